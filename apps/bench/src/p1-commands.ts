@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { commandHeaders } from '@safe-haven/contracts';
 import { emptyFolder } from './children.ts';
 import { cpuOf, type Running, signIn, startPeer, startProgram } from './program.ts';
 import { type Spread, spreadOf } from './stats.ts';
@@ -46,7 +47,7 @@ function send({ url }: Running, { shelterId, headers }: ShelterStaff, n: number)
         headers: {
           'content-type': 'application/json',
           'content-length': body.length,
-          'idempotency-key': randomUUID(),
+          ...commandHeaders(randomUUID(), Date.now()),
           ...headers,
         },
       },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { commandHeaders } from '@safe-haven/contracts';
 import type { Running } from './program.ts';
 
 /** Latencies of holds, one every 50 ms, while other work runs. */
@@ -36,7 +37,7 @@ export async function holdsWhile(
 async function command({ url }: Running, cookie: string, name: string, body: unknown) {
   const answer = await fetch(`${url}/api/shelters/lipa/${name}`, {
     method: 'POST',
-    headers: { cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    headers: { cookie, 'content-type': 'application/json', ...commandHeaders(randomUUID(), Date.now()) },
     body: JSON.stringify(body),
   });
   if (answer.status !== 200) throw new Error(`${name}: ${await answer.text()}`);

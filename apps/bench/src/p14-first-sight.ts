@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { eventCodec } from '@safe-haven/contracts';
+import { commandHeaders, eventCodec } from '@safe-haven/contracts';
 import { openSqliteStore } from '@safe-haven/event-store';
 import WebSocket from 'ws';
 import { emptyFolder } from './children.ts';
@@ -138,7 +138,7 @@ async function busyHour(
     const until = new Date(Date.now() + 86_400_000 + i * 1_000).toISOString();
     const answer = await fetch(`${url}/api/shelters/${own[i % own.length]!.shelterId}/pause-intake`, {
       method: 'POST',
-      headers: { cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      headers: { cookie, 'content-type': 'application/json', ...commandHeaders(randomUUID(), Date.now()) },
       body: JSON.stringify({ reason: 'other', until }),
     });
     if (!answer.ok) throw new Error(`answered ${answer.status}`);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { commandHeaders } from '@safe-haven/contracts';
 import { io } from 'socket.io-client';
 import WebSocket from 'ws';
 import { emptyFolder } from './children.ts';
@@ -69,7 +70,7 @@ async function ourSide(main: string | undefined): Promise<Side> {
       paused = !paused;
       await post(
         `${running.url}/api/shelters/${shelter}/${paused ? 'pause-intake' : 'resume-intake'}`,
-        { cookie, 'idempotency-key': randomUUID() },
+        { cookie, ...commandHeaders(randomUUID(), Date.now()) },
         paused ? '{"reason":"other"}' : '{}',
       );
     },

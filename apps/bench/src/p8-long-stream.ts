@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventCodec } from '@safe-haven/contracts';
+import { commandHeaders, eventCodec } from '@safe-haven/contracts';
 import type { ShelterEvent } from '@safe-haven/domain';
 import { type Codec, eventIdOf, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
 import { emptyFolder } from './children.ts';
@@ -89,7 +89,7 @@ export async function benchLongStream(): Promise<LongStreamFigure> {
       `${running.url}/api/shelters/${shelter}/${paused ? 'resume-intake' : 'pause-intake'}`,
       {
         method: 'POST',
-        headers: { cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+        headers: { cookie, 'content-type': 'application/json', ...commandHeaders(randomUUID(), Date.now()) },
         body: paused ? '{}' : '{"reason":"other"}',
       },
     );

@@ -56,6 +56,39 @@ describe('CL-3: given a client with a token', () => {
   });
 });
 
+describe('SH-20: given commands of a client', () => {
+  const NOON = 'Mon, 30 Nov 2026 12:00:00 GMT';
+  const HOUSE = {
+    name: 'Vrba',
+    organisation: 'Atina',
+    country: 'RS',
+    area: { id: 'rs-nis' },
+    timezone: 'Europe/Belgrade',
+    mode: 'counted',
+    kind: 'emergency',
+  } as const;
+  const register = (haven: Haven, more: object = {}) =>
+    haven.api.POST('/api/shelters/{shelterId}/register', {
+      params: { path: { shelterId: 'vrba' }, header: { 'Idempotency-Key': crypto.randomUUID(), ...more } },
+      body: HOUSE,
+    });
+
+  it('SH-20: then each says until when it counts by the server’s clock, an observation does not, and what was given stays', async () => {
+    const dated = new Response(JSON.stringify(DONE), {
+      headers: { 'content-type': 'application/json', date: NOON },
+    });
+    const { sent, haven } = given(dated, json(200, DONE), json(200, DONE));
+    await haven.reportCensus('lipa', CENSUS);
+    await register(haven);
+    await register(haven, { 'Haven-Expires': '2026-11-30T12:00:05.000Z' });
+    const [census, own, told] = sent.map((request) => request.headers.get('haven-expires'));
+    expect([census, told]).toEqual([null, '2026-11-30T12:00:05.000Z']);
+    const ahead = Date.parse(own!) - Date.parse(NOON);
+    expect(ahead).toBeGreaterThanOrEqual(60_000);
+    expect(ahead).toBeLessThan(15 * 60_000);
+  });
+});
+
 describe('CL-5: given a program that stores a partner file', () => {
   const file = () => new Response('{"contents":[]}', { status: 200, headers: { etag: '"t1"' } });
 

@@ -1,4 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch';
+import { withExpiry } from './expiry.ts';
 import type { components, paths } from './generated/openapi.ts';
 
 /** A refusal (RFC 9457): `code` names it, `next` is what may be done. */
@@ -46,7 +47,10 @@ const RETRY_DELAYS_MS = [1_000, 3_000, 10_000];
  * is done once; later reads include it.
  */
 export class Haven {
-  /** The whole contract of this client, with the types of the OpenAPI document. */
+  /**
+   * The whole contract of this client, with the types of the OpenAPI document. Commands get their `Haven-Expires`, where the
+   * caller gives none.
+   */
   readonly api: Client<paths>;
   readonly #retryDelaysMs: readonly number[];
   #position: string | null = null;
@@ -54,6 +58,7 @@ export class Haven {
   constructor({ url, token, fetch, retryDelaysMs = RETRY_DELAYS_MS }: HavenOptions) {
     const headers = { authorization: `Bearer ${token}` };
     this.api = createClient<paths>({ baseUrl: url, headers, ...(fetch ? { fetch } : {}) });
+    this.api.use(withExpiry());
     this.#retryDelaysMs = retryDelaysMs;
   }
 

@@ -4,6 +4,7 @@ export * from './audit.ts';
 export * from './command-answer.ts';
 export * from './commands.ts';
 export * from './duty-contacts.ts';
+export { commandHeaders, EXPIRES_AT_MOST_MS } from './expiry.ts';
 export * from './exports.ts';
 export * from './facts/index.ts';
 export * from './figures.ts';

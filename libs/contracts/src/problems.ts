@@ -13,6 +13,8 @@ export const PROBLEM_CODES = [
   'method_not_allowed',
   'key_missing',
   'key_reused',
+  'expiry_missing',
+  'expiry_too_far',
   'too_late',
   'shelter_unreadable',
   'outcome_unknown',

@@ -127,8 +127,15 @@ export interface EventStore<E = unknown> {
   /**
    * All or none. `expected` is the revision the decision was made on; 0 means the stream must not exist. A repeat with the
    * same event ids at the same `expected` returns `appended` with the first revision and position, and not `asGiven`.
+   * `signal`: once it aborts, nothing more is handed to the store, and the result is there at once: `refused` as
+   * `unavailable`, or `unknown` where the store was handed the events before.
    */
-  append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<AppendResult>;
+  append(
+    stream: StreamName,
+    events: readonly NewEvent[],
+    expected: Revision,
+    signal?: AbortSignal,
+  ): Promise<AppendResult>;
   /** Every event after a position in log order, then each new one, until aborted. A repeat is possible, a gap is not. */
   follow(after: Position, signal: AbortSignal): AsyncIterable<LogEvent<E>>;
   /** The last position of the log; `START` when it is empty. */

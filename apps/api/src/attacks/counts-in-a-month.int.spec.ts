@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { commandHeaders } from '@safe-haven/contracts';
 import { DEMO_LIMITS, LIMITS } from '../limits/limits.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { Random } from '../testing/random.ts';
@@ -54,7 +55,11 @@ async function refusedHold(person: string): Promise<string> {
   const { status, body } = await post(
     `${haven.url}/api/shelters/lipa/hold-beds`,
     { party: { women: 40 } },
-    { cookie: await haven.cookieOf(person), 'idempotency-key': crypto.randomUUID(), 'haven-position': '0' },
+    {
+      cookie: await haven.cookieOf(person),
+      ...commandHeaders(crypto.randomUUID(), haven.clock.now()),
+      'haven-position': '0',
+    },
   );
   return `${status} ${JSON.stringify(body)}`;
 }

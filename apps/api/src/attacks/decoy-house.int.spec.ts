@@ -4,6 +4,7 @@ import {
   board,
   type CommandName,
   commandBodies,
+  commandHeaders,
   fromSnapshot,
   type Snapshot,
   tokenIssued,
@@ -92,7 +93,10 @@ describe('given a house that one person registered and nobody published', () => 
     const cookie = await steppedUp(haven, person);
     const asked = async (house: string, path: string, body: unknown) =>
       mentions(
-        await post(`${haven.url}/api/shelters/${house}/${path}`, body, { cookie, 'idempotency-key': randomUUID() }),
+        await post(`${haven.url}/api/shelters/${house}/${path}`, body, {
+          cookie,
+          ...commandHeaders(randomUUID(), haven.clock.now()),
+        }),
       );
     for (const name of (Object.keys(commandBodies) as CommandName[]).filter((n) => n !== 'register')) {
       expect([name, await asked('decoy', name, BODIES[name])]).toEqual([
@@ -211,5 +215,5 @@ async function issue(more: object): Promise<string> {
 const byToken = (token: string, house: string, name: string, body: unknown): Promise<Answer> =>
   post(`${haven.url}/api/shelters/${house}/${name}`, body, {
     authorization: `Bearer ${token}`,
-    'idempotency-key': randomUUID(),
+    ...commandHeaders(randomUUID(), haven.clock.now()),
   });

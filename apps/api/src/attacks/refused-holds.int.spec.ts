@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { auditPage, found } from '@safe-haven/contracts';
+import { auditPage, commandHeaders, found } from '@safe-haven/contracts';
 import { type Answer, type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { post } from '../testing/second-factor.ts';
@@ -21,7 +21,7 @@ async function hold(person: string, party: object, seen?: string): Promise<Answe
   return post(
     `${haven.url}/api/shelters/lipa/hold-beds`,
     { party },
-    { cookie: await haven.cookieOf(person), 'idempotency-key': crypto.randomUUID(), ...headers },
+    { cookie: await haven.cookieOf(person), ...commandHeaders(crypto.randomUUID(), haven.clock.now()), ...headers },
   );
 }
 const holdIdIn = ({ body }: Answer): string =>

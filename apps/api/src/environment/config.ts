@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { isAddressOrRange } from '../limits/client-address.ts';
 import { DEMO_LIMITS, LIMITS, type Limits } from '../limits/limits.ts';
 
+/** How long a command may take, unless it is set. */
+export const COMMAND_MS = 5_000;
+
 /** The event store: embedded SQLite, memory (lost at exit), or a server shared by any number of replicas. */
 export type EventStoreChoice =
   | { readonly kind: 'sqlite' }
@@ -46,6 +49,8 @@ export interface Config {
   readonly escalation: readonly number[];
   /** How many times longer than usual the program waits before it refuses a read or a report. */
   readonly waitFactor: number;
+  /** How long a command may take, with everything that it waits for, in ms. */
+  readonly commandMs: number;
   /** An organisation's own sign-in. */
   readonly oidc: OidcSettings | null;
   /** Hosts of push services allowed beside the browsers' own; null: push is off. */
@@ -155,6 +160,11 @@ const environment = z.object({
     .regex(/^[1-9]\d{0,2}$/, 'HAVEN_WAIT_FACTOR is a whole number from 1 to 999.')
     .transform(Number)
     .prefault('1'),
+  HAVEN_COMMAND_SECONDS: z.coerce
+    .number('HAVEN_COMMAND_SECONDS is a number of seconds.')
+    .min(0.1, 'HAVEN_COMMAND_SECONDS is a number of seconds, from 0.1 to 60.')
+    .max(60, 'HAVEN_COMMAND_SECONDS is a number of seconds, from 0.1 to 60.')
+    .default(COMMAND_MS / 1_000),
   HAVEN_OIDC_ISSUER: z.url('HAVEN_OIDC_ISSUER is the address of an OpenID provider.').optional(),
   HAVEN_OIDC_CLIENT_ID: z.string().min(1, 'HAVEN_OIDC_CLIENT_ID is a name.').optional(),
   HAVEN_OIDC_CLIENT_SECRET: z.string().min(1, 'HAVEN_OIDC_CLIENT_SECRET is a secret.').optional(),
@@ -252,6 +262,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
           : null,
       escalation: e.HAVEN_ESCALATION_MINUTES,
       waitFactor: e.HAVEN_WAIT_FACTOR,
+      commandMs: e.HAVEN_COMMAND_SECONDS * 1_000,
       limits: e.HAVEN_DEMO ? DEMO_LIMITS : LIMITS,
       port: e.PORT,
       host: e.HOST,

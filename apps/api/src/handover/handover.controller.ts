@@ -18,7 +18,7 @@ import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
-import { Needs } from '../routes/access.ts';
+import { Needs, SignedIn } from '../routes/access.ts';
 import { Answers, AnswersCommands } from '../routes/answers.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { HandoverReader } from './handover-reader.ts';
@@ -27,7 +27,6 @@ import { isHandoverCommand, type SubmitShiftParts, submitShift } from './submit-
 
 /** Shifts at a desk, and the account that passes to the next person, for the people who work in its shelters. */
 @Controller('api/handover')
-@Needs('handover')
 export class HandoverController {
   readonly #read: HandoverReader;
   readonly #parts: SubmitShiftParts;
@@ -44,6 +43,7 @@ export class HandoverController {
   }
 
   @Get()
+  @Needs('handover')
   @ReadsOwnWrites()
   @Answers('Who has the duty, and the account of the shift so far', handover)
   async now(@CallerOf() { actor }: Caller): Promise<Handover> {
@@ -53,6 +53,7 @@ export class HandoverController {
   }
 
   @Get(':shiftId')
+  @Needs('handover')
   @ReadsOwnWrites()
   @Answers('A handover of before, as it was', oneHandover)
   async past(@Param('shiftId', { schema: id }) shiftId: string, @CallerOf() { actor }: Caller): Promise<OneHandover> {
@@ -63,6 +64,8 @@ export class HandoverController {
 
   /** A command on the shift of the caller's own desk. */
   @Post(':command')
+  // Rights are checked after the lookup of the idempotency key (SH-7).
+  @SignedIn()
   @AnswersCommands(handoverBodies, SHIFT_REJECTION_CODES)
   async post(
     @Param('command') name: string,

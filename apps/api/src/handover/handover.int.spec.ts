@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { handoverCommandNames } from '@safe-haven/contracts';
+import { type HandoverCommandName, handoverCommandNames } from '@safe-haven/contracts';
 import { scopeOf } from '@safe-haven/domain';
 import { io } from 'socket.io-client';
 import { instantOf } from '../environment/clock.ts';
@@ -168,13 +168,23 @@ describe('given a night shift of a coordinator', () => {
   });
 });
 
+/** A valid body for each command. */
+const SEEN = { shiftId: 'none', position: '0'.repeat(16) };
+const BODIES: Readonly<Record<HandoverCommandName, object>> = {
+  'begin-shift': {},
+  'hand-over': SEEN,
+  'accept-handover': SEEN,
+  'override-handover': { ...SEEN, reason: 'left_already' },
+};
+
 describe('given every role', () => {
   it.each(PEOPLE)('HO-7: $role ($person) reads and sends as the policy has it', async ({ person, role }) => {
     await work.begin('jelena');
     const may = scopeOf(role, 'handover') !== 'none';
     expect((await work.read(person, 'handover')).status).toBe(may ? 200 : 403);
     for (const name of handoverCommandNames) {
-      const { body, status } = await work.send(person, `handover/${name}`, { nonsense: true });
+      const sent = may ? { nonsense: true } : BODIES[name];
+      const { body, status } = await work.send(person, `handover/${name}`, sent);
       expect([name, status, body.code]).toEqual([name, may ? 400 : 403, may ? 'invalid' : 'no_right']);
     }
     const { shiftId } = await work.seenAccount('jelena');

@@ -15,6 +15,9 @@ import { failureOf } from '../streams/outcome-failure.ts';
 import type { HandoverReader } from './handover-reader.ts';
 import type { ShiftStreams } from './shift-streams.ts';
 
+/** Where a command of somebody without a desk is refused; it never has an event. */
+const NO_DESK = 'none';
+
 const REJECTION_TEXTS: Readonly<Record<ShiftRejectionCode, readonly [title: string, next: string]>> = {
   no_shift: ['Nobody has begun a shift here.', 'Begin yours.'],
   shift_running: ['Somebody else has the duty.', 'Take over from them.'],
@@ -47,18 +50,23 @@ export async function submitShift(
 ): Promise<CommandAnswer> {
   const { actor, source } = caller;
   const desk = deskOf(actor);
-  if (caller.scopes || desk === null || !mayDo(actor, 'handover')) throw new Failure('no_right');
+  const deskId = desk === null ? NO_DESK : deskIdOf(desk);
   const request = { name, data: parsedBody(handoverBodies[name], body) } as ShiftRequest;
+  const id = parts.streams.deskOf({ commandId: sent.commandId, actor }, deskId);
+  const may = !caller.scopes && desk !== null && mayDo(actor, 'handover') && id === deskId;
   const outcome = await parts.streams.handle({
-    id: deskIdOf(desk),
-    command: () => commandOf(parts, desk, request),
+    id,
+    command: () => commandOf(parts, desk as Desk, request),
     ...sent,
     hash: bodyHash(name, request.data),
     actor,
     source,
+    permit: async () => {
+      if (!may) throw new Failure('no_right');
+    },
   });
   if (outcome.kind !== 'done') throw failureOf(outcome, { rejected: ({ code }) => problemOf(code) });
-  return caseAnswer(outcome);
+  return caseAnswer(outcome, may);
 }
 
 type ShiftRequest = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type CommandName } from '@safe-haven/contracts';
+import { type CommandName, commandHeaders } from '@safe-haven/contracts';
 import { CaseworkProgram, CRITERIA } from '../requests/testing/casework-program.ts';
 import { routesOf } from '../routes/routes-of.ts';
 import { BODIES } from '../testing/command-bodies.ts';
@@ -56,7 +56,7 @@ const bodyOf = (path: string): object =>
   ({ ...BODIES, ...SENT })[path.split('/').at(-1)! as CommandName] ?? { nonsense: true };
 
 async function ask(person: string, method: 'GET' | 'POST', path: string): Promise<Answer> {
-  const headers = { cookie: cookies.get(person)!, 'idempotency-key': randomUUID() };
+  const headers = { cookie: cookies.get(person)!, ...commandHeaders(randomUUID(), haven.clock.now()) };
   if (method === 'POST') return post(haven.url + path, bodyOf(path), headers);
   const response = await fetch(haven.url + path, { headers, redirect: 'manual' });
   const text = await response.text();

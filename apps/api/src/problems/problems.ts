@@ -35,6 +35,16 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
     title: 'This key was used for another command.',
     next: 'Send a fresh key for a new command.',
   },
+  expiry_missing: {
+    status: 400,
+    title: 'A command says until when it counts.',
+    next: 'Send Haven-Expires, an instant of the server’s clock at most 15 minutes ahead.',
+  },
+  expiry_too_far: {
+    status: 400,
+    title: 'This would count for more than 15 minutes. Nothing was done.',
+    next: 'Send it under a fresh key, with Haven-Expires at most 15 minutes ahead.',
+  },
   too_late: {
     status: 409,
     title: 'This came after you had stopped waiting. Nothing was done.',

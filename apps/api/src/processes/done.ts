@@ -13,6 +13,7 @@ export function afterShelter(outcome: ShelterOutcome): Done {
     case 'rejected':
     case 'not_allowed':
     case 'too_late':
+    case 'expiry_too_far':
     case 'key_reused':
     case 'unreadable':
       return 'done';

@@ -1,7 +1,14 @@
 import { areaById, type CommandAnswer, type RequestCommandName, requestBodies } from '@safe-haven/contracts';
-import { mayRequest, type OpenedRequest, partyOf, type RequestCommand, type Sealed } from '@safe-haven/domain';
+import {
+  mayRequest,
+  type OpenedRequest,
+  partyOf,
+  type RequestCommand,
+  type RequestState,
+  type Sealed,
+} from '@safe-haven/domain';
 import { same } from '@safe-haven/lang';
-import { isRequester } from '@safe-haven/projections';
+import { isRequester, mayAnswerFor } from '@safe-haven/projections';
 import { caseAnswer } from '../cases/case-answer.ts';
 import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
@@ -12,7 +19,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { Failure, invalid } from '../problems/failure.ts';
 import { parsedBody } from '../problems/faults.ts';
 import type { Sent } from '../routes/sent.ts';
-import { bodyHash, permittedBy } from '../streams/command.ts';
+import { bodyHash } from '../streams/command.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 
 export interface RequestSubmission extends Sent {
@@ -60,9 +67,18 @@ export async function submitRequest(
     permit,
   });
   if (outcome.kind !== 'done') throw caseFailure(outcome);
-  // A repeat is answered under the caller's current rights.
-  const may = !outcome.repeated || (await permittedBy({ permit }, outcome.state)).ok;
-  return caseAnswer(outcome, may);
+  return caseAnswer(outcome, sees(parts, caller, outcome.state, clear));
+}
+
+/**
+ * Whether the caller may see the answer to an accepted command now: the requesting organisation, and whoever answers for
+ * the shelter. Whether it might be done again is not asked (SH-7).
+ */
+function sees({ feed }: SubmitRequestParts, { actor, scopes }: Caller, state: RequestState, clear: Clear): boolean {
+  if (scopes) return false;
+  if (clear.name !== 'respond') return state.situation !== 'unopened' && isRequester(actor, state);
+  const shelter = shelterIn(feed, clear.data.shelterId);
+  return shelter !== null && mayAnswerFor(actor, shelter);
 }
 
 function parse(name: RequestCommandName, body: unknown): Clear {

@@ -8,22 +8,32 @@ import { Failure, invalid } from '../problems/failure.ts';
 export interface Sent {
   /** The idempotency key, a lower-case UUID: the same for every retry of one command. */
   readonly commandId: string;
-  /** When the command expires, in ms of the server's clock; absent: never. */
+  /** When the command expires, in ms of the server's clock; absent for an observation: never. */
   readonly expires?: number;
 }
 
-/** Parses the headers of a command. Throws `key_missing`, or `invalid` for a malformed instant. */
-export const SentAs = createParamDecorator((_: unknown, context: ExecutionContext): Sent => {
-  const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
-  const key = uuid.safeParse(headers['idempotency-key']);
-  if (!key.success) throw new Failure('key_missing');
-  const commandId = key.data.toLowerCase();
-  const given = headers['haven-expires'];
-  if (given === undefined) return { commandId };
-  const expires = instant.safeParse(given);
-  if (expires.success) return { commandId, expires: Date.parse(expires.data) };
-  throw invalid('Haven-Expires', 'not an instant');
-});
+/** Whether commands of a name may come at any time. */
+type IsObservation = (name: string) => boolean;
+
+/**
+ * Parses the headers of a command. Throws `key_missing`, `expiry_missing` (SH-20), or `invalid` for a malformed instant.
+ */
+export const SentAs = createParamDecorator(
+  (isObservation: IsObservation | undefined, context: ExecutionContext): Sent => {
+    const { headers, params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { command: string } }>>();
+    const key = uuid.safeParse(headers['idempotency-key']);
+    if (!key.success) throw new Failure('key_missing');
+    const commandId = key.data.toLowerCase();
+    const given = headers['haven-expires'];
+    if (given === undefined) {
+      if (isObservation?.(params.command) !== true) throw new Failure('expiry_missing');
+      return { commandId };
+    }
+    const expires = instant.safeParse(given);
+    if (expires.success) return { commandId, expires: Date.parse(expires.data) };
+    throw invalid('Haven-Expires', 'not an instant');
+  },
+);
 
 /** The same headers for the OpenAPI document. */
 export const SENT_HEADERS = [
@@ -38,9 +48,10 @@ export const SENT_HEADERS = [
   ApiHeader({
     name: 'Haven-Expires',
     description:
-      'When whoever asks stops waiting, an instant of the server’s clock (the header `Date` says it). A copy that arrives, or whose ' +
-      'turn comes, after that does nothing: 409 `too_late`. Asking once more with the same key and instant a second after it gets the final ' +
-      'answer: what was accepted, or why nothing was done and nothing will be.',
+      'When whoever asks stops waiting, an instant of the server’s clock (the header `Date` says it), at most 15 minutes ahead: every ' +
+      'command needs it but `report-census` and `report-nights`, which are observations. A copy that arrives, or whose turn comes, after ' +
+      'that does nothing: 409 `too_late`. Asking once more with the same key and instant a second after it gets the final answer: what ' +
+      'was accepted, or why nothing was done and nothing will be.',
     required: false,
     schema: { type: 'string', format: 'date-time' },
   }),

@@ -11,7 +11,7 @@ import { type Sent, SentAs } from '../routes/sent.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { PERMIT_CONTEXT, type PermitContext } from './permission.ts';
 import { submit } from './submit.ts';
-import { isCommandName } from './to-command.ts';
+import { isCommandName, isObservation } from './to-command.ts';
 
 /** `POST /api/shelters/{shelterId}/{command}`: `submit` over HTTP. */
 @Controller('api/shelters')
@@ -37,7 +37,7 @@ export class CommandsController {
   async post(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Param('command') name: string,
-    @SentAs() sent: Sent,
+    @SentAs(isObservation) sent: Sent,
     @Headers('Haven-Position') seenPosition: string | undefined,
     @Body() body: unknown,
     @CallerOf() caller: Caller,

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Actor, PersonCommand } from '@safe-haven/domain';
+import { commandHeaders } from '@safe-haven/contracts';
 import { eventIdOf } from '@safe-haven/event-store';
-import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { CaseworkProgram } from '../requests/testing/casework-program.ts';
 import { type Answer, type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
+import { post } from '../testing/second-factor.ts';
 
 const ONE = { party: { adults: 1, children: 0 } };
 const FAMILY = { party: { adults: 1, children: 3 } };
 const PAUSE = { reason: 'no_staff' };
-const ADMIN: Actor = { person: 'ada', role: 'administrator', organisation: 'Network', country: null };
 const MINUTE = 60_000;
 
 let store: RefusingStore;
@@ -70,6 +69,39 @@ describe('given a command that was refused', () => {
     await cases.request('r1', []);
     expect(answerText(await cases.send('vera', 'requests/r1/withdraw', {}, key))).toBe(answerText(beforehand));
     expect(await typesOf('request-r1')).toEqual(['RequestOpened']);
+  });
+
+  it('SH-7: when what an acceptance needs of others refused it, then that stays, and nothing is held', async () => {
+    const cases = new CaseworkProgram(haven);
+    await haven.registerShelter('vrba');
+    await cases.request('r1', []);
+    await cases.done('vera', 'transfers/t1/propose', {
+      toShelterId: 'lipa',
+      requestId: 'r1',
+      party: ONE.party,
+      arrival: within(60),
+      details: { needs: {}, citizenOf: ['RS'], seeksAsylumIn: null },
+    });
+    const holdId = await cases.hold('vera', 'vrba', 'r1');
+    await cases.idle();
+    const key = randomUUID();
+    const accept = () => cases.send('ana', 'transfers/t1/accept', { met: ['legal_regime'] }, key);
+    const first = await accept();
+    expect([first.status, first.body.code]).toEqual([409, 'already_promised']);
+    await haven.done('vera', 'vrba', 'release-hold', { holdId, reason: 'declined' });
+    await cases.idle();
+    expect(answerText(await accept())).toBe(answerText(first));
+    expect(await typesOf()).not.toContain('BedsHeld');
+    expect((await cases.send('ana', 'transfers/t1/accept', { met: ['legal_regime'] })).status).toBe(200);
+  });
+
+  it('SH-7: when a role refused it before anything was decided, then that stays for whoever gets the role', async () => {
+    const key = randomUUID();
+    const propose = () => new CaseworkProgram(haven).send('aud', 'transfers/t1/fail', { code: 'called_off' }, key);
+    const first = await propose();
+    expect([first.status, first.body.code]).toEqual([403, 'no_right']);
+    await haven.takesRole('aud', 'hotline', 'SOS');
+    expect(answerText(await propose())).toBe(answerText(first));
   });
 
   it('SH-7: when a quarter of an hour has passed, then it is a command like any other', async () => {
@@ -157,6 +189,36 @@ describe('given a command that expires', () => {
     expect(appends).toBe(1);
   });
 
+  it('SH-20: when it does not say until when it counts, then nothing is done, whatever kind of stream it is for', async () => {
+    const cases = new CaseworkProgram(haven);
+    const [body, headers] = [{}, { 'haven-expires': '' }];
+    for (const path of ['requests/r1/open', 'transfers/t1/propose', 'handover/begin-shift', 'shelters/lipa/close']) {
+      const { 'haven-expires': _, ...without } = commandHeaders(randomUUID(), haven.clock.now());
+      const cookie = await haven.cookieOf('ana');
+      const answer = await post(`${haven.url}/api/${path}`, body, { cookie, ...without });
+      expect([path, answer.status, answer.body.code]).toEqual([path, 400, 'expiry_missing']);
+    }
+    expect((await cases.send('ana', 'requests/r1/open', body, randomUUID(), headers)).status).toBe(400);
+    expect(await typesOf()).not.toContain('ShelterClosed');
+  });
+
+  it('SH-12: when it is an observation without one, then it is recorded', async () => {
+    const headers = { cookie: await haven.cookieOf('ana'), 'idempotency-key': randomUUID() };
+    const census = { asOf: within(0).from, night: '2026-11-25', occupied: 1 };
+    const counted = await post(`${haven.url}/api/shelters/lipa/report-census`, census, headers);
+    expect([counted.status, (await typesOf()).at(-1)]).toEqual([200, 'CensusReported']);
+  });
+
+  it('SH-20: when it would count for more than a quarter of an hour, then it does nothing, then or later', async () => {
+    const [key, expires] = [randomUUID(), until(15 * MINUTE + 1)];
+    const first = await hold('vera', key, ONE, expires);
+    expect([first.status, first.body.code]).toEqual([400, 'expiry_too_far']);
+    haven.clock.advance(MINUTE);
+    expect(answerText(await hold('vera', key, ONE, expires))).toBe(answerText(first));
+    expect(await typesOf()).not.toContain('BedsHeld');
+    expect((await hold('vera', randomUUID(), ONE, until(15 * MINUTE))).status).toBe(200);
+  });
+
   it('SH-20: when the instant is malformed, then it is refused with the server’s time', async () => {
     const nonsense = await hold('vera', randomUUID(), ONE, { 'haven-expires': 'soon' });
     expect([nonsense.status, nonsense.body.faults]).toEqual([
@@ -208,29 +270,34 @@ describe('given an accepted command', () => {
     const key = randomUUID();
     const first = await hold('mila', key);
     expect(first.body.events[0].beds).toHaveLength(1);
-    const as = async (grantId: string, role: 'hotline' | 'auditor', before: string) => {
-      const grant = { grantId, role, organisation: 'SOS', country: 'RS', shelters: null } as const;
-      for (const command of [
-        { type: 'grant-role', grant },
-        { type: 'revoke-role', grantId: before },
-      ] satisfies PersonCommand[]) {
-        const outcome = await haven.program.accounts.handle({ personId: 'mila', command, actor: ADMIN });
-        expect(outcome.kind).toBe('done');
-      }
-      expect(await haven.program.feed.waitFor(await store.head(), HANGS_MS)).toBe(true);
-      await haven.signsInAgain('mila');
+    const as = async (role: 'hotline' | 'auditor') => {
+      await haven.takesRole('mila', role, 'SOS');
       return hold('mila', key);
     };
     const { eventId, holdId, expiresAt } = first.body.events[0];
-    const banded = await as('g1', 'hotline', 'demo');
+    const banded = await as('hotline');
     expect([banded.status, banded.body.revision, banded.body.events]).toEqual([
       200,
       '0',
       [{ type: 'BedsHeld', eventId, holdId, places: 1, roomKind: 'household', expiresAt }],
     ]);
-    const none = await as('g2', 'auditor', 'g1');
+    const none = await as('auditor');
     expect([none.status, none.body.revision, none.body.events]).toEqual([200, '0', [{ type: 'BedsHeld' }]]);
     expect((await hold('mila')).status).toBe(403);
+  });
+});
+
+describe('given a shift', () => {
+  it('SH-7: when its sender works at another desk since, then its repeat begins none there, and tells nothing of it', async () => {
+    const begin = (key: string) => new CaseworkProgram(haven).send('mila', 'handover/begin-shift', {}, key);
+    const key = randomUUID();
+    expect((await begin(key)).status).toBe(200);
+    const head = await store.head();
+    await haven.takesRole('mila', 'coordinator', 'Lara');
+    const again = await begin(key);
+    expect([again.status, again.body.revision, again.body.events]).toEqual([200, '0', [{ type: 'ShiftBegun' }]]);
+    expect(again.body.position).toBe(head);
+    expect((await begin(randomUUID())).body.position > head).toBe(true);
   });
 });
 

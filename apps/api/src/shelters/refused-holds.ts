@@ -1,7 +1,6 @@
 import type { Problem } from '@safe-haven/contracts';
 import type { Rejection, ShelterEvent, ShelterRef } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
-import { LRUCache } from 'lru-cache';
 import type { Clock } from '../environment/clock.ts';
 import type { CapacityProbes } from '../privacy/probing/capacity-probes.ts';
 import { bandedProblem } from '../problems/shelter-problem.ts';
@@ -22,20 +21,12 @@ export interface RefusedHold {
   readonly seenPosition: string | undefined;
 }
 
-/** How long the answer to a rejected key is kept (SH-7), and how many of them. */
-const ANSWER_TTL_MS = 15 * 60_000;
-const MOST = 10_000;
-
 /** Rejected holds in shelters whose bands the caller sees: what the answer discloses, and the record of the attempt. */
 export class RefusedHolds {
   readonly #parts: RefusedHoldsParts;
-  /** The answers by idempotency key: a repeat gets the same answer, even after the race has ended. */
-  readonly #answered: LRUCache<string, Partial<Problem>>;
 
   constructor(parts: RefusedHoldsParts) {
     this.#parts = parts;
-    const perf = { now: () => parts.clock.now() };
-    this.#answered = new LRUCache({ max: MOST, ttl: ANSWER_TTL_MS, ttlResolution: 0, perf });
   }
 
   /**
@@ -43,9 +34,6 @@ export class RefusedHolds {
    * can't be read.
    */
   async problemOf({ request, rejection, shelter, revision, seenPosition }: RefusedHold): Promise<Partial<Problem>> {
-    const key = `${shelter.shelterId} ${request.actor.person} ${request.commandId}`;
-    const answered = this.#answered.get(key);
-    if (answered !== undefined) return answered;
     const { store, clock, tries } = this.#parts;
     await tries.orFail(request.actor, 'refused_hold', [shelter]);
     const faster = await lostRace(store, {
@@ -55,8 +43,6 @@ export class RefusedHolds {
       revision,
       now: clock.now(),
     });
-    const problem = bandedProblem(rejection, faster);
-    this.#answered.set(key, problem);
-    return problem;
+    return bandedProblem(rejection, faster);
   }
 }

@@ -33,8 +33,6 @@ export async function submit(
   context: PermitContext | null = null,
 ): Promise<CommandAnswer> {
   const command = toCommand(name, body);
-  // A shelter that another program has just registered is looked up in the log before the policy refuses it as missing.
-  await shelters.headOf(shelterId);
   const request = {
     id: shelterId,
     command,
@@ -45,9 +43,15 @@ export async function submit(
     permit: (state: ShelterState) => permitOrFail(context, caller, state, command),
   };
   const outcome = await shelters.handle(request);
-  if (outcome.kind !== 'done') throw await failure(outcome, { request, caller, seenPosition, context });
-  return answer(outcome, caller, command);
+  const say = () => answer(outcome as ShelterDone, caller, command);
+  if (outcome.kind === 'done') return outcome.told?.once(rightsOf(caller), say) ?? say();
+  const refusal = { request, caller, seenPosition, context };
+  if (outcome.kind !== 'rejected') throw await failure(outcome, refusal);
+  throw await outcome.told.once(rightsOf(caller), () => failure(outcome, refusal));
 }
+
+/** What decides how much a caller may see. */
+const rightsOf = ({ actor, scopes }: Caller): string => JSON.stringify([actor, scopes]);
 
 /** How much of an answer the caller may see, also for a repeat: their rights may have changed in between. */
 type Disclosure = 'exact' | 'banded' | 'none';

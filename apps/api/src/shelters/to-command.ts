@@ -1,11 +1,15 @@
 import { areaById, type CommandName, commandBodies, HOME_COUNTRIES } from '@safe-haven/contracts';
-import { partyOf, type ShelterCommand } from '@safe-haven/domain';
+import { partyOf, type ShelterCommand, shelterDecider } from '@safe-haven/domain';
 import { invalid } from '../problems/failure.ts';
 import { parsedBody } from '../problems/faults.ts';
 
 type Loose = Record<string, unknown>;
 
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commandBodies, name);
+
+/** Whether it is an observation, which is never refused and so never late (SH-12). */
+export const isObservation = (name: string): boolean =>
+  isCommandName(name) && shelterDecider.isObservation({ type: name } as ShelterCommand);
 
 /**
  * Parses a body into the domain's command. Throws with the path of each fault. The only place that expands short forms:

@@ -1,3 +1,4 @@
+import { EXPIRES_AT_MOST_MS } from '@safe-haven/contracts';
 import { type RecordedFact, toFact } from '@safe-haven/domain';
 import type { EventStore, Revision, StreamName } from '@safe-haven/event-store';
 import type { ServerTime } from '../environment/server-time.ts';
@@ -7,8 +8,9 @@ import type { CommandRequest } from './command.ts';
 import { isReadable } from './facts.ts';
 import type { Head, Repeat, States } from './kind.ts';
 import type { Outcome } from './outcome.ts';
+import { Told } from './told.ts';
 
-const STORED_MS = 15 * 60_000;
+const STORED_MS = EXPIRES_AT_MOST_MS;
 /** About 300 bytes each. */
 const MOST = 50_000;
 
@@ -16,13 +18,14 @@ const MOST = 50_000;
 export type StoredAnswer<R = unknown> =
   | { readonly kind: 'rejected'; readonly rejection: R }
   | { readonly kind: 'not_allowed'; readonly failure: Failure }
-  | { readonly kind: 'too_late' }
+  | { readonly kind: 'too_late' | 'expiry_too_far' }
   | { readonly kind: 'nothing_new'; readonly position: string; readonly revision: number };
 
 interface Entry {
   /** The fingerprint of the key (`bodyHash`). */
   readonly hash: string;
   readonly answer: StoredAnswer;
+  readonly told: Told;
 }
 
 /** The person and stream of a key. */
@@ -84,7 +87,14 @@ export class Answers {
     return expires !== undefined && this.#time.now() > expires;
   }
 
-  /** The answer of this key, or `too_late`; null: it has to be decided. */
+  /** Why its time forbids it, if it does. What may count for longer than a no is kept is not taken (SH-20). */
+  #untimely(request: Pick<Asked, 'expires'>): 'too_late' | 'expiry_too_far' | null {
+    if (this.isLate(request)) return 'too_late';
+    const { expires = 0 } = request;
+    return expires > this.#time.now() + EXPIRES_AT_MOST_MS ? 'expiry_too_far' : null;
+  }
+
+  /** The answer of this key, or why it comes at the wrong time; null: it has to be decided. */
   async given<S, E, R>(
     states: States<S, E>,
     request: CommandRequest<unknown>,
@@ -95,21 +105,23 @@ export class Answers {
     const repeat = hash === undefined ? null : await states.repeat?.(request, head);
     if (repeat) return repeated(repeat, hash);
     const stored = this.#stored.find(keyOf(stream, request), this.#time.now());
-    if (!stored && !this.isLate(request)) return null;
+    const untimely = this.#untimely(request);
+    if (!stored && untimely === null) return null;
     // Another replica may have accepted it in the meantime: then that is the answer, whatever this one had stored.
     const end = states.mayBeBehind ? await states.catchUp(request.id, head) : head;
     if (end !== head) return { kind: 'look_on', head: end };
-    if (!stored) return this.answer(request, stream, head, { kind: 'too_late' });
-    return stored.hash === hash ? outcomeOf(stored.answer, head, true) : { kind: 'key_reused' };
+    if (!stored) return this.answer(request, stream, head, { kind: untimely as NonNullable<typeof untimely> });
+    return stored.hash === hash ? outcomeOf(stored, head, true) : { kind: 'key_reused' };
   }
 
   /** No event was written, and this is the key's answer from now on. */
   answer<S, E, R>(request: Asked, stream: StreamName, head: Head<S, E>, answer: StoredAnswer): Outcome<S, E, R> {
     const { hash, source } = request;
+    const told = new Told();
     // Answers to the program's own commands are not stored, since it repeats them until they succeed.
     if (hash !== undefined && source !== 'system')
-      this.#stored.store(keyOf(stream, request), { hash, answer }, this.#time.now());
-    return outcomeOf(answer, head, false);
+      this.#stored.store(keyOf(stream, request), { hash, answer, told }, this.#time.now());
+    return outcomeOf({ answer, told }, head, false);
   }
 
   /** The state is already as requested. Rejects when the log can't be read. */
@@ -144,14 +156,19 @@ function repeated<S, E>(
 }
 
 /** The stored rejection belongs to this kind of stream. */
-function outcomeOf<S, E, R>(answer: StoredAnswer, { state }: Head<S, E>, repeated: boolean): Outcome<S, E, R> {
+function outcomeOf<S, E, R>(
+  { answer, told }: Pick<Entry, 'answer' | 'told'>,
+  { state }: Head<S, E>,
+  repeated: boolean,
+): Outcome<S, E, R> {
   switch (answer.kind) {
     case 'rejected':
-      return { kind: 'rejected', rejection: answer.rejection as R, state };
+      return { kind: 'rejected', rejection: answer.rejection as R, state, told };
     case 'nothing_new':
-      return { kind: 'done', position: answer.position, revision: answer.revision, facts: [], repeated, state };
+      return { kind: 'done', position: answer.position, revision: answer.revision, facts: [], repeated, told, state };
     case 'not_allowed':
     case 'too_late':
+    case 'expiry_too_far':
       return answer;
   }
 }

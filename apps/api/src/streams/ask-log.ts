@@ -26,21 +26,26 @@ export function unavailable(error: unknown): NotWritten {
   throw error;
 }
 
+/** How long an append may be tried: a new try would then come after the caller has stopped waiting (SH-20). */
+interface Limits {
+  readonly mayGoOn: () => boolean;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Appends, and resolves an unknown outcome by sending the same events at the same revision again, which the store
- * treats as one append. Stops when `mayGoOn` is false: the append would then happen after the caller has stopped
- * waiting (SH-20).
+ * treats as one append, within the limits.
  */
 export async function appendUntilSettled(
   store: EventStore,
   stream: string,
   events: readonly NewEvent[],
   expected: number,
-  mayGoOn: () => boolean = () => true,
+  { mayGoOn = () => true, signal }: Partial<Limits> = {},
 ): Promise<AppendResult> {
-  let result = await store.append(stream, events, expected);
+  let result = await store.append(stream, events, expected, signal);
   for (let again = 1; again < TRIES && result.outcome === 'unknown' && mayGoOn(); again++) {
-    result = await store.append(stream, events, expected);
+    result = await store.append(stream, events, expected, signal);
   }
   return result;
 }

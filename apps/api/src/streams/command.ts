@@ -2,13 +2,17 @@ import { hash } from 'node:crypto';
 import type { Actor } from '@safe-haven/domain';
 import type { EventSource } from '@safe-haven/event-store';
 import { Failure } from '../problems/failure.ts';
+import type { Deadline } from './deadline.ts';
 
 /** A command for one stream. `S`: the stream's state, `M`: data from outside of the stream that the decision needs. */
 export interface CommandRequest<C, S = unknown, M = unknown> {
   /** Id of the shelter, request or account. The stream is `<kind>-<id>`. */
   readonly id: string;
-  /** A function is called only when the key is not a repeat, so that nothing is sealed in vain. */
-  readonly command: C | (() => Promise<C>);
+  /**
+   * A function is called only when the key is not a repeat, so that nothing is sealed in vain. It may throw the `Failure`
+   * to answer, like `permit`.
+   */
+  readonly command: C | ((deadline: Deadline) => Promise<C>);
   /** The idempotency key: the same for every retry of one command. The ids of its events are derived from it. */
   readonly commandId: string;
   /**
@@ -27,6 +31,8 @@ export interface CommandRequest<C, S = unknown, M = unknown> {
    * stream. Throws the `Failure` to answer.
    */
   permit?(state: S): Promise<M>;
+  /** That of the command which this one is a part of; absent: its own. */
+  readonly deadline?: Deadline;
   /** The recording time, in ms, if the caller has already read the clock. */
   readonly now?: number;
 }
@@ -51,17 +57,15 @@ function sorted(_: string, value: unknown): unknown {
  */
 const ANSWERS: ReadonlySet<string> = new Set<Failure['code']>(['rejected', 'no_right', 'not_found', 'invalid']);
 
-type Permitted<M> =
-  | { readonly ok: true; readonly more: M | undefined }
-  | { readonly ok: false; readonly failure: Failure };
+type Final<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
-/** Checks whether a command is allowed. Rejects with failures that are not a final answer. */
-export async function permittedBy<S, M>(
-  request: Pick<CommandRequest<unknown, S, M>, 'permit'>,
-  state: S,
-): Promise<Permitted<M>> {
+/**
+ * A step before the decision: the policy, or what a command needs from elsewhere. A failure that is a final answer is a
+ * value, so that it is stored under the key like any other; rejects with the others.
+ */
+export async function finalOf<T>(step: () => T | Promise<T>): Promise<Final<T>> {
   try {
-    return { ok: true, more: await request.permit?.(state) };
+    return { ok: true, value: await step() };
   } catch (error) {
     if (error instanceof Failure && ANSWERS.has(error.code)) return { ok: false, failure: error };
     throw error;

@@ -63,27 +63,21 @@ export class ShelterStates implements States<ShelterState, ShelterEvent> {
     return known;
   }
 
-  repeat(
-    request: CommandRequest<unknown>,
-    { state }: ShelterHead,
-  ): Promise<Repeat<ShelterState, ShelterEvent> | null> | null {
+  repeat(request: CommandRequest<unknown>): Promise<Repeat<ShelterState, ShelterEvent> | null> | null {
     const { id, actor, commandId } = request;
     const first = this.#accepted.find(shelterStream(id), actor.person, commandId);
-    return first === undefined ? null : this.#repeatFrom(first, request, state);
+    return first === undefined ? null : this.#repeatFrom(first, request);
   }
 
   async #repeatFrom(
     first: Revision,
     request: CommandRequest<unknown>,
-    state: ShelterState,
   ): Promise<Repeat<ShelterState, ShelterEvent> | null> {
     const { events } = await ask(this.#store.read(shelterStream(request.id), first - 1));
     const found = repeatIn(events.filter(isReadable), request);
     if (!found) return null;
-    // Rooms may have changed since and the hold may have been ended by somebody else: an answer about a hold uses the state of
-    // that time.
-    const isOfAHold = found.facts.some(({ event }) => 'holdId' in event);
-    return { ...found, state: isOfAHold ? await this.#stateAt(request.id, found.revision) : state };
+    // Rooms, the owner of a hold and who sees the house may have changed since: the answer uses the state of that time.
+    return { ...found, state: await this.#stateAt(request.id, found.revision) };
   }
 
   async #stateAt(shelterId: string, revision: Revision): Promise<ShelterState> {

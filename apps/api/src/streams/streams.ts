@@ -3,10 +3,13 @@ import { eventCodec } from '@safe-haven/contracts';
 import { type Decided, type DecisionContext, type RecordedFact, streamOf } from '@safe-haven/domain';
 import { type AppendResult, type EventStore, eventIdOf, type Revision, type StreamName } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../environment/clock.ts';
+import { COMMAND_MS } from '../environment/config.ts';
 import { ServerTime } from '../environment/server-time.ts';
+import type { Failure } from '../problems/failure.ts';
 import { type AnswerOrRetry, Answers, type StoredAnswer } from './answers.ts';
 import { appendUntilSettled, ask, unavailable } from './ask-log.ts';
-import { type CommandRequest, permittedBy } from './command.ts';
+import { type CommandRequest, finalOf } from './command.ts';
+import { Deadline } from './deadline.ts';
 import { factsAsStored, newEvents, type Recording, type TypedEvent, type WriteCodec } from './facts.ts';
 import type { Head, StreamKind } from './kind.ts';
 import { type Outcome, UNAVAILABLE } from './outcome.ts';
@@ -33,6 +36,7 @@ export class Streams {
   readonly clock: Clock;
   readonly #codec: WriteCodec;
   readonly #queues = new Queues();
+  readonly #commandMs: number;
   readonly #answers: Answers;
 
   constructor(
@@ -40,7 +44,9 @@ export class Streams {
     clock: Clock,
     codec: WriteCodec = eventCodec,
     serverTime: ServerTime = new ServerTime(clock),
+    commandMs = COMMAND_MS,
   ) {
+    this.#commandMs = commandMs;
     this.store = store;
     this.clock = clock;
     this.#codec = codec;
@@ -53,8 +59,12 @@ export class Streams {
     request: Q,
   ): Promise<Outcome<S, E, R>> {
     const stream = streamOf(kind.decider, request.id);
+    const deadline = request.deadline ?? new Deadline(this.#commandMs);
+    const work = () => this.#handle(kind, request, { stream, deadline });
     return traced(kind.decider.kind, () =>
-      this.#queues.run(stream, () => this.#handle(kind, request, stream)).catch(unavailable),
+      deadline.within(this.#queues.run(stream, work).catch(unavailable)).finally(() => {
+        if (request.deadline === undefined) deadline.clear();
+      }),
     );
   }
 
@@ -71,14 +81,14 @@ export class Streams {
   async #handle<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
-    stream: StreamName,
+    { stream, deadline }: Turn,
   ): Promise<Outcome<S, E, R>> {
     const prepared: Prepared<C> = {};
     let head = await kind.states.newest(request.id);
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (let attempt = 0; attempt < ATTEMPTS && !deadline.isOver; attempt++) {
       if (head.unreadable && !isObservation(kind.decider, request)) return { kind: 'unreadable' };
       const given = await this.#answers.given<S, E, R>(kind.states, request, stream, head);
-      const next = given ?? (await this.#decided(kind, request, { stream, head, prepared }));
+      const next = given ?? (await this.#decided(kind, request, { stream, deadline, head, prepared }));
       if (next.kind !== 'look_on') return next;
       head = next.head;
     }
@@ -89,24 +99,26 @@ export class Streams {
   async #decided<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
-    {
-      stream,
-      head,
-      prepared,
-    }: { readonly stream: StreamName; readonly head: Head<S, E>; readonly prepared: Prepared<C> },
+    { stream, deadline, head, prepared }: ToDecide<S, E, C>,
   ): Promise<AnswerOrRetry<S, E, R>> {
     const { decider, states } = kind;
     const answer = (stored: StoredAnswer) => this.#answers.answer<S, E, R>(request, stream, head, stored);
-    const permitted = await permittedBy(request, head.state);
-    if (!permitted.ok) return answer({ kind: 'not_allowed', failure: permitted.failure });
+    const permitted = await finalOf(() => request.permit?.(head.state));
+    if (!permitted.ok) return this.#notAllowed(kind, request, { stream, head, failure: permitted.failure });
     const now = request.now ?? this.clock.now();
     const newest = kind.onAnyClock ? null : decider.recordedAt(head.state);
     if (newest !== null && now + CLOCK_TOLERANCE_MS < Date.parse(newest)) return { kind: 'clock_behind' };
-    const command = prepared.command ?? (await commandOf(request));
+    const made = await finalOf(() => prepared.command ?? commandOf(request, deadline));
+    if (!made.ok) return this.#notAllowed(kind, request, { stream, head, failure: made.failure });
+    const command = made.value;
     prepared.command = command;
     const history = decider.readsHistory(command) ? await states.history(request.id, head) : [];
     const context = contextOf(request, stream, instantOf(now), history);
-    const decision = decider.decide(command, head.state, Object.assign(context, kind.outside(request), permitted.more));
+    const decision = decider.decide(
+      command,
+      head.state,
+      Object.assign(context, kind.outside(request), permitted.value),
+    );
 
     if (!decision.ok || decision.events.length === 0) {
       const end = states.mayBeBehind ? await states.catchUp(request.id, head) : head;
@@ -117,22 +129,36 @@ export class Streams {
     }
     // It may have expired while waiting for its turn, the policy or a lost race.
     if (this.#answers.isLate(request)) return { kind: 'look_on', head };
-    return this.#write(kind, request, { stream, head, decided: decision.events, now });
+    return this.#write(kind, request, { stream, deadline, head, decided: decision.events, now });
+  }
+
+  /** Not allowed, at the head of the log: who was given a right, or a house that was registered, may be news here. */
+  async #notAllowed<S, C extends TypedEvent, E extends TypedEvent, R extends Coded>(
+    { states }: Pick<StreamKind<S, C, E, R>, 'states'>,
+    request: CommandRequest<unknown>,
+    { stream, head, failure }: { readonly stream: StreamName; readonly head: Head<S, E>; readonly failure: Failure },
+  ): Promise<AnswerOrRetry<S, E, R>> {
+    const end = states.mayBeBehind ? await states.catchUp(request.id, head) : head;
+    if (end !== head) return { kind: 'look_on', head: end };
+    return this.#answers.answer<S, E, R>(request, stream, head, { kind: 'not_allowed', failure });
   }
 
   /** Appends decided events at the revision on which they were decided. */
   async #write<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
-    { stream, head, decided, now }: ToWrite<S, E>,
+    { stream, deadline, head, decided, now }: ToWrite<S, E>,
   ): Promise<AnswerOrRetry<S, E, R>> {
     const { commandId, hash, actor, source } = request;
     const correlationId = kind.distinctCorrelationIds && source === 'system' ? randomUUID() : commandId;
     const by = { commandId, correlationId, hash, actor, source, recordedAt: instantOf(now) };
     const events = newEvents(stream, decided, by, this.#codec);
     const ownEvents = factsAsStored<E>(events, head.revision, this.#codec);
-    const inTime = () => !this.#answers.isLate(request);
-    const result = await ask(appendUntilSettled(this.store, stream, events, head.revision, inTime));
+    const mayGoOn = () => !deadline.isOver && !this.#answers.isLate(request);
+    const { signal } = deadline;
+    if (!deadline.handOver()) return UNAVAILABLE;
+    const result = await ask(appendUntilSettled(this.store, stream, events, head.revision, { mayGoOn, signal }));
+    if (result.outcome === 'lost_race' || result.outcome === 'refused') deadline.takeBack();
     switch (result.outcome) {
       case 'lost_race':
         return { kind: 'look_on', head: await kind.states.catchUp(request.id, head, result.revision) };
@@ -153,8 +179,18 @@ export class Streams {
   }
 }
 
-interface ToWrite<S, E> {
+/** A command whose turn has come in the queue of its stream. */
+interface Turn {
   readonly stream: StreamName;
+  readonly deadline: Deadline;
+}
+
+interface ToDecide<S, E, C> extends Turn {
+  readonly head: Head<S, E>;
+  readonly prepared: Prepared<C>;
+}
+
+interface ToWrite<S, E> extends Turn {
   readonly head: Head<S, E>;
   readonly decided: readonly Decided<E>[];
   readonly now: number;
@@ -183,10 +219,11 @@ const contextOf = <E>(
   history: () => history,
 });
 
-const isLazy = <C>(command: C | (() => Promise<C>)): command is () => Promise<C> => typeof command === 'function';
+type Lazy<C> = (deadline: Deadline) => Promise<C>;
+const isLazy = <C>(command: C | Lazy<C>): command is Lazy<C> => typeof command === 'function';
 
-const commandOf = <C>({ command }: Pick<CommandRequest<C>, 'command'>): C | Promise<C> =>
-  isLazy(command) ? command() : command;
+const commandOf = <C>({ command }: Pick<CommandRequest<C>, 'command'>, deadline: Deadline): C | Promise<C> =>
+  isLazy(command) ? command(deadline) : command;
 
 const isObservation = <C>(
   decider: { isObservation(command: C): boolean },

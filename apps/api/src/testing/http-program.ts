@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { eventCodec } from '@safe-haven/contracts';
-import type { HavenEvent, Role } from '@safe-haven/domain';
+import { commandHeaders, eventCodec } from '@safe-haven/contracts';
+import type { Actor, Grant, HavenEvent, PersonCommand, Role } from '@safe-haven/domain';
 import { type Codec, createMemoryStore, type EventStore } from '@safe-haven/event-store';
 import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import type { Config } from '../environment/config.ts';
@@ -24,6 +24,8 @@ export const PEOPLE = (
     ['aud', 'auditor', 'Network', null],
   ] satisfies [string, Role, string, string | null][]
 ).map(([person, role, organisation, country]) => ({ person, name: person, role, organisation, country }));
+
+const ADMIN: Actor = { person: 'ada', role: 'administrator', organisation: 'Network', country: null };
 
 export interface Answer {
   readonly status: number;
@@ -71,6 +73,24 @@ export class HttpProgram {
     await this.program.feed.waitFor(of.program.feed.position, HANGS_MS);
   }
 
+  /** Gives a person this role in a country of the network instead of the ones they have, and signs them in anew. */
+  async takesRole(person: string, role: Role, organisation: string): Promise<void> {
+    const { accounts, feed, store } = this.program;
+    const head = await accounts.read(person);
+    const before = head?.state.situation === 'active' ? Object.keys(head.state.grants) : [];
+    const grant: Grant = { grantId: randomUUID(), role, organisation, country: 'RS', shelters: null };
+    const commands: PersonCommand[] = [
+      { type: 'grant-role', grant },
+      ...before.map((grantId) => ({ type: 'revoke-role', grantId }) as const),
+    ];
+    for (const command of commands) {
+      const outcome = await accounts.handle({ personId: person, command, actor: ADMIN });
+      if (outcome.kind !== 'done') throw new Error(`${command.type}: ${outcome.kind}`);
+    }
+    await feed.waitFor(await store.head(), HANGS_MS);
+    await this.signsInAgain(person);
+  }
+
   async #signIn(person: string): Promise<string> {
     const response = await fetch(`${this.url}/api/demo/sign-in`, {
       method: 'POST',
@@ -105,7 +125,12 @@ export class HttpProgram {
     return read(
       await fetch(`${this.url}/api/shelters/${shelter}/${command}`, {
         method: 'POST',
-        headers: { ...cookie, 'content-type': 'application/json', 'idempotency-key': key, ...headers },
+        headers: {
+          ...cookie,
+          'content-type': 'application/json',
+          ...commandHeaders(key, this.clock.now()),
+          ...headers,
+        },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     );
@@ -178,6 +203,8 @@ export const testConfig: Config = {
   limits: DEMO_LIMITS,
   escalation: [10, 20, 30],
   waitFactor: 1,
+  // No test waits for it, unless it is about it.
+  commandMs: HANGS_MS,
 };
 
 export const memoryStore = (): EventStore<HavenEvent> =>

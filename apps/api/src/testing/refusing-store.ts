@@ -25,14 +25,20 @@ export class RefusingStore implements EventStore<HavenEvent> {
     return this.#inner.logId;
   }
 
-  async append(stream: string, events: readonly NewEvent[], expected: number): Promise<AppendResult> {
+  async append(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: number,
+    signal?: AbortSignal,
+  ): Promise<AppendResult> {
     if (this.isAway) return { outcome: 'refused', reason: 'unavailable' };
     const first = this.before;
     if (first && stream.startsWith(first.prefix)) {
       this.before = null;
       await first.run();
     }
-    if (!this.refuses || !stream.startsWith(this.refuses.prefix)) return this.#inner.append(stream, events, expected);
+    if (!this.refuses || !stream.startsWith(this.refuses.prefix))
+      return this.#inner.append(stream, events, expected, signal);
     const { how } = this.refuses;
     return how === 'unknown' ? { outcome: 'unknown', reason: 'no answer' } : { outcome: 'refused', reason: how };
   }

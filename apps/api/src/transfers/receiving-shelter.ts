@@ -19,6 +19,7 @@ import { shelterProblem } from '../problems/shelter-problem.ts';
 import type { Sent } from '../routes/sent.ts';
 import { bodyHash } from '../streams/command.ts';
 import { commandIdOf } from '../streams/command-ids.ts';
+import type { Deadline } from '../streams/deadline.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { ShelterDone, ShelterOutcome, ShelterStreams } from '../streams/shelter-streams.ts';
@@ -34,6 +35,7 @@ export interface ReceivingShelterParts {
 export interface Receiving extends Sent {
   readonly caller: Caller;
   readonly state: ProposedTransfer;
+  readonly deadline: Deadline;
 }
 
 type Of<T extends TransferCommand['type']> = Extract<TransferCommand, { type: T }>;
@@ -131,7 +133,7 @@ export class ReceivingShelter {
 
   /** Its idempotency key is derived from the key of the outer command: a retry repeats it, another command does not. */
   async #send(receiving: Receiving, command: ShelterCommand, part: string): Promise<ShelterOutcome> {
-    const { caller, state, commandId, expires } = receiving;
+    const { caller, state, commandId, expires, deadline } = receiving;
     const { actor, source } = caller;
     const { transferId, to } = state;
     await this.#parts.shelters.headOf(to.shelterId);
@@ -143,6 +145,7 @@ export class ReceivingShelter {
       hash: bodyHash(command.type, { transferId }),
       actor,
       source,
+      deadline,
       ...(expires === undefined ? {} : { expires }),
     });
   }

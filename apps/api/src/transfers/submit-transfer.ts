@@ -4,11 +4,13 @@ import {
   isOwn,
   isOwnHold,
   isRequestClosed,
+  mayDo,
   mayTransfer,
   type ProposedTransfer,
   partyOf,
   regimeCheck,
   type TransferCommand,
+  type TransferState,
 } from '@safe-haven/domain';
 import { isOfTransfer, isRequester } from '@safe-haven/projections';
 import { caseAnswer } from '../cases/case-answer.ts';
@@ -20,10 +22,10 @@ import type { Caller } from '../identity/authentication.ts';
 import { Failure, invalid } from '../problems/failure.ts';
 import { parsedBody } from '../problems/faults.ts';
 import type { Sent } from '../routes/sent.ts';
-import { bodyHash, permittedBy } from '../streams/command.ts';
+import { bodyHash } from '../streams/command.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
-import type { ReceivingShelter } from './receiving-shelter.ts';
+import type { Receiving, ReceivingShelter } from './receiving-shelter.ts';
 
 export interface TransferSubmission extends Sent {
   readonly caller: Caller;
@@ -63,7 +65,7 @@ export async function submitTransfer(
   };
   const outcome = await parts.streams.handle({
     id: transferId,
-    command: () => commandOf(parts, { caller, transferId, ...sent }, clear),
+    command: (deadline) => commandOf(parts, { caller, transferId, deadline, ...sent }, clear),
     ...sent,
     hash: await parts.sealing.fingerprint(`transfer-${transferId}`, bodyHash(name, clear.data)),
     actor: caller.actor,
@@ -71,16 +73,19 @@ export async function submitTransfer(
     permit,
   });
   if (outcome.kind !== 'done') throw caseFailure(outcome);
-  // A repeat is answered under the caller's current rights.
-  const may = !outcome.repeated || (await permittedBy({ permit }, outcome.state)).ok;
-  return caseAnswer(outcome, may);
+  return caseAnswer(outcome, sees(caller, outcome.state));
 }
+
+/** Whether the caller may see the answer to an accepted command now; whether it might be done again is not asked (SH-7). */
+const sees = ({ actor, scopes }: Caller, state: TransferState): boolean =>
+  !scopes && state.situation !== 'unproposed' && isOfTransfer(actor, state);
 
 /**
  * For callers on neither side the transfer is indistinguishable from a missing one; others may run their side's
  * commands.
  */
 async function mayOrFail(parts: SubmitTransferParts, actor: Actor, transferId: string, clear: Clear): Promise<void> {
+  if (!mayDo(actor, 'handle_requests') && !mayDo(actor, 'answer_requests')) throw new Failure('no_right');
   if (clear.name === 'propose') {
     if (!mayTransfer(actor, 'propose', null)) throw new Failure('no_right');
     return mayProposeOrFail(parts, actor, clear.data);
@@ -126,7 +131,7 @@ function isHoldOf(actor: Actor, feed: BoardFeed, shelterId: string, holdId: stri
 
 async function commandOf(
   parts: SubmitTransferParts,
-  { transferId, ...by }: Sent & { readonly caller: Caller; readonly transferId: string },
+  { transferId, ...by }: Omit<Receiving, 'state'> & { readonly transferId: string },
   { name, data }: Clear,
 ): Promise<TransferCommand> {
   const { feed, sealing, receiving } = parts;

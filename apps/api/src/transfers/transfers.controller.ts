@@ -16,7 +16,7 @@ import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
-import { Needs } from '../routes/access.ts';
+import { Needs, SignedIn } from '../routes/access.ts';
 import { Answers, AnswersCommands } from '../routes/answers.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
@@ -27,7 +27,6 @@ import { isTransferCommand, type SubmitTransferParts, submitTransfer } from './s
 
 /** Transfers, for the two sides of each. */
 @Controller('api/transfers')
-@Needs('handle_requests', 'answer_requests')
 export class TransfersController {
   readonly #read: ReadTransfers;
   readonly #submitting: SubmitTransferParts;
@@ -47,6 +46,7 @@ export class TransfersController {
   }
 
   @Get()
+  @Needs('handle_requests', 'answer_requests')
   @ReadsOwnWrites()
   @Answers('Transfers from and to one’s own side', transferList)
   async list(@CallerOf() { actor }: Caller): Promise<TransferList> {
@@ -55,6 +55,7 @@ export class TransfersController {
   }
 
   @Get(':transferId')
+  @Needs('handle_requests', 'answer_requests')
   @ReadsOwnWrites()
   @Answers('One transfer', transferView)
   async one(
@@ -67,6 +68,8 @@ export class TransfersController {
   }
 
   @Post(':transferId/:command')
+  // Rights are checked after the lookup of the idempotency key (SH-7).
+  @SignedIn()
   @AnswersCommands(transferBodies, TRANSFER_REJECTION_CODES)
   async post(
     @Param('transferId', { schema: id }) transferId: string,

@@ -6,6 +6,7 @@ import {
   type CommandBody,
   type CommandName,
   commandAnswer,
+  commandHeaders,
   type ShelterDetail,
   shelterDetail,
 } from '@safe-haven/contracts';
@@ -44,7 +45,7 @@ export async function clientOf(url: string, person: string): Promise<Client> {
       return current;
     },
     ask: async (path, body) => {
-      const sent = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), cookie: current };
+      const sent = { 'content-type': 'application/json', ...commandHeaders(randomUUID(), Date.now()), cookie: current };
       const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
       const answer = await unlessItHangs(fetch(`${url}${path}`, { ...init, headers: sent }), path);
       current = answer.headers.get('set-cookie')?.split(';')[0] ?? current;
@@ -56,7 +57,7 @@ export async function clientOf(url: string, person: string): Promise<Client> {
       commandAnswer.parse(
         await ask(`/api/shelters/${shelter}/${name}`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+          headers: { 'content-type': 'application/json', ...commandHeaders(randomUUID(), Date.now()) },
           body: JSON.stringify(body),
         }),
       ),

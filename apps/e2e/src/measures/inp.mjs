@@ -145,6 +145,9 @@ async function busyFor(devtools) {
   return metrics.find(({ name }) => name === 'TaskDuration').value;
 }
 
+/** When a command stops counting. */
+const inAMinute = () => new Date(Date.now() + 60_000).toISOString();
+
 /** A connection that the server has just closed is no answer: the same bytes under the same key are sent once more. */
 const again = (url, init) => fetch(url, init).catch(() => fetch(url, init));
 
@@ -156,7 +159,12 @@ function startTraffic(url, cookie) {
   const send = async (house, command, body) => {
     const answer = await again(`${url}/api/shelters/${house}/${command}`, {
       method: 'POST',
-      headers: { cookie, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      headers: {
+        cookie,
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+        'haven-expires': inAMinute(),
+      },
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${command} of ${house}: ${answer.status} ${await answer.text()}`);

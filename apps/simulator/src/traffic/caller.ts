@@ -2,6 +2,7 @@ import {
   board,
   type CommandAnswer,
   commandAnswer,
+  commandHeaders,
   type DemoPerson,
   type Problem,
   problem,
@@ -60,7 +61,7 @@ export function newCaller(client: ApiClient, person: DemoPerson): Caller {
   };
   const command = async ({ path: to, body }: Command, key: string): Promise<Outcome> => {
     const path = `/api/${to}`;
-    const answer = await ask(path, json(body, { 'idempotency-key': key }));
+    const answer = await ask(path, json(body, commandHeaders(key, Date.now())));
     if (answer.status === 200) return { kind: 'accepted', answer: read(commandAnswer, path, answer) };
     const refusal = problem.safeParse(answer.body);
     if (!refusal.success || answer.status >= 500) throw unexpected(path, answer);

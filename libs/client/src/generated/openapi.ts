@@ -392,7 +392,7 @@ export interface operations {
                 "Haven-Position"?: string;
                 /** @description The command id: a UUID, the same for every copy of one command. The same key and body gets the same answer, byte for byte: an accepted one for 72 h, a refusal or a command that changed nothing for 15 minutes. With another body: 422 `key_reused`. */
                 "Idempotency-Key": string;
-                /** @description When whoever asks stops waiting, an instant of the server’s clock (the header `Date` says it). A copy that arrives, or whose turn comes, after that does nothing: 409 `too_late`. Asking once more with the same key and instant a second after it gets the final answer: what was accepted, or why nothing was done and nothing will be. */
+                /** @description When whoever asks stops waiting, an instant of the server’s clock (the header `Date` says it), at most 15 minutes ahead: every command needs it but `report-census` and `report-nights`, which are observations. A copy that arrives, or whose turn comes, after that does nothing: 409 `too_late`. Asking once more with the same key and instant a second after it gets the final answer: what was accepted, or why nothing was done and nothing will be. */
                 "Haven-Expires"?: string;
             };
             path: {
@@ -460,7 +460,7 @@ export interface operations {
                 "Haven-Position"?: string;
                 /** @description The command id: a UUID, the same for every copy of one command. The same key and body gets the same answer, byte for byte: an accepted one for 72 h, a refusal or a command that changed nothing for 15 minutes. With another body: 422 `key_reused`. */
                 "Idempotency-Key": string;
-                /** @description When whoever asks stops waiting, an instant of the server’s clock (the header `Date` says it). A copy that arrives, or whose turn comes, after that does nothing: 409 `too_late`. Asking once more with the same key and instant a second after it gets the final answer: what was accepted, or why nothing was done and nothing will be. */
+                /** @description When whoever asks stops waiting, an instant of the server’s clock (the header `Date` says it), at most 15 minutes ahead: every command needs it but `report-census` and `report-nights`, which are observations. A copy that arrives, or whose turn comes, after that does nothing: 409 `too_late`. Asking once more with the same key and instant a second after it gets the final answer: what was accepted, or why nothing was done and nothing will be. */
                 "Haven-Expires"?: string;
             };
             path: {

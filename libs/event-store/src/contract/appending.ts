@@ -40,6 +40,18 @@ export function appendingContract(withStore: WithStore): void {
   );
 
   it(
+    'given an append whose time is over before its turn, then it is refused, and nothing is written then or later',
+    withStore(async ({ store }) => {
+      await noted(store, 'shelter-a', 0, 'one');
+      const refused = await store.append('shelter-a', notes('late'), 1, AbortSignal.abort());
+      expect(refused).toEqual({ outcome: 'refused', reason: 'unavailable' });
+      const { signal } = new AbortController();
+      expect((await store.append('shelter-a', notes('in time'), 1, signal)).outcome).toBe('appended');
+      expect(await textsOf(store, 'shelter-a')).toEqual(['one', 'in time']);
+    }),
+  );
+
+  it(
     'given many writers at the same moment and some that lose, then losers do not affect the others',
     withStore(async ({ store }) => {
       const results = await Promise.all(

@@ -70,6 +70,27 @@ describe('ES-3 rejected does not mean unwritten', () => {
   );
 
   it(
+    'ES-3 given a frozen server and a time that is over, then unknown at once, and the next append of the stream does not wait for it',
+    onDouble({}, async ({ double, open }) => {
+      const store = await open({ answerMs: 600_000 });
+      await noted(store, 'shelter-a', 0, 'before');
+      double.freeze();
+      const [first, second] = [new AbortController(), new AbortController()];
+      const events = notes('one');
+      const hanging = store.append('shelter-a', events, 1, first.signal);
+      const behind = store.append('shelter-a', notes('two'), 2, second.signal);
+      await eventually(() => double.calls.length >= 0);
+      second.abort();
+      first.abort();
+      expect((await hanging).outcome).toBe('unknown');
+      expect(await behind).toEqual({ outcome: 'refused', reason: 'unavailable' });
+      double.thaw();
+      expect(placeOf(await store.append('shelter-a', events, 1)).revision).toBe(2);
+      expect(await textsOf(store, 'shelter-a')).toEqual(['before', 'one']);
+    }),
+  );
+
+  it(
     'ES-3 given a refusal before the commit, then it is reported as refused, by type or by code',
     onDouble({ maxAppendBytes: 20_000 }, async ({ double, open, states }) => {
       const store = await open();

@@ -71,11 +71,16 @@ export class EventStoreDb<E> implements EventStore<E> {
     throw new Sentence(`Stream "${stream}" was deleted in the store: restore a backup.`);
   }
 
-  async append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<AppendResult> {
+  async append(
+    stream: StreamName,
+    events: readonly NewEvent[],
+    expected: Revision,
+    signal?: AbortSignal,
+  ): Promise<AppendResult> {
     if (this.#closing) return { outcome: 'refused', reason: 'unavailable' };
     const admission = admit(stream, events, expected);
     if (!admission.ok) return { outcome: 'refused', reason: admission.reason };
-    return this.#parts.writer.append({ stream, events, bodies: admission.bodies, expected });
+    return this.#parts.writer.append({ stream, events, bodies: admission.bodies, expected, signal });
   }
 
   async *follow(after: Position, signal: AbortSignal): AsyncGenerator<LogEvent<E>> {

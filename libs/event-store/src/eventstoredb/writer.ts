@@ -3,7 +3,7 @@ import { LOG_STREAM } from '../admission.ts';
 import type { AppendResult, NewEvent, Position, Revision, StreamName } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { chained } from './envelope.ts';
-import { failureOf, sentenceOf } from './failures.ts';
+import { failureOf, NoAnswerError, sentenceOf } from './failures.ts';
 import type { Health } from './health.ts';
 import type { KnownEnd } from './known-end.ts';
 import { backoff, pause } from './pause.ts';
@@ -17,6 +17,13 @@ export interface Append {
   /** Their canonical bodies. */
   readonly bodies: readonly string[];
   readonly expected: Revision;
+  /** Ends it: what was not handed to the server by then never is. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** An append, and whether the server was handed its events. */
+interface Tried extends Append {
+  handedOver: boolean;
 }
 
 const LEADER_TRIES = 4;
@@ -61,8 +68,24 @@ export class Writer {
     await Promise.all(this.#queues.values());
   }
 
-  /** Never rejects: a failure that may have written is an unknown outcome. */
+  /** Never rejects. When its time is over, the next append of the stream goes on at once. */
   async #append(append: Append): Promise<AppendResult> {
+    const { signal, stream } = append;
+    if (signal === undefined) return this.#tried({ ...append, handedOver: false });
+    if (signal.aborted) return UNAVAILABLE;
+    const tried: Tried = { ...append, handedOver: false };
+    const { promise, resolve } = Promise.withResolvers<AppendResult>();
+    const end = () => resolve(tried.handedOver ? this.#unknown(stream, new NoAnswerError()) : UNAVAILABLE);
+    signal.addEventListener('abort', end);
+    try {
+      return await Promise.race([this.#tried(tried), promise]);
+    } finally {
+      signal.removeEventListener('abort', end);
+    }
+  }
+
+  /** A failure that may have written is an unknown outcome. */
+  async #tried(append: Tried): Promise<AppendResult> {
     const unknowns = this.#unknowns.get(append.stream) ?? 0;
     if (unknowns > 0) await pause(backoff(unknowns - 1, this.#connection.settings));
     try {
@@ -84,12 +107,14 @@ export class Writer {
     return event?.revision === expected ? event.hash : null;
   }
 
-  async #write(append: Append, before: string): Promise<AppendResult> {
+  async #write(append: Tried, before: string): Promise<AppendResult> {
     const { stream, bodies, expected } = append;
     const { events, hash } = chained(stream, bodies, expected, before);
     const revision = expected + events.length;
     for (let tries = 1; ; tries++) {
       const { generation } = this.#connection;
+      if (append.signal?.aborted) return UNAVAILABLE;
+      append.handedOver = true;
       try {
         const { client, options } = this.#connection;
         const expectedRevision = expected === 0 ? esdb.NO_STREAM : theirRevisionOf(expected);

@@ -56,8 +56,13 @@ class MemoryStore<E> implements EventStore<E> {
     };
   }
 
-  async append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<AppendResult> {
-    if (this.#arrivals.closed) return { outcome: 'refused', reason: 'unavailable' };
+  async append(
+    stream: StreamName,
+    events: readonly NewEvent[],
+    expected: Revision,
+    signal?: AbortSignal,
+  ): Promise<AppendResult> {
+    if (this.#arrivals.closed || signal?.aborted) return { outcome: 'refused', reason: 'unavailable' };
     const admission = admit(stream, events, expected);
     if (!admission.ok) return { outcome: 'refused', reason: admission.reason };
     const all = this.#streams.get(stream) ?? [];

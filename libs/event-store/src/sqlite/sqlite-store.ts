@@ -141,8 +141,14 @@ class Store<E> implements SqliteStore<E> {
     return { events: events.reverse(), revision };
   }
 
-  append(stream: StreamName, events: readonly NewEvent[], expected: Revision): Promise<AppendResult> {
-    if (this.#arrivals.closed || this.#anchor === null) return refused('unavailable');
+  /** A commit is made within one turn of the event loop: what was begun is there before a signal is. */
+  append(
+    stream: StreamName,
+    events: readonly NewEvent[],
+    expected: Revision,
+    signal?: AbortSignal,
+  ): Promise<AppendResult> {
+    if (this.#arrivals.closed || this.#anchor === null || signal?.aborted) return refused('unavailable');
     const admission = admit(stream, events, expected);
     if (!admission.ok) return refused(admission.reason);
     return this.#writer.append(stream, events, admission.bodies, expected);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { tokenIssued, tokens } from '@safe-haven/contracts';
+import { commandHeaders, tokenIssued, tokens } from '@safe-haven/contracts';
 import { type HttpProgram, memoryStore, PEOPLE, startHttpProgram } from '../../testing/http-program.ts';
 import { post, steppedUp } from '../../testing/second-factor.ts';
 
@@ -23,7 +23,7 @@ const issue = async (changed: Partial<typeof REQUESTED> = {}) =>
 const command = (token: string, shelter: string, name: string, body: unknown) =>
   post(`${haven.url}/api/shelters/${shelter}/${name}`, body, {
     authorization: `Bearer ${token}`,
-    'idempotency-key': randomUUID(),
+    ...commandHeaders(randomUUID(), haven.clock.now()),
   });
 const list = async () => tokens.parse((await haven.get('ada', '/api/tokens')).body).tokens;
 const outcomeOf = ({ status, body }: { status: number; body: { code?: string } }) =>

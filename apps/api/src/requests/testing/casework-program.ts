@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { commandHeaders } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import { eventually, HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import type { Answer, HttpProgram } from '../../testing/http-program.ts';
@@ -23,11 +24,22 @@ export class CaseworkProgram {
   }
 
   /** A command on a request or a transfer, with a new idempotency key unless one is given. */
-  async send(person: string | null, path: string, body: unknown, key: string = randomUUID()): Promise<Answer> {
+  async send(
+    person: string | null,
+    path: string,
+    body: unknown,
+    key: string = randomUUID(),
+    more: Record<string, string> = {},
+  ): Promise<Answer> {
     const cookie = person ? { cookie: await this.haven.cookieOf(person) } : {};
     const response = await fetch(`${this.haven.url}/api/${path}`, {
       method: 'POST',
-      headers: { ...cookie, 'content-type': 'application/json', 'idempotency-key': key },
+      headers: {
+        ...cookie,
+        'content-type': 'application/json',
+        ...commandHeaders(key, this.haven.clock.now()),
+        ...more,
+      },
       body: JSON.stringify(body),
     });
     const text = await response.text();
@@ -43,7 +55,10 @@ export class CaseworkProgram {
 
   /** The same in a session with a recent second factor. */
   async doneWithFactor(person: string, path: string, body: unknown): Promise<Answer> {
-    const headers = { cookie: await steppedUp(this.haven, person), 'idempotency-key': randomUUID() };
+    const headers = {
+      cookie: await steppedUp(this.haven, person),
+      ...commandHeaders(randomUUID(), this.haven.clock.now()),
+    };
     const answer = await post(`${this.haven.url}/api/${path}`, body, headers);
     if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
     return answer;
