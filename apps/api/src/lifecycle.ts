@@ -4,8 +4,10 @@ import { ANCHORS } from './audit/audit.module.ts';
 import { AuditTrail } from './audit/audit-trail.ts';
 import { LiveBoard } from './board/live-board.ts';
 import { DemoSeed } from './demo/demo-seed.ts';
+import { DiskWatch } from './environment/disk-watch.ts';
 import type { Key } from './environment/provide.ts';
 import { CONFIG, EVENT_STORE } from './environment/tokens.ts';
+import { ClockWatch } from './feed/clock-watch.ts';
 import { LiveCasework } from './feed/live-casework.ts';
 import { LiveHandovers } from './feed/live-handovers.ts';
 import { LivenessProbe } from './feed/liveness-probe.ts';
@@ -57,6 +59,8 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(FEED).alsoRead(...readersOf((key) => this.#part(key)));
     await this.#part(FEED).start();
     await this.#part(LivenessProbe).start();
+    await this.#part(ClockWatch).start();
+    await this.#part(DiskWatch).start();
     const opening = await tryToOpen(keyring, this.#part(LiveDirectory).sealed());
     const missing = missingKey(opening, masterKeys.currentId, madeAt);
     if (missing !== null) throw new Error(missing);
@@ -100,6 +104,8 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.#part(SearchLog).stop();
     await this.#part(Refusals).stop();
     this.#part(LivenessProbe).stop();
+    this.#part(ClockWatch).stop();
+    this.#part(DiskWatch).stop();
     await this.#part(FEED).stop();
     await this.#part(DELAYED_FEED).stop();
     await this.#save();

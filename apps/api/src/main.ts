@@ -13,6 +13,7 @@ import { Administration } from './identity/administration/administration.ts';
 import { firstAdministratorLink } from './identity/administration/first-administrator.ts';
 import { LiveDirectory } from './identity/live-directory.ts';
 import { APPLICATION, fastifyFor, type Served, serve } from './serve.ts';
+import { answerWhileStarting } from './starting.ts';
 
 const DASHBOARD = join(import.meta.dirname, '../../dashboard/dist');
 const NODE_WANTED = 24;
@@ -27,8 +28,9 @@ async function main(): Promise<void> {
   }
   const parsed = parseConfig(process.env);
   if (!parsed.ok) return fail(parsed.sentences);
-  const { config } = parsed;
   try {
+    const starting = await answerWhileStarting(parsed.config);
+    const config = { ...parsed.config, port: starting.port };
     const tell = (sentence: string) => process.stderr.write(`  ${sentence}\n`);
     const storeState = new StoreState(undefined, tell);
     const store = await openEventStore(config, storeState.note, tell);
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
       fastifyFor(config),
       APPLICATION,
     );
-    const served = await serve(app, DASHBOARD);
+    const served = await serve(app, DASHBOARD, () => starting.close());
     announce(config, served);
     await printFirstLink(config, app);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(served));

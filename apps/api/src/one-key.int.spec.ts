@@ -7,6 +7,7 @@ import {
   requestCommandNames,
   transferCommandNames,
 } from '@safe-haven/contracts';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type Answer, type HttpProgram, memoryStore, startHttpProgram } from './testing/http-program.ts';
 import { ManualClock } from './testing/manual-clock.ts';
 import type { Command, KeyCase } from './testing/one-key/case.ts';
@@ -17,6 +18,7 @@ import { post, steppedUp } from './testing/second-factor.ts';
 
 /** How far the second program is ahead: the first copies have expired there, and no clock is wrong yet. */
 const AHEAD_MS = 90_000;
+const WAITS_MS = 60_000;
 
 const store = { log: memoryStore() };
 let haven: HttpProgram;
@@ -41,7 +43,7 @@ interface Copy {
 
 async function copyOf({ who, path, body, key = randomUUID(), withFactor }: Command): Promise<Copy> {
   const cookie = withFactor ? await steppedUp(haven, who) : await haven.cookieOf(who);
-  return { path, body, headers: { cookie, ...commandHeaders(key, haven.clock.now()) } };
+  return { path, body, headers: { cookie, ...commandHeaders(key, haven.clock.now(), WAITS_MS) } };
 }
 const sendTo = (program: HttpProgram, { path, body, headers }: Copy): Promise<Answer> =>
   post(`${program.url}/api/${path}`, body, headers);
@@ -64,8 +66,8 @@ async function written(): Promise<number> {
 async function settled(): Promise<void> {
   for (let head = ''; head !== (await store.log.head()); ) {
     head = await store.log.head();
-    await haven.program.feed.waitFor(head, 60_000);
-    await replica.program.feed.waitFor(head, 60_000);
+    await haven.program.feed.waitFor(head, HANGS_MS);
+    await replica.program.feed.waitFor(head, HANGS_MS);
     if (haven.program.cases.casework.duties.length > 0) head = '';
   }
 }

@@ -65,8 +65,15 @@ export const fastifyFor = ({ trustedProxies, limits: { unfinishedMs } }: Config)
     frameworkErrors: badAddress,
   });
 
-/** Starts HTTP, the sockets of pages and that of the operator for the program. `dashboard` is the folder of the built dashboard. */
-export async function serve(app: NestFastifyApplication, dashboard: string): Promise<Served> {
+/**
+ * Starts HTTP, the sockets of pages and that of the operator for the program. `dashboard` is the folder of the built
+ * dashboard; `onLoaded` lets go of the address at which something else answered while the program loaded.
+ */
+export async function serve(
+  app: NestFastifyApplication,
+  dashboard: string,
+  onLoaded: () => Promise<void> = async () => undefined,
+): Promise<Served> {
   const part = <T>(key: Key<T>): T => app.get<T>(key as symbol);
   const [config, origin, limits, metrics] = [part(CONFIG), part(PublicOrigin), part(RequestLimits), part(Metrics)];
   // A log in memory is gone with its program: only a test, which names a folder, has commands for it.
@@ -96,6 +103,8 @@ export async function serve(app: NestFastifyApplication, dashboard: string): Pro
   openApi.of(app);
   SwaggerModule.setup('api/docs', app, () => openApi.document(), { raw: false });
   await serveDashboard(fastify, dashboard);
+  await app.init();
+  await onLoaded();
   await app.listen(config.port, config.host);
   const numbers = await serveMetrics(config.metricsPort, metrics);
   const { port } = app.getHttpServer().address() as AddressInfo;

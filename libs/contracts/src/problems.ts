@@ -24,7 +24,6 @@ export const PROBLEM_CODES = [
   'report_too_slow',
   'too_many_requests',
   'too_many_party_sizes',
-  'clock_behind',
   'second_factor_needed',
   'wrong_sign_in',
   'wrong_code',

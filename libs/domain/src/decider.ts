@@ -53,6 +53,11 @@ export interface DecisionContext<E = unknown> {
   /** A fresh opaque id, the same for every retry of this command: the base of the ids that the command creates. */
   readonly newId: string;
   readonly now: Instant;
+  /**
+   * The clock of the program that decides. Time ends a hold by this one alone; `now` is later where the stream has a fact of a
+   * clock that was ahead (SH-5). Absent: `now`.
+   */
+  readonly clock?: Instant;
   readonly actor: Actor;
   /** The stream so far, oldest first, as it was recorded. Set only for commands with `readsHistory`. */
   readonly history: () => readonly RecordedFact<E>[];
@@ -66,7 +71,7 @@ export const recordedActor = ({ actor: { person, role, organisation } }: Pick<De
 });
 
 /** The context that every decision needs; most need nothing else. */
-export type Deciding = Pick<DecisionContext, 'id' | 'now' | 'actor'>;
+export type Deciding = Pick<DecisionContext, 'id' | 'now' | 'clock' | 'actor'>;
 
 /**
  * One kind of stream: pure functions, so that one write path handles every kind (ADR 1). `More` is what decisions of this

@@ -27,6 +27,7 @@ describe('given the environment', () => {
         escalation: [10, 20, 30],
         waitFactor: 1,
         commandMs: 5_000,
+        diskWarnMb: 512,
       },
     });
   });
@@ -48,8 +49,7 @@ describe('given the environment', () => {
     ['HAVEN_TRUSTED_PROXY', '127.0.0.1,300.1.1.1'],
     ['HAVEN_TRUSTED_PROXY', '10.0.0.0/33'],
     ['HAVEN_METRICS_PORT', 'x'],
-    ['HAVEN_COMMAND_SECONDS', '0'],
-    ['HAVEN_COMMAND_SECONDS', 'soon'],
+    ['HAVEN_DISK_WARN_MB', 'little'],
     ['HAVEN_ESCALATION_MINUTES', '10,5'],
     ['HAVEN_ESCALATION_MINUTES', '0'],
     ['HAVEN_ESCALATION_MINUTES', 'soon'],

@@ -3,9 +3,6 @@ import { z } from 'zod';
 import { isAddressOrRange } from '../limits/client-address.ts';
 import { DEMO_LIMITS, LIMITS, type Limits } from '../limits/limits.ts';
 
-/** How long a command may take, unless it is set. */
-export const COMMAND_MS = 5_000;
-
 /** The event store: embedded SQLite, memory (lost at exit), or a server shared by any number of replicas. */
 export type EventStoreChoice =
   | { readonly kind: 'sqlite' }
@@ -51,6 +48,8 @@ export interface Config {
   readonly waitFactor: number;
   /** How long a command may take, with everything that it waits for, in ms. */
   readonly commandMs: number;
+  /** The operator is told when the disk of the data folder has fewer MB left. */
+  readonly diskWarnMb: number;
   /** An organisation's own sign-in. */
   readonly oidc: OidcSettings | null;
   /** Hosts of push services allowed beside the browsers' own; null: push is off. */
@@ -165,6 +164,10 @@ const environment = z.object({
     .min(0.1, 'HAVEN_COMMAND_SECONDS is a number of seconds, from 0.1 to 60.')
     .max(60, 'HAVEN_COMMAND_SECONDS is a number of seconds, from 0.1 to 60.')
     .default(COMMAND_MS / 1_000),
+  HAVEN_DISK_WARN_MB: z.coerce
+    .number('HAVEN_DISK_WARN_MB is a number of megabytes.')
+    .min(0, 'HAVEN_DISK_WARN_MB is a number of megabytes.')
+    .default(512),
   HAVEN_OIDC_ISSUER: z.url('HAVEN_OIDC_ISSUER is the address of an OpenID provider.').optional(),
   HAVEN_OIDC_CLIENT_ID: z.string().min(1, 'HAVEN_OIDC_CLIENT_ID is a name.').optional(),
   HAVEN_OIDC_CLIENT_SECRET: z.string().min(1, 'HAVEN_OIDC_CLIENT_SECRET is a secret.').optional(),
@@ -263,6 +266,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       escalation: e.HAVEN_ESCALATION_MINUTES,
       waitFactor: e.HAVEN_WAIT_FACTOR,
       commandMs: e.HAVEN_COMMAND_SECONDS * 1_000,
+      diskWarnMb: e.HAVEN_DISK_WARN_MB,
       limits: e.HAVEN_DEMO ? DEMO_LIMITS : LIMITS,
       port: e.PORT,
       host: e.HOST,

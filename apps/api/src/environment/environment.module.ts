@@ -1,15 +1,19 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { RequestLimits } from '../limits/limits.ts';
 import type { Clock } from './clock.ts';
+import { Conditions } from './conditions.ts';
 import type { Config } from './config.ts';
+import { DiskWatch, freeSpace } from './disk-watch.ts';
 import { provide } from './provide.ts';
 import { PublicOrigin } from './public-origin.ts';
 import { ServerTime } from './server-time.ts';
 import { StoreState } from './store-state.ts';
 import { TIME_LIMITS, timeLimitsBy } from './time-limits.ts';
-import { CLOCK, CONFIG, EVENT_STORE } from './tokens.ts';
+import { CLOCK, CONDITION_LINES, CONFIG, EVENT_STORE, FREE_SPACE } from './tokens.ts';
+
+const LOG = new Logger('Program');
 
 /** What a program is started with. */
 export interface Environment {
@@ -33,6 +37,20 @@ export function environmentModule({ config, clock, store, storeState }: Environm
     { provide: StoreState, useValue: storeState },
     { provide: TIME_LIMITS, useValue: timeLimitsBy(config.waitFactor) },
     provide(ServerTime, [CLOCK], (clock) => new ServerTime(clock)),
+    provide(Conditions, [CONDITION_LINES], (say) => new Conditions(say)),
+    { provide: FREE_SPACE, useValue: freeSpace },
+    provide(
+      DiskWatch,
+      [CONFIG, Conditions, FREE_SPACE],
+      ({ eventStore, dataDir, diskWarnMb }, conditions, free) =>
+        new DiskWatch({
+          folder: eventStore.kind === 'memory' ? null : dataDir,
+          warnMb: diskWarnMb,
+          conditions,
+          free,
+        }),
+    ),
+    { provide: CONDITION_LINES, useValue: (line: string) => LOG.warn(line) },
     provide(RequestLimits, [CONFIG], ({ limits }) => new RequestLimits(limits)),
     provide(PublicOrigin, [CONFIG], ({ publicUrl }) => new PublicOrigin(publicUrl)),
   ];

@@ -1,7 +1,7 @@
-import { type Clock, instantOf } from './clock.ts';
+import type { Clock } from './clock.ts';
 
-/** Maximum clock difference between replicas: one that is further behind refuses every command (`clock_behind`). */
-const FURTHEST_MS = 120_000;
+/** How far the clocks of replicas may be apart; a fact of a clock that is further ahead is of one that is wrong. */
+export const FURTHEST_MS = 120_000;
 
 /**
  * The server time that clients see and that `Haven-Expires` is compared with (SH-20). It is the same for all replicas
@@ -10,21 +10,24 @@ const FURTHEST_MS = 120_000;
  */
 export class ServerTime implements Clock {
   readonly #clock: Clock;
-  #newest: string;
+  #newest = '';
   #aheadMs = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    // Most events were recorded in the past and can't show a clock that is ahead.
-    this.#newest = instantOf(clock.now());
   }
 
   /** Called with the recording time of each event of the log, whichever replica wrote it. */
   sync(recordedAt: string): void {
     if (recordedAt <= this.#newest) return;
     this.#newest = recordedAt;
-    const lead = Date.parse(recordedAt) - this.#clock.now();
+    const lead = this.behindMs;
     if (lead > this.#aheadMs && lead <= FURTHEST_MS) this.#aheadMs = lead;
+  }
+
+  /** How far this process's clock is behind the newest fact of the log, ms; 0: it is not. */
+  get behindMs(): number {
+    return this.#newest === '' ? 0 : Math.max(0, Date.parse(this.#newest) - this.#clock.now());
   }
 
   now(): number {

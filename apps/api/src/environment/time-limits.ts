@@ -7,6 +7,8 @@ export interface TimeLimits {
   readonly positionMs: number;
   /** Until it has read what it has just written. */
   readonly readBackMs: number;
+  /** Until a command has its outcome, with everything that it waits for (SH-21). */
+  readonly commandMs: number;
   /** Until a report is computed, with its time in the queue. */
   readonly reportMs: number;
   /** Until the log answers a probe. */
@@ -20,6 +22,7 @@ export const TIME_LIMITS = token<TimeLimits>('time limits');
 export const DEFAULT_TIME_LIMITS: TimeLimits = {
   positionMs: 2_000,
   readBackMs: 5_000,
+  commandMs: 5_000,
   // Longer than any report takes (docs/PERFORMANCE.md, P13), shorter than a page waits (12 s), so that it says why.
   reportMs: 10_000,
   probeMs: BEAT_MS,

@@ -2,8 +2,13 @@ import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { FreeSpace } from './disk-watch.ts';
 import { token } from './provide.ts';
 
 export const CONFIG = token<Config>('config');
+/** Where the operator reads what is wrong with the program. */
+export const CONDITION_LINES = token<(line: string) => void>('lines about the program');
+/** How much room a disk has. */
+export const FREE_SPACE = token<FreeSpace>('free space');
 export const CLOCK = token<Clock>('clock');
 export const EVENT_STORE = token<EventStore<HavenEvent>>('event store');

@@ -1,6 +1,9 @@
 import { Logger, Module } from '@nestjs/common';
 import { START } from '@safe-haven/event-store';
+import { Conditions } from '../environment/conditions.ts';
+import { DiskWatch } from '../environment/disk-watch.ts';
 import { provide } from '../environment/provide.ts';
+import { ServerTime } from '../environment/server-time.ts';
 import { StoreState } from '../environment/store-state.ts';
 import { TIME_LIMITS } from '../environment/time-limits.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
@@ -11,6 +14,7 @@ import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { StreamsModule } from '../streams/streams.module.ts';
 import { Streams } from '../streams/streams.ts';
 import { BoardFeed } from './board.feed.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { LiveCasework } from './live-casework.ts';
 import { LiveHandovers } from './live-handovers.ts';
 import { LivenessProbe } from './liveness-probe.ts';
@@ -53,6 +57,23 @@ const providers = [
     LivenessProbe,
     [EVENT_STORE, FEED, StoreState, TIME_LIMITS],
     (store, feed, state, { probeMs }) => new LivenessProbe({ store, feed, state, probeMs }),
+  ),
+  provide(
+    ClockWatch,
+    [EVENT_STORE, FEED, ServerTime, Conditions, DiskWatch, Metrics],
+    (store, feed, time, conditions, disk, metrics) => {
+      metrics.sample(
+        'haven_disk_free_bytes',
+        'The room on the disk of the data folder.',
+        () => disk.freeBytes ?? Number.NaN,
+      );
+      metrics.sample(
+        'haven_clock_behind_log_seconds',
+        'How far the clock of this machine is behind the newest fact of the log.',
+        () => time.behindMs / 1_000,
+      );
+      return new ClockWatch({ store, feed, time, conditions });
+    },
   ),
   // Commands are decided on the states that the feed has already folded.
   provide(

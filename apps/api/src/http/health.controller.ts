@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { Conditions } from '../environment/conditions.ts';
 import type { Config } from '../environment/config.ts';
 import { StoreState } from '../environment/store-state.ts';
 import { CONFIG } from '../environment/tokens.ts';
@@ -16,6 +17,8 @@ const liveStatus = z.object({ status: z.literal('alive') });
 const readiness = z.object({
   status: z.enum(['ready', 'degraded', 'delayed', 'starting']),
   unreadable: z.number(),
+  /** What is wrong with the program itself, while it goes on. */
+  conditions: z.array(z.string()),
 });
 
 /** Liveness and readiness for load balancers, and metrics for the operator on this machine only. */
@@ -27,15 +30,18 @@ export class HealthController {
   readonly #storeState: StoreState;
   readonly #feed: BoardFeed;
   readonly #config: Config;
+  readonly #conditions: Conditions;
 
   constructor(
     readiness: Readiness,
     metrics: Metrics,
     storeState: StoreState,
+    conditions: Conditions,
     @Inject(FEED) feed: BoardFeed,
     @Inject(CONFIG) config: Config,
   ) {
     this.#config = config;
+    this.#conditions = conditions;
     this.#readiness = readiness;
     this.#metrics = metrics;
     this.#storeState = storeState;
@@ -48,16 +54,18 @@ export class HealthController {
     return { status: 'alive' };
   }
 
-  /** `degraded` still counts as ready: an unreadable shelter shows "ask by phone", the others work. */
+  /** `degraded` still counts as ready: an unreadable shelter shows "ask by phone", the others work; so does a full disk. */
   @Get('health/ready')
   @Answers('Whether the program has caught up with the log', readiness)
   ready(@Res({ passthrough: true }) reply: FastifyReply): z.output<typeof readiness> {
     const unreadable = this.#feed.unreadable.length;
+    const conditions = this.#conditions.names;
     if (!this.#readiness.caughtUp || this.#storeState.delayed) {
       void reply.status(503);
-      return { status: this.#readiness.caughtUp ? 'delayed' : 'starting', unreadable };
+      return { status: this.#readiness.caughtUp ? 'delayed' : 'starting', unreadable, conditions };
     }
-    return { status: unreadable > 0 ? 'degraded' : 'ready', unreadable };
+    const isDegraded = unreadable > 0 || conditions.length > 0;
+    return { status: isDegraded ? 'degraded' : 'ready', unreadable, conditions };
   }
 
   @Get('metrics')

@@ -46,7 +46,8 @@ export class Accounts {
       decider: personDecider,
       states: this.#states,
       outside: ({ id }) => ({ otherAdministrators: administrators(id) }),
-      onAnyClock: true,
+      // One-time codes and sessions are of the clock of now.
+      onOwnClock: true,
     };
   }
 

@@ -78,7 +78,6 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
     title: 'You have looked for many different parties in ten minutes.',
     next: 'Open a request for this party: then you may look for it, and houses are asked.',
   },
-  clock_behind: { status: 503, title: 'The clock of this server is behind.', next: 'Tell the operator.' },
   second_factor_needed: {
     status: 403,
     title: 'This needs a second factor shown just now.',

@@ -17,7 +17,6 @@ export function afterShelter(outcome: ShelterOutcome): Done {
     case 'key_reused':
     case 'unreadable':
       return 'done';
-    case 'clock_behind':
     case 'unknown':
       return 'later';
     case 'refused':

@@ -24,7 +24,7 @@ let requests: RequestStreams;
 beforeEach(() => {
   store = new RefusingStore();
   const clock = new ManualClock();
-  requests = new RequestStreams(new Streams(store, clock, eventCodec, new ServerTime(clock), 20));
+  requests = new RequestStreams(new Streams(store, clock, eventCodec, new ServerTime(clock), { commandMs: 20 }));
 });
 
 const send = (command: RequestCommand | (() => Promise<RequestCommand>), commandId: string = randomUUID()) =>

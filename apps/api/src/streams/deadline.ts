@@ -5,12 +5,13 @@ import { type NotWritten, UNAVAILABLE } from './outcome.ts';
  * when it is over. A command that was not handed to the store by then never is, also where its turn comes later.
  */
 export class Deadline {
-  readonly #timer: NodeJS.Timeout;
+  readonly #timer: NodeJS.Timeout | undefined;
   readonly #over = new AbortController();
   #isHandedOver = false;
 
-  /** `ms` by the monotonic clock, from now on. */
-  constructor(ms: number) {
+  /** `ms` by the monotonic clock, from now on; null: it is never over. */
+  constructor(ms: number | null) {
+    if (ms === null) return;
     this.#timer = setTimeout(() => this.#over.abort(), ms);
     this.#timer.unref();
   }

@@ -26,8 +26,8 @@ export interface StreamKind<
   readonly states: States<S, E>;
   /** Data from outside of the stream in addition to `permit`'s; called again when a lost race is decided again. */
   outside(request: Q): M;
-  /** Its commands are also decided when this server's clock is far behind the newest event. */
-  readonly onAnyClock?: boolean;
+  /** Its commands are decided by this server's clock, also where the newest event is of a later one. */
+  readonly onOwnClock?: boolean;
   /**
    * The program's own commands have the same event ids at every replica. With this option their events get distinct
    * correlation ids, which show whose append came first.

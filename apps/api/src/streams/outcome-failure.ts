@@ -33,7 +33,6 @@ export function failureOf<R>(outcome: NotDone<R>, { rejected, unreadable = 'stor
     case 'key_reused':
     case 'too_late':
     case 'expiry_too_far':
-    case 'clock_behind':
       return new Failure(outcome.kind);
   }
 }

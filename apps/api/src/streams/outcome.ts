@@ -37,8 +37,6 @@ export type NotWritten =
   | { readonly kind: 'key_reused' }
   /** The stream has an event that this program can't read, so nothing is decided on it. */
   | { readonly kind: 'unreadable' }
-  /** This server's clock is behind the newest event of the stream. */
-  | { readonly kind: 'clock_behind' }
   /** It may or may not be in the log: the same key may be sent again. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly reason: 'too_large' | 'unavailable' | 'disk_full' | 'invalid' };

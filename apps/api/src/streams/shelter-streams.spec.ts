@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type HavenEvent, initialShelter, partyOf, type ShelterCommand } from '@safe-haven/domain';
 import type { AppendResult, EventStore, NewEvent } from '@safe-haven/event-store';
+import { instantOf } from '../environment/clock.ts';
 import { setUpCommands } from '../simulation/random-commands.ts';
 import { memoryStore } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
@@ -12,6 +13,7 @@ import { Streams } from './streams.ts';
 
 const ANA = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' } as const;
 const FAMILY = partyOf({ adults: 1, children: 3 });
+const ONE = partyOf({ adults: 1, children: 0 });
 const random = new Random(1);
 
 let store: EventStore<HavenEvent>;
@@ -120,8 +122,16 @@ describe('given a store that loses answers (SH-7)', () => {
 });
 
 describe('given a clock', () => {
-  it('when its clock is minutes behind the newest event, then nothing is decided (SH-5)', async () => {
+  it('SH-5: when its clock is minutes behind the newest event, then a person’s command goes on from there, and no hold ends', async () => {
+    const held = holdIn(await send(a, { type: 'hold-beds', party: FAMILY }));
+    clock.advance(92 * 60_000);
+    await send(a, { type: 'report-census', asOf: instantOf(clock.now()), night: '2026-11-25', occupied: 1 });
     clock.advance(-10 * 60_000);
-    expect(typesOf(await send(a, { type: 'hold-beds', party: FAMILY }))).toBe('clock_behind');
+    expect(typesOf(await send(a, { type: 'hold-beds', party: ONE }))).toEqual(['BedsHeld']);
+    expect(typesOf(await send(a, { type: 'extend-hold', holdId: held }))).toEqual(['HoldExtended']);
+    expect(typesOf(await send(a, { type: 'record-time' }))).toEqual([]);
+    const { events } = await store.read('shelter-lipa');
+    const recorded = events.map((e) => (e.readable ? e.metadata.recordedAt : ''));
+    expect(recorded).toEqual(recorded.toSorted());
   });
 });

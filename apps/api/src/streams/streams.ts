@@ -3,7 +3,6 @@ import { eventCodec } from '@safe-haven/contracts';
 import { type Decided, type DecisionContext, type RecordedFact, streamOf } from '@safe-haven/domain';
 import { type AppendResult, type EventStore, eventIdOf, type Revision, type StreamName } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../environment/clock.ts';
-import { COMMAND_MS } from '../environment/config.ts';
 import { ServerTime } from '../environment/server-time.ts';
 import type { Failure } from '../problems/failure.ts';
 import { type AnswerOrRetry, Answers, type StoredAnswer } from './answers.ts';
@@ -17,10 +16,15 @@ import { Queues } from './queues.ts';
 import { traced } from './tracing.ts';
 
 const ATTEMPTS = 20;
-/** A clock this far behind the newest event decides nothing: its "now" would be in the stream's past. */
-const CLOCK_TOLERANCE_MS = 120_000;
 /** An index that no event has: the id derived with it is that of the hold, stay or room that the command creates. */
 const NEW_ID_INDEX = -1;
+
+interface StreamsOptions {
+  /** How long a command may take; absent: no sender waits for it. */
+  readonly commandMs?: number | null;
+  /** Called with what became of each append, and how long it took, ms. */
+  readonly onAppend?: (result: AppendResult, ms: number) => void;
+}
 
 interface Coded {
   readonly code: string;
@@ -36,7 +40,8 @@ export class Streams {
   readonly clock: Clock;
   readonly #codec: WriteCodec;
   readonly #queues = new Queues();
-  readonly #commandMs: number;
+  readonly #commandMs: number | null;
+  readonly #onAppend: NonNullable<StreamsOptions['onAppend']>;
   readonly #answers: Answers;
 
   constructor(
@@ -44,8 +49,9 @@ export class Streams {
     clock: Clock,
     codec: WriteCodec = eventCodec,
     serverTime: ServerTime = new ServerTime(clock),
-    commandMs = COMMAND_MS,
+    { commandMs = null, onAppend = () => undefined }: StreamsOptions = {},
   ) {
+    this.#onAppend = onAppend;
     this.#commandMs = commandMs;
     this.store = store;
     this.clock = clock;
@@ -105,15 +111,16 @@ export class Streams {
     const answer = (stored: StoredAnswer) => this.#answers.answer<S, E, R>(request, stream, head, stored);
     const permitted = await finalOf(() => request.permit?.(head.state));
     if (!permitted.ok) return this.#notAllowed(kind, request, { stream, head, failure: permitted.failure });
-    const now = request.now ?? this.clock.now();
-    const newest = kind.onAnyClock ? null : decider.recordedAt(head.state);
-    if (newest !== null && now + CLOCK_TOLERANCE_MS < Date.parse(newest)) return { kind: 'clock_behind' };
+    const clock = request.now ?? this.clock.now();
+    const newest = kind.onOwnClock ? null : decider.recordedAt(head.state);
+    // A clock that was ahead for a moment does not shut a house: it goes on from there (SH-5).
+    const now = newest === null ? clock : Math.max(clock, Date.parse(newest));
     const made = await finalOf(() => prepared.command ?? commandOf(request, deadline));
     if (!made.ok) return this.#notAllowed(kind, request, { stream, head, failure: made.failure });
     const command = made.value;
     prepared.command = command;
     const history = decider.readsHistory(command) ? await states.history(request.id, head) : [];
-    const context = contextOf(request, stream, instantOf(now), history);
+    const context = contextOf(request, stream, { now: instantOf(now), clock: instantOf(clock) }, history);
     const decision = decider.decide(
       command,
       head.state,
@@ -157,7 +164,9 @@ export class Streams {
     const mayGoOn = () => !deadline.isOver && !this.#answers.isLate(request);
     const { signal } = deadline;
     if (!deadline.handOver()) return UNAVAILABLE;
+    const since = performance.now();
     const result = await ask(appendUntilSettled(this.store, stream, events, head.revision, { mayGoOn, signal }));
+    this.#onAppend(result, performance.now() - since);
     if (result.outcome === 'lost_race' || result.outcome === 'refused') deadline.takeBack();
     switch (result.outcome) {
       case 'lost_race':
@@ -205,7 +214,7 @@ interface Prepared<C> {
 const contextOf = <E>(
   { id, commandId, actor }: CommandRequest<unknown>,
   stream: StreamName,
-  now: string,
+  time: Pick<DecisionContext, 'now' | 'clock'>,
   history: readonly RecordedFact<E>[],
 ): DecisionContext<E> => ({
   id,
@@ -214,7 +223,7 @@ const contextOf = <E>(
   get newId() {
     return eventIdOf(stream, commandId, NEW_ID_INDEX);
   },
-  now,
+  ...time,
   actor,
   history: () => history,
 });

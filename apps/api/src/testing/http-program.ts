@@ -205,6 +205,7 @@ export const testConfig: Config = {
   waitFactor: 1,
   // No test waits for it, unless it is about it.
   commandMs: HANGS_MS,
+  diskWarnMb: 512,
 };
 
 export const memoryStore = (): EventStore<HavenEvent> =>

@@ -10,11 +10,13 @@ import type { InventedPerson } from '../demo/demo-accounts.ts';
 import { DEMO_NETWORK, NO_DEMO } from '../demo/demo-network.ts';
 import type { Clock } from '../environment/clock.ts';
 import type { Config } from '../environment/config.ts';
+import { DiskWatch, type FreeSpace, freeSpace } from '../environment/disk-watch.ts';
 import type { Key } from '../environment/provide.ts';
 import { PublicOrigin } from '../environment/public-origin.ts';
 import { type Elapsed, StoreState } from '../environment/store-state.ts';
 import { DEFAULT_TIME_LIMITS, TIME_LIMITS, type TimeLimits } from '../environment/time-limits.ts';
-import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
+import { CLOCK, CONDITION_LINES, CONFIG, EVENT_STORE, FREE_SPACE } from '../environment/tokens.ts';
+import { ClockWatch } from '../feed/clock-watch.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { LivenessProbe } from '../feed/liveness-probe.ts';
 import { DELAYED_FEED, FEED } from '../feed/tokens.ts';
@@ -55,6 +57,7 @@ const CHEAP = { memory: 1_024, passes: 1, parallelism: 1 };
 export const PATIENT: TimeLimits = {
   positionMs: HANGS_MS,
   readBackMs: HANGS_MS,
+  commandMs: HANGS_MS,
   reportMs: HANGS_MS,
   probeMs: HANGS_MS,
   againMs: DEFAULT_TIME_LIMITS.againMs,
@@ -74,6 +77,10 @@ export interface ProgramOverrides {
   readonly passwordCost?: PasswordCost;
   /** Receives log lines about refusals. */
   readonly refusalLines?: (line: RefusalLine) => void;
+  /** Receives log lines about what is wrong with the program. */
+  readonly conditionLines?: (line: string) => void;
+  /** How much room its disk has. */
+  readonly free?: FreeSpace;
   /** Where the test is about one of these limits; otherwise nothing is refused because the machine is slow. */
   readonly timeLimits?: Partial<TimeLimits>;
   /** The monotonic clock that store liveness is measured by; it stands still unless the test is about that. */
@@ -92,6 +99,8 @@ export function buildProgram(
     webhooks = {},
     passwordCost = CHEAP,
     refusalLines = () => undefined,
+    conditionLines = () => undefined,
+    free = freeSpace,
     timeLimits = {},
     elapsed = () => 0,
   }: ProgramOverrides,
@@ -106,6 +115,10 @@ export function buildProgram(
     .useValue({ ...PATIENT, ...timeLimits })
     .overrideProvider(REFUSAL_LINES)
     .useValue(refusalLines)
+    .overrideProvider(CONDITION_LINES)
+    .useValue(conditionLines)
+    .overrideProvider(FREE_SPACE)
+    .useValue(free)
     .overrideProvider(PUSH_DELIVERY)
     .useValue(push)
     .overrideProvider(WEBHOOK_DELIVERY)
@@ -145,6 +158,12 @@ export class Program {
   }
   get storeState() {
     return this.#part(StoreState);
+  }
+  get diskWatch() {
+    return this.#part(DiskWatch);
+  }
+  get clockWatch() {
+    return this.#part(ClockWatch);
   }
   get livenessProbe() {
     return this.#part(LivenessProbe);

@@ -40,7 +40,7 @@ export class WebhookStreams {
             : 0,
       }),
       // Only a lease depends on the order of instants, and a replica that is behind takes none from another.
-      onAnyClock: true,
+      onOwnClock: true,
       onWritten: (written) => {
         for (const listener of this.#listeners) listener(written);
       },

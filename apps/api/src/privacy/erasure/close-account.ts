@@ -15,7 +15,7 @@ export async function closeAccount(streams: Streams, personId: string, actor: Ac
       states: new OwnStream<PersonState, PersonEvent>(streams.store, personDecider),
       // An erased person can't sign in any more, so the account is closed even if it is the last administrator's.
       outside: () => ({ otherAdministrators: 0 }),
-      onAnyClock: true,
+      onOwnClock: true,
     },
     {
       id: personId,

@@ -23,7 +23,6 @@ const RETRYABLE: readonly string[] = [
   'disk_full',
   'not_there_yet',
   'too_many_requests',
-  'clock_behind',
   'unexpected',
 ];
 const OUTDATED_VIEW: readonly string[] = [

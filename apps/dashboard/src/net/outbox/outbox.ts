@@ -4,7 +4,7 @@ import { listeners } from '../listeners.ts';
 import { added, expired, type IssuedCommand, nextExpiry, nextOf, patched, type Queue, without } from './queue.ts';
 
 /** Problems after which a command is retried automatically: nothing is recorded yet. */
-const RETRY_LATER: readonly string[] = ['store_unavailable', 'not_there_yet', 'too_many_requests', 'clock_behind'];
+const RETRY_LATER: readonly string[] = ['store_unavailable', 'not_there_yet', 'too_many_requests'];
 const RETRY_MS = 5_000;
 
 export interface OutboxOptions {

@@ -8,7 +8,7 @@ import type { RequestCommandRow } from './command.ts';
 export const recordTime: RequestCommandRow<'record-time'> = {
   action: 'record_time',
   when: 'opened',
-  decide: (_, state, { now }) => accepted(...dueLevels(state, now)),
+  decide: (_, state, { now, clock = now }) => accepted(...dueLevels(state, clock)),
 };
 
 /** Every level that is due, each at its own time. A clock behind the newest fact decides nothing. */

@@ -1,8 +1,7 @@
 import { accepted, refuse } from '../../decider.ts';
 import { overflowBeds } from '../deciding/overflow-beds.ts';
-import { momentOf, onTime, overflowEnds } from '../deciding/time.ts';
+import { dueIn, momentOf, onTime, overflowEnds } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
-import { dueFacts } from '../due.ts';
 import type { KeptShelter } from '../state.ts';
 import { keptHouseCommand } from './command.ts';
 
@@ -15,6 +14,6 @@ function decide(_: unknown, before: KeptShelter, ctx: ShelterContext): ShelterDe
     if (beds.length > 0) {
       return accepted({ event: { type: 'OverflowClosed', beds }, occurredAt: momentOf(state, ctx) });
     }
-    return dueFacts(before, ctx.now).some(overflowEnds) ? accepted() : refuse('overflow_not_open');
+    return dueIn(before, ctx).some(overflowEnds) ? accepted() : refuse('overflow_not_open');
   });
 }

@@ -1,6 +1,6 @@
 import { accepted } from '../../decider.ts';
+import { dueIn } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
-import { dueFacts } from '../due.ts';
 import type { Registered } from '../state.ts';
 import { anyHouseCommand } from './command.ts';
 
@@ -8,5 +8,5 @@ export const recordTime = anyHouseCommand<'record-time'>({ action: 'record_time'
 
 /** Records all that is due and nothing else. */
 function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {
-  return accepted(...dueFacts(state, ctx.now));
+  return accepted(...dueIn(state, ctx));
 }

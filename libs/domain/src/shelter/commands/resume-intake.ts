@@ -1,7 +1,6 @@
 import { accepted, refuse } from '../../decider.ts';
-import { momentOf, pauseEnds } from '../deciding/time.ts';
+import { dueIn, momentOf, pauseEnds } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
-import { dueFacts } from '../due.ts';
 import type { Registered } from '../state.ts';
 import { anyHouseCommand } from './command.ts';
 
@@ -9,7 +8,7 @@ export const resumeIntake = anyHouseCommand<'resume-intake'>({ action: 'keep_hou
 
 /** Resuming a pause that has just ended by time is accepted. */
 function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {
-  const ended = dueFacts(state, ctx.now).filter(pauseEnds);
+  const ended = dueIn(state, ctx).filter(pauseEnds);
   if (ended.length > 0) return accepted(...ended);
   if (state.intake.state === 'open') return refuse('not_paused');
   return accepted({ event: { type: 'IntakeResumed' }, occurredAt: momentOf(state, ctx) });

@@ -8,6 +8,10 @@ import type { ShelterEvent } from '../events.ts';
 import type { RejectionCode } from '../rejections.ts';
 import type { KeptShelter, Registered } from '../state.ts';
 
+/** What is due by the clock of the program that decides. */
+export const dueIn = (state: Registered, { clock, now }: ShelterContext): readonly Decided<ShelterEvent>[] =>
+  dueFacts(state, clock ?? now);
+
 export const momentOf = (state: Registered, { now }: ShelterContext): Instant => momentAfter(state.recordedAt, now);
 
 /**
@@ -20,7 +24,7 @@ export function onTime<S extends Registered>(
   concerns: (due: Decided<ShelterEvent>) => boolean,
   decide: (state: S) => ShelterDecision,
 ): ShelterDecision {
-  const due = dueFacts(state, ctx.now).filter(concerns);
+  const due = dueIn(state, ctx).filter(concerns);
   if (due.length === 0) return decide(state);
   const by = { recordedAt: ctx.now, commandId: ctx.commandId, actor: recordedActor(ctx) };
   const decision = decide(afterFacts(state, due, by));

@@ -5,5 +5,5 @@ import type { TransferCommandRow } from './command.ts';
 export const recordTime: TransferCommandRow<'record-time'> = {
   by: 'clock',
   when: 'proposed',
-  decide: (_, state, { now }) => accepted(...dueOverdue(state, now)),
+  decide: (_, state, { now, clock = now }) => accepted(...dueOverdue(state, clock)),
 };

@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { answerWhileStarting, type Starting } from './starting.ts';
+import { type HttpProgram, startHttpProgram } from './testing/http-program.ts';
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+const asked = async ({ port }: Starting, path: string) => {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`);
+  return {
+    status: response.status,
+    body: (await response.json()) as Record<string, unknown>,
+    headers: response.headers,
+  };
+};
+
+describe('LG-7: given a program that loads', () => {
+  it('LG-7: then it lives, is not ready, and says of everything else that it is not there yet', async () => {
+    const starting = await answerWhileStarting({ port: 0, host: '127.0.0.1' });
+    open.push(starting);
+    expect(await asked(starting, '/health/live')).toMatchObject({ status: 200, body: { status: 'alive' } });
+    expect(await asked(starting, '/health/ready')).toMatchObject({ status: 503, body: { status: 'starting' } });
+    const board = await asked(starting, '/api/board');
+    expect([board.status, board.body['code']]).toEqual([503, 'store_unavailable']);
+    expect(board.headers.get('retry-after')).toBe('2');
+  });
+
+  it('LG-7: when it has loaded, then it answers at the same address, with a connection left open or not', async () => {
+    const starting = await answerWhileStarting({ port: 0, host: '127.0.0.1' });
+    await asked(starting, '/health/live');
+    const { port } = starting;
+    await starting.close();
+    const program: HttpProgram = await startHttpProgram(undefined, undefined, { port });
+    open.push(program.served);
+    expect((await program.get(null, '/health/ready')).body).toEqual({ status: 'ready', unreadable: 0, conditions: [] });
+    expect(program.url).toBe(`http://127.0.0.1:${port}`);
+  });
+});
