@@ -10,6 +10,7 @@ import { PublicOrigin } from './environment/public-origin.ts';
 import { ServerTime } from './environment/server-time.ts';
 import { StoreState } from './environment/store-state.ts';
 import { CONFIG } from './environment/tokens.ts';
+import { SentPositions } from './feed/sent-positions.ts';
 import { badAddress } from './http/bad-address.ts';
 import { serveDashboard } from './http/dashboard.ts';
 import { harden } from './http/harden.ts';
@@ -98,6 +99,7 @@ export async function serve(
     deviceCookies: part(DeviceCookies),
     refusals: part(Refusals),
     time: part(ServerTime),
+    sent: part(SentPositions),
   });
   const openApi = part(OpenApiDocument);
   openApi.of(app);

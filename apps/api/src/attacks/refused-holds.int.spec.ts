@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditPage, commandHeaders, found } from '@safe-haven/contracts';
+import { justBefore } from '@safe-haven/event-store';
 import { type Answer, type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { post } from '../testing/second-factor.ts';
@@ -69,10 +70,28 @@ describe('PV-1: given somebody who sees bands and asks for what can never be', (
   });
 });
 
+/** The position of what somebody reads now. */
+async function seenBy(person: string): Promise<string> {
+  const { body } = await haven.get(person, '/api/requests', { 'haven-position': await store.head() });
+  return body.position as string;
+}
+
 describe('PV-1: given a place that somebody else took', () => {
+  it('when the position is one that their session was not sent, then it proves no race', async () => {
+    const [theirs, others] = [await seenBy('vera'), await seenBy('jelena')];
+    const taken = holdIdIn(await hold('jelena', TWO, others));
+    const told = async (seen: string) => (await hold('vera', TWO, seen)).body.happened;
+    // A position of the log that nobody was sent, one of another session, and one of an earlier session of hers.
+    expect(await told(justBefore(theirs))).toBeUndefined();
+    expect(await told(theirs)).toEqual({ what: 'taken', byRole: 'coordinator' });
+    await haven.signsInAgain('vera');
+    expect(await told(theirs)).toBeUndefined();
+    await release('jelena', taken);
+  });
+
   it('when they had seen it free and it was taken within two minutes, then the answer has the role of the other, and no time', async () => {
-    const seen = await store.head();
-    const taken = holdIdIn(await hold('jelena', TWO, seen));
+    const seen = await seenBy('vera');
+    const taken = holdIdIn(await hold('jelena', TWO, await seenBy('jelena')));
     const lost = await hold('vera', TWO, seen);
     expect(lost.body).toMatchObject({
       code: 'no_place_for_party',
@@ -80,7 +99,7 @@ describe('PV-1: given a place that somebody else took', () => {
     });
     expect(JSON.stringify(lost.body)).not.toMatch(REVEALING);
     // Whoever has seen that it is taken, or does not send what they saw, gets no such explanation.
-    expect((await hold('vera', TWO, await store.head())).body.happened).toBeUndefined();
+    expect((await hold('vera', TWO, await seenBy('vera'))).body.happened).toBeUndefined();
     expect((await hold('vera', TWO)).body.happened).toBeUndefined();
     haven.clock.advance(2 * MINUTE + 1_000);
     expect((await hold('vera', TWO, seen)).body.happened).toBeUndefined();
@@ -88,9 +107,9 @@ describe('PV-1: given a place that somebody else took', () => {
   });
 
   it('when there was no place for them before either, then an old position gives no such explanation', async () => {
-    const beginning = '0';
+    const beginning = await seenBy('vera');
     const taken = holdIdIn(await hold('jelena', { women: 2 }));
-    for (const seen of [beginning, await store.head()]) {
+    for (const seen of [beginning, await seenBy('vera')]) {
       expect((await hold('vera', ARMY, seen)).body).not.toHaveProperty('happened');
     }
     await release('jelena', taken);

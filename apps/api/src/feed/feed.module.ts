@@ -18,6 +18,7 @@ import { ClockWatch } from './clock-watch.ts';
 import { LiveCasework } from './live-casework.ts';
 import { LiveHandovers } from './live-handovers.ts';
 import { LivenessProbe } from './liveness-probe.ts';
+import { SentPositions } from './sent-positions.ts';
 import { loadSnapshots, NO_SNAPSHOTS, readBy } from './snapshots.ts';
 import { DELAYED_FEED, FEED, SNAPSHOTS } from './tokens.ts';
 import { TrendsReader } from './trends-reader.ts';
@@ -75,6 +76,7 @@ const providers = [
       return new ClockWatch({ store, feed, time, conditions });
     },
   ),
+  provide(SentPositions, [CLOCK], (clock) => new SentPositions(() => clock.now())),
   // Commands are decided on the states that the feed has already folded.
   provide(
     ShelterStreams,

@@ -2,7 +2,9 @@ import type { Problem } from '@safe-haven/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PublicOrigin } from '../environment/public-origin.ts';
 import type { ServerTime } from '../environment/server-time.ts';
+import type { SentPositions } from '../feed/sent-positions.ts';
 import type { Authentication } from '../identity/authentication.ts';
+import type { WithCaller } from '../identity/caller.ts';
 import type { DeviceCookies } from '../identity/device-cookies.ts';
 import type { Refusals } from '../identity/refusals.ts';
 import type { RequestLimits } from '../limits/limits.ts';
@@ -46,6 +48,13 @@ interface HardenContext {
   readonly refusals: Refusals;
   /** The clock that `Haven-Expires` is held against. */
   readonly time: ServerTime;
+  readonly sent: SentPositions;
+}
+
+/** The position of the log that an answer is of; null: it names none. */
+function positionIn(payload: unknown): string | null {
+  if (typeof payload !== 'object' || payload === null || !('position' in payload)) return null;
+  return typeof payload.position === 'string' ? payload.position : null;
 }
 
 /** Headers, cross-site and content-type checks and timings for every request, before any controller. */
@@ -66,6 +75,13 @@ export function harden(fastify: FastifyInstance, context: HardenContext): void {
     const problem = await refusalOf(request, ofTheApi, context);
     if (problem) return refuse(reply, problem);
     if (isDescription(request)) void reply.header('content-security-policy', FOR_THE_DOCS);
+  });
+  // What an answer says somebody has seen; a command then proves a race with it (PV-1).
+  fastify.addHook('preSerialization', async (request: WithCaller, _, payload: unknown) => {
+    const position = positionIn(payload);
+    const sessionId = request.caller?.sessionId;
+    if (position !== null && sessionId) context.sent.note(sessionId, position);
+    return payload;
   });
   // Set as late as possible: clients compute the expiry of a command from it.
   fastify.addHook('onSend', async (_, reply) => {

@@ -16,6 +16,7 @@ import { caseProblem } from '../cases/case-rejections.ts';
 import type { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import { token } from '../environment/provide.ts';
 import { noSuchShelter } from '../feed/named-shelters.ts';
+import type { SentPositions } from '../feed/sent-positions.ts';
 import type { Caller } from '../identity/authentication.ts';
 import type { PartySizes } from '../privacy/probing/party-sizes.ts';
 import { Failure } from '../problems/failure.ts';
@@ -28,6 +29,7 @@ export interface PermitContext {
   readonly registry: Registry;
   readonly refused: RefusedHolds;
   readonly sizes: PartySizes;
+  readonly sent: SentPositions;
 }
 
 export const PERMIT_CONTEXT = token<PermitContext>('permit context');

@@ -4,6 +4,7 @@ import { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import { shelterEvents } from '../environment/event-store.ts';
 import { provide } from '../environment/provide.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
+import { SentPositions } from '../feed/sent-positions.ts';
 import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { Names } from '../identity/names.ts';
@@ -31,8 +32,8 @@ const providers = [
   ),
   provide(
     PERMIT_CONTEXT,
-    [HoldsForRequests, Registry, RefusedHolds, PartySizes],
-    (requests, registry, refused, sizes) => ({ requests, registry, refused, sizes }),
+    [HoldsForRequests, Registry, RefusedHolds, PartySizes, SentPositions],
+    (requests, registry, refused, sizes, sent) => ({ requests, registry, refused, sizes, sent }),
   ),
 ];
 

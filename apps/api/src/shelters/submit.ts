@@ -96,7 +96,9 @@ async function rejectionProblem(
     rejection,
     shelter: shelterOf(state, command),
     revision: state.revision,
-    seenPosition,
+    // A position that this session was not sent proves nothing.
+    seenPosition:
+      seenPosition !== undefined && context.sent.has(caller.sessionId, seenPosition) ? seenPosition : undefined,
   });
 }
 

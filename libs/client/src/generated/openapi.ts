@@ -388,7 +388,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The position that was seen when this was decided. Where somebody was faster since then, the refusal says so. */
+                /** @description The position that was seen when this was decided, as an answer to this session told it. Where somebody was faster since then, the refusal says so. */
                 "Haven-Position"?: string;
                 /** @description The command id: a UUID, the same for every copy of one command. The same key and body gets the same answer, byte for byte: an accepted one for 72 h, a refusal or a command that changed nothing for 15 minutes. With another body: 422 `key_reused`. */
                 "Idempotency-Key": string;
@@ -456,7 +456,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The position that was seen when this was decided. Where somebody was faster since then, the refusal says so. */
+                /** @description The position that was seen when this was decided, as an answer to this session told it. Where somebody was faster since then, the refusal says so. */
                 "Haven-Position"?: string;
                 /** @description The command id: a UUID, the same for every copy of one command. The same key and body gets the same answer, byte for byte: an accepted one for 72 h, a refusal or a command that changed nothing for 15 minutes. With another body: 422 `key_reused`. */
                 "Idempotency-Key": string;
