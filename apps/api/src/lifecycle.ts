@@ -59,7 +59,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(FEED).alsoRead(...readersOf((key) => this.#part(key)));
     await this.#part(FEED).start();
     await this.#part(LivenessProbe).start();
-    await this.#part(ClockWatch).start();
+    this.#part(ClockWatch).start();
     await this.#part(DiskWatch).start();
     const opening = await tryToOpen(keyring, this.#part(LiveDirectory).sealed());
     const missing = missingKey(opening, masterKeys.currentId, madeAt);

@@ -69,8 +69,9 @@ describe('SH-5: given a clock that was ahead for two commands, and is right agai
     const lines: string[] = [];
     const conditions = new Conditions((line) => lines.push(line));
     const time = new ServerTime(new ManualClock(START));
-    const watch = new ClockWatch({ store: log.store, feed: wrong.haven.program.feed, time, conditions });
-    await watch.start();
+    const { feed, cases } = wrong.haven.program;
+    const watch = new ClockWatch({ feed, cases, time, conditions });
+    watch.start();
     watch.stop();
     expect([conditions.names, lines]).toEqual([['clock_behind'], [expect.stringMatching(BEHIND)]]);
   });

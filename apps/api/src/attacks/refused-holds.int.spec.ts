@@ -80,12 +80,12 @@ describe('PV-1: given a place that somebody else took', () => {
   it('when the position is one that their session was not sent, then it proves no race', async () => {
     const [theirs, others] = [await seenBy('vera'), await seenBy('jelena')];
     const taken = holdIdIn(await hold('jelena', TWO, others));
-    const told = async (seen: string) => (await hold('vera', TWO, seen)).body.happened;
+    const raceAt = async (seen: string) => (await hold('vera', TWO, seen)).body.happened;
     // A position of the log that nobody was sent, one of another session, and one of an earlier session of hers.
-    expect(await told(justBefore(theirs))).toBeUndefined();
-    expect(await told(theirs)).toEqual({ what: 'taken', byRole: 'coordinator' });
+    expect(await raceAt(justBefore(theirs))).toBeUndefined();
+    expect(await raceAt(theirs)).toEqual({ what: 'taken', byRole: 'coordinator' });
     await haven.signsInAgain('vera');
-    expect(await told(theirs)).toBeUndefined();
+    expect(await raceAt(theirs)).toBeUndefined();
     await release('jelena', taken);
   });
 

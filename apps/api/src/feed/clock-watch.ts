@@ -1,14 +1,13 @@
-import type { HavenEvent } from '@safe-haven/domain';
-import { type EventStore, justBefore, START } from '@safe-haven/event-store';
 import type { Conditions } from '../environment/conditions.ts';
 import { FURTHEST_MS, type ServerTime } from '../environment/server-time.ts';
 import type { BoardFeed } from './board.feed.ts';
+import type { LiveCasework } from './live-casework.ts';
 
 const EVERY_MS = 60_000;
 
 interface ClockWatchParts {
-  readonly store: EventStore<HavenEvent>;
   readonly feed: BoardFeed;
+  readonly cases: LiveCasework;
   readonly time: ServerTime;
   readonly conditions: Conditions;
 }
@@ -25,9 +24,9 @@ export class ClockWatch {
     this.#parts = parts;
   }
 
-  /** Once the feed has caught up. A snapshot may have spared it every event of the log. */
-  async start(): Promise<void> {
-    await this.#readNewest();
+  /** Once the feed has caught up. A snapshot may have spared it every event of the log: what it holds is looked at too. */
+  start(): void {
+    this.#readSnapshot();
     this.check();
     this.#timer = setInterval(() => this.check(), EVERY_MS);
     this.#timer.unref();
@@ -51,19 +50,13 @@ export class ClockWatch {
     );
   }
 
-  async #readNewest(): Promise<void> {
-    const { store, feed, time } = this.#parts;
+  #readSnapshot(): void {
+    const { feed, cases, time } = this.#parts;
     for (const { state } of feed.network.shelters.values()) {
       if (state.situation !== 'unregistered') time.sync(state.recordedAt);
     }
-    const head = await store.head();
-    if (head === START) return;
-    const enough = new AbortController();
-    for await (const event of store.follow(justBefore(head), enough.signal)) {
-      if (event.readable) time.sync(event.metadata.recordedAt);
-      if (event.position >= head) break;
-    }
-    enough.abort();
+    const { requests, transfers } = cases.casework;
+    for (const { recordedAt } of [...requests.values(), ...transfers.values()]) time.sync(recordedAt);
   }
 }
 

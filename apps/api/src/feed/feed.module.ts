@@ -61,8 +61,8 @@ const providers = [
   ),
   provide(
     ClockWatch,
-    [EVENT_STORE, FEED, ServerTime, Conditions, DiskWatch, Metrics],
-    (store, feed, time, conditions, disk, metrics) => {
+    [FEED, LiveCasework, ServerTime, Conditions, DiskWatch, Metrics],
+    (feed, cases, time, conditions, disk, metrics) => {
       metrics.sample(
         'haven_disk_free_bytes',
         'The room on the disk of the data folder.',
@@ -73,7 +73,7 @@ const providers = [
         'How far the clock of this machine is behind the newest fact of the log.',
         () => time.behindMs / 1_000,
       );
-      return new ClockWatch({ store, feed, time, conditions });
+      return new ClockWatch({ feed, cases, time, conditions });
     },
   ),
   provide(SentPositions, [CLOCK], (clock) => new SentPositions(() => clock.now())),

@@ -43,11 +43,11 @@ export async function submit(
     permit: (state: ShelterState) => permitOrFail(context, caller, state, command),
   };
   const outcome = await shelters.handle(request);
-  const say = () => answer(outcome as ShelterDone, caller, command);
-  if (outcome.kind === 'done') return outcome.told?.once(rightsOf(caller), say) ?? say();
+  const make = () => answer(outcome as ShelterDone, caller, command);
+  if (outcome.kind === 'done') return outcome.firstAnswer?.once(rightsOf(caller), make) ?? make();
   const refusal = { request, caller, seenPosition, context };
   if (outcome.kind !== 'rejected') throw await failure(outcome, refusal);
-  throw await outcome.told.once(rightsOf(caller), () => failure(outcome, refusal));
+  throw await outcome.firstAnswer.once(rightsOf(caller), () => failure(outcome, refusal));
 }
 
 /** What decides how much a caller may see. */

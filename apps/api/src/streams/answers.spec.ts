@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { StoredAnswers } from './answers.ts';
-import { Told } from './told.ts';
+import { FirstAnswer } from './first-answer.ts';
 
 const key = (commandId: string) => ({ stream: 'shelter-a', person: 'jelena', commandId });
 const answered = (code: string) =>
-  ({ hash: 'h', answer: { kind: 'rejected', rejection: { code } }, told: new Told() }) as const;
+  ({ hash: 'h', answer: { kind: 'rejected', rejection: { code } }, firstAnswer: new FirstAnswer() }) as const;
 const MINUTE = 60_000;
 
 describe('given answers without a fact (SH-7)', () => {

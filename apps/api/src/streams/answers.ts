@@ -6,9 +6,9 @@ import type { Failure } from '../problems/failure.ts';
 import { ask } from './ask-log.ts';
 import type { CommandRequest } from './command.ts';
 import { isReadable } from './facts.ts';
+import { FirstAnswer } from './first-answer.ts';
 import type { Head, Repeat, States } from './kind.ts';
 import type { Outcome } from './outcome.ts';
-import { Told } from './told.ts';
 
 const STORED_MS = EXPIRES_AT_MOST_MS;
 /** About 300 bytes each. */
@@ -25,7 +25,7 @@ interface Entry {
   /** The fingerprint of the key (`bodyHash`). */
   readonly hash: string;
   readonly answer: StoredAnswer;
-  readonly told: Told;
+  readonly firstAnswer: FirstAnswer;
 }
 
 /** The person and stream of a key. */
@@ -117,11 +117,11 @@ export class Answers {
   /** No event was written, and this is the key's answer from now on. */
   answer<S, E, R>(request: Asked, stream: StreamName, head: Head<S, E>, answer: StoredAnswer): Outcome<S, E, R> {
     const { hash, source } = request;
-    const told = new Told();
+    const firstAnswer = new FirstAnswer();
     // Answers to the program's own commands are not stored, since it repeats them until they succeed.
     if (hash !== undefined && source !== 'system')
-      this.#stored.store(keyOf(stream, request), { hash, answer, told }, this.#time.now());
-    return outcomeOf({ answer, told }, head, false);
+      this.#stored.store(keyOf(stream, request), { hash, answer, firstAnswer }, this.#time.now());
+    return outcomeOf({ answer, firstAnswer }, head, false);
   }
 
   /** The state is already as requested. Rejects when the log can't be read. */
@@ -157,15 +157,23 @@ function repeated<S, E>(
 
 /** The stored rejection belongs to this kind of stream. */
 function outcomeOf<S, E, R>(
-  { answer, told }: Pick<Entry, 'answer' | 'told'>,
+  { answer, firstAnswer }: Pick<Entry, 'answer' | 'firstAnswer'>,
   { state }: Head<S, E>,
   repeated: boolean,
 ): Outcome<S, E, R> {
   switch (answer.kind) {
     case 'rejected':
-      return { kind: 'rejected', rejection: answer.rejection as R, state, told };
+      return { kind: 'rejected', rejection: answer.rejection as R, state, firstAnswer };
     case 'nothing_new':
-      return { kind: 'done', position: answer.position, revision: answer.revision, facts: [], repeated, told, state };
+      return {
+        kind: 'done',
+        position: answer.position,
+        revision: answer.revision,
+        facts: [],
+        repeated,
+        firstAnswer,
+        state,
+      };
     case 'not_allowed':
     case 'too_late':
     case 'expiry_too_far':

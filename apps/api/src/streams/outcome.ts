@@ -1,6 +1,6 @@
 import type { RecordedFact } from '@safe-haven/domain';
 import type { Failure } from '../problems/failure.ts';
-import type { Told } from './told.ts';
+import type { FirstAnswer } from './first-answer.ts';
 
 /** The outcome of a command on any kind of stream. Expected failures are values; everything else throws. */
 export type Outcome<S, E, R> = Done<S, E> | NotDone<R, S>;
@@ -14,15 +14,15 @@ export interface Done<S, E> {
   readonly facts: readonly RecordedFact<E>[];
   /** The key and body had been accepted before: these are the events of that time. */
   readonly repeated: boolean;
-  /** Without events: what is told of it. With events that is made of them. */
-  readonly told?: Told;
+  /** Without events: what its first copy was answered. With events that is made of them. */
+  readonly firstAnswer?: FirstAnswer;
   /** The stream's state after the command, as this process knows it. */
   readonly state: S;
 }
 
 export type NotDone<R, S = unknown> =
   /** The domain rejected it. `state` is the one it was decided on. */
-  | { readonly kind: 'rejected'; readonly rejection: R; readonly state: S; readonly told: Told }
+  | { readonly kind: 'rejected'; readonly rejection: R; readonly state: S; readonly firstAnswer: FirstAnswer }
   /** The caller has no right, or a precondition does not hold (`permit`). */
   | { readonly kind: 'not_allowed'; readonly failure: Failure }
   /** It arrived, or its turn came, after it had expired (SH-20): it is not done, now or later. */
