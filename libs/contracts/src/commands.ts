@@ -38,6 +38,9 @@ const knownRules = rules.refine((r) => Object.keys(r).every((code) => Object.has
   message: 'an unknown rule code',
 });
 
+/** The sender knows that a party is on the way and has no place then (TR-12). */
+const diverts = z.literal(true).optional();
+
 /** `POST /api/shelters/{id}/rules-as-told`: rules that are being edited; nothing is stored. */
 export const rulesToTell = z.strictObject({ rules: knownRules });
 
@@ -78,7 +81,7 @@ export const commandBodies = {
   }),
   publish: z.strictObject({}),
   'decline-publication': z.strictObject({ reasons: z.array(declineReason).min(1).max(5) }),
-  close: z.strictObject({}),
+  close: z.strictObject({ diverts }),
   reopen: z.strictObject({}),
   'change-profile': z.strictObject({
     name: label.optional(),
@@ -147,16 +150,22 @@ export const commandBodies = {
   'release-hold': z.strictObject({
     holdId: id,
     reason: releaseReason,
+    diverts,
   }),
   'admit-party': z
     .strictObject({
       holdId: id.optional(),
       party: party.optional(),
+      /** Whose request a party without a hold is: its admission closes that (TR-13). */
+      requestId: id.optional(),
+      /** Whoever is at the door is none of those who are held or on the way here, although as many (TR-14). */
+      anotherParty: z.literal(true).optional(),
       beds: beds.optional(),
       kind: admissionKind.optional(),
       occurredAt: instant.optional(),
     })
-    .refine((b) => b.holdId !== undefined || b.party !== undefined, 'needs a holdId or a party'),
+    .refine((b) => b.holdId !== undefined || b.party !== undefined, 'needs a holdId or a party')
+    .refine((b) => b.holdId === undefined || b.requestId === undefined, 'a hold has its own request'),
   'move-party': z.strictObject({ stayId: id, beds, occurredAt: instant.optional() }),
   'change-party': z.strictObject({ stayId: id, party, beds: beds.optional(), occurredAt: instant.optional() }),
   'plan-departure': z.strictObject({ stayId: id, window }),
@@ -179,7 +188,7 @@ export const commandBodies = {
     reason: correctionReason,
   }),
   /** Names what it takes back: any event of the caller's own last command. */
-  undo: z.strictObject({ eventId: uuidLike() }),
+  undo: z.strictObject({ eventId: uuidLike(), diverts }),
 } as const;
 
 function uuidLike() {

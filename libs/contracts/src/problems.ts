@@ -58,6 +58,9 @@ export const problem = z.looseObject({
    * free.
    */
   happened: z.object({ what: z.string(), at: z.string().optional(), byRole: z.string() }).optional(),
+  /** For a party at the door that may be one of these: whose hold, or which transfer is on the way here. */
+  holdId: z.string().optional(),
+  transferId: z.string().optional(),
   free: z.union([z.int(), z.string()]).optional(),
   together: z.union([z.int(), z.string()]).optional(),
 });

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { fullParty } from './primitives.ts';
 import { requestCriteria, transferDetails } from './requests.ts';
-import { answer, consentKind, interim, requestSituation, transferSituation, urgency } from './terms/requests.ts';
+import {
+  answer,
+  consentKind,
+  divertedBecause,
+  interim,
+  requestSituation,
+  transferSituation,
+  urgency,
+} from './terms/requests.ts';
 
 const answered = z.object({
   shelterId: z.string(),
@@ -107,12 +115,14 @@ export const transferView = z.object({
   acceptedAt: z.string().nullable(),
   departedAt: z.string().nullable(),
   endedAt: z.string().nullable(),
+  /** They are on the way and the place that was held for them is gone, since when and why; null: they are expected there. */
+  diverted: z.object({ at: z.string(), because: divertedBecause }).nullable(),
   code: z.string().nullable(),
   may: z.array(z.string()),
 });
 export type TransferView = z.infer<typeof transferView>;
 
-/** A party that needs attention tonight: it looks for a place, or is expected. Overdue first, then by deadline. */
+/** A party that needs attention tonight: it looks for a place, or is expected. Diversions first, then overdue, then by deadline. */
 export const openParty = z.object({
   kind: z.enum(['request', 'transfer']),
   id: z.string(),
@@ -121,6 +131,8 @@ export const openParty = z.object({
   since: z.string(),
   due: z.string().nullable(),
   overdue: z.boolean(),
+  /** It has set out, and its place is gone (TR-10). */
+  diverted: z.boolean(),
 });
 export type OpenPartyView = z.infer<typeof openParty>;
 

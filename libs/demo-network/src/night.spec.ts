@@ -11,13 +11,13 @@ import {
   nextEscalationAt,
   nextYes,
   type OpenedRequest,
-  overdueFrom,
   type Party,
   type ProposedTransfer,
   type RequestEvent,
   releasesOf,
   silentOf,
   type TransferEvent,
+  transferDueFrom,
 } from '@safe-haven/domain';
 import {
   type CaseItem,
@@ -184,7 +184,7 @@ describe.each(CASES)('the last night of the demo network, seed %s, until %s', (s
 
   it('RQ-9: leaves the clock nothing that is due', () => {
     for (const state of requests) expect((nextEscalationAt(state) ?? now) >= now).toBe(true);
-    for (const state of transfers) expect((overdueFrom(state) ?? now) >= now).toBe(true);
+    for (const state of transfers) expect((transferDueFrom(state) ?? now) >= now).toBe(true);
   });
 });
 

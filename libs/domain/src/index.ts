@@ -88,7 +88,7 @@ export type { TokenRejectionCode } from './token/rejections.ts';
 export { initialToken, type ServiceToken, type TokenState } from './token/state.ts';
 export type { TransferCommand, TransferCommandType } from './transfer/commands/command.ts';
 export { decideTransfer } from './transfer/decide.ts';
-export { overdueFrom } from './transfer/due.ts';
+export { transferDueFrom } from './transfer/due.ts';
 export * from './transfer/events.ts';
 export { evolveTransfer, foldTransfer } from './transfer/evolve.ts';
 export { releaseReasonOf } from './transfer/follow.ts';
@@ -98,6 +98,8 @@ export { mayTransfer } from './transfer/rights.ts';
 export {
   initialTransfer,
   isEnded as isTransferEnded,
+  isInTransit,
+  isSuperseded,
   type ProposedTransfer,
   receiverSeesDetails,
   type TransferState,

@@ -31,7 +31,7 @@ const mayOf = (log: TestLog, actor: Actor, shelterId = 'river') => {
 
 describe('the detail of a house', () => {
   it('VA-5: given emergency access to it, then that coordinator sees its rooms with how many people are in each, and no more', () => {
-    const log = shelter().given('river', { type: 'admit-party', party: party(1, 1, 1) }, STAFF);
+    const log = shelter().given('river', { type: 'admit-party', anotherParty: true, party: party(1, 1, 1) }, STAFF);
     log.given('river', { type: 'hold-beds', party: party(1) }, HOTLINE);
     const opened = detailOf(log, { ...OTHERS, emergency: ['river'] });
     const rooms = [
@@ -45,7 +45,7 @@ describe('the detail of a house', () => {
   it('has every bed with its use, every hold with its deadlines, every stay', () => {
     const log = shelter().given('river', { type: 'hold-beds', party: party(2, 1) }, HOTLINE);
     log.given('river', { type: 'take-bed-out-of-service', bedId: 'river-shared-0', reason: 'cleaning' }, STAFF);
-    log.given('river', { type: 'admit-party', party: party(1) }, STAFF);
+    log.given('river', { type: 'admit-party', anotherParty: true, party: party(1) }, STAFF);
     const detail = detailOf(log, STAFF);
     expect(detail).toMatchObject({
       view: 'exact',
@@ -147,7 +147,7 @@ describe('the activity of a house', () => {
   const log = shelter()
     .pass(5)
     .given('river', { type: 'hold-beds', party: party(1) }, HOTLINE);
-  log.given('river', { type: 'admit-party', party: party(1) }, STAFF);
+  log.given('river', { type: 'admit-party', anotherParty: true, party: party(1) }, STAFF);
   const { eventId } = log.stream('river').at(-1)!;
   log.given('river', { type: 'correct-event', eventId, correction: { kind: 'void' }, reason: 'did_not_happen' });
   const page = (before: number | undefined, limit: number) =>

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { provide } from '../environment/provide.ts';
 import { FeedModule } from '../feed/feed.module.ts';
+import { LiveCasework } from '../feed/live-casework.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
@@ -9,7 +10,7 @@ import { CaseSealing } from './sealing.ts';
 
 const providers = [
   provide(CaseSealing, [Keyring], (keyring) => new CaseSealing(keyring)),
-  provide(HoldsForRequests, [RequestStreams], (streams) => new HoldsForRequests(streams)),
+  provide(HoldsForRequests, [RequestStreams, LiveCasework], (streams, cases) => new HoldsForRequests(streams, cases)),
 ];
 
 /** What requests, transfers and the holds for them share. */

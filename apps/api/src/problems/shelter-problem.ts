@@ -36,6 +36,11 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   stay_ended: ['This stay has ended.', 'Load the house again.'],
   not_your_hold: ['This hold is not yours.', 'Ask the house.'],
   intake_paused: ['The house takes nobody just now.', 'Ask the house, or look for another.'],
+  party_is_held: ['A place is held here for as many people.', 'Admit that hold, or say that this is another party.'],
+  party_is_expected: [
+    'As many people are on the way here, and their place is gone.',
+    'Say that they have arrived, or that this is another party.',
+  ],
   party_not_taken: ['The rules of the house do not allow this party.', 'Decline, or change the rules.'],
   not_paused: ['Intake is not paused.', 'Nothing needs to be done.'],
   already_out_of_service: ['The bed is out of service already.', 'Nothing needs to be done.'],
@@ -58,12 +63,17 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   nothing_to_undo: ['There is nothing of yours to undo here.', 'Correct the event instead.'],
   not_your_last_action: ['That is not what you did last here.', 'Correct the event instead.'],
   undo_too_late: ['More than 30 seconds have passed.', 'Correct the event instead.'],
+  party_on_the_way: [
+    'They have set out. Without this place they are on the way to none.',
+    'Say that you know it (`diverts`): then it is told at once to everybody who has to do with them.',
+  ],
   correction_not_allowed: ['This event can not be corrected.', 'Ask a manager.'],
   correction_breaks_later_events: ['Later events would no longer hold.', 'Correct the later event first.'],
 };
 
 /** A rejection as a problem document, for callers who see exact numbers. */
-export function shelterProblem({ code, happened, free, together, eventId, ruleBroken }: Rejection): Partial<Problem> {
+export function shelterProblem(rejection: Rejection): Partial<Problem> {
+  const { code, happened, free, together, eventId, ruleBroken, holdId, transferId } = rejection;
   const [title, next] = SENTENCES[code];
   return {
     code,
@@ -72,6 +82,8 @@ export function shelterProblem({ code, happened, free, together, eventId, ruleBr
     ...(happened ? { happened: { ...happened } } : {}),
     ...(free === undefined ? {} : { free }),
     ...(together === undefined ? {} : { together }),
+    ...(holdId ? { holdId } : {}),
+    ...(transferId ? { transferId } : {}),
     ...(eventId ? { eventId, ruleBroken } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type HoldSighting,
+  isSuperseded,
   isTransferEnded,
   type ProposedTransfer,
   releaseReasonOf,
@@ -52,20 +53,38 @@ export class FollowTransfers {
     if (isTransferEnded(state)) return this.#release(state, state.hold.holdId, eventId);
     // A party that has not departed is expected at the time that was accepted.
     if (state.departedAt === null) return 'done';
+    if ((await this.#endDiversions(state, eventId)) === 'later') return 'later';
+    // A diverted party has no hold: the house finds none of the transfer, and changes nothing.
     const command = { type: 'expect-transfer', transferId, arrival: state.arrival } as const;
     return this.#sendToShelter(state, command, `expect ${eventId}`);
   }
 
-  async callOff(requestId: string, placed: boolean): Promise<Done> {
+  callOff(requestId: string, placed: boolean): Promise<Done> {
+    return this.#callOffAll((transfer) => transfer.requestId === requestId, { placed, cause: requestId });
+  }
+
+  async #callOffAll(
+    isConcerned: (transfer: ProposedTransfer) => boolean,
+    { placed, cause }: { readonly placed: boolean; readonly cause: string },
+  ): Promise<Done> {
     const { cases, transfers, actor } = this.#options;
     const open = [...cases.casework.transfers.values()].filter((transfer) => !isTransferEnded(transfer));
-    for (const { transferId: id } of open.filter((transfer) => transfer.requestId === requestId)) {
-      const commandId = commandIdOf('transfers', `call off ${id} ${requestId}`);
+    for (const { transferId: id } of open.filter(isConcerned)) {
+      const commandId = commandIdOf('transfers', `call off ${id} ${cause}`);
       const command = { type: 'call-off', placed } as const;
       const outcome = await transfers.handle({ id, command, commandId, actor, source: 'system' });
       if (outcome.kind !== 'done' && outcome.kind !== 'rejected' && outcome.kind !== 'unreadable') return 'later';
     }
     return 'done';
+  }
+
+  /** A party that has set out for another house since is not on the way to the one that gave it up (TR-10). */
+  #endDiversions(changed: ProposedTransfer, cause: string): Promise<Done> {
+    const known = new Map(this.#options.cases.casework.transfers).set(changed.transferId, changed);
+    return this.#callOffAll((transfer) => isSuperseded(known.get(transfer.transferId) ?? transfer, known.values()), {
+      placed: true,
+      cause,
+    });
   }
 
   #release(state: ProposedTransfer, holdId: string, cause: string): Promise<Done> {

@@ -1,4 +1,4 @@
-import { nextEscalationAt, overdueFrom } from '@safe-haven/domain';
+import { nextEscalationAt, transferDueFrom } from '@safe-haven/domain';
 import type { CaseChange } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
@@ -16,7 +16,7 @@ interface Streams {
 
 /**
  * Records what time alone decides in requests and transfers: a request that waits too long escalates to the next level,
- * a party that has not arrived is overdue. The domain decides. Every replica sends it; the command id is derived from
+ * a party that has not arrived is overdue, a proposal that nobody answered ends. The domain decides. Every replica sends it; the command id is derived from
  * the case, its revision and the time, so sending it twice records one event.
  */
 export class RequestClock {
@@ -54,7 +54,7 @@ export class RequestClock {
     const request = kind === 'request' ? this.#cases.request(id) : null;
     if (request) return nextEscalationAt(request);
     const transfer = kind === 'transfer' ? this.#cases.transfer(id) : null;
-    return transfer ? overdueFrom(transfer) : null;
+    return transfer ? transferDueFrom(transfer) : null;
   }
 
   async #recordTime({ kind, id }: CaseChange, at: number): Promise<boolean> {

@@ -57,7 +57,12 @@ export async function permitOrFail(
   if (command.type === 'hold-beds' && !invited && !seesExact(actor, shelter))
     context?.sizes.orFail(actor, command.party);
   await requestOrFail(context?.requests ?? null, actor, shelter, command);
-  return { invited, ...context?.registry.outsideOf(command, shelter.organisation, isBound(caller)) };
+  const expected = ASKS_WHO_COMES.has(command.type) ? context?.requests.expectedAt(shelter.shelterId) : undefined;
+  return {
+    invited,
+    ...(expected === undefined ? {} : { expected }),
+    ...context?.registry.outsideOf(command, shelter.organisation, isBound(caller)),
+  };
 }
 
 /** The policy's decision for a command, with the hold or token it is about. */
@@ -92,14 +97,23 @@ async function isInvitedTo(
   return mayDo(actor, 'handle_requests') && requests.invites(actor, shelterId, command.requestId);
 }
 
-/** Holds must name an existing request that the caller may see. */
+/** Commands that are decided by who is on the way to the shelter (TR-10, TR-14, TR-12). */
+const ASKS_WHO_COMES: ReadonlySet<ShelterCommand['type']> = new Set<ShelterCommand['type']>([
+  'hold-beds',
+  'admit-party',
+  'release-hold',
+  'undo',
+  'close',
+]);
+
+/** Holds and admissions must name an existing request that the caller may see. */
 async function requestOrFail(
   requests: HoldsForRequests | null,
   actor: Actor,
   shelter: ShelterRef,
   command: ShelterCommand,
 ): Promise<void> {
-  if (command.type !== 'hold-beds' || command.requestId === undefined) return;
+  if ((command.type !== 'hold-beds' && command.type !== 'admit-party') || command.requestId === undefined) return;
   if (requests === null) throw new Failure('rejected', caseProblem('request_not_opened'));
   await requests.orFail(actor, shelter, command.requestId);
 }

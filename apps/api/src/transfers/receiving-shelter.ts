@@ -67,7 +67,7 @@ export class ReceivingShelter {
     if (done?.kind === 'done') return { ...command, hold: holdSeenOf(done, receiving.state, hold!.holdId) };
     if (done !== null && isAdmitted(done, hold!.holdId)) return { ...command, hold: hold! };
     if (done !== null && !hasEnded(done)) throw failed(done);
-    const theirHold = hold === null ? await this.#manualHold(receiving.state) : null;
+    const theirHold = await this.#manualHold(receiving.state);
     const { holdId } = await this.#held(receiving, { theirHold, isWalkIn: true });
     const admitted = await this.#admit(command, receiving, holdId);
     if (admitted.kind !== 'done') throw failed(admitted);
@@ -94,10 +94,7 @@ export class ReceivingShelter {
     return promised.holdId;
   }
 
-  /**
-   * In older versions an acceptance did not hold beds, and a hold was placed by hand: finds that hold by party, request
-   * and side.
-   */
+  /** A hold that was placed by hand for a party without one, found by party, request and side. */
   async #manualHold({ from, to, party, requestId }: ProposedTransfer): Promise<string | null> {
     const { state } = await this.#parts.shelters.headOf(to.shelterId);
     const holds = state.situation === 'kept' ? Object.values(state.holds) : [];

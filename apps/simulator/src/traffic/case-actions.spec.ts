@@ -113,6 +113,7 @@ const transfer = (over: Partial<TransferView> = {}): TransferView => ({
   proposedAt: at(-100),
   acceptedAt: null,
   departedAt: null,
+  diverted: null,
   endedAt: null,
   code: null,
   may: ['record-consent', 'accept', 'decline', 'depart', 'arrive', 'change-arrival'],

@@ -84,7 +84,7 @@ function actionsOfStaff(random: Random, detail: ExactDetail, now: number): Weigh
     [2, chosen('confirm-occupancy', { revision: row.revision })],
     [
       together > 0 && full < 0.9 ? 2.5 * (1.2 - full) : 0,
-      chosen('admit-party', { party: partyFor(random, together), kind: 'self' }),
+      chosen('admit-party', { party: partyFor(random, together), kind: 'self', anotherParty: true }),
     ],
     [together > 0 ? 1 : 0.05, chosen('hold-beds', { party: partyFor(random, together) })],
     ...holds.flatMap(

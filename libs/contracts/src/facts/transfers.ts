@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { country, storedInstant as instant, sealed } from '../primitives.ts';
-import { consentKind, consentScope, declineCode, endCode } from '../terms/requests.ts';
+import { consentKind, consentScope, declineCode, divertedBecause, endCode } from '../terms/requests.ts';
 import { type DeepReadonly, type EventOf, fact } from './fact.ts';
 import { code, storedParty, storedWindow, whole } from './parts.ts';
 import { holdSeen } from './requests.ts';
@@ -37,7 +37,10 @@ export const transferFacts = {
     }),
   ),
   TransferConsentRecorded: fact(z.object({ kind: consentKind, scope: z.array(consentScope) })),
-  /** `hold`: the house's hold for the journey. Later facts of the same hold mean arrival, or that its places were given up. */
+  /**
+   * `hold`: the house's hold for the journey. Later facts of the same hold mean arrival, or that its places were given up.
+   * After a diversion: the house holds for them again.
+   */
   TransferAccepted: fact(z.object({ met: z.array(code), hold })),
   TransferDeclined: fact(z.object({ code: declineCode })),
   MeetingPointShared: fact(z.object({ point: sealed })),
@@ -45,6 +48,8 @@ export const transferFacts = {
   /** `hold`: the admission was taken back. */
   TransferArrivalChanged: fact(z.object({ arrival: storedWindow, hold })),
   TransferOverdue: fact(z.object({ at: instant })),
+  /** The party has set out, and the hold that it was going to is gone: it stays on the way (TR-10). */
+  TransferDiverted: fact(z.object({ because: divertedBecause, hold: holdSeen })),
   TransferArrived: fact(z.object({ hold })),
   TransferFailed: fact(z.object({ code: endCode, hold })),
 } as const;

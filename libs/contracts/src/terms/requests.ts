@@ -33,9 +33,14 @@ export const failCodes = [
   'arranged_otherwise',
 ] as const;
 export const failCode = z.enum(failCodes);
-/** Why a transfer ended: what somebody stated, or that the house gave up its places. */
-export const endCodes = [...failCodes, 'places_given_up'] as const;
+/**
+ * Why a transfer ended: what somebody stated, that the house gave up its places before they set out, or that nobody answered
+ * the proposal.
+ */
+export const endCodes = [...failCodes, 'places_given_up', 'not_answered'] as const;
 export const endCode = z.enum(endCodes);
+/** Why a party that has set out has no place where it is going. */
+export const divertedBecause = z.enum(['released', 'lapsed']);
 export const transferSituation = z.enum([
   'proposed',
   'accepted',
@@ -67,5 +72,6 @@ export type ConsentScope = z.infer<typeof consentScope>;
 export type ShareScope = z.infer<typeof shareScope>;
 export type DeclineCode = z.infer<typeof declineCode>;
 export type EndCode = z.infer<typeof endCode>;
+export type DivertedBecause = z.infer<typeof divertedBecause>;
 export type UnmetKind = z.infer<typeof unmetKind>;
 export type TransferSituation = z.infer<typeof transferSituation>;

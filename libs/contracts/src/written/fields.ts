@@ -115,6 +115,7 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   TransferDeparted: { arrival: 'code' },
   TransferArrivalChanged: { arrival: 'code', hold: 'code' },
   TransferOverdue: { at: 'code' },
+  TransferDiverted: { because: 'code', hold: 'code' },
   TransferArrived: { hold: 'code' },
   TransferFailed: { code: 'code', hold: 'code' },
   ShiftBegun: { shiftId: 'code', organisation: 'words', shelters: 'code', from: 'code' },

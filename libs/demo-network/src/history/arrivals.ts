@@ -25,7 +25,7 @@ interface Admission {
 
 /** Admits a party and schedules its departure; false when there was no place. */
 export function admit(simulated: SimulatedShelter, ms: number, by: Actor, admission: Admission): boolean {
-  const events = simulated.log.send(ms, by, { type: 'admit-party', ...admission });
+  const events = simulated.log.send(ms, by, { type: 'admit-party', anotherParty: true, ...admission });
   const admitted = events?.find((e) => e.type === 'PartyAdmitted');
   if (admitted) planStay(simulated, admitted.stayId, ms);
   return admitted !== undefined;

@@ -71,7 +71,10 @@ const unused = ({ beds }: RoomNow): readonly UsedBed[] => beds.filter(({ use }) 
 function endHolds({ staff }: SimulatedShelter, state: KeptShelter): Step | null {
   const hold = Object.values(state.holds)[0];
   return hold
-    ? { by: staff.coordinator, command: { type: 'release-hold', holdId: hold.holdId, reason: 'placed_elsewhere' } }
+    ? {
+        by: staff.coordinator,
+        command: { type: 'release-hold', holdId: hold.holdId, reason: 'placed_elsewhere', diverts: true },
+      }
     : null;
 }
 
@@ -146,7 +149,8 @@ function fill({ staff, random, definition: shelter }: SimulatedShelter, now: Roo
   const places = awaited ? placesNeeded(awaited) : now.room.privacy === 'household' ? missing : 1;
   const beds = used(now, 'free').slice(0, places);
   const party = awaited ?? partyOf(random, shelter, places, beds.filter((b) => b.kind === 'adult').length);
-  const command = { type: 'admit-party', party, beds: beds.map((b) => b.bedId), kind: 'referral' } as const;
+  const of = { beds: beds.map((b) => b.bedId), kind: 'referral', anotherParty: true } as const;
+  const command = { type: 'admit-party', party, ...of } as const;
   return { by: staff.staff, command };
 }
 

@@ -127,7 +127,13 @@ function leave(
 function join(simulated: SimulatedShelter, { room, party }: Extract<NightAction, { kind: 'join' }>, now: number): void {
   const beds = freeBedsOf(simulated, room);
   mustSucceed(
-    simulated.log.send(now, simulated.staff.staff, { type: 'admit-party', party, beds, kind: 'transfer_in' }),
+    simulated.log.send(now, simulated.staff.staff, {
+      type: 'admit-party',
+      party,
+      beds,
+      kind: 'transfer_in',
+      anotherParty: true,
+    }),
     simulated,
   );
 }

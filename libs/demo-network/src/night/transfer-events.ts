@@ -1,12 +1,12 @@
 import {
   MINUTE,
   type Needs,
-  overdueFrom,
   regimeCheck,
   SECOND,
   type Sealed,
   type TransferCommand,
   type TransferState,
+  transferDueFrom,
 } from '@safe-haven/domain';
 import { CLOCK } from '../history/shelter-log.ts';
 import { staffOf } from '../history/staff.ts';
@@ -107,7 +107,7 @@ const conditionsOf = (state: TransferState): readonly string[] =>
 
 function noticeOverdue(log: Log, end: number): void {
   const state = log.state();
-  const due = state.situation === 'unproposed' ? null : overdueFrom(state);
+  const due = state.situation === 'unproposed' ? null : transferDueFrom(state);
   if (due === null || Date.parse(due) + AT_ONCE >= end) return;
   log.send(Date.parse(due) + AT_ONCE, CLOCK, { type: 'record-time' }, { source: 'system' });
 }

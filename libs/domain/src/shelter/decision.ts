@@ -1,5 +1,5 @@
 import type { Decision, DecisionContext } from '../decider.ts';
-import type { Country } from '../terms.ts';
+import type { Country, Party } from '../terms.ts';
 import type { ShelterEvent } from './events.ts';
 import type { Rejection } from './rejections.ts';
 
@@ -13,6 +13,14 @@ export interface OutsideShelter {
   readonly countries?: readonly Country[];
   /** The houses that this one could be mistaken for. */
   readonly neighbours?: readonly Neighbour[];
+  /** Who is on the way here by a transfer, whether the house holds for them or not (TR-10). */
+  readonly expected?: readonly ExpectedParty[];
+}
+
+export interface ExpectedParty {
+  readonly transferId: string;
+  readonly requestId: string | null;
+  readonly party: Party;
 }
 
 /** What is needed of another house to compare names. */

@@ -33,6 +33,8 @@ export const REJECTION_CODES = [
   'not_your_hold',
   'intake_paused',
   'party_not_taken',
+  'party_is_held',
+  'party_is_expected',
   'not_paused',
   'already_out_of_service',
   'not_out_of_service',
@@ -54,6 +56,7 @@ export const REJECTION_CODES = [
   'nothing_to_undo',
   'not_your_last_action',
   'undo_too_late',
+  'party_on_the_way',
   'correction_not_allowed',
   'correction_breaks_later_events',
 ] as const;
@@ -84,6 +87,9 @@ export interface Rejection {
   readonly happened?: WhatHappened;
   readonly free?: number;
   readonly together?: number;
+  /** For `party_is_held` and `party_is_expected`: who the party at the door may be. */
+  readonly holdId?: string;
+  readonly transferId?: string;
   /** For `correction_breaks_later_events`: the first event that would be invalid. */
   readonly eventId?: string;
   readonly ruleBroken?: RejectionCode;

@@ -59,6 +59,7 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
     .filter(({ event }) => what === 'void' || 'beds' in event || 'stayId' in event);
   const fact = candidates[a % Math.min(candidates.length, 12)];
   const occurredAt = after(house.now, -back * MINUTE);
+  const another = a % 5 === 0 ? {} : ({ anotherParty: true } as const);
   const dated = back > 0 ? { occurredAt } : {};
   const until = after(house.now, (1 + (b % 180)) * MINUTE);
   const heads = placesNeeded(what === 'move' && stayId ? (own(stays, stayId)?.party ?? party) : party);
@@ -78,11 +79,18 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
         ? null
         : { type: 'expect-party', holdId, arrival: { from: after(house.now, -back * MINUTE), to: until } };
     case 'release':
-      return holdId === undefined ? null : { type: 'release-hold', holdId, reason: a % 2 ? 'declined' : 'error' };
+      return holdId === undefined
+        ? null
+        : {
+            type: 'release-hold',
+            holdId,
+            reason: a % 2 ? 'declined' : 'error',
+            diverts: true,
+          };
     case 'admit':
-      return { type: 'admit-party', party, ...dated };
+      return { type: 'admit-party', party, ...another, ...dated };
     case 'admit these':
-      return { type: 'admit-party', party, beds: these, ...dated };
+      return { type: 'admit-party', party, beds: these, ...another, ...dated };
     case 'admit held':
       return holdId === undefined ? null : { type: 'admit-party', holdId, ...(a % 4 === 0 && { party }), ...dated };
     case 'move':
@@ -146,7 +154,7 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
       const own = house.facts.filter(({ context }) => context.actor.person === actor.person);
       // Now and then of something that is not the last any more.
       const eventId = own.at(a % 4 === 3 ? -2 : -1)?.context.eventId ?? 'none';
-      return { type: 'undo', eventId };
+      return { type: 'undo', eventId, diverts: true };
     }
     case 'void':
     case 'retime':

@@ -54,6 +54,15 @@ function against(model: Model, ids: readonly string[], party: Party, self: strin
   return isRight ? 'yes' : 'beds_do_not_suit';
 }
 
+/** Whether a hold is of as many grown-ups and as many children (TR-14). */
+const isHeld = (model: Model, party: Party): boolean =>
+  [...model.parties.values()].some(
+    (of) =>
+      of.kind === 'hold' &&
+      heads(of.party).adults === heads(party).adults &&
+      heads(of.party).children + of.party.infants === heads(party).children + party.infants,
+  );
+
 /** The expected outcome of a command by the rules of docs/SPEC.md alone; null: outside of this model. */
 export function verdict(model: Model, notes: ModelNotes, command: ShelterCommand): Verdict | null {
   const endedOrUnknown = (id: string, code: string) => (notes.ended.has(id) ? `${code}_ended` : `${code}_unknown`);
@@ -66,6 +75,7 @@ export function verdict(model: Model, notes: ModelNotes, command: ShelterCommand
         return notes.ended.has(holdId) ? null : 'hold_unknown';
       }
       const party = command.party as Party;
+      if (command.type === 'admit-party' && !command.anotherParty && isHeld(model, party)) return 'party_is_held';
       if (command.beds) return against(model, command.beds, party, null);
       return bestRooms(model, party).length > 0 ? 'yes' : nowhere(model, party);
     }

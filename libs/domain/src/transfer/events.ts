@@ -5,6 +5,7 @@ export type {
   ConsentKind,
   ConsentScope,
   DeclineCode,
+  DivertedBecause,
   EndCode,
   HoldSeen,
   TransferEvent,

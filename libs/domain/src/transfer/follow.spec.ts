@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { after, MINUTE } from '../instant.ts';
 import { idOfHold, keptHouse } from '../testing/house.ts';
-import { COORDINATOR, HOTLINE, MANAGER, party, STAFF, WOMAN } from '../testing/people.ts';
+import { CLOCK, COORDINATOR, HOTLINE, MANAGER, party, STAFF, WOMAN } from '../testing/people.ts';
 import { REQUESTS, seen } from '../testing/requests.ts';
 import { acceptedJourney, departedJourney, type Journey, proposedJourney, within } from '../testing/transfers.ts';
+import { openPartiesOf } from './tonight.ts';
 
 /** What became of the hold of `t1` in the house it goes to. */
 const its = (
@@ -40,20 +41,71 @@ describe('what a transfer takes from the hold that accepts it', () => {
     ['no_show', 'did_not_travel'],
     ['placed_elsewhere', 'went_elsewhere'],
     ['shelter_withdrew', 'places_given_up'],
-  ] as const)('TR-7: given the house releases its hold (%s), then the transfer has ended so (%s)', (reason, code) => {
-    const journey = leaving();
-    its(journey, 'released', 5, { reason });
-    expect(journey.proposed).toMatchObject({ situation: 'failed', code });
-  });
+  ] as const)(
+    'given the house releases its hold (%s), then who has not left is told (TR-7: %s), and who has is diverted (TR-10)',
+    (reason, code) => {
+      const waiting = held(proposedJourney());
+      its(waiting, 'released', 5, { reason });
+      expect(waiting.proposed).toMatchObject({ situation: 'failed', code });
+      const journey = leaving();
+      its(journey, 'released', 5, { reason });
+      expect(journey.proposed).toMatchObject({
+        situation: 'on_the_way',
+        diverted: { because: 'released' },
+        code: null,
+      });
+      expect(its(journey, 'released', 5, { reason })).toEqual([]);
+    },
+  );
 
-  it('TR-7: given the hold lapses, then who has not left is told, and who is on the way is still expected and may be admitted', () => {
+  it('given the hold lapses, then who has not left is told (TR-7), and who has is diverted and may be admitted (TR-10)', () => {
     const waiting = held(proposedJourney());
     its(waiting, 'lapsed', 5);
     expect(waiting.proposed).toMatchObject({ situation: 'failed', code: 'places_given_up' });
     const journey = leaving();
-    expect(its(journey, 'lapsed', 5)).toEqual([]);
+    expect(its(journey, 'lapsed', 5).map(({ type }) => type)).toEqual(['TransferDiverted']);
     its(journey, 'admitted', 6);
-    expect(journey.proposed.situation).toBe('arrived');
+    expect(journey.proposed).toMatchObject({ situation: 'arrived', diverted: null });
+    its(journey, 'lapsed', 7);
+    expect(journey.proposed).toMatchObject({ situation: 'on_the_way', diverted: { because: 'lapsed' } });
+  });
+
+  it('TR-10: given a diverted party, when the house holds for it again, then it is expected there, late or not', () => {
+    const journey = leaving(2);
+    its(journey, 'released', 5);
+    journey.pass(180).given({ type: 'record-time' }, CLOCK);
+    its(journey, 'live', 6, { holdId: 'again' });
+    expect(journey.proposed).toMatchObject({ situation: 'overdue', diverted: null, hold: { holdId: 'again' } });
+    its(journey, 'released', 7);
+    expect(journey.proposed.diverted).toBeNull();
+    its(journey, 'released', 8, { holdId: 'again' });
+    expect(journey.proposed).toMatchObject({ situation: 'overdue', diverted: { because: 'released' } });
+    journey.given({ type: 'accept', met: [] });
+    expect(journey.proposed).toMatchObject({ situation: 'overdue', diverted: null });
+    expect(journey.when({ type: 'accept', met: [] })).toMatchObject({ rejection: { code: 'already_answered' } });
+  });
+
+  it('TR-10: given a diversion, then it stands before whoever is overdue', () => {
+    const [diverted, late] = [leaving(6), leaving(2)];
+    its(diverted, 'released', 5);
+    const parties = openPartiesOf([], [late.proposed, diverted.proposed], late.pass(180).now);
+    expect(parties.map((one) => [one.diverted, one.overdue])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
+  it('TR-11: given nobody answers, then half an hour after the window the clock ends it, once', () => {
+    const journey = proposedJourney(2);
+    const over = after(journey.proposed.arrival.to, 30 * MINUTE);
+    journey.now = over;
+    expect(journey.given({ type: 'record-time' }, CLOCK)).toEqual([]);
+    journey.now = after(over, 1);
+    const decision = journey.when({ type: 'record-time' }, CLOCK);
+    const event = { type: 'TransferFailed', code: 'not_answered' };
+    expect(decision).toEqual({ ok: true, events: [{ event, occurredAt: over }] });
+    expect(journey.proposed).toMatchObject({ situation: 'failed', endedAt: over });
+    expect(journey.given({ type: 'record-time' }, CLOCK)).toEqual([]);
   });
 
   it('TR-8: given the house admits the hold, then they have arrived, left or not, and late ones were overdue', () => {

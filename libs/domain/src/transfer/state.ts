@@ -3,6 +3,7 @@ import type {
   ConsentKind,
   ConsentScope,
   DeclineCode,
+  DivertedBecause,
   EndCode,
   HoldSeen,
   TransferFrom,
@@ -45,9 +46,16 @@ export interface ProposedTransfer {
    * before this was recorded.
    */
   readonly hold: HoldSeen | null;
+  /** The party has set out, and that hold is gone: it has no place where it is going (TR-10). null: it is expected there. */
+  readonly diverted: Diverted | null;
   /** The newest `recordedAt` folded so far: a clock behind it decides nothing. */
   readonly recordedAt: Instant;
   readonly revision: number;
+}
+
+interface Diverted {
+  readonly at: Instant;
+  readonly because: DivertedBecause;
 }
 
 interface Consent {
@@ -67,3 +75,15 @@ export const isInTransit = ({ situation }: ProposedTransfer): boolean =>
 /** Whether the receiving house may see the needs, as far as they consented (PV-5): after its yes, until the end. */
 export const receiverSeesDetails = (state: ProposedTransfer): boolean =>
   state.situation === 'accepted' || isInTransit(state);
+
+/** Whether a diversion is over because its party has set out since for another house, which holds for it (TR-10). */
+export const isSuperseded = (state: ProposedTransfer, others: Iterable<ProposedTransfer>): boolean =>
+  state.diverted !== null && Iterator.from(others).some((other) => takesOver(state, other));
+
+const takesOver = ({ transferId, requestId, departedAt }: ProposedTransfer, other: ProposedTransfer): boolean =>
+  requestId !== null &&
+  other.requestId === requestId &&
+  other.transferId !== transferId &&
+  isInTransit(other) &&
+  other.diverted === null &&
+  (other.departedAt ?? '') > (departedAt ?? '');

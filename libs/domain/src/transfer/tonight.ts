@@ -15,6 +15,8 @@ export interface OpenParty {
   /** The next deadline: people are notified, or the party arrives. null: none. */
   readonly due: Instant | null;
   readonly overdue: boolean;
+  /** It has set out, and its place is gone (TR-10). */
+  readonly diverted: boolean;
 }
 
 /** Whether a party on its way is late by more than the grace, recorded already or not. */
@@ -23,7 +25,7 @@ export const isOverdue = (transfer: ProposedTransfer, now: Instant): boolean => 
   return transfer.situation === 'overdue' || (from !== null && from < now);
 };
 
-/** Everybody who needs attention: overdue parties first, then by the next deadline, then by waiting time. */
+/** Everybody who needs attention: diversions first, then overdue parties, the next deadline, waiting time. */
 export function openPartiesOf(
   requests: readonly OpenedRequest[],
   transfers: readonly ProposedTransfer[],
@@ -34,7 +36,10 @@ export function openPartiesOf(
   const LAST = '~';
   return [...looking, ...expected].toSorted(
     (a, b) =>
-      Number(b.overdue) - Number(a.overdue) || compare(a.due ?? LAST, b.due ?? LAST) || compare(a.since, b.since),
+      Number(b.diverted) - Number(a.diverted) ||
+      Number(b.overdue) - Number(a.overdue) ||
+      compare(a.due ?? LAST, b.due ?? LAST) ||
+      compare(a.since, b.since),
   );
 }
 
@@ -46,6 +51,7 @@ const lookingFor = (request: OpenedRequest): OpenParty => ({
   since: request.waitingSince,
   due: nextEscalationAt(request),
   overdue: false,
+  diverted: false,
 });
 
 const expectedAs = (transfer: ProposedTransfer, now: Instant): OpenParty => ({
@@ -56,4 +62,5 @@ const expectedAs = (transfer: ProposedTransfer, now: Instant): OpenParty => ({
   since: transfer.departedAt ?? transfer.proposedAt,
   due: transfer.arrival.to,
   overdue: isOverdue(transfer, now),
+  diverted: transfer.diverted !== null,
 });

@@ -162,9 +162,15 @@ const hasTransfer = ({ transfers }: Casework, requestId: string): boolean => {
  * Consequences of a transfer's event: its hold is kept until the end of the journey; a transfer whose request has ended
  * is cancelled.
  */
-function noteTransfer(work: Casework, { transferId, requestId }: ProposedTransfer, entry: ReadableCaseEntry): void {
+function noteTransfer(
+  work: Casework,
+  { transferId, requestId, departedAt }: ProposedTransfer,
+  entry: ReadableCaseEntry,
+): void {
   const { event, eventId } = entry;
-  if (MOVES_ITS_HOLD.has(event.type)) work.duties.push({ kind: 'transfer_changed', transferId, eventId });
+  const isHeldAgain = event.type === 'TransferAccepted' && departedAt !== null;
+  if (MOVES_ITS_HOLD.has(event.type) || isHeldAgain)
+    work.duties.push({ kind: 'transfer_changed', transferId, eventId });
   const request = requestId === null ? undefined : work.requests.get(requestId);
   if (event.type !== 'TransferProposed' || request === undefined || !isRequestClosed(request)) return;
   work.duties.push({ kind: 'closed', requestId: request.requestId });
@@ -173,6 +179,7 @@ function noteTransfer(work: Casework, { transferId, requestId }: ProposedTransfe
 const MOVES_ITS_HOLD: ReadonlySet<string> = new Set<TransferEvent['type']>([
   'TransferDeparted',
   'TransferArrivalChanged',
+  'TransferDiverted',
   'TransferDeclined',
   'TransferFailed',
 ]);

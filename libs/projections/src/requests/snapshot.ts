@@ -5,7 +5,7 @@ import { type Casework, type Duty, emptyCasework } from './casework.ts';
 
 const NAME = 'casework';
 /** Raise it whenever the shape of a request's, a transfer's or a ledger's state changes. */
-const VERSION = 4;
+const VERSION = 5;
 
 interface Snapshot {
   readonly name: string;

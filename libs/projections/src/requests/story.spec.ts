@@ -1,103 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  follow,
-  isRequestClosed,
-  isTransferEnded,
-  type ProposedTransfer,
-  releaseReasonOf,
-  releasesOf,
-} from '@safe-haven/domain';
+import { isRequestClosed, isTransferEnded } from '@safe-haven/domain';
 import fc from 'fast-check';
-import { ANA, CaseLog, CLOCK, FOLLOWER, opening, proposal, VERA } from '../testing/case-log.ts';
-import { type Casework, type Duty, emptyCasework, projectCasework } from './casework.ts';
+import { ANA, type CaseLog, CLOCK, opening, proposal, VERA } from '../testing/case-log.ts';
+import { Night, SHELTERS } from '../testing/case-night.ts';
 
-const SHELTERS = ['lipa', 'jasen'] as const;
 const IDS = ['r1', 'r2'] as const;
 const PARTY = { women: 2, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null } as const;
-
-/**
- * A night with its process manager: consequences of the log run when `step` says so, each duty as often as requested.
- */
-class Night {
-  readonly log = new CaseLog().registerShelter('lipa').registerShelter('jasen');
-  readonly work: Casework = emptyCasework();
-  readonly done: Duty[] = [];
-  #read = 0;
-
-  /** Projects new events. */
-  fold(): void {
-    for (; this.#read < this.log.entries.length; this.#read++)
-      projectCasework(this.work, this.log.entries[this.#read]!);
-  }
-
-  step(): boolean {
-    this.fold();
-    const duty = this.work.duties.shift();
-    if (duty === undefined) return false;
-    this.done.push(duty);
-    this.see(duty);
-    return true;
-  }
-
-  settle(): void {
-    for (const shelter of SHELTERS) this.log.shelter(shelter, { type: 'record-time' }, CLOCK);
-    for (let i = 0; this.step(); i++) if (i > 5_000) throw new Error('it never comes to rest');
-  }
-
-  see(duty: Duty): void {
-    if (duty.kind === 'sighting') this.#seeHold(duty);
-    else if (duty.kind === 'closed') this.#seeEnd(duty.requestId);
-    else if (duty.kind === 'transfer_changed') this.#seeChange(duty.transferId);
-    else this.#seeAccepted(duty);
-  }
-
-  #seeAccepted({ sighting }: Extract<Duty, { kind: 'transfer_sighting' }>): void {
-    this.log.transfer(sighting.transferId as string, { type: 'note-hold', sighting }, FOLLOWER);
-    this.fold();
-    const state = this.work.transfers.get(sighting.transferId as string);
-    if (state && sighting.status === 'live' && isTransferEnded(state)) this.#letGo(state, sighting.holdId);
-  }
-
-  #seeHold({ sighting }: Extract<Duty, { kind: 'sighting' }>): void {
-    const id = sighting.requestId as string;
-    this.log.request(id, { type: 'note-hold', sighting }, FOLLOWER);
-    this.fold();
-    const state = this.work.requests.get(id);
-    if (state) this.#release(follow(state, sighting).filter((next) => next.kind === 'release'));
-  }
-
-  #seeEnd(requestId: string): void {
-    const state = this.work.requests.get(requestId)!;
-    this.#release(releasesOf(state));
-    if (!isRequestClosed(state)) return;
-    for (const transfer of this.work.transfers.values()) {
-      if (transfer.requestId !== requestId) continue;
-      this.log.transfer(transfer.transferId, { type: 'call-off', placed: state.situation === 'placed' }, FOLLOWER);
-    }
-  }
-
-  #seeChange(transferId: string): void {
-    const state = this.work.transfers.get(transferId)!;
-    if (state.hold === null) return;
-    if (isTransferEnded(state)) this.#letGo(state, state.hold.holdId);
-    if (isTransferEnded(state) || state.departedAt === null) return;
-    this.log.shelter(state.to.shelterId, { type: 'expect-transfer', transferId, arrival: state.arrival }, FOLLOWER);
-  }
-
-  #letGo(state: ProposedTransfer, holdId: string): void {
-    if (state.situation === 'arrived') return;
-    const command = { type: 'release-hold', holdId, reason: releaseReasonOf(state) } as const;
-    this.log.shelter(state.to.shelterId, command, FOLLOWER);
-  }
-
-  #release(
-    releases: readonly { readonly shelterId: string; readonly holdId: string; readonly reason: string }[],
-  ): void {
-    for (const { shelterId, holdId, reason } of releases) {
-      this.log.shelter(shelterId, { type: 'release-hold', holdId, reason: reason as 'declined' }, FOLLOWER);
-    }
-  }
-}
 
 type Action = (night: Night) => unknown;
 const ACTIONS: Readonly<Record<string, (night: Night, id: string, shelter: string, n: number) => unknown>> = {

@@ -163,6 +163,10 @@ const OFFERED_IN: { readonly [T in TransferCommandType]: Situations } = {
 };
 const TRANSFER_COMMANDS = Object.keys(OFFERED_IN) as TransferCommandType[];
 
+/** A house may hold again for a party that it gave up and that is still on the way (TR-10). */
+const isOffered = (command: TransferCommandType, { situation, diverted }: ProposedTransfer): boolean =>
+  OFFERED_IN[command].includes(situation) || (command === 'accept' && diverted !== null);
+
 /** Whether the caller is on one of the two sides: the sender, or one of their shelters is the receiver. */
 export const isOfTransfer = (actor: Actor, { from, to }: ProposedTransfer): boolean =>
   mayTransfer(actor, 'fail', { from, to });
@@ -180,9 +184,7 @@ export function transferViewOf(
   const sides = { from: state.from, to: state.to };
   const may = isTransferEnded(state)
     ? []
-    : TRANSFER_COMMANDS.filter(
-        (command) => OFFERED_IN[command].includes(state.situation) && mayTransfer(actor, command, sides),
-      );
+    : TRANSFER_COMMANDS.filter((command) => isOffered(command, state) && mayTransfer(actor, command, sides));
   return {
     transferId: state.transferId,
     situation: state.situation,
@@ -198,6 +200,7 @@ export function transferViewOf(
     acceptedAt: state.acceptedAt,
     departedAt: state.departedAt,
     endedAt: state.endedAt,
+    diverted: state.diverted && { ...state.diverted },
     code: state.code,
     may,
   };

@@ -11,6 +11,7 @@ import {
   initialRequest,
   initialShelter,
   initialTransfer,
+  type OutsideShelter,
   type RequestCommand,
   type RequestState,
   type ShelterCommand,
@@ -73,12 +74,12 @@ export class CaseLog {
     return this;
   }
 
-  shelter(shelterId: string, command: ShelterCommand, actor: Actor = ANA): string {
+  shelter(shelterId: string, command: ShelterCommand, actor: Actor = ANA, outside: OutsideShelter = {}): string {
     const state = this.#shelters.get(shelterId) ?? initialShelter(shelterId);
     const n = this.entries.length + 1;
     const ctx = { id: shelterId, commandId: `c${n}`, newId: `n${n}`, now: this.instant, actor };
     const history = () => this.#facts.get(shelterId) ?? [];
-    const decision = decideShelter(command, state, { ...ctx, history });
+    const decision = decideShelter(command, state, { ...ctx, ...outside, history });
     return this.#record(decision, `shelter-${shelterId}`, actor, (event, context) => {
       const before = this.#shelters.get(shelterId) ?? state;
       const facts = [...history(), { event, context } as never];
@@ -106,6 +107,11 @@ export class CaseLog {
       const before = this.#transfers.get(transferId) ?? state;
       this.#transfers.set(transferId, evolveTransfer(before, { event, context } as never));
     });
+  }
+
+  /** The state of a shelter by its events. */
+  stateOf(shelterId: string): ShelterState {
+    return this.#shelters.get(shelterId) ?? initialShelter(shelterId);
   }
 
   /** The live holds of a shelter. */

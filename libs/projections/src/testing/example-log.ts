@@ -50,7 +50,7 @@ function commandOf(action: string, id: string, more: string): ShelterCommand {
     case 'admit held':
       return { type: 'admit-party', holdId: id };
     case 'admit':
-      return { type: 'admit-party', party: partyOf(more) };
+      return { type: 'admit-party', party: partyOf(more), anotherParty: true };
     case 'release':
       return { type: 'release-hold', holdId: id, reason: more as ReleaseReason };
     case 'discharge':

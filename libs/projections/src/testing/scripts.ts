@@ -200,7 +200,7 @@ function aboutParties({ tried, pick, size, ago }: Step, state: ShelterState, at:
     case 'hold':
       return [{ type: 'hold-beds', party: who }, pick % 2 ? HOTLINE : STAFF];
     case 'admit':
-      return [{ type: 'admit-party', party: who, occurredAt }, STAFF];
+      return [{ type: 'admit-party', party: who, anotherParty: true, occurredAt }, STAFF];
     case 'admit-held':
       return holdId ? [{ type: 'admit-party', holdId, occurredAt }, STAFF] : null;
     case 'admit-lapsed':

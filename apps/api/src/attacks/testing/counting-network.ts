@@ -97,7 +97,11 @@ export class CountingNetwork {
     await haven.done(person, id, 'add-beds', { roomId: 'big', beds });
     await haven.done('ada', id, 'publish', {});
     // Somebody stays from the first to the last day, because a month with an empty house would not be shown.
-    const { body } = await haven.done(person, id, 'admit-party', { party: { women: 2 }, kind: 'self' });
+    const { body } = await haven.done(person, id, 'admit-party', {
+      party: { women: 2 },
+      kind: 'self',
+      anotherParty: true,
+    });
     guests.push({ stayId: stayIn(body), leaves: Number.POSITIVE_INFINITY });
   }
 
@@ -114,14 +118,14 @@ export class CountingNetwork {
       const party = this.#random.pick(PARTIES);
       const stayId = this.#random.chance(0.4)
         ? await this.#promised(haven, house, party)
-        : await this.#sent(haven, house, 'admit-party', { party, kind: 'self' });
+        : await this.#sent(haven, house, 'admit-party', { party, kind: 'self', anotherParty: true });
       if (stayId !== null) guests.push({ stayId, leaves: step + 1 + this.#random.below(6) });
     }
   }
 
   async #quiet(haven: HttpProgram, house: House, step: number): Promise<void> {
     if (step === ARRIVALS_OF_FOUR && house.places === QUIET_PLACES[0])
-      await this.#sent(haven, house, 'admit-party', { party: { women: 4 }, kind: 'self' });
+      await this.#sent(haven, house, 'admit-party', { party: { women: 4 }, kind: 'self', anotherParty: true });
   }
 
   async #promised(haven: HttpProgram, house: House, party: object): Promise<string | null> {

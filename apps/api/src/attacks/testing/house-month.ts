@@ -42,7 +42,11 @@ export class HouseMonth {
     this.#guests = this.#guests.filter((guest) => guest.leavesAt > hour);
     if (!this.#random.chance(0.05)) return 0;
     const party = this.#random.pick(PARTIES);
-    const answer = await this.#haven.send('mila', this.#shelter, 'admit-party', { party, kind: 'self' });
+    const answer = await this.#haven.send('mila', this.#shelter, 'admit-party', {
+      party,
+      kind: 'self',
+      anotherParty: true,
+    });
     if (answer.status !== 200) return 0;
     const { stayId } = answer.body.events.find((e: { type: string }) => e.type === 'PartyAdmitted');
     this.#guests.push({ stayId, leavesAt: hour + 12 + this.#random.below(LONGEST_STAY_HOURS) });

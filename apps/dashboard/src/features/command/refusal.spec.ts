@@ -32,6 +32,11 @@ describe('a refusal', () => {
     expect(refusal.actions).toEqual(['board']);
   });
 
+  test('TR-14: says too few, and how many, without contradicting itself', () => {
+    const { sentence, next } = refusalFor(problem('no_free_place', { free: 1 }), false);
+    expect([sentence, next]).toEqual(['Not enough places are free here.', '1 place is still free here.']);
+  });
+
   test('shows a band to callers that see bands', () => {
     expect(refusalFor(problem('no_free_place', { free: '2-3' })).next).toBe('2 or 3 places are still free here.');
     expect(refusalFor(problem('bed_taken', { free: 'something new' })).next).toBe('See what is still free.');

@@ -116,6 +116,7 @@ export const transferOf = (part: Partial<TransferView> = {}): TransferView => ({
   acceptedAt: null,
   departedAt: null,
   endedAt: null,
+  diverted: null,
   code: null,
   may: [],
   ...part,

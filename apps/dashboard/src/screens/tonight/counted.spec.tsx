@@ -23,6 +23,7 @@ const overdue = {
   since: inMinutes(-60),
   due: null,
   overdue: true,
+  diverted: false,
 };
 
 it('counts tasks, overdue parties, and one’s own holds that end within 15 minutes', async () => {

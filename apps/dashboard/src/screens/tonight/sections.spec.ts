@@ -20,6 +20,7 @@ const partyOf = (part: Partial<OpenPartyView>): OpenPartyView => ({
   since: inMinutes(-30),
   due: null,
   overdue: false,
+  diverted: false,
   ...part,
 });
 const overdueRows = (holdId: string, minutes: number) =>

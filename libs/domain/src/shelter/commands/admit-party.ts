@@ -1,5 +1,6 @@
 import { own } from '@safe-haven/lang';
-import { accepted, type Decided, refuse, rejected } from '../../decider.ts';
+import { acceptedAt, type Decided, recordedActor, refuse, rejected } from '../../decider.ts';
+import { after, MINUTE } from '../../instant.ts';
 import { placesNeeded } from '../../party.ts';
 import { isOfHouse } from '../../policy/may.ts';
 import type { Instant, Party } from '../../terms.ts';
@@ -9,6 +10,7 @@ import { barredFrom, earlierUse } from '../beds/earlier-use.ts';
 import { freeByRoom } from '../beds/free.ts';
 import { endedAs, lastEnded, lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
 import { type Use, usesOf } from '../beds/usage.ts';
+import { divertedFor, mistakenFor } from '../deciding/at-the-door.ts';
 import { refuseWithPlaces } from '../deciding/refusals.ts';
 import { dated, everything, inRoomsOf, lapseOf, momentOf, onTime } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
@@ -64,22 +66,54 @@ function admit(command: CommandOf<'admit-party'>, state: KeptShelter, ctx: Shelt
     return rejected(withHappened(ended === null ? 'hold_unknown' : 'hold_ended', ended));
   }
   if (state.intake.state === 'paused' && !isOfHouse(ctx.actor, state)) return refuse('intake_paused');
+  // Who lives in a house that is taken in is at no door.
+  const isAtTheDoor = holdId === undefined && command.kind !== 'opening';
+  const mistaken = isAtTheDoor ? mistakenFor({ ...command, party: party as Party }, state, ctx) : null;
+  if (mistaken !== null) return rejected(mistaken);
 
   const uses = usesOf(state, holdId ?? null);
   const admission = { party: party as Party, beds: command.beds, promised, holdId: holdId ?? null, at: when.at };
   const chosen = bedsFor(admission, state, uses, momentOf(state, ctx));
   if (!chosen.ok) return refuseWithPlaces(state, usesOf(state), chosen.why);
-  return accepted({
-    event: {
-      type: 'PartyAdmitted',
-      stayId: ctx.newId,
-      holdId: admission.holdId,
-      beds: chosen.beds,
-      party: admission.party,
-      kind: command.kind ?? (holdId === undefined ? 'self' : 'referral'),
-    },
-    occurredAt: when.at,
-  });
+  const held = heldAtOnce(command, { ...admission, beds: chosen.beds }, state, ctx);
+  const admittedHold = admission.holdId ?? held?.holdId ?? null;
+  const event: ShelterEvent = {
+    type: 'PartyAdmitted',
+    stayId: ctx.newId,
+    holdId: admittedHold,
+    beds: chosen.beds,
+    party: admission.party,
+    kind: command.kind ?? (admittedHold === null ? 'self' : 'referral'),
+  };
+  return acceptedAt<ShelterEvent>(when.at, ...(held === null ? [] : [held]), event);
+}
+
+/**
+ * The hold of a request's party that came without one, which its admission ends at once: so whatever follows holds closes its
+ * request and its transfer (TR-13). null: the party has no request, or a hold.
+ */
+function heldAtOnce(
+  { requestId }: CommandOf<'admit-party'>,
+  { party, beds, at }: Admission & { readonly beds: readonly string[] },
+  state: KeptShelter,
+  ctx: ShelterContext,
+): Extract<ShelterEvent, { type: 'BedsHeld' }> | null {
+  if (requestId === undefined) return null;
+  const transferId = divertedFor(state, requestId, ctx);
+  const { minutes, extensionMinutes, extensions } = state.holdPolicy;
+  const expiresAt = after(at, minutes * MINUTE);
+  return {
+    type: 'BedsHeld',
+    holdId: `${ctx.newId}-h`,
+    requestId,
+    ...(transferId === null ? {} : { transferId }),
+    beds,
+    party,
+    placedBy: recordedActor(ctx),
+    arrival: null,
+    expiresAt,
+    policy: { extensionMinutes, extensions, longestEnd: expiresAt },
+  };
 }
 
 interface Admission {

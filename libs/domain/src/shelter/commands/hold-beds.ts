@@ -8,6 +8,7 @@ import { freeByRoom } from '../beds/free.ts';
 import { allocateInTwo } from '../beds/two-rooms.ts';
 import { lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
 import { type Use, usesOf } from '../beds/usage.ts';
+import { divertedFor } from '../deciding/at-the-door.ts';
 import { refuseWithPlaces } from '../deciding/refusals.ts';
 import { everything, inRoomsOf, momentOf, onTime, planFault } from '../deciding/time.ts';
 import { waitingBeds } from '../deciding/waiting-beds.ts';
@@ -42,11 +43,13 @@ function hold(command: CommandOf<'hold-beds'>, state: KeptShelter, ctx: ShelterC
     : anyBeds(command, state, uses, waiting);
   if ('ok' in chosen) return chosen;
   const occurredAt = momentOf(state, ctx);
+  const transferId = divertedFor(state, requestId, ctx);
   return accepted({
     event: {
       type: 'BedsHeld',
       holdId: ctx.newId,
       requestId,
+      ...(transferId === null ? {} : { transferId }),
       beds: chosen,
       party,
       placedBy: recordedActor(ctx),

@@ -5,6 +5,7 @@ import { barredRules } from '../../matching/touched.ts';
 import { placesNeeded } from '../../party.ts';
 import { allocateAmong } from '../beds/allocate.ts';
 import { freeByRoom } from '../beds/free.ts';
+import { allocateInTwo } from '../beds/two-rooms.ts';
 import { lastTaking, withHappened } from '../beds/unfit.ts';
 import { usesOf } from '../beds/usage.ts';
 import { refuseWithPlaces } from '../deciding/refusals.ts';
@@ -52,14 +53,18 @@ function hold(command: CommandOf<'receive-transfer'>, state: KeptShelter, ctx: S
     return accepted({ event: { ...event, expiresAt: later(presentHold.expiresAt, expiresAt) }, occurredAt });
   }
   const uses = usesOf(state);
-  const found = allocateAmong(freeByRoom(state, uses), party);
-  if (!found.ok) return refuseWithPlaces(state, uses, withHappened(found.code, lastTaking(uses)));
+  const free = freeByRoom(state, uses);
+  const found = allocateAmong(free, party);
+  // Whoever is at the door gets whatever the house can give (TR-10).
+  const inTwo = !found.ok && command.isWalkIn ? allocateInTwo(free, party) : null;
+  if (!found.ok && inTwo === null) return refuseWithPlaces(state, uses, withHappened(found.code, lastTaking(uses)));
+  const beds = found.ok ? found.beds : (inTwo as readonly string[]);
   const { extensionMinutes, extensions } = state.holdPolicy;
   const longestEnd = after(expiresAt, extensions * extensionMinutes * MINUTE);
   const policy = { extensionMinutes, extensions, longestEnd };
   const of = { holdId: ctx.newId, requestId, transferId, placedBy: recordedActor(ctx) };
   return accepted({
-    event: { type: 'BedsHeld', ...of, beds: found.beds, party, arrival, expiresAt, policy },
+    event: { type: 'BedsHeld', ...of, beds, party, arrival, expiresAt, policy },
     occurredAt,
   });
 }

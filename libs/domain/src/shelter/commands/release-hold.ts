@@ -1,7 +1,8 @@
 import { own } from '@safe-haven/lang';
-import { accepted } from '../../decider.ts';
+import { accepted, refuse } from '../../decider.ts';
 import { isOfRequests } from '../../policy/may.ts';
 import { liveHold } from '../deciding/live-hold.ts';
+import { asksFirst } from '../deciding/on-the-way.ts';
 import { lapseOf, momentOf, onTime } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
@@ -14,6 +15,7 @@ function decide(command: CommandOf<'release-hold'>, before: KeptShelter, ctx: Sh
     const { requestId, transferId } = own(state.holds, command.holdId) ?? {};
     const found = liveHold(state, command.holdId, ctx, isOfRequests(ctx.actor, requestId ?? transferId));
     if (!('holdId' in found)) return found;
+    if (asksFirst(found, command, ctx)) return refuse('party_on_the_way');
     const event = { type: 'HoldReleased', holdId: found.holdId, reason: command.reason } as const;
     return accepted({ event, occurredAt: momentOf(state, ctx) });
   });

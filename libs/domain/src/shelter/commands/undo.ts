@@ -3,6 +3,7 @@ import { refuse, rejected } from '../../decider.ts';
 import { after } from '../../instant.ts';
 import { endedAs, withHappened } from '../beds/unfit.ts';
 import { acceptIfConsistent } from '../deciding/accept-if-consistent.ts';
+import { asksFirst } from '../deciding/on-the-way.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterEvent } from '../events.ts';
 import { UNDO_WITHIN } from '../limits.ts';
@@ -15,22 +16,24 @@ export const undo = anyHouseCommand<'undo'>({ action: 'undo', readsHistory: true
  * Takes back the actor's own last command on this house: a hold is released, everything else is voided, newest first. It
  * names one event of that command, so that a late undo takes back nothing newer.
  */
-function decide({ eventId }: CommandOf<'undo'>, state: Registered, ctx: ShelterContext): ShelterDecision {
+function decide(command: CommandOf<'undo'>, state: Registered, ctx: ShelterContext): ShelterDecision {
   const last = own(state.lastActions, ctx.actor.person);
   if (last === undefined) return refuse('nothing_to_undo');
-  if (!last.events.some((e) => e.eventId === eventId)) return refuse('not_your_last_action');
-  const endedHold = endedHoldOf(last, state);
-  if (endedHold) return endedHold;
+  if (!last.events.some((e) => e.eventId === command.eventId)) return refuse('not_your_last_action');
+  const held = heldBy(last);
+  if (held !== null && state.situation === 'kept' && !own(state.holds, held))
+    return rejected(withHappened('hold_ended', endedAs(state, held, 'hold')));
   if (ctx.now > after(last.recordedAt, UNDO_WITHIN)) return refuse('undo_too_late');
+  const live = held !== null && state.situation === 'kept' ? own(state.holds, held) : undefined;
+  if (live !== undefined && asksFirst(live, command, ctx)) return refuse('party_on_the_way');
   return acceptIfConsistent(state, ctx.history(), ctx, last.events.toReversed().map(undoOf));
 }
 
-/** An own hold that has ended meanwhile can't be undone. */
-function endedHoldOf(last: LastAction, state: Registered): ShelterDecision | null {
-  const held = last.events.find((e) => e.type === 'BedsHeld');
-  if (held === undefined || held.id === null || state.situation !== 'kept' || own(state.holds, held.id)) return null;
-  return rejected(withHappened('hold_ended', endedAs(state, held.id, 'hold')));
-}
+/** The hold that the command placed, which can't be undone once it has ended; null: none, or it was admitted at once. */
+const heldBy = ({ events }: LastAction): string | null =>
+  events.some(({ type }) => type === 'PartyAdmitted')
+    ? null
+    : (events.find(({ type }) => type === 'BedsHeld')?.id ?? null);
 
 function undoOf({ eventId, type, id }: LastAction['events'][number]): ShelterEvent {
   if (type === 'BedsHeld' && id !== null) return { type: 'HoldReleased', holdId: id, reason: 'error' };

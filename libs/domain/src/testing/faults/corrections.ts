@@ -2,7 +2,7 @@ import { after, HOUR } from '../../instant.ts';
 import type { ShelterCommandType } from '../../shelter/commands/command.ts';
 import { type House, undoBy } from '../house.ts';
 import { COORDINATOR, MANAGER, OTHER_COORDINATOR, STAFF } from '../people.ts';
-import { admitted, discharged, held, type Table, unregistered } from './fault.ts';
+import { admitted, discharged, held, setOut, type Table, unregistered } from './fault.ts';
 
 /** What was recorded is taken back or put right. */
 export const CORRECTIONS: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
@@ -32,6 +32,21 @@ export const CORRECTIONS: Readonly<Partial<Record<ShelterCommandType, Table>>> =
         code: 'not_your_last_action',
         not: ['hold_ended', 'nothing_to_undo', 'undo_too_late'],
         late: (h) => held(h, ['b5'], STAFF),
+      },
+      {
+        code: 'party_on_the_way',
+        not: [
+          'hold_ended',
+          'nothing_to_undo',
+          'not_your_last_action',
+          'undo_too_late',
+          'correction_breaks_later_events',
+        ],
+        late: (h) => {
+          const holdId = held(h, ['b5'], STAFF);
+          setOut(h, holdId);
+        },
+        body: (_, h) => undoBy(h, STAFF),
       },
       { code: 'undo_too_late', not: ['nothing_to_undo', 'not_your_last_action'], late: (h) => h.pass(1) },
       { code: 'correction_breaks_later_events', late: (h) => admitted(h, 'x1') },

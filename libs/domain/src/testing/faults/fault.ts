@@ -46,9 +46,14 @@ export const houseOfFaults = (): House => keptHouse(LAYOUT).pass(24 * 60);
 const bedsOf = (body: Body): readonly string[] => (body.beds as string[] | undefined) ?? [];
 export const also = (id: string) => (body: Body) => ({ beds: [...bedsOf(body), id] });
 export const admitted = (house: House, ...beds: string[]): string =>
-  idOfStay(house.given({ type: 'admit-party', party: party({ women: beds.length }), beds }, MANAGER));
+  idOfStay(
+    house.given({ type: 'admit-party', party: party({ women: beds.length }), beds, anotherParty: true }, MANAGER),
+  );
 export const held = (house: House, beds: readonly string[], actor: Actor): string =>
   idOfHold(house.given({ type: 'hold-beds', party: party({ women: beds.length }), beds }, actor));
+/** Its party is on the way. */
+export const setOut = (house: House, holdId: string) =>
+  house.given({ type: 'expect-party', holdId, arrival: window(after(house.now, HOUR)) }, MANAGER);
 export const discharged = (house: House, stayId: string) =>
   house.given({ type: 'discharge-party', stayId, destination: 'family' }, MANAGER);
 

@@ -15,6 +15,7 @@ import {
   outBed,
   paused,
   plan,
+  setOut,
   type Table,
   takenBed,
   takenRoom,
@@ -111,6 +112,17 @@ export const HOLDS: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
   'release-hold': {
     actor: HOTLINE,
     start: (h) => ({ type: 'release-hold', holdId: held(h, ['b1'], HOTLINE), reason: 'declined' }),
-    faults: [unregistered, counted, noHold, goneHold, notMine],
+    faults: [
+      unregistered,
+      counted,
+      noHold,
+      { ...goneHold, not: ['hold_unknown', 'party_on_the_way'] },
+      notMine,
+      {
+        code: 'party_on_the_way',
+        not: ['hold_unknown', 'hold_ended'],
+        late: (h, body) => setOut(h, body.holdId as string),
+      },
+    ],
   },
 };

@@ -1,7 +1,7 @@
 import { after, HOUR } from '../../instant.ts';
 import type { ShelterCommandType } from '../../shelter/commands/command.ts';
 import { registration } from '../house.ts';
-import { MANAGER, SECOND_MANAGER } from '../people.ts';
+import { MANAGER, SECOND_MANAGER, WOMAN } from '../people.ts';
 import {
   admitted,
   closedHouse,
@@ -91,6 +91,11 @@ export const SETTING_UP: Readonly<Partial<Record<ShelterCommandType, Table>>> = 
       unregistered,
       { ...closedHouse, not: ['shelter_not_registered', 'house_in_use'] },
       { code: 'house_in_use', not: ['shelter_not_registered', 'house_closed'], late: (h) => admitted(h, 'b1') },
+      {
+        code: 'party_on_the_way',
+        not: ['shelter_not_registered'],
+        outside: { expected: [{ transferId: 't1', requestId: null, party: WOMAN }] },
+      },
     ],
   },
   reopen: {

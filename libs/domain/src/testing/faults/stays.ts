@@ -30,7 +30,7 @@ import {
 export const STAYS: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
   'admit-party': {
     actor: COORDINATOR,
-    start: () => ({ type: 'admit-party', party: WOMAN, beds: ['b1'] }),
+    start: () => ({ type: 'admit-party', party: WOMAN, beds: ['b1'], anotherParty: true }),
     faults: [
       unregistered,
       counted,
@@ -49,6 +49,18 @@ export const STAYS: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
         },
       },
       paused(OTHER_COORDINATOR),
+      {
+        code: 'party_is_held',
+        not: ['empty_party', 'no_free_place', 'cannot_place_together'],
+        late: (h) => held(h, ['b6'], MANAGER),
+        body: () => ({ anotherParty: undefined }),
+      },
+      {
+        code: 'party_is_expected',
+        not: ['empty_party', 'party_is_held', 'bed_taken', 'room_taken', 'no_free_place', 'cannot_place_together'],
+        outside: { expected: [{ transferId: 't1', requestId: null, party: WOMAN }] },
+        body: () => ({ anotherParty: undefined }),
+      },
       outBed,
       takenBed,
       takenRoom,

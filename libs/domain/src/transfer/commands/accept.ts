@@ -13,9 +13,11 @@ function decide(command: CommandOf<'accept'>, state: ProposedTransfer, ctx: Deci
   const { hold } = command;
   // The process manager of holds may have been first: the hold is recorded already.
   if (hold !== undefined && state.hold?.holdId === hold.holdId) return accepted();
-  if (state.situation !== 'proposed') return refuse('already_answered');
+  // A house that holds again for whoever it gave up ends the diversion (TR-10).
+  const isAgain = state.diverted !== null;
+  if (state.situation !== 'proposed' && !isAgain) return refuse('already_answered');
   const event: TransferEvent = { type: 'TransferAccepted', met, ...(hold === undefined ? {} : { hold }) };
   const decision = decidedLater(command.occurredAt, state, ctx, state.proposedAt, event);
   if (!decision.ok) return decision;
-  return state.conditions.every((code) => met.includes(code)) ? decision : refuse('conditions_open');
+  return isAgain || state.conditions.every((code) => met.includes(code)) ? decision : refuse('conditions_open');
 }

@@ -1,6 +1,6 @@
 import { backdated } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
-import { dueOverdue, overdueFrom } from '../due.ts';
+import { dueFacts, overdueFrom } from '../due.ts';
 import type { TransferDecision } from '../rejections.ts';
 import { isEnded, isInTransit, type ProposedTransfer } from '../state.ts';
 import type { CommandOf, TransferCommandRow } from './command.ts';
@@ -21,7 +21,7 @@ function decide(command: CommandOf<'arrive'>, state: ProposedTransfer, ctx: Deci
   if (!when.ok) return refuse(when.code);
   if (!isInTransit(state)) return refuse('not_departed');
   const from = overdueFrom(state);
-  const overdue = from !== null && when.at > from ? dueOverdue(state, ctx.now) : [];
+  const overdue = from !== null && when.at > from ? dueFacts(state, ctx.now) : [];
   const event = { type: 'TransferArrived', ...(hold === undefined ? {} : { hold }) } as const;
   return accepted(...overdue, { event, occurredAt: when.at });
 }

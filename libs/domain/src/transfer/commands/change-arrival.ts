@@ -1,7 +1,7 @@
 import { same } from '@safe-haven/lang';
 import { deadlineFault } from '../../dated.ts';
 import { accepted, type Deciding, refuse } from '../../decider.ts';
-import { dueOverdue } from '../due.ts';
+import { dueFacts } from '../due.ts';
 import type { TransferDecision } from '../rejections.ts';
 import { isInTransit, type ProposedTransfer } from '../state.ts';
 import type { CommandOf, TransferCommandRow } from './command.ts';
@@ -16,5 +16,5 @@ function decide({ arrival }: CommandOf<'change-arrival'>, state: ProposedTransfe
   if (!isInTransit(state)) return refuse('not_departed');
   if (state.situation === 'on_the_way' && same(state.arrival, arrival)) return accepted();
   const event = { type: 'TransferArrivalChanged', arrival } as const;
-  return accepted(...dueOverdue(state, ctx.now), { event, occurredAt: momentOf(state, ctx) });
+  return accepted(...dueFacts(state, ctx.now), { event, occurredAt: momentOf(state, ctx) });
 }

@@ -7,6 +7,7 @@ import { transferArrived } from './transfer-arrived.ts';
 import { transferConsentRecorded } from './transfer-consent-recorded.ts';
 import { transferDeclined } from './transfer-declined.ts';
 import { transferDeparted } from './transfer-departed.ts';
+import { transferDiverted } from './transfer-diverted.ts';
 import { transferFailed } from './transfer-failed.ts';
 import { transferOverdue } from './transfer-overdue.ts';
 import { transferProposed } from './transfer-proposed.ts';
@@ -21,6 +22,7 @@ export const TRANSFER_FACTS: { readonly [T in TransferEventType]: TransferEvolve
   TransferDeparted: transferDeparted,
   TransferArrivalChanged: transferArrivalChanged,
   TransferOverdue: transferOverdue,
+  TransferDiverted: transferDiverted,
   TransferArrived: transferArrived,
   TransferFailed: transferFailed,
 };

@@ -4,4 +4,5 @@ export const transferArrived: TransferEvolve<'TransferArrived'> = ({ hold }, { o
   situation: 'arrived',
   endedAt: occurredAt,
   hold: hold ?? state.hold,
+  diverted: null,
 });

@@ -5,4 +5,5 @@ export const transferFailed: TransferEvolve<'TransferFailed'> = ({ code, hold },
   endedAt: occurredAt,
   code,
   hold: hold ?? state.hold,
+  diverted: null,
 });

@@ -24,6 +24,7 @@ export function proposed(
     code: null,
     proposedHold: holdId ?? null,
     hold: null,
+    diverted: null,
     recordedAt,
     revision,
   };

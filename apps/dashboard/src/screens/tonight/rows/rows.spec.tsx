@@ -30,7 +30,7 @@ const staleOf = (part: Partial<Tonight['stale'][number]> = {}): Tonight['stale']
 describe('parties and shelters that need attention', () => {
   it('has overdue parties first, with how late they are and where they were expected', async () => {
     const transfer = transferOf({ situation: 'overdue', arrival: { from: inMinutes(-90), to: inMinutes(-25) } });
-    const party = { party: PARTY, since: inMinutes(-100), overdue: false, due: null };
+    const party = { party: PARTY, since: inMinutes(-100), overdue: false, diverted: false, due: null };
     await given(
       {
         parties: [
@@ -54,7 +54,7 @@ describe('parties and shelters that need attention', () => {
 
   it('an overdue party of a transfer has arrived by one tap of the house that receives it', async () => {
     const transfer = transferOf({ situation: 'overdue', may: ['arrive'] });
-    const party = { party: PARTY, since: inMinutes(-100), overdue: true, due: inMinutes(-25) };
+    const party = { party: PARTY, since: inMinutes(-100), overdue: true, diverted: false, due: inMinutes(-25) };
     const { server } = await given(
       { parties: [{ ...party, kind: 'transfer', id: 't1', situation: 'overdue' }] },
       { '/api/transfers': ok({ position: POSITION, items: [transfer] }), 'POST /api/transfers/t1/arrive': accepted },
