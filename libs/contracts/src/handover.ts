@@ -69,6 +69,8 @@ export const expectedParty = z.object({
   party: fullParty,
   arrival: span,
   overdue: z.boolean(),
+  /** It has set out, and its place is gone (TR-10). */
+  diverted: z.boolean(),
 });
 /** A house without a confirmation or change for more than 8 h. */
 export const silentHouse = z.object({ ...place, saidAt: z.string(), free: z.int(), occupied: z.int() });

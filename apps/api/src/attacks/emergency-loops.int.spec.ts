@@ -30,7 +30,7 @@ beforeAll(async () => {
   for (const house of HOUSES.slice(1)) await haven.registerShelter(house);
   await notified.everybodySubscribes();
   const family = { women: 1, men: 0, other: 0, girls: 1, boys: 0, infants: 1, sonsOldest: null };
-  await haven.done('jelena', 'lipa', 'admit-party', { party: family });
+  await haven.done('jelena', 'lipa', 'admit-party', { anotherParty: true, party: family });
   await haven.done('jelena', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
 });
 afterAll(() => notified.close());

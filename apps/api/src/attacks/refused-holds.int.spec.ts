@@ -36,7 +36,12 @@ describe('PV-1: given somebody who sees bands and asks for what can never be', (
   it('when a party was admitted meanwhile, then the refusal is the same, byte for byte, before and after', async () => {
     const seen = await store.head();
     const before = await hold('vera', ARMY, seen);
-    await haven.done('mila', 'lipa', 'admit-party', { party: { women: 1 }, beds: ['s1'], kind: 'self' });
+    await haven.done('mila', 'lipa', 'admit-party', {
+      anotherParty: true,
+      party: { women: 1 },
+      beds: ['s1'],
+      kind: 'self',
+    });
     const after = await hold('vera', ARMY, seen);
     haven.clock.advance(30_000);
     const later = await hold('vera', ARMY);

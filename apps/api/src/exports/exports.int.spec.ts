@@ -30,7 +30,11 @@ beforeAll(async () => {
   const beds = BEDS.map((bedId) => ({ bedId, label: `${bedId} label`, kind: 'adult' }));
   await done('add-beds', { roomId: 'CANARYROOM', beds });
   const held = await done('hold-beds', { party: { adults: 1, children: 0 }, beds: [BEDS[0]] });
-  const admitted = await done('admit-party', { party: { adults: 1, children: 0 }, beds: [BEDS[1]] });
+  const admitted = await done('admit-party', {
+    anotherParty: true,
+    party: { adults: 1, children: 0 },
+    beds: [BEDS[1]],
+  });
   await done('move-party', { stayId: admitted.body.events[0].stayId, beds: [BEDS[2]] });
   await done('take-bed-out-of-service', { bedId: BEDS[1], reason: 'cleaning' });
   await done('discharge-party', { stayId: admitted.body.events[0].stayId, destination: 'family' });

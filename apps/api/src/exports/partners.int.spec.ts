@@ -36,9 +36,9 @@ beforeAll(async () => {
       security_level: 3,
     },
   });
-  await haven.done('ana', 'lipa', 'admit-party', { party: { adults: 1, children: 1 } });
+  await haven.done('ana', 'lipa', 'admit-party', { anotherParty: true, party: { adults: 1, children: 1 } });
   await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
-  await haven.done('ana', 'javor', 'admit-party', { party: { adults: 2, children: 2 } });
+  await haven.done('ana', 'javor', 'admit-party', { anotherParty: true, party: { adults: 2, children: 2 } });
   await haven.done('ana', 'javor', 'hold-beds', { party: { adults: 2, children: 0 } });
   await haven.done('ana', 'breza', 'pause-intake', { reason: 'no_staff' });
 });

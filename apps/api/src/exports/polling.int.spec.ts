@@ -29,7 +29,7 @@ beforeAll(async () => {
   await haven.done('ana', 'lipa', 'add-beds', { roomId: 'CANARYROOM', beds });
   const party = { adults: 1, children: 0 };
   const held = await haven.done('ana', 'lipa', 'hold-beds', { party });
-  const admitted = await haven.done('ana', 'lipa', 'admit-party', { party });
+  const admitted = await haven.done('ana', 'lipa', 'admit-party', { anotherParty: true, party });
   canaries.push(held.body.events[0].holdId, admitted.body.events[0].stayId);
   const ana = { person: 'ana', role: 'manager', organisation: 'Atina', country: 'RS' } as const;
   await haven.program.vault.write('lipa', { address: ADDRESS, duty_contact: PHONE }, { by: ana, source: 'app' });

@@ -13,14 +13,17 @@ beforeAll(async () => {
   haven = await startHttpProgram(memoryStore(), new ManualClock(START));
   await haven.registerShelter('lipa');
   await haven.registerShelter('jasen', 'petra');
-  const admitted = await haven.done('ana', 'lipa', 'admit-party', { party: { adults: 1, children: 2 } });
+  const admitted = await haven.done('ana', 'lipa', 'admit-party', {
+    anotherParty: true,
+    party: { adults: 1, children: 2 },
+  });
   await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
   haven.advance(30 * DAY_MS);
   const { stayId } = admitted.body.events[0];
   await haven.done('ana', 'lipa', 'discharge-party', { stayId, destination: 'own_home' });
   haven.advance(60 * DAY_MS);
   // The hold is past its deadline; its lapse is recorded with the next decision about its beds.
-  await haven.done('ana', 'lipa', 'admit-party', { party: { adults: 2, children: 0 } });
+  await haven.done('ana', 'lipa', 'admit-party', { anotherParty: true, party: { adults: 2, children: 0 } });
 });
 afterAll(() => haven.served.close());
 

@@ -16,8 +16,8 @@ beforeAll(async () => {
   await haven.registerShelter('lipa');
   await haven.registerShelter('javor');
   await haven.registerShelter('jasen', 'petra');
-  await haven.done('ana', 'lipa', 'admit-party', { party: { adults: 1, children: 2 } });
-  await haven.done('ana', 'javor', 'admit-party', { party: { adults: 1, children: 0 } });
+  await haven.done('ana', 'lipa', 'admit-party', { anotherParty: true, party: { adults: 1, children: 2 } });
+  await haven.done('ana', 'javor', 'admit-party', { anotherParty: true, party: { adults: 1, children: 0 } });
   haven.advance(40 * DAY_MS);
   await haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
 });

@@ -136,8 +136,8 @@ describe('given a night shift of a coordinator', () => {
     await work.haven.registerShelter('breza');
     await work.begin('jelena');
     await work.haven.done('mila', 'lipa', 'hold-beds', { party: ONE });
-    await work.haven.done('mila', 'lipa', 'admit-party', { party: ONE });
-    await work.haven.done('mila', 'breza', 'admit-party', { party: ONE });
+    await work.haven.done('mila', 'lipa', 'admit-party', { anotherParty: true, party: ONE });
+    await work.haven.done('mila', 'breza', 'admit-party', { anotherParty: true, party: ONE });
     const whole = (await work.handover('jelena')).account;
     const counted = { admissions: { parties: 2 }, holds: { placed: 1 } };
     expect(whole).toMatchObject({ unread: [], free: { before: 12, now: 3 }, ...counted });

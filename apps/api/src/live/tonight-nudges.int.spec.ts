@@ -66,6 +66,21 @@ describe('given open screens', () => {
     for (const nudge of petra) expect(Object.keys(nudge as object)).toEqual(['position']);
   });
 
+  it('when the admission of a hold is taken back, then whoever placed it is nudged, and again when it is released', async () => {
+    const { body } = await work.haven.done('vera', 'lipa', 'hold-beds', { party: ONE });
+    const { holdId } = body.events.at(-1);
+    const admitted = await work.haven.done('ana', 'lipa', 'admit-party', { holdId });
+    await work.idle();
+    await pause(600);
+    const back = await listening('vera');
+    await work.haven.done('ana', 'lipa', 'undo', { eventId: admitted.body.events.at(-1).eventId });
+    await nudged(back);
+    await pause(600);
+    const released = await listening('vera');
+    await work.haven.done('ana', 'lipa', 'release-hold', { holdId, reason: 'not_suitable' });
+    await nudged(released);
+  });
+
   it('when a hold lapses in another organisation’s shelter, then its holder is nudged', async () => {
     await work.haven.done('vera', 'lipa', 'hold-beds', { party: ONE });
     await nothingPlanned(work);

@@ -56,10 +56,7 @@ export class TonightNudges {
 
   /** Events read before this, during the replay at start, cause no nudges. */
   start(): void {
-    for (const { state } of this.#feed.network.shelters.values()) {
-      if (state.situation !== 'kept') continue;
-      for (const hold of Object.values(state.holds)) this.#placedBy.set(hold.holdId, hold.placedBy.organisation);
-    }
+    for (const shelterId of this.#feed.network.shelters.keys()) this.#rememberHolds(shelterId);
     this.#running = true;
   }
 
@@ -81,8 +78,19 @@ export class TonightNudges {
     const event = logged.event as ShelterEvent;
     const holdId = ('holdId' in event ? event.holdId : null) ?? '';
     if (event.type === 'BedsHeld') this.#placedBy.set(holdId, event.placedBy.organisation);
-    this.#plan([...this.#shelter(shelterId), ...this.#placer(holdId)]);
+    // A hold whose admission was taken back goes on: for whoever placed it too.
+    const back = event.type === 'EventCorrected' ? this.#rememberHolds(shelterId) : [];
+    this.#plan([...this.#shelter(shelterId), ...[holdId, ...back].flatMap((id) => this.#placer(id))]);
     if (endsHold(event.type)) this.#placedBy.delete(holdId);
+  }
+
+  /** Who placed the live holds of a shelter; answers the holds that were not known. */
+  #rememberHolds(shelterId: string): string[] {
+    const state = this.#feed.network.shelters.get(shelterId)?.state;
+    const holds = state?.situation === 'kept' ? Object.values(state.holds) : [];
+    const unknown = holds.filter(({ holdId }) => !this.#placedBy.has(holdId));
+    for (const { holdId, placedBy } of unknown) this.#placedBy.set(holdId, placedBy.organisation);
+    return unknown.map(({ holdId }) => holdId);
   }
 
   #concernedBy({ kind, id }: CaseChange): string[] {

@@ -111,6 +111,29 @@ describe('TR-10: given a party that has set out', () => {
     await leaves();
   });
 
+  it('TR-8: when an admission is taken back, then the hold goes on at the house too, or has ended on both sides', async () => {
+    const holdId = await setOut('t9', 'r9');
+    const heldUntil = (await transfer('t9')).heldUntil;
+    const admit = async () => (await work.haven.done('petra', 'jasen', 'admit-party', { holdId })).body.events.at(-1);
+    await work.haven.done('petra', 'jasen', 'undo', { eventId: (await admit()).eventId });
+    await work.idle();
+    expect(await transfer('t9')).toMatchObject({ situation: 'on_the_way', heldUntil, diverted: null });
+    expect(await request('r9')).toMatchObject({ situation: 'promised', place: { shelterId: 'jasen' } });
+    expect(holdOf('t9')).toBe(holdId);
+    const { eventId } = await admit();
+    work.haven.advance(26 * 3_600_000);
+    const correction = { kind: 'void' };
+    await work.haven.done('petra', 'jasen', 'correct-event', { eventId, correction, reason: 'did_not_happen' });
+    await work.idle();
+    expect(holdOf('t9')).toBeUndefined();
+    expect(await transfer('t9')).toMatchObject({ heldUntil: null, diverted: { because: 'lapsed' } });
+    expect((await request('r9')).situation).toBe('open');
+    await work.done('petra', 'transfers/t9/arrive', {});
+    await work.idle();
+    expect((await request('r9')).situation).toBe('placed');
+    await leaves();
+  });
+
   it('when the house holds for them again, then they are expected there, and their hold lasts for the way', async () => {
     await diverted('t2', 'r2');
     await work.done('petra', 'transfers/t2/accept', { met: [] });

@@ -116,7 +116,9 @@ describe('given a yes that was worth something when it was given (RQ-17)', () =>
       ['f1', 'f2'],
       ['s1', 's2'],
     ]) {
-      admitted.push(await work.haven.done('ana', 'lipa', 'admit-party', { party: { women: 2 }, beds }));
+      admitted.push(
+        await work.haven.done('ana', 'lipa', 'admit-party', { anotherParty: true, party: { women: 2 }, beds }),
+      );
     }
     await work.haven.done('ana', 'lipa', 'pause-intake', { reason: 'security' });
     expect(await againstIn('y1')).toContainEqual(['lipa', ['intake_paused', 'no_place_for_party']]);

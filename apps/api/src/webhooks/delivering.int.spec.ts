@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
+import { CaseworkProgram, DETAILS, ONE } from '../requests/testing/casework-program.ts';
 import { hasValidSignature, type Received } from './testing/receiver.ts';
 import { startWebhookProgram, type WebhookProgram } from './testing/webhook-program.ts';
 
@@ -44,6 +45,23 @@ describe('given a webhook of an organisation', () => {
       'house.reopened',
       'intake.changed',
     ]);
+  });
+
+  it('TR-15: when a party on the way to its house loses its place there, then that is told, and nothing of the party', async () => {
+    await program.register(['arrival.diverted']);
+    const work = new CaseworkProgram(program.haven);
+    const arrival = { from: work.instant(60), to: work.instant(120) };
+    const proposal = { toShelterId: 'lipa', party: ONE, arrival, consent: { kind: 'oral', scope: ['travel'] } };
+    await work.done('vera', 'transfers/t1/propose', { ...proposal, details: DETAILS });
+    await work.done('ana', 'transfers/t1/accept', { met: (await work.read('ana', 'transfers/t1')).body.conditions });
+    await work.done('vera', 'transfers/t1/depart', {});
+    await work.idle();
+    const holdId = program.haven.program.cases.transfer('t1')!.hold!.holdId;
+    await program.haven.done('ana', 'lipa', 'release-hold', { holdId, reason: 'shelter_withdrew', diverts: true });
+    await untilTaken(1);
+    const [{ message, text }] = program.receiver.taken as [(typeof program.receiver.taken)[number]];
+    expect(message).toMatchObject({ type: 'arrival.diverted', data: { shelterId: 'lipa', places: { held: 0 } } });
+    expect(text).not.toMatch(/t1|women|SOS|hold_|party/);
   });
 
   it('WH-2: when something changes in another organisation’s house, or in a draft, then nothing is delivered', async () => {

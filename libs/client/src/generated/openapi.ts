@@ -279,7 +279,7 @@ export interface components {
                 webhookId: string;
                 label: string;
                 address: string | null;
-                tells: ("capacity.changed" | "intake.changed" | "house.published" | "house.closed" | "house.reopened")[];
+                tells: ("capacity.changed" | "intake.changed" | "arrival.diverted" | "house.published" | "house.closed" | "house.reopened")[];
                 registeredAt: string;
                 /** @enum {string} */
                 state: "on" | "failing" | "paused";
@@ -370,6 +370,8 @@ export interface components {
                 at?: string;
                 byRole: string;
             };
+            holdId?: string;
+            transferId?: string;
             free?: number | string;
             together?: number | string;
         } & {
@@ -549,7 +551,7 @@ export interface operations {
                     label: string;
                     /** Format: uri */
                     url: string;
-                    tells: ("capacity.changed" | "intake.changed" | "house.published" | "house.closed" | "house.reopened")[];
+                    tells: ("capacity.changed" | "intake.changed" | "arrival.diverted" | "house.published" | "house.closed" | "house.reopened")[];
                 };
             };
         };
@@ -924,7 +926,7 @@ export interface operations {
                 "application/json": {
                     id: string;
                     /** @enum {string} */
-                    type: "capacity.changed" | "intake.changed" | "house.published" | "house.closed" | "house.reopened";
+                    type: "capacity.changed" | "intake.changed" | "arrival.diverted" | "house.published" | "house.closed" | "house.reopened";
                     position: string;
                     at: string;
                     data: {

@@ -7,6 +7,8 @@ import { z } from 'zod';
 export const WEBHOOK_TOPICS = [
   'capacity.changed',
   'intake.changed',
+  /** A party is on the way to the house, and its place there is gone (TR-15). */
+  'arrival.diverted',
   'house.published',
   'house.closed',
   'house.reopened',

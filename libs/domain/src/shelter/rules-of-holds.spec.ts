@@ -66,6 +66,28 @@ describe('holds', () => {
     expect(types(house.when({ type: 'admit-party', holdId }))).toEqual(['hold_ended']);
   });
 
+  it('SH-5: a hold whose admission is taken back goes on to its deadline; where that has passed, it ended then, in the same append', () => {
+    const taken = (minutes: number) => {
+      const house = keptHouse();
+      const holdId = idOfHold(house.given(hold(['d1']), HOTLINE));
+      const { expiresAt } = house.kept.holds[holdId]!;
+      house.given({ type: 'admit-party', holdId });
+      const { eventId } = house.facts.at(-1)!.context;
+      house.pass(minutes);
+      const correction = { kind: 'void' } as const;
+      const decision = house.when({ type: 'correct-event', eventId, correction, reason: 'did_not_happen' }, MANAGER);
+      return { house, holdId, expiresAt, decision };
+    };
+    const soon = taken(20);
+    expect(types(soon.decision)).toEqual(['EventCorrected']);
+    expect(soon.house.kept.holds[soon.holdId]).toMatchObject({ expiresAt: soon.expiresAt });
+    const late = taken(120);
+    expect(types(late.decision)).toEqual(['EventCorrected', 'HoldLapsed']);
+    expect(late.decision).toMatchObject({ events: [{}, { occurredAt: late.expiresAt }] });
+    expect(late.house.kept.holds).toEqual({});
+    expect(types(late.house.when({ type: 'record-time' }, CLOCK))).toEqual([]);
+  });
+
   it('SH-5: the party of a lapsed hold is told who has its bed now', () => {
     const house = keptHouse();
     const holdId = idOfHold(house.given(hold(['d1']), HOTLINE));

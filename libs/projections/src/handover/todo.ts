@@ -82,7 +82,7 @@ export const toShelterName = ({ shelterId, name, area }: PresentShelter): Shelte
   areaId: area.id,
 });
 
-/** Transfers that have not ended: overdue ones first, then by the end of the window of arrival. */
+/** Transfers that have not ended: diversions first, then overdue ones, then by the end of the window of arrival. */
 export const expectedParties = (
   transfers: readonly ProposedTransfer[],
   at: string,
@@ -97,9 +97,11 @@ export const expectedParties = (
       party: { ...transfer.party },
       arrival: { ...transfer.arrival },
       overdue: isOverdue(transfer, at),
+      diverted: transfer.diverted !== null,
     }))
     .sort(
       (a, b) =>
+        Number(b.diverted) - Number(a.diverted) ||
         Number(b.overdue) - Number(a.overdue) ||
         compare(a.arrival.to, b.arrival.to) ||
         compare(a.transferId, b.transferId),

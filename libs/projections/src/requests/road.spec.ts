@@ -20,14 +20,14 @@ const PARTY = { women: 2, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsO
 const LIKE_THEM = { ...PARTY, women: 1, other: 1 } as const;
 
 /** What people said of a journey. Where parties and holds are is read off the facts of the houses alone. */
-interface Said {
+interface Journey {
   requestId: string;
   out: boolean;
   /** What became of them was said: it was given up, called off, or they set out for another house. */
   known: boolean;
 }
 interface Model {
-  readonly journeys: Map<string, Said>;
+  readonly journeys: Map<string, Journey>;
 }
 
 /** Holds and whose they are, and which parties are in, or ever were, by the facts of the houses alone. */

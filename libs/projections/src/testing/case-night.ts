@@ -21,7 +21,7 @@ export class Night {
   readonly log = new CaseLog().registerShelter('lipa').registerShelter('jasen');
   readonly work: Casework = emptyCasework();
   readonly done: Duty[] = [];
-  readonly #told = new Set<string>();
+  readonly #sent = new Set<string>();
   #read = 0;
 
   /** Projects new events. */
@@ -89,8 +89,8 @@ export class Night {
     if (isTransferEnded(state) || state.departedAt === null) return;
     this.#endDiversions();
     // The command's id is made of the event: a repeat is the same command.
-    if (this.#told.has(eventId)) return;
-    this.#told.add(eventId);
+    if (this.#sent.has(eventId)) return;
+    this.#sent.add(eventId);
     this.log.shelter(state.to.shelterId, { type: 'expect-transfer', transferId, arrival: state.arrival }, FOLLOWER);
   }
 

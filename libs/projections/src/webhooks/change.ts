@@ -17,12 +17,27 @@ export interface WebhookChange {
 export function changeBetween(before: ShelterState, next: ShelterState): WebhookChange | null {
   if (!isShown(next)) return null;
   const shelter = shelterNumbers(next);
-  const topics = isShown(before) ? changed(shelterNumbers(before), shelter) : (['house.published'] as const);
+  const topics = isShown(before)
+    ? [
+        ...changed(shelterNumbers(before), shelter),
+        ...(isDiverting(before, next) ? (['arrival.diverted'] as const) : []),
+      ]
+    : (['house.published'] as const);
   return topics.length > 0 ? { tells: topics, house: shelter } : null;
 }
 
 const isShown = (state: ShelterState): state is PresentShelter =>
   (state.situation === 'kept' || state.situation === 'counted') && !state.draft;
+
+/** Whether the hold of a party that is on the way here by a transfer ended otherwise than by its admission (TR-10). */
+function isDiverting(before: PresentShelter, next: PresentShelter): boolean {
+  if (before.situation !== 'kept' || next.situation !== 'kept') return false;
+  const isGone = (holdId: string) =>
+    !Object.hasOwn(next.holds, holdId) && next.ended.some(({ id, how }) => id === holdId && how !== 'admitted');
+  return Object.values(before.holds).some(
+    ({ holdId, setOutAt, transferId }) => setOutAt !== null && transferId !== null && isGone(holdId),
+  );
+}
 
 function changed(before: ToldHouse, next: ToldHouse): WebhookTopic[] {
   if (before.closed !== next.closed) return [next.closed ? 'house.closed' : 'house.reopened'];

@@ -16,6 +16,7 @@ import { AccessLog } from '../../privacy/access-log.ts';
 import { Keyring } from '../../privacy/keys/keyring.ts';
 import { RequestStreams } from '../../streams/request-streams.ts';
 import { ShelterStreams } from '../../streams/shelter-streams.ts';
+import { TransferStreams } from '../../streams/transfer-streams.ts';
 import { VaultModule } from '../../vault/vault.module.ts';
 import { Vault } from '../../vault/vault.ts';
 import { LiveWebhooks } from '../../webhooks/live-webhooks.ts';
@@ -23,6 +24,7 @@ import { WebhookStreams } from '../../webhooks/webhook-streams.ts';
 import { WebhooksModule } from '../../webhooks/webhooks.module.ts';
 import { ConfirmationNotifications } from './confirmation-notifications.ts';
 import { Devices } from './devices.ts';
+import { DiversionNotifications } from './diversion-notifications.ts';
 import { HandoverNotifications } from './handover-notifications.ts';
 import { PushController } from './push.controller.ts';
 import { PUSH_SERVICES } from './push-hosts.ts';
@@ -88,6 +90,11 @@ const providers = [
     HandoverNotifications,
     [ShiftStreams, LiveDirectory, TaskNotifications, CLOCK],
     (shifts, directory, tasks, clock) => new HandoverNotifications({ shifts, directory, tasks, clock }),
+  ),
+  provide(
+    DiversionNotifications,
+    [TransferStreams, LiveDirectory, TaskNotifications, CLOCK],
+    (transfers, directory, tasks, clock) => new DiversionNotifications({ transfers, directory, tasks, clock }),
   ),
   provide(
     WebhookNotifications,

@@ -76,6 +76,25 @@ describe('given people of two organisations with a device each', () => {
     expect(await notified.messages()).toEqual({ ...OF_LARA, vera: 1 });
   });
 
+  it('TR-15: when a party that has set out loses its place, then both sides are notified once, by the neutral text', async () => {
+    const { casework, haven } = notified;
+    const arrival = { from: casework.instant(60), to: casework.instant(120) };
+    const consent = { kind: 'oral', scope: ['travel'] };
+    const details = { needs: {}, citizenOf: ['RS', 'BA'], seeksAsylumIn: null };
+    const party = { adults: 1, children: 0 };
+    await casework.done('vera', 'transfers/t1/propose', { toShelterId: 'vrba', party, arrival, consent, details });
+    const { conditions } = (await casework.read('petra', 'transfers/t1')).body;
+    await casework.done('petra', 'transfers/t1/accept', { met: conditions });
+    await casework.done('vera', 'transfers/t1/depart', {});
+    await notified.silence();
+    const { holdId } = haven.program.cases.transfer('t1')!.hold!;
+    const body = { holdId, reason: 'shelter_withdrew', diverts: true };
+    await haven.done('petra', 'vrba', 'release-hold', body);
+    await casework.until('transfer-t1', 'TransferDiverted');
+    expect(await notified.messages()).toEqual({ ...OF_LARA, vera: 1 });
+    expect(new Set(notified.service.received.map(({ text }) => text))).toEqual(new Set(['{"tasks":1}']));
+  });
+
   it('NT-2: when the same command comes twice, then it is notified once', async () => {
     await notified.casework.request('r1', []);
     const body = { shelters: ['lipa'], respondBy: notified.casework.instant(20) };

@@ -104,6 +104,11 @@ export class TaskNotifications {
     this.#next();
   }
 
+  /** The same for people who have yet to be looked up; where that fails nobody is notified. */
+  notifyOnceKnown(people: Promise<readonly KnownPerson[]>, until: number): void {
+    this.#track(people.then((known) => this.notify(known, until)));
+  }
+
   /** The task that an event at a revision causes, by the current state of its stream. */
   #taskOf(event: RequestEvent, { state, revision, events }: RequestHead, by: string): Task {
     const before = events.filter((e) => e.revision < revision);

@@ -7,7 +7,9 @@ import { ago } from '../../model/time/time.ts';
 import { isOutcomeUnknown } from '../../net/connection.ts';
 
 /** The actions that a screen can offer after a refusal. */
-export type RecoveryAction = 'again' | 'rules_choose' | 'look_again' | 'board' | 'sign_in';
+export type RecoveryAction = 'again' | 'rules_choose' | 'look_again' | 'board' | 'sign_in' | AnsweredQuestion;
+/** The answer to a question that a command was refused with: they are sent away all the same, or who is at the door. */
+export type AnsweredQuestion = 'all_the_same' | 'that_hold' | 'arrived' | 'another_party';
 
 /** A refusal as text: what happened, what is still free, and what can be done. */
 export interface Refusal {
@@ -49,6 +51,12 @@ const OTHER_SHELTER: readonly string[] = [
   'intake_paused',
   'held_again_too_soon',
 ];
+/** Questions of the house, and what can be answered. */
+const QUESTIONS: Readonly<Partial<Record<string, readonly AnsweredQuestion[]>>> = {
+  party_on_the_way: ['all_the_same'],
+  party_is_held: ['that_hold', 'another_party'],
+  party_is_expected: ['arrived', 'another_party'],
+};
 /** Rejections explained by the latest event of the bed, room, hold or stay. */
 const EXPLAINED_BY_EVENT: readonly string[] = [
   'no_place_for_party',
@@ -99,6 +107,8 @@ function recoveryActionsOf(problem: Problem, choseBeds: boolean): readonly Recov
   const { code, free } = problem;
   if (code === 'not_signed_in') return ['sign_in'];
   if (isOutcomeUnknown(problem) || RETRYABLE.includes(code)) return ['again'];
+  const answers = QUESTIONS[code];
+  if (answers !== undefined) return answers;
   if (OUTDATED_VIEW.includes(code)) return ['look_again'];
   if (OTHER_SHELTER.includes(code)) return ['board'];
   if (!OTHER_BEDS.includes(code)) return [];

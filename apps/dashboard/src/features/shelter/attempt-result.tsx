@@ -1,4 +1,5 @@
 import './outcome.css';
+import type { Problem } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useNow } from '../../model/time/now.ts';
@@ -7,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { type RecoveryAction, refusalOf } from '../command/refusal.ts';
 import { useShelter } from './shelter-context.ts';
+import { isAnswer, useAnswer } from './use-answer.ts';
 
 interface AttemptResultProps {
   readonly place: string;
@@ -30,12 +32,14 @@ function Refused({
   const container = useRef<HTMLDivElement>(null);
   const now = useNow(1_000);
   useEffect(() => container.current?.querySelector<HTMLElement>('button')?.focus(), []);
+  const answer = useAnswer(attempt);
   if (!attempt.problem) return null;
   const choseBeds = onRulesChoose !== undefined && Array.isArray(attempt.body['beds']);
   const refusal = refusalOf(l10n, attempt.problem, now, choseBeds);
 
   const go = async (action: RecoveryAction) => {
     if (action === 'rules_choose') return onRulesChoose?.();
+    if (isAnswer(action)) return (await answer(action, attempt.problem as Problem)) && onAccepted?.();
     if (action !== 'again') {
       commands.dismiss(attempt.place);
       return leave(action);

@@ -59,9 +59,9 @@ function groupsOf(account: HandoverAccount, now: number): [GroupName, ReactEleme
     ending
       .filter((hold) => hold.overdue === overdue)
       .map((hold) => <HoldRow key={hold.holdId} hold={hold} now={now} />);
-  const parties = (overdue: boolean) =>
+  const parties = (urgent: boolean) =>
     expected
-      .filter((party) => party.overdue === overdue)
+      .filter((party) => (party.diverted || party.overdue) === urgent)
       .map((party) => <ExpectedRow key={party.transferId} party={party} now={now} />);
   return [
     ['unread', unread.map((shelter) => <UnreadRow key={shelter.shelterId} shelter={shelter} now={now} />)],

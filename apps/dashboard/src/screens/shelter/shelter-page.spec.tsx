@@ -153,6 +153,56 @@ describe('a house of one’s own', () => {
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
+  test('TR-12: a release that leaves a party on the way without a place asks first, and says so', async () => {
+    const { server } = await given(exactDetail());
+    press('Release', hold());
+    press('nobody came', hold());
+    await after(0);
+    server.last.respond(409, refused(409, 'party_on_the_way'));
+    await after(100);
+    expect(screen.getByRole('alert').textContent).toContain('They have set out.');
+    press('Do it all the same');
+    await after(0);
+    expect(server.last).toMatchObject({
+      name: 'release-hold',
+      body: { holdId: 'h1', reason: 'no_show', diverts: true },
+    });
+    server.last.respond(200, accepted('HoldReleased'));
+    await after(100);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('TR-14: whoever is at the door and is as many as are held is offered that hold first, or is another party', async () => {
+    const { server } = await given(exactDetail());
+    press('Admit directly');
+    press('More: Women');
+    press('Admit 1 guest');
+    await after(0);
+    expect(server.last).toMatchObject({ name: 'admit-party', body: { party: { women: 1 } } });
+    server.last.respond(409, refused(409, 'party_is_held', { holdId: 'h1' }));
+    await after(100);
+    const offered = within(screen.getByRole('alert')).getAllByRole('button');
+    expect(offered.map((b) => b.textContent)).toEqual([
+      'It is them: admit that hold',
+      'It is another party',
+      'Close this message',
+    ]);
+    expect(document.activeElement).toBe(offered[0]);
+    press('It is another party');
+    await after(0);
+    expect(server.last).toMatchObject({ name: 'admit-party', body: { party: { women: 1 }, anotherParty: true } });
+    server.last.respond(409, refused(409, 'party_is_held', { holdId: 'h1' }));
+    await after(100);
+    press('It is them: admit that hold');
+    await after(0);
+    expect(server.last).toMatchObject({ name: 'admit-party', body: { party: { women: 1 }, holdId: 'h1' } });
+    server.last.respond(409, refused(409, 'party_is_expected', { transferId: 't7' }));
+    await after(100);
+    press('It is them: they have arrived');
+    await after(0);
+    expect(server.last).toMatchObject({ name: 'arrive', body: {} });
+  });
+
   test('after a discharge the focus is at the room where the stay was, and moves the page no further than there', async () => {
     const { server } = await given(exactDetail());
     const stay = () => document.querySelector<HTMLElement>('[data-stay="s1"]')!;

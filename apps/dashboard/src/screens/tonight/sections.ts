@@ -18,7 +18,7 @@ export type Expected =
 
 /** The sections of Tonight in the order of the screen. */
 export interface TonightSections {
-  /** Overdue parties, longest first; then holds in their last 15 minutes, by deadline. */
+  /** Diversions; then overdue parties, longest first; then holds in their last 15 minutes, by deadline. */
   readonly now: readonly Expected[];
   /** Own shelters that are asked to confirm at their check hours. */
   readonly confirm: Tonight['stale'];
@@ -41,7 +41,9 @@ export interface ClosedCases {
 
 /** Sorts the data into sections. `now` in ms. */
 export function sectionsOf({ night, tasks, requests, transfers }: TonightSources, now: number): TonightSections {
-  const transferring = night.parties.filter(({ kind }) => kind === 'transfer').map(asTransfer);
+  const all = night.parties.filter(({ kind }) => kind === 'transfer').map(asTransfer);
+  const diverted = all.filter(({ party }) => party.diverted);
+  const transferring = all.filter(({ party }) => !party.diverted);
   const held = night.holds.map(asHold);
   const overdueRows = [
     ...transferring.filter(({ party }) => party.overdue),
@@ -52,7 +54,11 @@ export function sectionsOf({ night, tasks, requests, transfers }: TonightSources
   const calm = rest.filter(({ hold }) => !isClose(hold.expiresAt, now));
   const asked = (task: HouseTask) => isAsked(task, now);
   return {
-    now: [...byTime(overdueRows, expectedUntil), ...byTime(close, ({ hold }) => hold.expiresAt)],
+    now: [
+      ...byTime(diverted, expectedUntil),
+      ...byTime(overdueRows, expectedUntil),
+      ...byTime(close, ({ hold }) => hold.expiresAt),
+    ],
     openTasks: byTime(tasks.filter(asked), ({ respondBy }) => respondBy).toSorted((a, b) => rank(a) - rank(b)),
     requests: night.parties.filter((party) => party.kind === 'request' && !isHeld(party, requests, night.holds)),
     holds: byTime(

@@ -10,7 +10,7 @@ const counted: Schema<number> = {
     const { tasks, parties, holds, handover } = (body ?? {}) as {
       tasks?: unknown;
       handover?: unknown;
-      parties?: readonly { overdue?: unknown }[];
+      parties?: readonly { overdue?: unknown; diverted?: unknown }[];
       holds?: readonly { expiresAt?: unknown; overdueFrom?: unknown; mine?: unknown; atHome?: unknown }[];
     };
     if (typeof tasks !== 'number' || !Array.isArray(parties) || !Array.isArray(holds)) return { success: false };
@@ -22,13 +22,17 @@ const counted: Schema<number> = {
     const waits = handover === 'waits' ? 1 : 0;
     return {
       success: true,
-      data: waits + tasks + parties.filter(({ overdue }) => overdue === true).length + urgentHolds.length,
+      data:
+        waits +
+        tasks +
+        parties.filter(({ overdue, diverted }) => overdue === true || diverted === true).length +
+        urgentHolds.length,
     };
   },
 };
 
 /**
- * The number of open tasks: a handover, tasks, overdue parties, holds that end within 15 minutes or whose party is
+ * The number of open tasks: a handover, tasks, overdue and diverted parties, holds that end within 15 minutes or whose party is
  * overdue. 0: none, or not loaded.
  */
 export function useTonightCount(mayRequests: boolean): number {

@@ -21,9 +21,14 @@ export function turnOf(
 export const agreesToTravel = ({ consent }: Pick<TransferView, 'consent'>): boolean =>
   consent?.scope.includes('travel') ?? false;
 
+/** Two words for where they are. */
+export const situationOf = (t: TransfersT, { situation, diverted }: TransferView): string =>
+  t(`situation.${diverted === null ? situation : 'diverted'}`);
+
 /** The situation as a sentence, with the next step. */
 export function sentenceOf(t: TransfersT, transfer: TransferView): string {
-  const { situation, code } = transfer;
+  const { situation, code, diverted, to } = transfer;
+  if (diverted !== null) return t(`sentence.diverted.${to.mine ? 'here' : 'there'}.${diverted.because}`);
   switch (situation) {
     case 'accepted':
       return t(agreesToTravel(transfer) ? 'sentence.ready' : 'sentence.accepted');
@@ -47,7 +52,7 @@ export function formatDecline(t: TransfersT, code: string | null): string {
 }
 
 export function formatFail(t: TransfersT, code: string | null): string {
-  if (code === 'places_given_up') return t('fail.places_given_up');
+  if (code === 'places_given_up' || code === 'not_answered') return t(`fail.${code}`);
   const known = failCodes.find((each) => each === code);
   return t(`fail.${known ?? 'called_off'}`);
 }

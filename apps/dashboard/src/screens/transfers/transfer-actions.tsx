@@ -34,15 +34,17 @@ export function TransferActions({ transfer, refetch }: TransferActionsProps) {
     variant: nextOf(transfer) === what ? ('primary' as const) : ('secondary' as const),
     onClick: () => setOpen(open === what ? null : what),
   });
+  // Whoever is held for again was asked for nothing more (TR-10).
+  const isAgain = transfer.diverted !== null;
   const accept = () =>
-    conditions.length > 0 ? setOpen('accept') : void commands.transfer(transferId, 'accept', { met: [] });
+    conditions.length > 0 && !isAgain ? setOpen('accept') : void commands.transfer(transferId, 'accept', { met: [] });
   const form = { transfer, refetch, onClose: () => setOpen(null) };
   return (
     <section className="sheet-card" aria-label={t('act.label')}>
       <div className="sheet-actions one-reason">
         {may.includes('accept') && (
           <Button {...opens('accept')} busy={commands.busy} onClick={accept}>
-            {t('act.accept')}
+            {t(isAgain ? 'act.holdAgain' : 'act.accept')}
           </Button>
         )}
         {may.includes('arrive') && (

@@ -15,7 +15,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
-import { formatArrival, isEnded, turnOf } from './format.ts';
+import { formatArrival, isEnded, situationOf, turnOf } from './format.ts';
 
 interface TransferListProps {
   /** A form is open instead of the button. */
@@ -24,7 +24,7 @@ interface TransferListProps {
   readonly children: ReactNode;
 }
 
-/** Open transfers, overdue first; then recently ended ones. */
+/** Open transfers, diverted and overdue ones first; then recently ended ones. */
 export function TransferList({ proposing, onPropose, children }: TransferListProps) {
   const t = useT('transfers');
   const { value, problem, refetch } = useTransfers();
@@ -57,8 +57,9 @@ export function TransferList({ proposing, onPropose, children }: TransferListPro
   );
 }
 
-/** Order: overdue, then waiting for us, then by arrival. */
+/** Order: diverted, overdue, then waiting for us, then by arrival. */
 const byUrgency = (a: TransferView, b: TransferView): number =>
+  Number(b.diverted !== null) - Number(a.diverted !== null) ||
   Number(b.situation === 'overdue') - Number(a.situation === 'overdue') ||
   Number(turnOf(b) === 'yours') - Number(turnOf(a) === 'yours') ||
   (a.arrival.to < b.arrival.to ? -1 : Number(a.arrival.to > b.arrival.to));
@@ -89,7 +90,11 @@ function TransferRow({ transfer, refetch }: { readonly transfer: TransferView; r
   const now = useNow(30_000);
   const { transferId, situation, party, to } = transfer;
   return (
-    <li className="ask-line" data-transfer={transferId} data-situation={situation}>
+    <li
+      className="ask-line"
+      data-transfer={transferId}
+      data-situation={transfer.diverted === null ? situation : 'diverted'}
+    >
       <Link href={`/transfers/${encodeURIComponent(transferId)}`} className="ask-link">
         <span className="ask-link-text">
           <span className="ask-link-name">{t('toHouse', { house: nameOf(to.shelterId) })}</span>
@@ -97,7 +102,7 @@ function TransferRow({ transfer, refetch }: { readonly transfer: TransferView; r
           {turnOf(transfer) === 'yours' && <span className="sheet-detail">{t('turn.yours')}</span>}
         </span>
         <span className="ask-link-state">
-          <span className="ask-link-situation transfer-situation">{t(`situation.${situation}`)}</span>
+          <span className="ask-link-situation transfer-situation">{situationOf(t, transfer)}</span>
           {!isEnded(transfer) && (
             <span className="sheet-detail">
               {t('expected')} {formatArrival(t, l10n, transfer.arrival, now)}

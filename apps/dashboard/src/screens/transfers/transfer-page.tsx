@@ -9,7 +9,7 @@ import { formatParty } from '../../model/party/party.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
-import { sentenceOf, turnOf } from './format.ts';
+import { sentenceOf, situationOf, turnOf } from './format.ts';
 import { TransferActions } from './transfer-actions.tsx';
 import { TransferFacts } from './transfer-facts.tsx';
 
@@ -39,8 +39,11 @@ function TransferDetail({ transfer, refetch }: { readonly transfer: TransferView
         <h1>{t('toHouse', { house: nameOf(to.shelterId) })}</h1>
         <p className="sheet-message">{formatParty(l10n, party)}</p>
       </header>
-      <TransferAnnouncer situation={t(`situation.${situation}`)} />
-      <section className="sheet-card ask-situation" data-situation={situation}>
+      <TransferAnnouncer situation={situationOf(t, transfer)} />
+      <section
+        className="sheet-card ask-situation"
+        data-situation={transfer.diverted === null ? situation : 'diverted'}
+      >
         <p>{sentenceOf(t, transfer)}</p>
         {turn && <p className="sheet-message">{t(`turn.${turn}`)}</p>}
         {requestId && transfer.from.mine && (

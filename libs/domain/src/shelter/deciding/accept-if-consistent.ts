@@ -1,9 +1,25 @@
+import { own } from '@safe-haven/lang';
 import { accepted, type Decided, recordedActor, rejected } from '../../decider.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
+import { dueFacts } from '../due.ts';
 import type { Fact, ShelterEvent } from '../events.ts';
+import { foldShelter } from '../fold.ts';
 import { firstBreak } from '../recheck.ts';
-import type { Registered } from '../state.ts';
+import type { Registered, ShelterState } from '../state.ts';
 import { momentOf } from './time.ts';
+
+/**
+ * A hold whose admission is taken back goes on to its deadline; where that has passed, it ended then, in the same append
+ * (SH-5): nobody is shown a place that the next instant takes away.
+ */
+function endedMeanwhile(
+  before: Registered,
+  next: ShelterState,
+  { now }: ShelterContext,
+): readonly Decided<ShelterEvent>[] {
+  if (before.situation !== 'kept' || next.situation !== 'kept') return [];
+  return dueFacts(next, now).filter(({ event }) => event.type === 'HoldLapsed' && !own(before.holds, event.holdId));
+}
 
 /** Accepts these facts if the whole stream, folded again with them at its end, breaks no rule. */
 export function acceptIfConsistent(
@@ -26,7 +42,10 @@ export function acceptIfConsistent(
     };
     return { event, context };
   });
-  const broken = firstBreak([...history, ...added]);
-  if (broken === null) return accepted(...decided);
-  return rejected({ code: 'correction_breaks_later_events', eventId: broken.eventId, ruleBroken: broken.code });
+  const facts = [...history, ...added];
+  const broken = firstBreak(facts);
+  if (broken !== null)
+    return rejected({ code: 'correction_breaks_later_events', eventId: broken.eventId, ruleBroken: broken.code });
+  const next = foldShelter(state.shelterId, facts);
+  return accepted(...decided, ...endedMeanwhile(state, next, ctx));
 }

@@ -4,6 +4,7 @@ import { HOUSE_UNREADABLE, type WebhookTopic } from '@safe-haven/contracts';
 const KEYS = {
   'capacity.changed': 'capacity',
   'intake.changed': 'intake',
+  'arrival.diverted': 'diverted',
   'house.published': 'published',
   'house.closed': 'closed',
   'house.reopened': 'reopened',

@@ -18,19 +18,26 @@ export function ExpectedRow({ party, now }: ExpectedRowProps) {
   const l10n = useL10n();
   const where = useWhere();
   const format = useFormat();
-  const { transferId, situation, arrival, overdue } = party;
-  const time = overdue
+  const { transferId, situation, arrival, overdue, diverted } = party;
+  const time = diverted
     ? {
         icon: TriangleAlert,
         tone: 'overdue' as const,
-        number: format.age(now - Date.parse(arrival.to)),
-        label: t('time.overdue'),
-      }
-    : {
-        icon: Car,
         number: clock(l10n, arrival.to),
-        label: t(situation === 'proposed' ? 'time.proposed' : 'time.expected'),
-      };
+        label: t('time.diverted'),
+      }
+    : overdue
+      ? {
+          icon: TriangleAlert,
+          tone: 'overdue' as const,
+          number: format.age(now - Date.parse(arrival.to)),
+          label: t('time.overdue'),
+        }
+      : {
+          icon: Car,
+          number: clock(l10n, arrival.to),
+          label: t(situation === 'proposed' ? 'time.proposed' : 'time.expected'),
+        };
   return (
     <Row
       id={transferId}

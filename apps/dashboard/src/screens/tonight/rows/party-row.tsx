@@ -66,24 +66,27 @@ interface TransferRowProps {
   refetch(): unknown;
 }
 
-/** An expected or overdue party. */
+/** An expected, overdue or diverted party. A diverted one has the numbers of both houses (TR-10). */
 export function TransferRow({ party, transfer, isFirst = false, refetch }: TransferRowProps) {
   const t = useT('tonight');
   const w = useT('transfers');
   const disabledReason = useOfflineReason();
   const commands = useRequestCommands(refetch);
   const nameOf = useShelterName();
-  const { overdue } = party;
-  const otherSide = otherSideOf(transfer);
+  const { overdue, diverted } = party;
+  const called = calledAbout(transfer, diverted);
   const arrived = transfer?.may.includes('arrive') === true;
-  const calm = overdue ? 'secondary' : 'quiet';
+  const holdsAgain = diverted && transfer?.may.includes('accept') === true;
+  const calm = overdue || diverted ? 'secondary' : 'quiet';
   return (
     <TonightRow
-      kind={overdue ? 'overdue' : `transfer-${party.situation}`}
+      kind={diverted ? 'diverted' : overdue ? 'overdue' : `transfer-${party.situation}`}
       id={party.id}
       time={<TransferTime party={party} />}
       {...useTransferTexts(party, transfer)}
-      {...(otherSide !== null && { extra: <Call shelterId={otherSide} name={nameOf(otherSide)} /> })}
+      {...(called.length > 0 && {
+        extra: called.map((shelterId) => <Call key={shelterId} shelterId={shelterId} name={nameOf(shelterId)} />),
+      })}
       below={commands.problem && <Refused problem={commands.problem} />}
     >
       {arrived && (
@@ -96,6 +99,16 @@ export function TransferRow({ party, transfer, isFirst = false, refetch }: Trans
           {w('act.arrive')}
         </Button>
       )}
+      {holdsAgain && (
+        <Button
+          variant={calm}
+          busy={commands.busy}
+          disabledReason={disabledReason}
+          onClick={() => void commands.transfer(party.id, 'accept', { met: [] })}
+        >
+          {w('act.holdAgain')}
+        </Button>
+      )}
       <Link
         href={`/transfers/${encodeURIComponent(party.id)}`}
         className={`button button-${isFirst && !arrived ? 'primary' : calm}`}
@@ -106,25 +119,31 @@ export function TransferRow({ party, transfer, isFirst = false, refetch }: Trans
   );
 }
 
-/** The shelter at the other side, to call about the party. */
-function otherSideOf(transfer: TransferView | undefined): string | null {
-  if (transfer === undefined) return null;
-  return transfer.to.mine ? transfer.from.shelterId : transfer.to.shelterId;
+/** The shelters to call about the party: that of the other side, of a diverted one both. */
+function calledAbout(transfer: TransferView | undefined, diverted: boolean): readonly string[] {
+  if (transfer === undefined) return [];
+  const { from, to } = transfer;
+  if (!diverted) return [to.mine ? from.shelterId : to.shelterId].filter((id) => id !== null);
+  return [from.shelterId, to.shelterId].filter((id) => id !== null);
 }
 
-function TransferTime({ party: { due, since, overdue } }: Pick<TransferRowProps, 'party'>) {
+function TransferTime({ party: { due, since, overdue, diverted } }: Pick<TransferRowProps, 'party'>) {
   const t = useT('tonight');
   const l10n = useL10n();
   const format = useFormat();
   const now = useNow(10_000);
   const at = due ?? since;
+  if (diverted)
+    return (
+      <TonightTime icon={TriangleAlert} tone="overdue" isUrgent number={clock(l10n, at)} label={t('row.diverted')} />
+    );
   if (!overdue) return <TonightTime icon={Car} number={clock(l10n, at)} label={t('row.expected')} />;
   const age = format.age(now - Date.parse(at));
   return <TonightTime icon={TriangleAlert} tone="overdue" isUrgent number={age} label={t('row.overdue')} />;
 }
 
 /** The shelter, situation, party and arrival window. */
-function useTransferTexts({ situation, overdue, party }: OpenPartyView, transfer: TransferView | undefined) {
+function useTransferTexts({ situation, overdue, diverted, party }: OpenPartyView, transfer: TransferView | undefined) {
   const t = useT('tonight');
   const l10n = useL10n();
   const nameOf = useShelterName();
@@ -133,7 +152,11 @@ function useTransferTexts({ situation, overdue, party }: OpenPartyView, transfer
   const people = formatParty(l10n, party);
   const isPending = situation === 'proposed' || situation === 'accepted';
   return {
-    title: overdue ? shelter : t(isPending ? `needs.${situation}` : 'needs.onTheWay', { house: shelter }),
+    title: diverted
+      ? t('needs.diverted', { house: shelter })
+      : overdue
+        ? shelter
+        : t(isPending ? `needs.${situation}` : 'needs.onTheWay', { house: shelter }),
     detail:
       transfer === undefined
         ? people

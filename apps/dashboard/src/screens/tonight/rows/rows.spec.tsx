@@ -65,6 +65,28 @@ describe('parties and shelters that need attention', () => {
     expect(server.to('/api/transfers/t1/arrive')).toHaveLength(1);
   });
 
+  it('TR-10: a diversion stands before whoever is overdue; its house may admit them or hold for them again', async () => {
+    const diverted = { at: inMinutes(-1), because: 'released' } as const;
+    const transfer = transferOf({ situation: 'on_the_way', diverted, may: ['accept', 'arrive'] });
+    const party = { kind: 'transfer', party: PARTY, since: inMinutes(-100), due: inMinutes(25) } as const;
+    const { server } = await given(
+      {
+        parties: [
+          { ...party, id: 't1', situation: 'on_the_way', overdue: false, diverted: true },
+          { ...party, id: 't2', situation: 'overdue', overdue: true, diverted: false, due: inMinutes(-60) },
+        ],
+      },
+      { '/api/transfers': ok({ position: POSITION, items: [transfer] }), 'POST /api/transfers/t1/accept': accepted },
+    );
+    expect(groups()).toEqual({ now: ['t1', 't2'] });
+    expect(document.querySelector('[data-need="diverted"]')?.textContent).toContain(
+      'On the way to House Bukva, no place is held there',
+    );
+    expect([...document.querySelectorAll('.button-primary')].map((b) => b.textContent)).toEqual(['They have arrived']);
+    await press('Hold for them again');
+    expect(server.to('/api/transfers/t1/accept')[0]?.body).toEqual({ met: [] });
+  });
+
   it('a stale house is confirmed in one tap, by the revision that was seen', async () => {
     const { server } = await given({ stale: [staleOf()] }, { 'POST /api/shelters/javor/confirm-occupancy': accepted });
     expect(screen.getByText('House Javor has gone stale')).toBeTruthy();
