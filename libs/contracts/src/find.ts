@@ -94,12 +94,17 @@ export const foundHouse = z.object({
 export type FoundHouse = z.infer<typeof foundHouse>;
 const group = z.object({ count: z.int(), houses: z.array(foundHouse) });
 const part = z.object({ house: foundHouse, party: fullParty });
-/** Near misses, each with the one thing that would have to change. */
+/**
+ * Near misses, each with the one thing that would have to change. Two rooms, a day and two houses are for the caller's own
+ * houses (PV-8).
+ */
 export const nearly = z.discriminatedUnion('kind', [
   /** Two rooms of one house, which `hold-beds` with `rooms: 2` holds as one. */
   z.object({ kind: z.literal('two_rooms'), house: foundHouse }),
   /** The house has only one barrier, which it might waive. */
   z.object({ kind: z.literal('lifted'), house: foundHouse }),
+  /** A house of others without a place for them as it stands, whose band does not rule it out: only the house can say. */
+  z.object({ kind: z.literal('ask'), house: foundHouse }),
   /** The party fits from that local day on, if planned departures happen. */
   z.object({ kind: z.literal('later'), house: foundHouse, day: z.iso.date() }),
   /** Two houses, each with an adult. */

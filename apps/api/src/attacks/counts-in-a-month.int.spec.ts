@@ -41,8 +41,12 @@ async function find(person: string, party: object): Promise<string> {
   const { status, body } = await post(`${haven.url}/api/find`, { party }, { cookie: await haven.cookieOf(person) });
   if (status !== 200) return `${status} ${body.code}`;
   const groups = ['takes', 'takesIf', 'cannot'] as const;
-  const group = groups.find((one) => body[one].houses.some((h: { shelterId: string }) => h.shelterId === 'lipa'));
-  return `${group} ${JSON.stringify(body[group as string].houses.find((h: { shelterId: string }) => h.shelterId === 'lipa'))}`;
+  const isLipa = (house: { shelterId: string }) => house.shelterId === 'lipa';
+  const group = groups.find((one) => body[one].houses.some(isLipa));
+  const near = body.nearly.filter(
+    (one: { house?: { shelterId: string } }) => one.house === undefined || isLipa(one.house),
+  );
+  return `${group} ${JSON.stringify([body[group as string].houses.find(isLipa), near])}`;
 }
 
 async function bandOf(person: string): Promise<string> {

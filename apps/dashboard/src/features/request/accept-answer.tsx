@@ -41,7 +41,8 @@ export function AcceptAnswer({ request, answer, isFirst, refetch }: AcceptAnswer
   const attempt = commands.attempts.find((candidate) => candidate.place === PLACE);
   const asking = commands.asking(PLACE);
   const { party, requestId } = request;
-  const hold = () => void placeHold(commands, PLACE, { party, requestId });
+  // The house may have said yes because two of its rooms take them (FP-14); one room comes first.
+  const hold = () => void placeHold(commands, PLACE, { party, requestId, rooms: 2 });
   const label = t('accept', { count: placesOf(request) });
   const disabledReason = useOfflineReason();
   if (settling)

@@ -69,7 +69,11 @@ describe('a request', () => {
   it('given a yes, then one press holds the places there for this request', async () => {
     const { server } = await one(requestOf(), { [HOLD]: accepted });
     await act(async () => void fireEvent.click(shelter('bukva').getByRole('button')));
-    expect(server.to('/api/shelters/bukva/hold-beds')[0]?.body).toEqual({ party: requestOf().party, requestId: 'r1' });
+    expect(server.to('/api/shelters/bukva/hold-beds')[0]?.body).toEqual({
+      party: requestOf().party,
+      requestId: 'r1',
+      rooms: 2,
+    });
   });
 
   it('given a yes-if, then nothing is held before every condition is ticked', async () => {

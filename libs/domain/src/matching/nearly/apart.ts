@@ -11,11 +11,12 @@ const [MAX_SHELTERS, MAX_SPLITS] = [12, 12];
 
 /**
  * Splits of a party over two houses, each part with an adult (a single adult is never separated from the children). Only
- * houses of the own country whose beds can be held now; the smallest separated part first.
+ * houses whose beds can be held now; the smallest separated part first. `own`: houses that the caller sees exactly, since
+ * each split measures them (PV-8).
  */
-export function apart(input: NearSearch, home: readonly Match[]): readonly Nearly[] {
+export function apart(input: NearSearch, own: readonly Match[]): readonly Nearly[] {
   const { search, houses } = input;
-  const near = home
+  const near = own
     .filter(({ shelterId }) => (houses.get(shelterId)?.beds?.fits.length ?? 0) > 0)
     .toSorted((a, b) => (a.km ?? Number.MAX_VALUE) - (b.km ?? Number.MAX_VALUE))
     .slice(0, MAX_SHELTERS);

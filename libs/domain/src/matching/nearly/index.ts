@@ -1,6 +1,8 @@
+import { seesExact } from '../../policy/may.ts';
 import type { Match } from '../match.ts';
 import { byRank } from '../rank.ts';
 import { apart } from './apart.ts';
+import { mayHaveSpace } from './banded.ts';
 import { freeFrom } from './later.ts';
 import { isLiftable } from './lifted.ts';
 import { houseAt, isOnlySpace, type NearSearch } from './near-house.ts';
@@ -18,19 +20,35 @@ const LOOKED_INTO = 40;
  */
 export function nearlyOf(input: NearSearch, whole: readonly Match[], cannot: readonly Match[]): readonly Nearly[] {
   const home = cannot.filter(({ abroad }) => !abroad);
-  if (whole.length > 0) return [...inTwoRooms(input, home), ...lifted(home)];
+  if (whole.length > 0) return tonight(input, home);
   const abroad = cannot.filter((match) => match.abroad);
   return [
-    ...[...inTwoRooms(input, home), ...lifted(home), ...later(input, home)],
-    ...apart(input, home),
-    ...[...inTwoRooms(input, abroad), ...lifted(abroad), ...later(input, abroad)],
+    ...[...tonight(input, home), ...later(input, home)],
+    ...apart(input, seenExactly(input, home)),
+    ...[...tonight(input, abroad), ...later(input, abroad)],
   ];
 }
 
-const full = (matches: readonly Match[]): readonly Match[] => matches.filter(isOnlySpace).slice(0, LOOKED_INTO);
+/** For tonight and in one house. */
+const tonight = (input: NearSearch, matches: readonly Match[]): readonly Nearly[] => [
+  ...inTwoRooms(input, matches),
+  ...lifted(matches),
+  ...toBeAsked(input, matches),
+];
+
+const isSeenExactly = ({ houses, search }: NearSearch, { shelterId }: Match): boolean => {
+  const house = houses.get(shelterId);
+  return house !== undefined && seesExact(search.actor, house);
+};
+const seenExactly = (input: NearSearch, matches: readonly Match[]): readonly Match[] =>
+  matches.filter((match) => isSeenExactly(input, match));
+
+/** PV-8: only these may be examined bed by bed; of others the caller may learn no more than their bands. */
+const exactAndFull = (input: NearSearch, matches: readonly Match[]): readonly Match[] =>
+  seenExactly(input, matches).filter(isOnlySpace).slice(0, LOOKED_INTO);
 
 function inTwoRooms(input: NearSearch, matches: readonly Match[]): readonly Nearly[] {
-  const near = full(matches).filter((match) => fitsInTwo(houseAt(input, match), input.search));
+  const near = exactAndFull(input, matches).filter((match) => fitsInTwo(houseAt(input, match), input.search));
   return near.slice(0, MAX_PER_KIND).map((match) => ({ kind: 'two_rooms', match }));
 }
 
@@ -40,8 +58,14 @@ const lifted = (matches: readonly Match[]): readonly Nearly[] =>
     .slice(0, MAX_PER_KIND)
     .map((match) => ({ kind: 'lifted', match }));
 
+const toBeAsked = (input: NearSearch, matches: readonly Match[]): readonly Nearly[] =>
+  matches
+    .filter((match) => !isSeenExactly(input, match) && isOnlySpace(match) && mayHaveSpace(input, match))
+    .slice(0, MAX_PER_KIND)
+    .map((match) => ({ kind: 'ask', match }));
+
 function later(input: NearSearch, matches: readonly Match[]): readonly Nearly[] {
-  const near = full(matches).flatMap((match): (Nearly & { kind: 'later' })[] => {
+  const near = exactAndFull(input, matches).flatMap((match): (Nearly & { kind: 'later' })[] => {
     const day = freeFrom(houseAt(input, match), input.search);
     return day === null ? [] : [{ kind: 'later', match, day }];
   });

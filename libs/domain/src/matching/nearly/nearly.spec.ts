@@ -3,18 +3,21 @@ import fc from 'fast-check';
 import { after, DAY, HOUR } from '../../instant.ts';
 import { adultsOf, childrenOf, placesNeeded } from '../../party.ts';
 import { allocate } from '../../shelter/beds/allocate.ts';
+import { placesOf } from '../../shelter/beds/places.ts';
 import type { Party } from '../../terms.ts';
 import { anyAsk, anyParty, anyRules } from '../../testing/any-ask.ts';
 import { bedsIn, countedHouse, idOfStay, keptHouse, type Layout } from '../../testing/house.ts';
 import { live, plainNight, steadyNight } from '../../testing/night.ts';
 import { askFor, BELGRADE, OPEN, ready } from '../../testing/open-house.ts';
 import {
+  COORDINATOR,
   FAMILY,
   HOTLINE,
   HOTLINE_ABROAD,
   MANAGER,
   OTHER_COORDINATOR,
   party,
+  STAFF,
   TWO,
   WOMAN,
 } from '../../testing/people.ts';
@@ -33,8 +36,9 @@ const MOTHER_OF_FOUR = party({ women: 1, girls: 2, boys: 2, sonsOldest: '12-14' 
 
 const houseOf = (shelterId: string, over: object = {}, layout: Layout = TWO_ROOMS, country = 'RS'): MatchableHouse =>
   ready({ ...keptHouse(layout).kept, shelterId, country, rules: { ...OPEN, ...over } }, { point: BELGRADE });
+/** As a coordinator of the houses' own organisation searches, unless another actor is given. */
 const nearMisses = (houses: readonly MatchableHouse[], over: object = {}) =>
-  findPlaces(houses, askFor({ party: MOTHER_OF_FOUR, ...over })).nearly.map((near) =>
+  findPlaces(houses, askFor({ party: MOTHER_OF_FOUR, actor: COORDINATOR, ...over })).nearly.map((near) =>
     near.kind === 'apart'
       ? `apart ${near.parts.map(({ match: { shelterId }, party: p }) => `${shelterId} ${placesNeeded(p)}`).join(' + ')}`
       : `${near.kind} ${near.match.shelterId}`,
@@ -98,7 +102,8 @@ describe('FP-14: given that no house takes them whole', () => {
       const stayId = idOfStay(house.given({ type: 'admit-party', party: FAMILY, kind: 'referral' }));
       const at = after(house.now, days * DAY);
       house.given({ type: 'plan-departure', stayId, window: { from: at, to: after(at, HOUR) } });
-      return findPlaces([ready(house.kept)], askFor({ party: MOTHER_OF_FOUR, now: house.now })).nearly;
+      return findPlaces([ready(house.kept)], askFor({ party: MOTHER_OF_FOUR, now: house.now, actor: COORDINATOR }))
+        .nearly;
     };
     expect(given(2)).toMatchObject([{ kind: 'later', day: expect.stringMatching(/^2026-03-\d\d$/) }]);
     expect(given(9)).toEqual([]);
@@ -117,7 +122,12 @@ describe('FP-14: every near miss is possible', () => {
   it('two rooms are given exactly where a hold of two rooms is accepted', () => {
     const seen = new Set<boolean>();
     always(
-      fc.tuple(plainNight, anyParty, fc.constantFrom(HOTLINE, OTHER_COORDINATOR, HOTLINE_ABROAD), fc.nat(100)),
+      fc.tuple(
+        plainNight,
+        anyParty,
+        fc.constantFrom(COORDINATOR, STAFF, { ...COORDINATOR, country: 'MK' }),
+        fc.nat(100),
+      ),
       ([night, who, actor, minutes]) => {
         const house = live(night);
         if (house.state.situation !== 'kept' || placesNeeded(who) === 0) return;
@@ -163,7 +173,7 @@ describe('FP-14: every near miss is possible', () => {
         const { state, now } = live(night);
         if (state.situation !== 'kept' || placesNeeded(who) === 0) return;
         const open = { ...state, rules: OPEN, intake: { state: 'open' } as const };
-        for (const near of findPlaces([ready(open)], askFor({ party: who, now })).nearly) {
+        for (const near of findPlaces([ready(open)], askFor({ party: who, now, actor: COORDINATOR })).nearly) {
           if (near.kind !== 'later') continue;
           const left = Object.entries(open.stays).filter(
             ([, { departure }]) => departure === null || departure.to > `${near.day}T24`,
@@ -187,7 +197,7 @@ describe('FP-14: every near miss is possible', () => {
     const small: Layout = { one: { privacy: 'household', beds: { a: 'adult', b: 'child' } } };
     always(fc.tuple(anyRules, anyRules, anyAsk), ([a, b, ask]) => {
       const houses = [houseOf('a', a, small), houseOf('b', b, small)];
-      for (const near of findPlaces(houses, { ...ask, party: TWO }).nearly) {
+      for (const near of findPlaces(houses, { ...ask, party: TWO, actor: COORDINATOR }).nearly) {
         if (near.kind !== 'apart') continue;
         expect(new Set(near.parts.map((p) => p.match.shelterId)).size).toBe(2);
         for (const part of near.parts) {
@@ -196,6 +206,51 @@ describe('FP-14: every near miss is possible', () => {
         }
       }
     });
+  });
+});
+
+describe('PV-8: given houses of another organisation', () => {
+  const others = { actor: OTHER_COORDINATOR };
+  /** A house with one room left, whose guests leave tomorrow. */
+  const leavingTomorrow = () => {
+    const house = keptHouse(TWO_ROOMS);
+    house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+    const stayId = idOfStay(house.given({ type: 'admit-party', party: FAMILY, kind: 'referral' }));
+    const at = after(house.now, DAY);
+    house.given({ type: 'plan-departure', stayId, window: { from: at, to: after(at, HOUR) } });
+    return { houses: [ready(house.kept)], now: house.now };
+  };
+
+  it('then a house that its band does not rule out is to be asked, and neither a room, a split nor a day is told', () => {
+    const small: Layout = { one: { privacy: 'household', beds: { a: 'adult', b: 'child' } } };
+    const sisters = party({ women: 2, girls: 2 });
+    expect(nearMisses([houseOf('two')], others)).toEqual(['ask two']);
+    expect(nearMisses([houseOf('a', {}, small), houseOf('b', {}, small)], { party: sisters, ...others })).toEqual([]);
+    const { houses, now } = leavingTomorrow();
+    const three = { party: party({ women: 1, girls: 2 }), now };
+    expect(nearMisses(houses, three)).toEqual(['later s1']);
+    expect(nearMisses(houses, { ...three, ...others })).toEqual(['ask s1']);
+  });
+
+  it('then the answer is the same for each number of free places that has the same band', () => {
+    const seen = new Set<string>();
+    always(
+      fc.tuple(plainNight, anyParty, fc.constantFrom(HOTLINE, OTHER_COORDINATOR, HOTLINE_ABROAD)),
+      ([night, who, actor]) => {
+        const { state, now } = live(night);
+        if (state.situation !== 'kept' || placesNeeded(who) === 0) return;
+        const open = { ...state, rules: OPEN, intake: { state: 'open' } as const };
+        const { cannot, nearly } = findPlaces([ready(open)], askFor({ party: who, now, actor }));
+        const { free } = placesOf(open);
+        // What a reader of bands knows: none, one, two or three, or more; and that there is no place for this party.
+        const most = [0, 1, 3, 3][free] ?? Number.POSITIVE_INFINITY;
+        const isToBeAsked = cannot.count > 0 && most >= placesNeeded(who);
+        expect(nearly.map(({ kind }) => kind)).toEqual(isToBeAsked ? ['ask'] : []);
+        seen.add(`${isToBeAsked} ${cannot.count}`);
+      },
+      600,
+    );
+    expect([...seen].toSorted()).toEqual(['false 0', 'false 1', 'true 1']);
   });
 });
 

@@ -7,6 +7,7 @@ import { useRow } from '../../../model/board/use-board.ts';
 import { type Party, placesFor } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { type ReasonText, ResultRow } from '../results/result-row.tsx';
+import { Together } from '../results/together.tsx';
 import { nearActionOf } from './near-match.ts';
 
 type NearMatch = Exclude<Nearly, { kind: 'apart' }>;
@@ -56,9 +57,11 @@ export function NearMatchRow({ near, form, isTop, isEnterTarget, action }: NearM
   );
 }
 
-/** The places of a near match: in two rooms, together, or on another day. */
+/** The places of a near match: in two rooms, together, on another day, or the band of a house that is to be asked. */
 function Offer({ near, count }: { readonly near: NearMatch; readonly count: number }) {
   const { t, format } = useFindL10n();
+  // What it could do beyond its band is for the house to say.
+  if (near.kind === 'ask') return <Together shelterId={near.house.shelterId} />;
   const [short, text] =
     near.kind === 'later'
       ? [format.day(noonOf(near.day)), t('nearly.notTonight')]
@@ -95,6 +98,7 @@ function useConcessions(near: NearMatch, party: Party): readonly ReasonText[] {
 
 function concessionOf({ t, format }: FindL10n, near: NearMatch): readonly ReasonText[] {
   if (near.kind === 'two_rooms') return [{ kind: 'condition', icon: BedDouble, text: t('nearly.twoRooms') }];
+  if (near.kind === 'ask') return [{ kind: 'condition', icon: MessageSquare, text: t('nearly.ask') }];
   if (near.kind !== 'later') return [];
   const text = t('nearly.later', { day: format.day(noonOf(near.day)) });
   return [{ kind: 'condition', icon: CalendarClock, text }];

@@ -19,6 +19,6 @@ export function nearActionOf(near: Nearly): 'hold' | 'ask' | 'choose' | 'none' {
 /** The near match that Enter acts on: in the caller's country, tonight, in one shelter. */
 export function topNearMatch({ nearly }: { readonly nearly: readonly Nearly[] }): Nearly | null {
   const [first] = nearly;
-  if (first === undefined || (first.kind !== 'two_rooms' && first.kind !== 'lifted')) return null;
+  if (first === undefined || first.kind === 'later' || first.kind === 'apart') return null;
   return nearActionOf(first) === 'none' ? null : first;
 }

@@ -24,6 +24,10 @@ const NEARLY = foundPlaces({
     { kind: 'two_rooms', house: ABROAD },
   ],
 });
+const TO_ASK = foundPlaces({
+  cannot: [full('lipa')],
+  nearly: [{ kind: 'ask', house: foundShelter('jela', { offer: null, barriers: [{ code: 'no_place_for_party' }] }) }],
+});
 
 async function nearly(answers = {}) {
   const page = await given({ answers });
@@ -61,6 +65,18 @@ describe('FP-14: given that no house takes them whole', () => {
     await wait(50);
     expect(server.sent.some(({ path }) => path.includes('hold-beds'))).toBe(false);
     expect(server.sent.some(({ path }) => /\/api\/requests\/.+\/open/.test(path))).toBe(true);
+  });
+
+  it('PV-8: when a house of others may have more than it shows, then it says so, and Enter asks it and holds nothing', async () => {
+    const page = await given({});
+    await page.boardMoves(TO_ASK);
+    expect(shown('nearly')).toEqual(['jela']);
+    expect(document.querySelector('[data-near]')?.textContent).toContain('only the house can say more');
+    await wait(1_000);
+    press('Enter');
+    await wait(50);
+    expect(page.server.sent.some(({ path }) => path.includes('hold-beds'))).toBe(false);
+    expect(page.server.sent.some(({ path }) => /\/api\/requests\/.+\/open/.test(path))).toBe(true);
   });
 
   it('when two shelters are chosen, then who goes where is shown first, and the rest is searched for next', async () => {

@@ -1,0 +1,16 @@
+import { placesAt } from '../../shelter/beds/places.ts';
+import type { Match } from '../match.ts';
+import type { NearSearch } from './near-house.ts';
+
+/**
+ * PV-8: whether a house has as many free places as the party needs, as far as its band says: the number that its row shows
+ * to other organisations, and nothing else of its beds.
+ */
+export function mayHaveSpace({ search, houses }: NearSearch, { shelterId }: Match): boolean {
+  const house = houses.get(shelterId);
+  return house !== undefined && mostInBand(placesAt(house.state, search.nowMs).free) >= search.places;
+}
+
+/** The most free places that a house with the same band may have; the bands are those of the contracts. */
+const mostInBand = (free: number): number =>
+  free <= 0 ? 0 : free === 1 ? 1 : free <= 3 ? 3 : Number.POSITIVE_INFINITY;
