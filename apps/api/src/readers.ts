@@ -56,6 +56,7 @@ const READERS = [
     {
       person: 'all',
       organisation: 'all',
+      request: ['RequestOpened', 'RequestBroadcast', 'RequestClosedUnmet', 'RequestWithdrawn'],
       shift: 'all',
       token: 'all',
       webhook: 'all',

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { id, instant } from './primitives.ts';
 
-/** The kind of an entry: what was done in a house, to an account, in the vault, or that somebody accessed something. */
-export const auditKind = z.enum(['house', 'account', 'shift', 'vault', 'look', 'token', 'key']);
+/**
+ * The kind of an entry: what was done in a house, to an account, in the vault, that somebody accessed something, or opened
+ * a request.
+ */
+export const auditKind = z.enum(['house', 'account', 'shift', 'vault', 'look', 'request', 'token', 'key']);
 
 /** Filters for managers: who saw or wrote addresses, who probed how full houses are, and what was refused. */
 export const auditTopic = z.enum(['address', 'tried', 'refused']);

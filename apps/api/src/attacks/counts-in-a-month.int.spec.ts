@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commandHeaders } from '@safe-haven/contracts';
 import { DEMO_LIMITS, LIMITS } from '../limits/limits.ts';
+import { CaseworkProgram } from '../requests/testing/casework-program.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { Random } from '../testing/random.ts';
 import { post } from '../testing/second-factor.ts';
@@ -13,14 +14,20 @@ const HOURS = process.env['HAVEN_ATTACKS'] === 'long' ? 30 * 24 : 4 * 24;
 const SEED = Number(process.env['HAVEN_SEED'] ?? 4711);
 
 /**
- * One hotline account and one coordinator of another organisation: party sizes that no event reveals, and every query that
- * they may send.
+ * One hotline account and one coordinator of another organisation: party sizes that no event reveals, sizes that an open
+ * request frees of the limit, and every query that they may send. Each answer has what comes near, too.
  */
 const ATTACKERS = [
-  { person: 'vera', unseen: [{ women: 3 }, { women: 5 }], seen: [{ women: 2 }, { women: 4 }, { women: 6 }] },
+  {
+    person: 'vera',
+    unseen: [{ women: 3 }, { women: 5 }],
+    requested: [{ women: 1, girls: 3 }, { women: 3, girls: 1 }, { women: 9 }],
+    seen: [{ women: 2 }, { women: 4 }, { women: 6 }],
+  },
   {
     person: 'lejla',
     unseen: [{ women: 4 }, { women: 6 }],
+    requested: [{ women: 2, girls: 1 }, { women: 4, girls: 1 }, { women: 7 }],
     seen: [
       { women: 1, girls: 1 },
       { women: 1, girls: 2 },
@@ -68,6 +75,14 @@ async function refusedHold(person: string): Promise<string> {
   return `${status} ${JSON.stringify(body)}`;
 }
 
+/** Three open requests of each attacker, whose sizes are free of the limit because the house was asked. */
+async function openRequests(): Promise<void> {
+  const work = new CaseworkProgram(haven);
+  for (const { person, requested } of ATTACKERS)
+    for (const [n, party] of requested.entries()) await work.request(`${person}-${n}`, ['lipa'], party, person);
+  await work.idle();
+}
+
 /** Events of this hour in the audit trail, as a manager of the house reads it. */
 async function factsSince(ms: number): Promise<number> {
   const from = new Date(ms).toISOString();
@@ -81,14 +96,16 @@ describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations
   it('then refused holds reveal nothing, whoever counts better than the bands is in the house’s trail each hour, and nobody has to send more queries', async () => {
     const house = new HouseMonth(haven, 'lipa', new Random(SEED));
     await house.open();
-    const observations: Record<'bands' | 'holds' | 'unseen' | 'all', Hour[]> = {
+    await openRequests();
+    const observations: Record<'bands' | 'holds' | 'unseen' | 'all' | 'requests', Hour[]> = {
       bands: [],
       holds: [],
       unseen: [],
       all: [],
+      requests: [],
     };
     const arrivals: number[] = [];
-    const facts = { unseen: 0, all: 0, holds: 0 };
+    const facts = { unseen: 0, requests: 0, all: 0, holds: 0 };
     let beyond = 0;
     for (let hour = 0; hour < HOURS; hour++) {
       haven.advance(HOUR);
@@ -96,10 +113,13 @@ describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations
       const free = await house.unused();
       const bands = await bandOf('vera');
       const since = haven.clock.now();
-      const [unseen, seen]: [string[], string[]] = [[], []];
+      const [unseen, requested, seen]: [string[], string[], string[]] = [[], [], []];
       for (const { person, ...sizes } of ATTACKERS)
         for (const size of sizes.unseen) unseen.push(await find(person, size));
       const afterUnseen = await factsSince(since);
+      for (const { person, ...sizes } of ATTACKERS)
+        for (const size of sizes.requested) requested.push(await find(person, size));
+      const afterRequests = await factsSince(since);
       for (const { person, ...sizes } of ATTACKERS) for (const size of sizes.seen) seen.push(await find(person, size));
       const afterAll = await factsSince(since);
       for (const { person } of ATTACKERS)
@@ -109,20 +129,23 @@ describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations
       const hold = hour % 6 === 0 ? await refusedHold('lejla') : (observations.holds.at(-1)?.observed ?? '');
       facts.holds += (await factsSince(since)) - afterAll;
       facts.unseen += afterUnseen;
+      facts.requests += afterRequests;
       facts.all += afterAll;
       observations.bands.push({ observed: bands, free });
       observations.holds.push({ observed: hold, free });
       observations.unseen.push({ observed: JSON.stringify([bands, unseen]), free });
       observations.all.push({ observed: JSON.stringify([bands, unseen, seen]), free });
+      observations.requests.push({ observed: JSON.stringify([bands, unseen, seen, requested]), free });
     }
     const error = Object.fromEntries(Object.entries(observations).map(([how, hours]) => [how, leastError(hours)]));
     const fixed2 = (n: number | undefined) => (n ?? Number.NaN).toFixed(2);
     process.stdout.write(
-      `${HOURS} hours, seed ${SEED}, ${arrivals.filter(Boolean).length} arrivals; least mean error in places of 12: refused holds ${fixed2(error['holds'])} (nothing seen), bands ${fixed2(error['bands'])}, sizes that no fact tells of ${fixed2(error['unseen'])}, all that may be asked ${fixed2(error['all'])}; facts in the house's trail ${facts.unseen}, ${facts.all}; arrivals seen beyond chance by refused holds ${fixed2(arrivalSignal(observations.holds, arrivals))}\n`,
+      `${HOURS} hours, seed ${SEED}, ${arrivals.filter(Boolean).length} arrivals; least mean error in places of 12: refused holds ${fixed2(error['holds'])} (nothing seen), bands ${fixed2(error['bands'])}, sizes that no fact tells of ${fixed2(error['unseen'])}, all sizes of the limit ${fixed2(error['all'])}, with three open requests each ${fixed2(error['requests'])}; facts in the house's trail ${facts.unseen}, ${facts.requests}, ${facts.all}; arrivals seen beyond chance by refused holds ${fixed2(arrivalSignal(observations.holds, arrivals))}\n`,
     );
     expect(new Set(observations.holds.map(({ observed }) => observed)).size).toBe(1);
     expect(facts.unseen).toBe(0);
-    // Each of the two accounts, each hour.
+    // Each of the two accounts, each hour: by what a request frees alone, and with all sizes of the limit.
+    expect(facts.requests).toBe(2 * HOURS);
     expect(facts.all).toBe(2 * HOURS);
     expect(facts.holds).toBe(HOURS / 6);
     expect(beyond).toBe(2 * HOURS);

@@ -52,8 +52,11 @@ describe('PV-2: given somebody who measures houses with party sizes', () => {
     expect((await find('jelena', { women: 7 })).status).toBe(200);
   });
 
-  it('when a request is open for that party, then searching for it is allowed; once it is closed, not any more', async () => {
+  it('when houses were asked about that party by an open request, then searching for it is allowed; once it is closed, not any more', async () => {
     await work.request('seven', [], { women: 7 });
+    await haven.program.feed.waitFor(await haven.program.store.head(), HANGS_MS);
+    expect(await outcomes('vera', [7])).toEqual([429]);
+    await work.done('vera', 'requests/seven/broadcast', { shelters: ['lipa'], respondBy: work.instant(20) });
     await haven.program.feed.waitFor(await haven.program.store.head(), HANGS_MS);
     expect(await outcomes('vera', [7, 8])).toEqual([200, 429]);
     await work.done('vera', 'requests/seven/withdraw', {});

@@ -3,6 +3,8 @@ import { provide, type Token, token } from '../environment/provide.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { FeedModule } from '../feed/feed.module.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
+import { shelterIn } from '../feed/named-shelters.ts';
+import { FEED } from '../feed/tokens.ts';
 import { StreamsModule } from '../streams/streams.module.ts';
 import { Streams } from '../streams/streams.ts';
 import { AccessLog } from './access-log.ts';
@@ -47,8 +49,14 @@ const providers = [
   provide(CapacityProbes, [AccessLog, CLOCK], (log, clock) => new CapacityProbes(log, clock)),
   provide(
     PartySizes,
-    [CONFIG, CLOCK, LiveCasework],
-    ({ limits }, clock, cases) => new PartySizes(limits.partySizes.points, clock, cases),
+    [CONFIG, CLOCK, LiveCasework, FEED],
+    ({ limits }, clock, cases, feed) =>
+      new PartySizes({
+        most: limits.partySizes.points,
+        clock,
+        cases,
+        organisationOf: (shelterId) => shelterIn(feed, shelterId)?.organisation ?? null,
+      }),
   ),
 ];
 

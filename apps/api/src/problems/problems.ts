@@ -76,7 +76,7 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
   too_many_party_sizes: {
     status: 429,
     title: 'You have looked for many different parties in ten minutes.',
-    next: 'Open a request for this party: then you may look for it, and houses are asked.',
+    next: 'Open a request for this party and ask houses about it: then you may look for it.',
   },
   second_factor_needed: {
     status: 403,

@@ -1,10 +1,16 @@
 import type { HavenEvent, RequestEvent, TransferEvent } from '@safe-haven/domain';
 
+/** That somebody opened a request, asked houses about it and ended it: it frees a party size of its limit (PV-2). */
+type AuditedRequest = Extract<
+  RequestEvent,
+  { readonly type: 'RequestOpened' | 'RequestBroadcast' | 'RequestClosedUnmet' | 'RequestWithdrawn' }
+>;
+
 /**
- * Events of the audit trail: shelters, accounts, tokens, the vault, accesses and keys. Requests and transfers are about
- * the people who are sheltered, and are not part of it.
+ * Events of the audit trail: shelters, accounts, tokens, the vault, accesses and keys. What else becomes of requests and
+ * transfers is about the people who are sheltered, and is not part of it.
  */
-export type AuditedEvent = Exclude<HavenEvent, RequestEvent | TransferEvent>;
+export type AuditedEvent = Exclude<HavenEvent, RequestEvent | TransferEvent> | AuditedRequest;
 export type AuditedType = AuditedEvent['type'];
 type EventOf<T extends AuditedType> = Extract<AuditedEvent, { readonly type: T }>;
 
@@ -82,6 +88,10 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   PartyDischarged: NOTHING,
   CensusReported: fields('night'),
   EventCorrected: ({ eventId, correction, reason }) => ({ eventId, correction: correction.kind, reason }),
+  RequestOpened: NOTHING,
+  RequestBroadcast: NOTHING,
+  RequestClosedUnmet: NOTHING,
+  RequestWithdrawn: NOTHING,
   ShiftBegun: fields('organisation'),
   HandoverPrepared: NOTHING,
   HandoverAccepted: NOTHING,

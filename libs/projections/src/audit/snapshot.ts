@@ -6,7 +6,7 @@ import { emptyTrail, type Trail } from './trail.ts';
 
 const NAME = 'audit trail';
 /** Raise it whenever an entry's shape or the shown details change: older snapshots are then ignored. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** An entry; numbers are indexes into the value table. `recordedAt` 0: the same as `occurredAt`. */
 type Row = readonly [

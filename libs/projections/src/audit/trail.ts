@@ -38,7 +38,7 @@ export const emptyTrail = (): Trail => ({
 });
 
 /** Kinds of streams that the trail projects. */
-const FOLLOWED = /^(person|organisation|shift|token|webhook|vault|access|key)-(.+)$/;
+const FOLLOWED = /^(person|organisation|request|shift|token|webhook|vault|access|key)-(.+)$/;
 
 /** Events that are no action of anybody: session activity and a webhook's delivery position. */
 const HIDDEN: ReadonlySet<string> = new Set(['SessionSeen', 'WebhookTold']);
@@ -64,6 +64,9 @@ function shownOf(trail: Trail, kind: string, id: string, entry: ReadableDirector
       return shownOfPerson(trail, id, entry.event as PersonEvent);
     case 'organisation':
       return { kind: 'account', about: { kind: 'organisation', id }, organisations: [] };
+    case 'request':
+      // Of the organisation of whoever did it, and of no house that was asked.
+      return { kind: 'request', about: { kind: 'subject', id: `request-${id}` }, organisations: [] };
     case 'shift':
       return { kind: 'shift', about: { kind: 'none', id: '' }, organisations: [] };
     case 'token':

@@ -12,7 +12,9 @@ import FindPage from './find-page.tsx';
 
 const ME = meOf({ role: 'hotline', may: ['board', 'call', 'find', 'requests', 'hold'] });
 const IDS = ['bukva', 'orah', 'jasen', 'kalina', 'lipa'] as const;
-const ROWS: readonly Row[] = IDS.map((id) => bandedRow(id, { name: `House ${id[0]!.toUpperCase()}${id.slice(1)}` }));
+export const ROWS: readonly Row[] = IDS.map((id) =>
+  bandedRow(id, { name: `House ${id[0]!.toUpperCase()}${id.slice(1)}` }),
+);
 export const FOUND = foundPlaces({
   takes: [foundShelter('bukva'), foundShelter('orah', { km: 99 })],
   takesIf: [askFirst('jasen')],

@@ -109,7 +109,9 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
       )}
       <RefusedNotice holding={holding} />
       {problem && problem.code !== 'too_many_requests' && <Problem problem={problem} onRetry={() => void refetch()} />}
-      {isMeasured && requestId === null && <AskAll {...asking} count={0} isOnlyOption onAsk={search.openRequest} />}
+      {isMeasured && requestId === null && (
+        <AskAll {...asking} count={search.onBoard().length} isOnlyOption isMeasured onAsk={search.askBoard} />
+      )}
       {requestId === null && (
         <CountryChips
           chosen={form.countries}

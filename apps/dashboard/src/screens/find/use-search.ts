@@ -1,4 +1,4 @@
-import type { FoundHouse, Nearly } from '@safe-haven/contracts';
+import type { FoundHouse, Nearly, Row } from '@safe-haven/contracts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlaceHold } from '../../features/hold/use-place-hold.ts';
 import { NO_CONSENT } from '../../features/request/consent.ts';
@@ -36,7 +36,8 @@ export interface SearchProps {
 }
 
 /** The state and actions of the search: results, hold, request. */
-export function useSearch({ form, requestId, onRequest, onRemaining, holding, disabledReason }: SearchProps) {
+export function useSearch(props: SearchProps) {
+  const { ownCountry, form, requestId, onRequest, onRemaining, holding, disabledReason } = props;
   const client = useBoardClient();
   const hovers = useMedia(HOVERS);
   const [held, setHeld] = useState(false);
@@ -114,6 +115,7 @@ export function useSearch({ form, requestId, onRequest, onRemaining, holding, di
     () => ({ act, asking, disabledReason: disabledReason }),
     [act, asking, disabledReason],
   );
+  const onBoard = () => toAskOf(client.board()?.rows.values() ?? [], form.countries, ownCountry);
   const toAsk = useMemo(() => (answer ? couldBeAsked(answer).map(({ shelterId }) => shelterId) : []), [answer]);
   return {
     found,
@@ -140,9 +142,10 @@ export function useSearch({ form, requestId, onRequest, onRemaining, holding, di
     askAll: () => {
       if (requestId === null && answer !== null && !waiting) askShelters(toAsk);
     },
-    /** Opens a request without asking a shelter: then this party may be searched for (PV-2). */
-    openRequest: () => {
-      if (requestId === null) askShelters([]);
+    onBoard,
+    /** Opens a request and asks those shelters: then this party may be searched for (PV-2). */
+    askBoard: () => {
+      if (requestId === null) askShelters(onBoard());
     },
     /** A shelter has promised beds: shows the hold as if placed here. */
     promised: ({ shelterId, holdId, request: { party, requestId } }: Promised) => {
@@ -155,6 +158,17 @@ export function useSearch({ form, requestId, onRequest, onRemaining, holding, di
 }
 
 const NOTHING_NEAR: readonly Nearly[] = [];
+
+/**
+ * Where nothing may be searched for: the shelters whose intake is not paused, of these countries; of the own one, or of all
+ * where it has none.
+ */
+function toAskOf(rows: Iterable<Row>, countries: readonly string[], own: string | null): readonly string[] {
+  const open = [...rows].filter(({ intake }) => intake.state !== 'paused');
+  const wanted = countries.length > 0 ? countries : [own];
+  const there = open.filter(({ country }) => wanted.includes(country));
+  return (there.length > 0 || countries.length > 0 ? there : open).map(({ shelterId }) => shelterId);
+}
 
 /** The shelter with a pending request; null: none. */
 function askingOf(placing: PlaceHold['placing'], asking: ReturnType<typeof useAskShelters>['asking']): string | null {

@@ -13,6 +13,8 @@ interface AskAllProps {
   readonly count: number;
   /** No shelter takes them: asking is the only action left. */
   readonly isOnlyOption: boolean;
+  /** Too many party sizes were searched for, so it is not known which shelters could take them (PV-2). */
+  readonly isMeasured?: boolean;
   readonly minutes: Minutes;
   readonly isAsking: boolean;
   readonly disabledReason: string | undefined;
@@ -29,7 +31,7 @@ export function AskAll(props: AskAllProps) {
   const { t, requests } = useFindL10n();
   // Offline: the text beside the button says so.
   const isPending = isAsking && !disabledReason;
-  const hint = isOnlyOption ? (count === 0 ? t('ask.nobody') : t('ask.hintNone')) : t('ask.hint');
+  const hint = props.isMeasured ? 'ask.hintMeasured' : count > 0 ? 'ask.hintNone' : 'ask.nobody';
   return (
     <section className="ask-all" aria-label={t('ask.label')}>
       <Button
@@ -53,7 +55,7 @@ export function AskAll(props: AskAllProps) {
           />
         </div>
       )}
-      <p className="find-hint">{hint}</p>
+      <p className="find-hint">{t(isOnlyOption ? hint : 'ask.hint')}</p>
       <ConsentFields party={props.party} value={props.consent} onChange={props.onConsent} />
     </section>
   );

@@ -14,6 +14,7 @@ import {
   HELD,
   HOLD,
   press,
+  ROWS,
   wait,
 } from '../find-page.fixture.tsx';
 
@@ -118,13 +119,16 @@ describe('asking houses', () => {
     expect(sent[0]!.body).toMatchObject({ consent: { kind: 'written', scope: ['share_health'] } });
   });
 
-  it('PV-2: when too many party sizes were searched for, then it says so, and offers a request', async () => {
+  it('PV-2: when too many party sizes were searched for, then it says so, and offers to ask the houses of the board', async () => {
     const tooMany = () => refusal(429, 'too_many_party_sizes', { retryAfter: 500 });
     const { sent } = await asking({ answers: { 'POST /api/find': tooMany } });
     expect(screen.getByRole('alert').textContent).toContain('many different parties');
     fireEvent.click(document.querySelector('[data-ask-all]')!);
     await wait(300);
-    expect(sent.map(({ path }) => path)).toEqual(['/api/requests/{id}/open']);
+    expect(sent.map(({ path }) => path)).toEqual(['/api/requests/{id}/open', '/api/requests/{id}/broadcast']);
+    const { shelters } = sent[1]!.body as { shelters: readonly string[] };
+    // There is no house in their own country.
+    expect(shelters).toEqual(ROWS.map(({ shelterId }) => shelterId));
   });
 
   it('shows answers as they come; an accepted yes is a hold for the request, and its time runs on this page', async () => {
