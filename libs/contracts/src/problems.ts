@@ -24,6 +24,7 @@ export const PROBLEM_CODES = [
   'report_too_slow',
   'too_many_requests',
   'too_many_party_sizes',
+  'too_many_holds',
   'second_factor_needed',
   'wrong_sign_in',
   'wrong_code',

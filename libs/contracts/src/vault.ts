@@ -54,11 +54,11 @@ export const emergencyAsked = z.object({
   until: z.string(),
 });
 /**
- * What happened to one's own house within a day: an address or meeting point was changed, or another organisation accessed
- * it.
+ * What happened to one's own house within a day: an address or meeting point was changed, another organisation accessed
+ * it, or one account held its places again and again.
  */
 export const houseNews = z.object({
-  what: z.enum(['address_written', 'meeting_point_written', 'contact_written', 'address_seen']),
+  what: z.enum(['address_written', 'meeting_point_written', 'contact_written', 'address_seen', 'many_holds']),
   /** Empty: it is the duty line of one's own organisation, which then is the name. */
   shelterId: z.string(),
   shelterName: z.string(),

@@ -26,6 +26,11 @@ export interface Limits {
   /** Different party sizes searched by one person without an open request (PV-2): each one measures every shelter. */
   readonly partySizes: Limit;
   /**
+   * Live holds without a request in shelters of others (HL-1), of a person and of an organisation; null: no limit, and the
+   * shelters are not told of many holds either (HL-2).
+   */
+  readonly holdsElsewhere: { readonly person: number; readonly organisation: number } | null;
+  /**
    * Addresses revealed to one person: a night needs a few, and somebody with a stolen session would want all of them.
    */
   readonly reveals: Limit;
@@ -59,6 +64,7 @@ export const LIMITS: Limits = {
   resyncs: { points: 30, seconds: 10 },
   searches: { points: 80, seconds: 20 },
   partySizes: { points: 5, seconds: 600 },
+  holdsElsewhere: { person: 3, organisation: 6 },
   reveals: { points: 20, seconds: 600 },
   socketsOfASession: 20,
   polls: { points: 20, seconds: 600 },
@@ -77,6 +83,7 @@ export const DEMO_LIMITS: Limits = {
   resyncs: { points: 30, seconds: 10 },
   searches: { points: 1_000_000, seconds: 20 },
   partySizes: { points: 1_000_000, seconds: 600 },
+  holdsElsewhere: null,
   reveals: { points: 1_000, seconds: 600 },
   socketsOfASession: 100_000,
   polls: { points: 1_000, seconds: 600 },

@@ -19,7 +19,7 @@ export function noticeRoomsOf(actor: Actor): string[] {
 
 const confirmers = (organisation: string): string => JSON.stringify(['confirmers', organisation]);
 
-/** Whether somebody is notified of a fact of the access log: those about one shelter or its address are reviewed. */
+/** Whether somebody is notified of a fact of the access log: of those about shelters or their addresses. */
 const NOTIFIES: { readonly [T in AccessEvent['type']]: boolean } = {
   AddressRevealed: true,
   EmergencyAccessUsed: true,
@@ -28,7 +28,7 @@ const NOTIFIES: { readonly [T in AccessEvent['type']]: boolean } = {
   EmergencyAccessReviewed: true,
   ExportProduced: false,
   PlacesSearched: false,
-  PlacesTried: false,
+  PlacesTried: true,
   AttemptsRefused: false,
   OperatorActed: false,
   SubjectErased: false,
@@ -42,6 +42,10 @@ export const NOTICE_EVENTS = {
 
 const VAULT = 'vault-';
 const vaultOf = (stream: string): string | null => (stream.startsWith(VAULT) ? stream.slice(VAULT.length) : null);
+
+/** The shelters that are told of many holds of one account (HL-2). */
+const heldIn = (event: HavenEvent): readonly string[] =>
+  event.type === 'PlacesTried' && event.how === 'many_holds' ? event.shelters : [];
 
 type Nudge = (rooms: readonly string[], position: string) => void;
 
@@ -70,9 +74,11 @@ export class NoticeNudges {
       const { organisation } = metadata.actor;
       if (organisation !== null) this.#nudge([confirmers(organisation)], position);
     }
-    const shelterId = vaultOf(stream) ?? ('shelterId' in event ? event.shelterId : null);
-    const shelter = shelterId === null ? null : shelterIn(this.#feed, shelterId);
-    if (shelter)
-      this.#nudge([reviewers(shelter.organisation), reviewers(shelter.organisation, shelter.shelterId)], position);
+    const owner = vaultOf(stream) ?? ('shelterId' in event ? event.shelterId : null);
+    for (const shelterId of owner === null ? heldIn(event) : [owner]) {
+      const shelter = shelterIn(this.#feed, shelterId);
+      if (shelter)
+        this.#nudge([reviewers(shelter.organisation), reviewers(shelter.organisation, shelter.shelterId)], position);
+    }
   }
 }

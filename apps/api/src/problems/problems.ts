@@ -78,6 +78,11 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
     title: 'You have looked for many different parties in ten minutes.',
     next: 'Open a request for this party and ask houses about it: then you may look for it.',
   },
+  too_many_holds: {
+    status: 429,
+    title: 'You have three holds without a request, or your organisation has six.',
+    next: 'Open a request for this party and hold for it, or release a hold that nobody needs.',
+  },
   second_factor_needed: {
     status: 403,
     title: 'This needs a second factor shown just now.',

@@ -20,6 +20,7 @@ import type { SentPositions } from '../feed/sent-positions.ts';
 import type { Caller } from '../identity/authentication.ts';
 import type { PartySizes } from '../privacy/probing/party-sizes.ts';
 import { Failure } from '../problems/failure.ts';
+import type { HoldsElsewhere } from './holds-elsewhere.ts';
 import type { RefusedHolds } from './refused-holds.ts';
 import { isBound, type Registry } from './registry.ts';
 
@@ -30,13 +31,14 @@ export interface PermitContext {
   readonly refused: RefusedHolds;
   readonly sizes: PartySizes;
   readonly sent: SentPositions;
+  readonly holds: HoldsElsewhere;
 }
 
 export const PERMIT_CONTEXT = token<PermitContext>('permit context');
 
 /**
  * Checks the policy and the further preconditions. `context` null: only the policy. Throws `no_right`,
- * `too_many_party_sizes`, or the reason why no beds are held for a request.
+ * `too_many_party_sizes`, `too_many_holds`, or the reason why no beds are held for a request.
  */
 export async function permitOrFail(
   context: PermitContext | null,
@@ -56,6 +58,7 @@ export async function permitOrFail(
   // Holds must not be used to measure other organisations' shelters (PV-2).
   if (command.type === 'hold-beds' && !invited && !seesExact(actor, shelter))
     context?.sizes.orFail(actor, command.party);
+  context?.holds.orFail(actor, shelter.shelterId, command);
   await requestOrFail(context?.requests ?? null, actor, shelter, command);
   const expected = ASKS_WHO_COMES.has(command.type) ? context?.requests.expectedAt(shelter.shelterId) : undefined;
   return {

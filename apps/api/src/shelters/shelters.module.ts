@@ -3,16 +3,19 @@ import { CasesModule } from '../cases/cases.module.ts';
 import { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import { shelterEvents } from '../environment/event-store.ts';
 import { provide } from '../environment/provide.ts';
-import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
+import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { SentPositions } from '../feed/sent-positions.ts';
 import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { LiveDirectory } from '../identity/live-directory.ts';
 import { Names } from '../identity/names.ts';
 import { Organisations } from '../identity/organisations.ts';
+import { AccessLog } from '../privacy/access-log.ts';
 import { CapacityProbes } from '../privacy/probing/capacity-probes.ts';
 import { PartySizes } from '../privacy/probing/party-sizes.ts';
 import { CommandsController } from './commands.controller.ts';
 import { DraftsController } from './drafts.controller.ts';
+import { HoldsElsewhere } from './holds-elsewhere.ts';
 import { HousesController } from './houses.controller.ts';
 import { ImportController } from './import.controller.ts';
 import { PERMIT_CONTEXT } from './permission.ts';
@@ -31,9 +34,15 @@ const providers = [
     (store, clock, tries) => new RefusedHolds({ store: shelterEvents(store), clock, tries }),
   ),
   provide(
+    HoldsElsewhere,
+    [FEED, CLOCK, AccessLog, LiveDirectory, CONFIG],
+    (feed, clock, log, directory, { limits }) =>
+      new HoldsElsewhere({ feed, clock, log, directory, limits: limits.holdsElsewhere }),
+  ),
+  provide(
     PERMIT_CONTEXT,
-    [HoldsForRequests, Registry, RefusedHolds, PartySizes, SentPositions],
-    (requests, registry, refused, sizes, sent) => ({ requests, registry, refused, sizes, sent }),
+    [HoldsForRequests, Registry, RefusedHolds, PartySizes, SentPositions, HoldsElsewhere],
+    (requests, registry, refused, sizes, sent, holds) => ({ requests, registry, refused, sizes, sent, holds }),
   ),
 ];
 

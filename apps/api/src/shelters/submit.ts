@@ -42,7 +42,8 @@ export async function submit(
     source: caller.source,
     permit: (state: ShelterState) => permitOrFail(context, caller, state, command),
   };
-  const outcome = await shelters.handle(request);
+  const handle = () => shelters.handle(request);
+  const outcome = await (context?.holds.run(caller.actor, shelterId, command, handle) ?? handle());
   const make = () => answer(outcome as ShelterDone, caller, command);
   if (outcome.kind === 'done') return outcome.firstAnswer?.once(rightsOf(caller), make) ?? make();
   const refusal = { request, caller, seenPosition, context };

@@ -17,8 +17,8 @@ export const writtenRecently = (written: Written | null | undefined, now: string
   written && written.at > after(now, -NEWS_LASTS) ? written : null;
 
 /**
- * Notices to the managers of a shelter, for a day: an address, meeting point or duty contact was changed, or another
- * organisation saw the address.
+ * Notices to the managers of a shelter, for a day: an address, meeting point or duty contact was changed, another
+ * organisation saw the address, or one account held places again and again.
  */
 export class AddressNotices {
   readonly #directory: LiveDirectory;
@@ -36,7 +36,7 @@ export class AddressNotices {
   /** Notices of the shelters whose accesses the actor reviews, caused by others; newest first. */
   async of(actor: Actor): Promise<News[]> {
     const now = instantOf(this.#clock.now());
-    const { vault, shown } = this.#directory.directory;
+    const { vault, shown, held } = this.#directory.directory;
     const written = [...vault].flatMap(([shelterId, item]) => {
       const shelter = this.#judged(actor, shelterId) ?? this.#ownOrganisation(actor, shelterId);
       return shelter ? writtenNews(shelter, item, now) : [];
@@ -47,7 +47,11 @@ export class AddressNotices {
       const { at, person, byOrganisation, byRole, purpose } = reveal;
       return [{ what: 'address_seen' as const, shelter, at, person, byRole, byOrganisation, purpose }];
     });
-    const others = [...written, ...reveals].filter(({ person }) => person !== actor.person);
+    const holds = held.flatMap((one) => {
+      const shelter = one.at > after(now, -NEWS_LASTS) ? this.#judged(actor, one.shelterId) : null;
+      return shelter === null ? [] : [{ what: 'many_holds' as const, shelter, ...one, purpose: null }];
+    });
+    const others = [...written, ...reveals, ...holds].filter(({ person }) => person !== actor.person);
     const newest = others.toSorted((a, b) => (a.at < b.at ? 1 : -1));
     return Promise.all(newest.map((one) => this.#named(one)));
   }

@@ -94,7 +94,10 @@ export const accessFacts = {
   AttemptsRefused: fact(
     z.object({ personId: z.string(), wrongCodes: whole, wrongSignIns: whole, notAllowed: whole, tooMany: whole }),
   ),
-  /** Somebody probed how full these houses of others are; at most one such fact per person, house and five minutes. */
+  /**
+   * Somebody probed how full these houses of others are; at most one such fact per person, house and five minutes. With
+   * many holds: one per person, house and hour.
+   */
   PlacesTried: fact(z.object({ how: triedBy, shelters: z.array(z.string()) })),
   /** A command of the operator that erases nothing, recorded before it is done; who is the account of the machine. */
   OperatorActed: fact(z.object({ act: operatorAct })),

@@ -24,6 +24,15 @@ export interface AddressReveal extends ShownAddress {
   readonly byRole: string;
 }
 
+/** Somebody of another organisation who held places again and again, a house in which they did. */
+export interface ManyHolds {
+  readonly person: string;
+  readonly byOrganisation: string | null;
+  readonly byRole: string;
+  readonly shelterId: string;
+  readonly at: string;
+}
+
 /** Accesses to secrets, as far as they grant or limit further access. */
 export interface AccessState {
   readonly emergencies: Map<string, GrantedEmergency>;
@@ -31,6 +40,8 @@ export interface AccessState {
   readonly asked: Map<string, AskedEmergency>;
   /** Addresses revealed within a day of the newest, in log order. */
   readonly shown: AddressReveal[];
+  /** Houses that were told of many holds of one account, within a day of the newest, in log order. */
+  readonly held: ManyHolds[];
   /** Subjects whose data keys were deleted, and when. */
   readonly erased: Map<string, string>;
 }
@@ -53,6 +64,11 @@ export function foldAccess(directory: AccessState, access: AccessEvent, { record
       dropOld(directory.shown, at);
       break;
     }
+    case 'PlacesTried':
+      if (access.how !== 'many_holds') break;
+      for (const shelterId of access.shelters) directory.held.push({ person, byOrganisation, byRole, shelterId, at });
+      dropOld(directory.held, at);
+      break;
     case 'EmergencyAccessUsed': {
       const { type: _, ...emergency } = access;
       const whose = { person, byOrganisation, at, confirmedBy: null, reviewed: null };
@@ -87,7 +103,7 @@ export function foldAccess(directory: AccessState, access: AccessEvent, { record
 }
 
 /** In place: the list is in log order. */
-function dropOld(shown: AddressReveal[], newest: string): void {
+function dropOld(shown: { readonly at: string }[], newest: string): void {
   const since = after(newest, -HOUSES_WINDOW);
   const young = shown.findIndex(({ at }) => at > since);
   if (young > 0) shown.splice(0, young);

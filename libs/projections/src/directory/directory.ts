@@ -82,6 +82,7 @@ export const emptyDirectory = (): Directory => ({
   emergencies: new Map(),
   asked: new Map(),
   shown: [],
+  held: [],
   erased: new Map(),
   wrongCodes: new Map(),
   wrongCodesBefore: new Map(),

@@ -1,12 +1,12 @@
 import type { PersonState, RegisteredOrganisation, ServiceToken } from '@safe-haven/domain';
 import { snapshotIn } from '../snapshot-json.ts';
-import type { AddressReveal, AskedEmergency, GrantedEmergency } from './accesses.ts';
+import type { AddressReveal, AskedEmergency, GrantedEmergency, ManyHolds } from './accesses.ts';
 import { type Directory, emptyDirectory, type WrongCodesLogged } from './directory.ts';
 import type { VaultItem } from './vault.ts';
 
 const NAME = 'directory';
 /** Raise it whenever the shape of an account's state changes: older snapshots are then ignored. */
-const VERSION = 7;
+const VERSION = 8;
 
 interface Snapshot {
   readonly name: string;
@@ -19,6 +19,7 @@ interface Snapshot {
   readonly emergencies: readonly GrantedEmergency[];
   readonly asked: readonly AskedEmergency[];
   readonly shown: readonly AddressReveal[];
+  readonly held: readonly ManyHolds[];
   readonly erased: readonly (readonly [string, string])[];
   readonly wrongCodes: readonly (readonly [string, WrongCodesLogged])[];
   readonly wrongCodesBefore: readonly (readonly [string, number])[];
@@ -37,6 +38,7 @@ export function directoryToSnapshot(directory: Directory): string {
     emergencies: [...directory.emergencies.values()],
     asked: [...directory.asked.values()],
     shown: directory.shown,
+    held: directory.held,
     erased: [...directory.erased],
     wrongCodes: [...directory.wrongCodes],
     wrongCodesBefore: [...directory.wrongCodesBefore],
@@ -49,7 +51,7 @@ export function directoryFromSnapshot(json: string): Directory | null {
   const snapshot = snapshotIn<Snapshot>(json, { name: NAME, version: VERSION }, 'people');
   if (snapshot === null) return null;
   const { position, people, tokens, organisations, vault, ...more } = snapshot;
-  const { emergencies, asked, shown, erased, wrongCodes, wrongCodesBefore } = more;
+  const { emergencies, asked, shown, held, erased, wrongCodes, wrongCodesBefore } = more;
   const directory = emptyDirectory();
   directory.position = position;
   for (const person of people) {
@@ -64,6 +66,7 @@ export function directoryFromSnapshot(json: string): Directory | null {
   for (const access of emergencies) directory.emergencies.set(access.accessId, access);
   for (const one of asked) directory.asked.set(one.accessId, one);
   directory.shown.push(...shown);
+  directory.held.push(...held);
   for (const [subject, at] of erased) directory.erased.set(subject, at);
   for (const [personId, wrong] of wrongCodes) directory.wrongCodes.set(personId, wrong);
   for (const [sessionId, times] of wrongCodesBefore) directory.wrongCodesBefore.set(sessionId, times);

@@ -22,7 +22,7 @@ interface Parts {
 
 /**
  * Notifies the managers of a shelter of an emergency access (VA-4), of a changed address or meeting point (VA-6) and of
- * an address revealed to another organisation (VA-9); and the second person when an emergency waits for confirmation.
+ * an address revealed to another organisation (VA-9), of many holds of one account (HL-2); and the second person when an emergency waits for confirmation.
  * It reacts only to events that this process recorded, so exactly one replica sends; the message only says that there
  * is a task (NT-1).
  */
@@ -51,6 +51,9 @@ export class ShelterNotifications {
         break;
       case 'AddressRevealed':
         if (event.organisation !== actor.organisation) this.#notifyManagers(event.shelterId, actor);
+        break;
+      case 'PlacesTried':
+        if (event.how === 'many_holds') for (const shelterId of event.shelters) this.#notifyManagers(shelterId, actor);
         break;
       default:
         break;
