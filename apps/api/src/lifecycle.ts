@@ -33,6 +33,7 @@ import { AcceptedCommands } from './streams/accepted-commands.ts';
 import { Vault } from './vault/vault.ts';
 import { DeliveryWorkers } from './webhooks/delivery-workers.ts';
 import { LiveWebhooks } from './webhooks/live-webhooks.ts';
+import { WebhookAuthors } from './webhooks/webhook-authors.ts';
 
 const SNAPSHOT_EVERY_MS = 5 * 60_000;
 
@@ -75,6 +76,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(RequestClock).start();
     this.#part(AskConfirmations).start();
     this.#part(DeliveryWorkers).start();
+    this.#part(WebhookAuthors).start();
     this.#part(TonightNudges).start();
     this.#part(SearchLog).start();
     this.#part(Refusals).start();

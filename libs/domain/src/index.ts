@@ -2,8 +2,10 @@ export {
   EMERGENCY_ASK_LASTS,
   EMERGENCY_LASTS_MINUTES,
   HOUSES_WINDOW,
+  hasBroughtToMany,
   hasSeenEnough,
   needsSecondPerson,
+  SETTLED_HOLD,
   type ShownAddress,
 } from './access/limits.ts';
 export { coveredNeeds } from './consent.ts';

@@ -141,4 +141,38 @@ describe('given somebody who tries to see an address', () => {
     haven.advance(25 * HOUR);
     expect((await reveal('vera', missed, 'check_record')).status).toBe(200);
   });
+
+  it('VA-11: when they hold, look and release in house after house, then the third takes a hold older than five minutes', async () => {
+    haven.advance(25 * HOUR);
+    const lookedAt = async (house: string, more: object = {}) => {
+      const { body } = await haven.done('vera', house, 'hold-beds', { party: ONE, ...more });
+      const seen = await reveal('vera', house, 'bring_somebody');
+      return { seen: outcomeOf(seen), release: { holdId: body.events[0].holdId, reason: 'declined' } };
+    };
+    for (const house of ['h1', 'h2']) {
+      const { seen, release } = await lookedAt(house);
+      expect(seen).toBe('200');
+      await haven.done('vera', house, 'release-hold', release);
+    }
+    expect((await lookedAt('h3')).seen).toBe('409 hold_too_new');
+    haven.advance(5 * 60_000 - 1);
+    expect(outcomeOf(await reveal('vera', 'h3', 'bring_somebody'))).toBe('409 hold_too_new');
+    haven.advance(1);
+    expect(outcomeOf(await reveal('vera', 'h3', 'bring_somebody'))).toBe('200');
+    // One of the houses again, as for the next party on the way there.
+    expect((await lookedAt('h1')).seen).toBe('200');
+  });
+
+  it('VA-11: when the house said yes to their request, then its address is shown at once; for a hold of a request alone it is not', async () => {
+    const work = new CaseworkProgram(haven);
+    await work.request('unasked', ['h4'], ONE);
+    const { body } = await haven.done('vera', 'h4', 'hold-beds', { party: ONE, requestId: 'unasked' });
+    expect(outcomeOf(await reveal('vera', 'h4', 'bring_somebody'))).toBe('409 hold_too_new');
+    expect(body.events[0].type).toBe('BedsHeld');
+    await work.request('agreed', ['h5'], ONE);
+    await work.answers('ana', 'agreed', 'h5', 'yes');
+    await work.idle();
+    await haven.done('vera', 'h5', 'hold-beds', { party: ONE, requestId: 'agreed' });
+    expect(outcomeOf(await reveal('vera', 'h5', 'bring_somebody'))).toBe('200');
+  });
 });

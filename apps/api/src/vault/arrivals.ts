@@ -1,4 +1,14 @@
-import { type Actor, isInvited, isOfHouse, isOwnHold, type ShelterRef } from '@safe-haven/domain';
+import {
+  type Actor,
+  after,
+  type Hold,
+  type Instant,
+  isInvited,
+  isOfHouse,
+  isOwnHold,
+  SETTLED_HOLD,
+  type ShelterRef,
+} from '@safe-haven/domain';
 import { isOfTransfer, isRequester } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
@@ -17,13 +27,36 @@ export class Arrivals {
 
   /** For the shelter's own people any party counts; for others only parties of their own organisation. */
   areExpected(actor: Actor, shelter: ShelterRef): boolean {
-    return this.#isHeldFor(actor, shelter) || this.#isTransferred(actor, shelter) || this.#isPromised(actor, shelter);
+    return (
+      this.#holdsFor(actor, shelter).length > 0 ||
+      this.#isTransferred(actor, shelter) ||
+      this.#isPromised(actor, shelter)
+    );
   }
 
-  #isHeldFor(actor: Actor, shelter: ShelterRef): boolean {
+  /**
+   * Whether the shelter has had a say in one of these parties (VA-11): a hold that it could have noticed, a hold for a
+   * request to which it said yes, an accepted transfer, a promise.
+   */
+  areSettled(actor: Actor, shelter: ShelterRef, now: Instant): boolean {
+    const isNoticed = ({ heldAt, requestId }: Hold) =>
+      heldAt <= after(now, -SETTLED_HOLD) || this.#isAgreed(requestId, shelter.shelterId);
+    return (
+      this.#holdsFor(actor, shelter).some(isNoticed) ||
+      this.#isTransferred(actor, shelter) ||
+      this.#isPromised(actor, shelter)
+    );
+  }
+
+  #isAgreed(requestId: string | null, shelterId: string): boolean {
+    const request = requestId === null ? null : this.#cases.request(requestId);
+    return request !== null && isInvited(request, shelterId);
+  }
+
+  #holdsFor(actor: Actor, shelter: ShelterRef): readonly Hold[] {
     const { state } = this.#feed.headOf(shelter.shelterId);
-    if (state.situation !== 'kept') return false;
-    return Object.values(state.holds).some(({ placedBy }) => isOfHouse(actor, shelter) || isOwnHold(actor, placedBy));
+    if (state.situation !== 'kept') return [];
+    return Object.values(state.holds).filter(({ placedBy }) => isOfHouse(actor, shelter) || isOwnHold(actor, placedBy));
   }
 
   #isTransferred(actor: Actor, { shelterId }: ShelterRef): boolean {

@@ -9,7 +9,7 @@ import {
   recordMeetingPoint,
   revealAddress,
 } from '@safe-haven/contracts';
-import { type Action, hasSeenEnough, mayAskInEmergency, mayDo, mayNow } from '@safe-haven/domain';
+import { type Action, hasBroughtToMany, hasSeenEnough, mayAskInEmergency, mayDo, mayNow } from '@safe-haven/domain';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
@@ -146,9 +146,13 @@ export class VaultController {
   async #recordReveal(shelter: NamedShelter, { purpose, requestId }: Asked, caller: Caller): Promise<void> {
     const { shelterId, organisation } = shelter;
     const { actor } = caller;
+    const now = instantOf(this.#clock.now());
+    const { shown } = this.#directory.directory;
     if (purpose === 'bring_somebody') {
       if (!this.#arrivals.areExpected(actor, shelter)) throw nobodyIsComing();
-    } else if (hasSeenEnough(this.#directory.directory.shown, actor.person, shelterId, instantOf(this.#clock.now()))) {
+      const hasMany = hasBroughtToMany(shown, actor.person, shelterId, now);
+      if (hasMany && !this.#arrivals.areSettled(actor, shelter, now)) throw holdTooNew();
+    } else if (hasSeenEnough(shown, actor.person, shelterId, now)) {
       throw tooManyReveals();
     }
     const reveal = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
@@ -192,6 +196,13 @@ const nobodyIsComing = (): Failure =>
     code: 'nobody_is_coming',
     title: 'Nobody whom you send is on the way to this house.',
     next: 'Hold a place first, or say what else the address is needed for.',
+  });
+
+const holdTooNew = (): Failure =>
+  new Failure('rejected', {
+    code: 'hold_too_new',
+    title: 'You have seen the addresses of two other houses within twelve hours, and your hold here is new.',
+    next: 'Ask again when the hold is five minutes old, or when the house has said yes to your request.',
   });
 
 const tooManyReveals = (): Failure =>

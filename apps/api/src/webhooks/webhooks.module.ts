@@ -5,6 +5,7 @@ import { StoreState } from '../environment/store-state.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { FEED, SNAPSHOTS } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { LiveDirectory } from '../identity/live-directory.ts';
 import { MetricsModule } from '../metrics/metrics.module.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { Erasures } from '../privacy/erasure/erasures.ts';
@@ -14,6 +15,7 @@ import type { DeliveryWorkerParts } from './delivery-worker.ts';
 import { DeliveryWorkers } from './delivery-workers.ts';
 import { LiveWebhooks } from './live-webhooks.ts';
 import { NumbersController } from './numbers.controller.ts';
+import { WebhookAuthors } from './webhook-authors.ts';
 import { WebhookSecrets } from './webhook-secrets.ts';
 import { WebhookSender, type WebhookSenderOptions } from './webhook-sender.ts';
 import { WebhookService } from './webhook-service.ts';
@@ -71,6 +73,11 @@ const providers = [
         onAttempt: ({ outcome }) => metrics.webhooks.inc({ outcome }),
         random: Math.random,
       }),
+  ),
+  provide(
+    WebhookAuthors,
+    [EVENT_STORE, LiveWebhooks, WebhookStreams, LiveDirectory],
+    (store, live, streams, directory) => new WebhookAuthors({ store, live, streams, directory }),
   ),
   provide(
     WebhookService,

@@ -16,8 +16,11 @@ export const WEBHOOK_TOPICS = [
 export const webhookTopic = z.enum(WEBHOOK_TOPICS);
 /** Stands for a topic where this program can't read an event of a house, so no message could be sent. */
 export const HOUSE_UNREADABLE = 'house.unreadable';
-/** Why nothing is sent: somebody paused it, it failed for a day, or the receiver answered 410 (gone). */
-export const webhookPause = z.enum(['asked', 'failing', 'gone']);
+/**
+ * Why nothing is sent: somebody paused it, it failed for a day, the receiver answered 410 (gone), or the account of whoever
+ * registered or last resumed it was disabled.
+ */
+export const webhookPause = z.enum(['asked', 'failing', 'gone', 'author_disabled']);
 /**
  * The outcome of one attempt. `not_public`: the name resolves into a private network; `no_certificate`: its certificate is
  * not trusted; `unreadable`: this program can't open the URL or the secret; `skipped`: this program can't read the event,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { after, HOUR, MINUTE } from '../instant.ts';
 import { COORDINATOR, OTHER_COORDINATOR } from '../testing/people.ts';
-import { hasSeenEnough, needsSecondPerson } from './limits.ts';
+import { hasBroughtToMany, hasSeenEnough, needsSecondPerson } from './limits.ts';
 
 const NOW = '2026-11-25T20:00:00.000Z';
 const ago = (ms: number) => after(NOW, -ms);
@@ -54,5 +54,15 @@ describe('given revealed addresses', () => {
     const brought = ['a', 'b', 'c', 'd', 'e'].map((house) => shown(house, 1, 'bring_somebody'));
     expect(hasSeenEnough(brought, 'p', 'f', NOW)).toBe(false);
     expect(hasSeenEnough(five, 'q', 'f', NOW)).toBe(false);
+  });
+
+  it('VA-11: then a third house within 12 h is one too many to bring somebody to, and one of the two again is not', () => {
+    const [a, b] = [shown('a', 1, 'bring_somebody'), shown('b', 11, 'bring_somebody')];
+    expect(hasBroughtToMany([a], 'p', 'c', NOW)).toBe(false);
+    expect(hasBroughtToMany([a, b], 'p', 'c', NOW)).toBe(true);
+    expect(hasBroughtToMany([a, b], 'p', 'b', NOW)).toBe(false);
+    expect(hasBroughtToMany([a, b], 'q', 'c', NOW)).toBe(false);
+    expect(hasBroughtToMany([a, shown('b', 12, 'bring_somebody')], 'p', 'c', NOW)).toBe(false);
+    expect(hasBroughtToMany([a, shown('b', 1)], 'p', 'c', NOW)).toBe(false);
   });
 });

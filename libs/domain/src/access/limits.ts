@@ -15,6 +15,11 @@ export const EMERGENCY_ASK_LASTS = 30 * MINUTE;
 /** The number of houses whose address one person may see in a day without somebody on the way there (VA-8). */
 const HOUSES_A_DAY = 5;
 export const HOUSES_WINDOW = DAY;
+/** The houses whose address one person may see to bring somebody within the window, before the arrival has to be settled. */
+const BROUGHT_HOUSES = 2;
+const BROUGHT_WINDOW = 12 * HOUR;
+/** From this age on, a hold is one that the house has had time to notice. */
+export const SETTLED_HOLD = 5 * MINUTE;
 
 /** An access that counts towards the limit: whose it was, when it began, and until when it is open. */
 interface BegunEmergency {
@@ -59,4 +64,19 @@ export function hasSeenEnough(
       .map((s) => s.shelterId),
   );
   return !houses.has(shelterId) && houses.size >= HOUSES_A_DAY;
+}
+
+/** Whether somebody has seen the addresses of two other houses within 12 h to bring somebody there (VA-11). */
+export function hasBroughtToMany(
+  shown: readonly ShownAddress[],
+  person: string,
+  shelterId: string,
+  now: Instant,
+): boolean {
+  const houses = new Set(
+    shown
+      .filter((s) => s.person === person && s.purpose === 'bring_somebody' && s.at > after(now, -BROUGHT_WINDOW))
+      .map((s) => s.shelterId),
+  );
+  return !houses.has(shelterId) && houses.size >= BROUGHT_HOUSES;
 }

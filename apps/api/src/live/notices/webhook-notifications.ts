@@ -1,4 +1,4 @@
-import { type Actor, mayDo } from '@safe-haven/domain';
+import { type Actor, mayDo, type RecordedFact, type WebhookEvent } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
 import type { LiveWebhooks } from '../../webhooks/live-webhooks.ts';
@@ -18,9 +18,9 @@ interface Parts {
 }
 
 /**
- * Notifies the managers of an organisation that one of its webhooks failed for too long and was paused (WH-4). It
- * reacts only to facts that this process recorded, so exactly one replica sends; the message says no more than that
- * there is a task (NT-1).
+ * Notifies the managers of an organisation, but for whoever did it, that one of its webhooks was registered or changed
+ * (WH-8), or failed for too long and was paused (WH-4). It reacts only to facts that this process recorded, so exactly one
+ * replica sends; the message says no more than that there is a task (NT-1).
  */
 export class WebhookNotifications {
   readonly #parts: Parts;
@@ -28,16 +28,18 @@ export class WebhookNotifications {
   constructor(parts: Parts) {
     this.#parts = parts;
     parts.streams.onWritten(({ id, facts }) => {
-      if (facts.some(({ event }) => event.type === 'WebhookPaused' && event.because !== 'asked')) this.#notify(id);
+      const changed = facts.find(({ event }) => event.type !== 'WebhookTold');
+      if (changed) this.#notify(id, changed);
     });
   }
 
-  #notify(webhookId: string): void {
+  #notify(webhookId: string, { context }: RecordedFact<WebhookEvent>): void {
     const { live, directory, tasks, clock } = this.#parts;
-    const organisation = live.find(webhookId)?.organisation;
-    if (organisation === undefined) return;
+    // A new or removed one is not in the list: whoever registers or removes it does so for their own organisation.
+    const organisation = live.find(webhookId)?.organisation ?? context.actor.organisation;
+    if (organisation === null) return;
     const mayAutomate = (actor: Actor) => actor.organisation === organisation && mayDo(actor, 'automate');
-    const recipients = activePeople(directory.people(), mayAutomate);
+    const recipients = activePeople(directory.people(), mayAutomate, context.actor.person);
     tasks.notify(recipients, clock.now() + RELEVANT_MS);
   }
 }
