@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fullParty } from './primitives.ts';
-import { bandedRow, exactRow, unreadableRow } from './rows.ts';
+import { bandedRow, exactPlaces, exactRow, unreadableRow } from './rows.ts';
 import { bedKind, correctionKind, declineReason, roomPrivacy, shelterKind, shelterMode } from './terms/shelter.ts';
 
 const period = z.object({ from: z.string(), to: z.string() });
@@ -68,6 +68,8 @@ export const shelterDetail = z.discriminatedUnion('view', [
     view: z.literal('exact'),
     position: z.string(),
     row: exactRow,
+    /** For a draft: what a new party could be given once it is published. */
+    oncePublished: exactPlaces.pick({ free: true, together: true }).optional(),
     timezone: z.string(),
     rooms: z.array(room),
     holds: z.array(hold),

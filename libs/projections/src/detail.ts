@@ -13,6 +13,7 @@ import {
   type KeptShelter,
   mayCommand,
   mayHoldDirectly,
+  placesOf,
   type Registered,
   seesExact,
   UNDO_WITHIN,
@@ -51,6 +52,7 @@ function exactDetail(
       view: 'exact',
       position,
       row,
+      ...oncePublishedOf(state),
       timezone: state.timezone,
       rooms: kept ? Object.values(kept.rooms).map((room) => roomOf(kept, room.roomId)) : [],
       holds: kept ? Object.values(kept.holds).map((hold) => holdOf(hold, actor)) : [],
@@ -62,6 +64,13 @@ function exactDetail(
       undo: undoOf(state, actor, now),
     }
   );
+}
+
+/** What a draft could give to a new party if it were published now. */
+function oncePublishedOf(state: Registered): Pick<ExactDetail, 'oncePublished'> {
+  if (!state.draft || state.situation === 'past') return {};
+  const { free, together } = placesOf({ ...state, draft: false });
+  return { oncePublished: { free, together } };
 }
 
 function bandedDetail(
@@ -117,6 +126,7 @@ function isOfTheMoment(
     case 'reopen':
       return closed && situation !== 'past';
     case 'hold-beds':
+      return !closed && !draft;
     case 'admit-party':
       return !closed;
     default:

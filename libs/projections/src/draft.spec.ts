@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { audienceOf } from './audience.ts';
 import { detailFor } from './detail.ts';
+import { staleSheltersOf } from './requests/tonight.ts';
 import { rowFor } from './rows.ts';
 import { FOCAL, HOTLINE, MANAGER, NETWORK_MANAGER, OTHERS, STAFF, START_OF_TEST, TestLog } from './testing/log.ts';
 import { occupancy } from './trends/occupancy.ts';
@@ -18,6 +19,7 @@ function given(): TestLog {
   log.recordRaw('shelter-new', 'ShelterRegistered', 2, registered, { ...metadata, actor });
   return log;
 }
+const ATTIC = { label: 'Attic', privacy: 'shared', beds: [{ label: '1', kind: 'adult' }] } as const;
 const trends = { from: '2026-03-01', to: '2026-03-27', bucket: 'day', by: 'country' } as const;
 
 describe('given a house that nobody has published', () => {
@@ -40,11 +42,22 @@ describe('given a house that nobody has published', () => {
     },
   );
 
+  it('VA-11: then nobody is asked whether it is still correct, and its days are told where it is asked for alone', () => {
+    const night = NOW + 9 * 3_600_000;
+    expect(staleSheltersOf(network, STAFF, night)).toEqual([]);
+    expect(occupancy(network, trends, MANAGER, NOW).lines).toEqual([]);
+    expect(occupancy(network, { ...trends, shelter: 'new' }, MANAGER, NOW).lines).toHaveLength(1);
+    const log = given();
+    log.given('new', { type: 'add-rooms', rooms: [ATTIC] }, MANAGER);
+    log.given('new', { type: 'publish' }, { ...MANAGER, person: 'p-second' });
+    expect(staleSheltersOf(log.follow(), STAFF, night)).toMatchObject([{ shelterId: 'new' }]);
+    expect(occupancy(log.follow(), trends, MANAGER, NOW).lines).toHaveLength(1);
+  });
+
   it('VA-1: then it offers to be published; afterwards no more, and everybody sees it', () => {
     expect(detailFor(shelter, MANAGER, NOW, network.position)?.may).toContain('publish');
     const log = given();
-    const beds = [{ label: '1', kind: 'adult' }] as const;
-    log.given('new', { type: 'add-rooms', rooms: [{ label: 'Attic', privacy: 'shared', beds }] }, MANAGER);
+    log.given('new', { type: 'add-rooms', rooms: [ATTIC] }, MANAGER);
     log.given('new', { type: 'publish' }, { ...MANAGER, person: 'p-second' });
     const published = log.follow().shelters.get('new')!;
     expect(rowFor(published, audienceOf(HOTLINE)!, NOW)).toMatchObject({ view: 'banded' });

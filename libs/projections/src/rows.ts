@@ -34,7 +34,7 @@ export function exactRowOf({ state }: FoldedShelter, now: number): ExactRow | nu
     ...(state.closed ? { closed: true as const } : {}),
     intake: intakeOf(state),
     places: { ...places },
-    soonFree: soonFreeOf(state, now),
+    soonFree: state.draft ? null : soonFreeOf(state, now),
     reported: reportedOf(state, places),
     ...(state.situation === 'counted' ? { saidAt: numbersAsOf(state) } : {}),
     confirmedAt: state.confirmedAt,
@@ -125,12 +125,15 @@ function soonFreeOf(state: Registered, now: number): ExactRow['soonFree'] {
   };
 }
 
-/** A counted shelter's report; a kept shelter's only when it differs from its beds and nothing has changed since. */
+/**
+ * A counted shelter's report; a kept shelter's only when it differs from its beds and nothing has changed since. A draft
+ * has no numbers to differ from.
+ */
 function reportedOf(state: Registered, places: Places): ExactRow['reported'] {
   const { latest } = state.census;
   if (latest === null) return null;
   const { night, asOf, inService, occupied } = latest;
   const agrees = occupied === places.occupied && (inService === null || inService === places.inService);
-  if (state.situation === 'kept' && (agrees || state.changedAt > asOf)) return null;
+  if (state.situation === 'kept' && (state.draft || agrees || state.changedAt > asOf)) return null;
   return { night, asOf, inService, occupied };
 }

@@ -68,13 +68,13 @@ async function snapshotOf(person: string): Promise<readonly string[]> {
 }
 
 describe('given a house that one person registered and nobody published', () => {
-  it('VA-2: then its own people see it on their board and find it, marked as a draft', async () => {
+  it('VA-2, VA-11: then its own people see it on their board, marked as a draft, and do not find it', async () => {
     for (const own of ['ana', 'jelena', 'mila']) {
       const { rows } = board.parse((await haven.get(own, '/api/board')).body);
       expect(rows.find((row) => row.shelterId === 'decoy')).toMatchObject({ view: 'exact', draft: true });
       expect(await snapshotOf(own)).toContain('decoy');
     }
-    expect(textOf(await haven.get('jelena', '/api/find?adults=1'))).toContain(NAME);
+    expect(textOf(await haven.get('jelena', '/api/find?adults=1'))).not.toContain(NAME);
   });
 
   it.each(OUTSIDERS)('VA-2: then no answer of any route that %s may call mentions it', async (person) => {
@@ -134,6 +134,47 @@ describe('given a house that one person registered and nobody published', () => 
         details: DETAILS,
       });
     expect(textOf(await propose('decoy'))).toBe(textOf(await propose('nowhere')));
+  });
+
+  it('VA-11: then its own people hold nothing there, send nobody there and ask it for no place', async () => {
+    const cookie = await haven.cookieOf('jelena');
+    const problem = async (path: string, body: unknown) =>
+      (await post(`${haven.url}/api/${path}`, body, { cookie, 'idempotency-key': randomUUID() })).body;
+    const draft = { status: 409, code: 'house_not_published', title: 'This house is still being set up.' };
+    expect(await problem('shelters/decoy/hold-beds', { party: ONE })).toMatchObject(draft);
+    await work.request('r2', [], ONE, 'jelena');
+    const asked = { shelters: ['lipa', 'decoy'], respondBy: work.instant(20) };
+    expect(await problem('requests/r2/broadcast', asked)).toMatchObject(draft);
+    const arrival = { from: work.instant(60), to: work.instant(120) };
+    const proposal = { toShelterId: 'decoy', party: ONE, arrival, details: DETAILS };
+    expect(await problem(`transfers/${randomUUID()}/propose`, proposal)).toMatchObject(draft);
+  });
+
+  it('VA-11: then it has no free place, and its page says what others would see', async () => {
+    const { rows } = board.parse((await haven.get('jelena', '/api/board')).body);
+    const places = { inService: 0, free: 0, spare: 0, held: 0, occupied: 0, together: 0 };
+    expect(rows.find((row) => row.shelterId === 'decoy')).toMatchObject({ places });
+    const page = (await haven.get('jelena', '/api/shelters/decoy')).body;
+    expect(page).toMatchObject({ oncePublished: { free: 3, together: 3 } });
+    expect(page.may).not.toContain('hold-beds');
+  });
+
+  it('VA-11: then it is in no number that its own organisation reads, sees ahead or takes away', async () => {
+    const days = 'from=2026-11-01&to=2026-11-24';
+    for (const path of [
+      `/api/trends/occupancy?${days}&bucket=day&by=organisation`,
+      `/api/trends/figures?${days}&by=shelter`,
+      '/api/forecast?days=7',
+      '/api/exports/report?quarter=2026-Q4',
+      '/api/exports/person-nights?from=2026-11-01&to=2026-11-24',
+      '/api/exports/hsds',
+      '/api/exports/edxl-have',
+    ]) {
+      const { status, body } = await haven.get('ana', path);
+      expect([path, status, JSON.stringify(body).includes(NAME)]).toEqual([path, 200, false]);
+    }
+    const { body } = await haven.get('ana', `/api/trends/occupancy?${days}&bucket=day&by=organisation`);
+    expect(body.lines.map((line: { shelters: number }) => line.shelters)).toEqual([1]);
   });
 
   it('VA-2: then it is in no number of the network', async () => {

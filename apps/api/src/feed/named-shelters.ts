@@ -1,6 +1,7 @@
 import { type Actor, isShownTo, type ShelterRef } from '@safe-haven/domain';
 import { mayAnswerFor } from '@safe-haven/projections';
 import { Failure } from '../problems/failure.ts';
+import { shelterProblem } from '../problems/shelter-problem.ts';
 import type { BoardFeed } from './board.feed.ts';
 
 /** A shelter with its name and what the policy needs to know of it. */
@@ -20,6 +21,15 @@ export function shelterIn(feed: BoardFeed, shelterId: string): NamedShelter | nu
 export function shelterVisibleTo(actor: Actor, feed: BoardFeed, shelterId: string): NamedShelter | null {
   const shelter = shelterIn(feed, shelterId);
   return shelter !== null && isShownTo(actor, shelter) ? shelter : null;
+}
+
+/**
+ * Throws for a draft: nobody is asked for a place there, not even by its own people (VA-11). null: others see no such
+ * shelter.
+ */
+export function publishedOrFail(shelter: NamedShelter | null): NamedShelter | null {
+  if (shelter?.draft === true) throw new Failure('rejected', shelterProblem({ code: 'house_not_published' }));
+  return shelter;
 }
 
 export const noSuchShelter = (): Failure => new Failure('not_found', { detail: 'There is no such house.' });

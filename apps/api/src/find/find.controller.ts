@@ -96,12 +96,12 @@ export class FindController {
     if (this.#sizes.isAnsweredByRows(party)) return;
     const recorded = await this.#searches.note(actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);
-    if (sweeps) await this.#tries.orFail(actor, 'sweep', this.#shelters.shownTo(actor).values());
+    if (sweeps) await this.#tries.orFail(actor, 'sweep', this.#shelters.all().values());
   }
 
   /** Synchronous, so that shelters, time and position belong to one state of the log. */
   #answer(asked: Asked, actor: Caller['actor']): FoundPlaces {
-    const shelters = this.#shelters.shownTo(actor);
+    const shelters = this.#shelters.all();
     const inOwnArea = asked.from === null ? ownAreaOf(actor, shelters.values()) : null;
     const ownArea = asked.from === null ? (this.#organisations.areaOf(actor.organisation) ?? inOwnArea) : null;
     const search = toSearch({ ...asked, from: asked.from ?? ownArea }, instantOf(this.#clock.now()), actor);

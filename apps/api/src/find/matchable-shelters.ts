@@ -1,5 +1,5 @@
 import { areaById } from '@safe-haven/contracts';
-import { type Actor, isShownTo, type MatchableHouse, matchableOf, type Point } from '@safe-haven/domain';
+import { type MatchableHouse, matchableOf, type Point } from '@safe-haven/domain';
 import type { BoardFeed } from '../feed/board.feed.ts';
 
 /**
@@ -10,7 +10,6 @@ export class MatchableShelters {
   readonly #feed: BoardFeed;
   readonly #ready = new Map<string, MatchableHouse>();
   readonly #changed = new Set<string>();
-  readonly #drafts = new Set<string>();
 
   constructor(feed: BoardFeed) {
     this.#feed = feed;
@@ -20,30 +19,20 @@ export class MatchableShelters {
     });
   }
 
-  /** The shelters at the feed's current position. A shelter without events is left out. */
+  /** The shelters at the feed's current position. One without events, a closed one and a draft are left out. */
   all(): ReadonlyMap<string, MatchableHouse> {
     for (const shelterId of this.#changed) this.#refresh(shelterId);
     this.#changed.clear();
     return this.#ready;
   }
 
-  /** The shelters that an actor may send people to: a draft is visible to its own organisation only (VA-2). */
-  shownTo(actor: Actor): ReadonlyMap<string, MatchableHouse> {
-    const all = this.all();
-    if (this.#drafts.size === 0) return all;
-    return new Map([...all].filter(([, { state }]) => isShownTo(actor, state)));
-  }
-
   #refresh(shelterId: string): void {
     const shelter = this.#feed.network.shelters.get(shelterId);
     if (!shelter || shelter.state.situation === 'unregistered') return;
-    if (shelter.state.closed) {
+    if (shelter.state.closed || shelter.state.draft) {
       this.#ready.delete(shelterId);
-      this.#drafts.delete(shelterId);
       return;
     }
-    if (shelter.state.draft) this.#drafts.add(shelterId);
-    else this.#drafts.delete(shelterId);
     const place = { point: pointOf(shelter.state.area.id), unreadable: shelter.unreadable !== null };
     const ready = matchableOf(shelter.state, place);
     if (ready) this.#ready.set(shelterId, ready);

@@ -12,6 +12,10 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
     'Ask another manager of the organisation, or the administrator.',
   ],
   house_closed: ['This house is closed.', 'Reopen it first.'],
+  house_not_published: [
+    'This house is still being set up.',
+    'Nobody is placed there before a second person has published it. Look for another house.',
+  ],
   not_closed: ['This house is not closed.', 'Nothing needs to be done.'],
   no_beds: ['This house has no beds yet.', 'Add its rooms and beds before it is published.'],
   country_not_of_organisation: [

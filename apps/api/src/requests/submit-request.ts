@@ -14,7 +14,7 @@ import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { shelterIn, shelterVisibleTo } from '../feed/named-shelters.ts';
+import { publishedOrFail, shelterIn, shelterVisibleTo } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure, invalid } from '../problems/failure.ts';
 import { parsedBody } from '../problems/faults.ts';
@@ -112,8 +112,9 @@ async function mayOrFail(parts: SubmitRequestParts, { actor }: Caller, requestId
   if (!mayRequest(actor, clear.name, { requestId })) throw new Failure('no_right');
   if (clear.name === 'open') return;
   if (clear.name === 'broadcast') {
-    const unknown = clear.data.shelters.some((id) => shelterVisibleTo(actor, parts.feed, id) === null);
-    if (unknown) throw invalid('shelters', 'a house is not known');
+    const asked = clear.data.shelters.map((id) => shelterVisibleTo(actor, parts.feed, id));
+    if (asked.includes(null)) throw invalid('shelters', 'a house is not known');
+    for (const shelter of asked) publishedOrFail(shelter);
   }
   const state = await stateOf(parts, requestId);
   if (!state || !isRequester(actor, state)) throw new Failure('rejected', caseProblem('request_not_opened'));

@@ -17,7 +17,7 @@ import { caseAnswer } from '../cases/case-answer.ts';
 import { caseFailure, caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { type NamedShelter, shelterIn, shelterVisibleTo } from '../feed/named-shelters.ts';
+import { type NamedShelter, publishedOrFail, shelterIn, shelterVisibleTo } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure, invalid } from '../problems/failure.ts';
 import { parsedBody } from '../problems/faults.ts';
@@ -106,7 +106,8 @@ async function mayProposeOrFail(
   actor: Actor,
   { fromShelterId, toShelterId, requestId, holdId }: Proposal,
 ): Promise<void> {
-  if (!shelterVisibleTo(actor, feed, toShelterId)) throw invalid('toShelterId', 'a house is not known');
+  if (!publishedOrFail(shelterVisibleTo(actor, feed, toShelterId)))
+    throw invalid('toShelterId', 'a house is not known');
   if (fromShelterId !== undefined) {
     const from = shelterIn(feed, fromShelterId);
     if (!from || !isOwn(actor, from)) throw invalid('fromShelterId', 'not a house of yours');

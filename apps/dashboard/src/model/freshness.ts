@@ -1,4 +1,5 @@
 import { type ExactRow, type Freshness, freshnessOf, type Row } from '@safe-haven/contracts';
+import { isDraft } from './board/drafts.ts';
 
 /** When the numbers of an exact row were last confirmed, changed or reported; null: never. */
 export const lastUpdatedAt = (row: ExactRow): string | null => {
@@ -13,9 +14,9 @@ export const freshnessOfRow = (row: Row, now: number): Freshness | null => {
   return updatedAt === null ? 'stale' : freshnessOf(updatedAt, now);
 };
 
-/** Whether a row has current numbers: not if it is unreadable, or counted with an old report. */
+/** Whether a row has current numbers: not if it is unreadable, a draft, or counted with an old report. */
 export const hasNumber = (row: Row, now: number): boolean =>
-  row.view !== 'unreadable' && (row.mode === 'kept' || freshnessOfRow(row, now) !== 'stale');
+  row.view !== 'unreadable' && !isDraft(row) && (row.mode === 'kept' || freshnessOfRow(row, now) !== 'stale');
 
 /** Whether the last update was a confirmation and not a change. */
 export const isConfirmed = (row: ExactRow): boolean => lastUpdatedAt(row) === row.confirmedAt;

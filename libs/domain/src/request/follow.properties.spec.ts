@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { after, MINUTE } from '../instant.ts';
 import type { ReleaseReason } from '../terms.ts';
-import { emptyHouse, type House, registration, undoBy } from '../testing/house.ts';
+import { emptyHouse, type House, registration, START, undoBy } from '../testing/house.ts';
 import { corrected } from '../testing/model.ts';
 import { CLOCK, COORDINATOR, HOTLINE, MANAGER, party, STAFF } from '../testing/people.ts';
 import { Network, Replica } from '../testing/replicas.ts';
@@ -51,7 +51,7 @@ const HOUSES = ['s1', 's2', 's3'] as const;
 
 /** A house with two rooms for one party each. */
 function smallHouse(id: string): House {
-  const house = emptyHouse(id);
+  const house = emptyHouse(id, START, true);
   house.given(registration(), MANAGER);
   for (const roomId of ['x', 'y']) {
     house.given({ type: 'add-room', roomId, label: roomId, privacy: 'household' }, MANAGER);

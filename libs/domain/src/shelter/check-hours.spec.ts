@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { keptHouse, types } from '../testing/house.ts';
+import { draftHouse, types } from '../testing/house.ts';
 import { CLOCK, MANAGER, SECOND_MANAGER } from '../testing/people.ts';
 import { checkOf, roundAt } from './check-hours.ts';
 
@@ -46,14 +46,14 @@ describe('NT-8: the hours at which a house is asked are in its local time', () =
 describe('NT-8: a house is asked', () => {
   const ask = { type: 'ask-confirmation' } as const;
   const evening = () => {
-    const house = keptHouse();
+    const house = draftHouse();
     house.given({ type: 'publish' }, SECOND_MANAGER);
     house.now = '2026-03-02T18:59:00.000Z';
     return house;
   };
 
   it('once it is published: nobody outside sees the numbers of a draft', () => {
-    const house = keptHouse();
+    const house = draftHouse();
     house.now = '2026-03-02T19:01:00.000Z';
     expect(house.given(ask, CLOCK)).toEqual([]);
     house.given({ type: 'publish' }, SECOND_MANAGER);

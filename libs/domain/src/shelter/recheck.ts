@@ -6,8 +6,8 @@ import { initialShelter } from './initial.ts';
 import type { RejectionCode } from './rejections.ts';
 import type { ShelterState } from './state.ts';
 
-/** The first fact of a stream that breaks a rule, and which. */
-export interface Break {
+/** A fact of a stream that breaks a rule, and which. */
+interface Break {
   readonly eventId: string;
   readonly revision: number;
   readonly code: RejectionCode;
@@ -15,17 +15,29 @@ export interface Break {
 
 /**
  * Walks a stream with its corrections applied and checks for each fact the bed rules at its revision: beds exist, are in
- * service and have one party, household rooms, holds and stays exist, times do not overlap. Accepted facts never break a
- * rule; a correction may (SH-13).
+ * service and have one party, rooms are shared by whom they are for, holds and stays exist, times do not overlap. An
+ * accepted fact breaks only what became a rule after it was written; a correction may break more (SH-13).
  */
-export function firstBreak(facts: readonly Fact[]): Break | null {
+export function* breaksIn(facts: readonly Fact[]): Generator<Break> {
   const corrections = correctionsIn(facts);
   let state = initialShelter('');
   for (const recorded of facts) {
     const fact = correctedFact(recorded, corrections);
     const code = fact.event === null ? null : brokenBy(state, fact.event, fact.context);
-    if (code !== null) return { eventId: fact.context.eventId, revision: fact.context.revision, code };
+    if (code !== null) yield { eventId: fact.context.eventId, revision: fact.context.revision, code };
     state = evolveCorrected(state, fact);
+  }
+}
+
+/** The first fact of a stream that breaks a rule; null: none. */
+export const firstBreak = (facts: readonly Fact[]): Break | null => breaksIn(facts).next().value ?? null;
+
+/** The first rule that facts break with more behind them, and did not break without those; null: none. */
+export function newBreak(before: readonly Fact[], added: readonly Fact[]): Break | null {
+  let known: readonly Break[] | null = null;
+  for (const found of breaksIn([...before, ...added])) {
+    known ??= [...breaksIn(before)];
+    if (!known.some(({ revision, code }) => revision === found.revision && code === found.code)) return found;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Body, type Fault, houseOfFaults, type Table } from '../testing/faults/fault.ts';
+import { type Body, draftOfFaults, type Fault, houseOfFaults, type Table } from '../testing/faults/fault.ts';
 import { TABLES } from '../testing/faults/index.ts';
 import type { House } from '../testing/house.ts';
 import { emptyHouse } from '../testing/house.ts';
@@ -30,7 +30,9 @@ describe('rejections', () => {
       type === 'register'
         ? (faults: readonly Fault[]) =>
             faults.some(({ code }) => code === 'already_registered') ? houseOfFaults() : emptyHouse()
-        : houseOfFaults;
+        : ['publish', 'decline-publication'].includes(type)
+          ? draftOfFaults
+          : houseOfFaults;
     it(`SH-17: ${type} is accepted, and refused for each reason by its name`, () => {
       expect(attempt(table, [], () => first([]))).toBe('accepted');
       for (const fault of table.faults) expect(attempt(table, [fault], () => first([fault]))).toBe(fault.code);

@@ -11,6 +11,7 @@ export const REJECTION_CODES = [
   'already_published',
   'second_person_needed',
   'house_closed',
+  'house_not_published',
   'not_closed',
   'no_beds',
   'country_not_of_organisation',

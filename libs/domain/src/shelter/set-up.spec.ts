@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyHouse, type House, idOfHold, keptHouse, registration, types } from '../testing/house.ts';
-import { HOTLINE, MANAGER, SECOND_MANAGER, WOMAN } from '../testing/people.ts';
+import { after, HOUR } from '../instant.ts';
+import {
+  draftHouse,
+  emptyHouse,
+  type House,
+  idOfHold,
+  keptHouse,
+  registration,
+  types,
+  undoBy,
+} from '../testing/house.ts';
+import { COORDINATOR, HOTLINE, MANAGER, SECOND_MANAGER, STAFF, WOMAN } from '../testing/people.ts';
 import { placesOf } from './beds/places.ts';
 
 const room = (label: string, ...beds: string[]) =>
@@ -30,7 +40,7 @@ describe('given a draft without beds', () => {
 
 describe('given a draft that a second person looks at', () => {
   it('HS-2: when they decline, then the draft stays and says why and by whom, until it is published', () => {
-    const house = keptHouse();
+    const house = draftHouse();
     house.given({ type: 'decline-publication', reasons: ['rooms', 'rules', 'rooms'] }, SECOND_MANAGER);
     const declined = { reasons: ['rooms', 'rules'], by: SECOND_MANAGER.person, at: house.now };
     expect(house.state).toMatchObject({ draft: true, declined });
@@ -39,10 +49,54 @@ describe('given a draft that a second person looks at', () => {
   });
 
   it('HS-2: whoever registered it declines nothing', () => {
-    const house = keptHouse();
+    const house = draftHouse();
     expect(types(house.when({ type: 'decline-publication', reasons: ['profile'] }, MANAGER))).toEqual([
       'second_person_needed',
     ]);
+  });
+});
+
+describe('given a draft with beds', () => {
+  it('VA-11: then nothing of it is free, and nobody is held in it, not by its own people and for no transfer', () => {
+    const house = draftHouse();
+    expect(placesOf(house.state)).toMatchObject({ inService: 0, free: 0, together: 0, freeCots: 0 });
+    for (const actor of [MANAGER, STAFF, COORDINATOR]) {
+      expect(types(house.when({ type: 'hold-beds', party: WOMAN }, actor))).toEqual(['house_not_published']);
+    }
+    const arrival = { from: house.now, to: after(house.now, HOUR) };
+    const transfer = { transferId: 't', requestId: null, theirHold: null, party: WOMAN, needs: {}, arrival } as const;
+    expect(types(house.when({ type: 'receive-transfer', ...transfer }, STAFF))).toEqual(['house_not_published']);
+  });
+
+  it('VA-11: then whoever lives there already is written down, and counts from the publication on', () => {
+    const house = draftHouse();
+    house.given({ type: 'admit-party', party: WOMAN, kind: 'opening' }, STAFF);
+    expect(placesOf(house.state).occupied).toBe(0);
+    house.given({ type: 'publish' }, SECOND_MANAGER);
+    expect(placesOf(house.state).occupied).toBe(1);
+  });
+
+  it('VA-11: when a bed was held since its publication, then that is not taken back', () => {
+    const house = draftHouse();
+    house.given({ type: 'publish' }, SECOND_MANAGER);
+    const undo = undoBy(house, SECOND_MANAGER);
+    house.given({ type: 'hold-beds', party: WOMAN }, HOTLINE);
+    const refused = house.when(undo, SECOND_MANAGER);
+    expect(refused).toMatchObject({ rejection: { ruleBroken: 'house_not_published' } });
+  });
+});
+
+describe('given a log in which a bed of a draft was held', () => {
+  it('VA-11, SH-13: then the hold stands, and what else is corrected is not refused for its sake', () => {
+    const house = draftHouse();
+    const held = { holdId: 'h', requestId: null, beds: ['b1'], party: WOMAN, arrival: null };
+    const { extensionMinutes, extensions } = house.kept.holdPolicy;
+    const policy = { extensionMinutes, extensions, longestEnd: after(house.now, HOUR) };
+    const placedBy = { person: 'x', role: 'hotline', organisation: 'Lara' } as const;
+    house.recorded({ type: 'BedsHeld', ...held, placedBy, expiresAt: after(house.now, HOUR), policy });
+    house.given({ type: 'admit-party', party: WOMAN, beds: ['b2'] }, STAFF);
+    expect(types(house.when(undoBy(house, STAFF), STAFF))).toEqual(['EventCorrected']);
+    expect(Object.keys(house.kept.holds)).toEqual(['h']);
   });
 });
 
@@ -112,6 +166,7 @@ describe('given several rooms at once', () => {
     expect(types(house.when(twice, MANAGER))).toEqual(['name_taken']);
     expect(house.state.situation).toBe('unregistered');
     house.given({ ...registration(), rooms: [room('Attic', 'A')] }, MANAGER);
+    house.given({ type: 'publish' }, SECOND_MANAGER);
     expect(placesOf(house.state).free).toBe(1);
   });
 });

@@ -25,16 +25,20 @@ export interface House {
   when(command: ShelterCommand, actor?: Actor, over?: Partial<ShelterContext>): ShelterDecision;
   /** Records what must be accepted; throws with the rejection otherwise. Answers the events. */
   given(command: ShelterCommand, actor?: Actor): readonly ShelterEvent[];
+  /** Records a fact that no command writes any more, as an older log has it. */
+  recorded(event: ShelterEvent, actor?: Actor): void;
 }
 
-export function emptyHouse(shelterId = 's1', startsAt: Instant = START): House {
+/** `published`: its registration reads as one of a log from before drafts, so nobody has to publish it. */
+export function emptyHouse(shelterId = 's1', startsAt: Instant = START, published = false): House {
   const facts: Fact[] = [];
   let state = initialShelter(shelterId);
   let commands = 0;
   const record = (decision: ShelterDecision, ctx: ShelterContext) => {
     if (!decision.ok) return;
     let corrected = false;
-    for (const { event, occurredAt } of decision.events) {
+    for (const { event: decided, occurredAt } of decision.events) {
+      const event = published && decided.type === 'ShelterRegistered' ? { ...decided, draft: false } : decided;
       const revision = facts.length + 1;
       const { person, role, organisation } = ctx.actor;
       const context = {
@@ -86,6 +90,11 @@ export function emptyHouse(shelterId = 's1', startsAt: Instant = START): House {
       if (!decision.ok) throw new Error(`${command.type}: ${JSON.stringify(decision.rejection)}`);
       return decision.events.map((e) => e.event);
     },
+    recorded(event, actor = STAFF) {
+      commands++;
+      const ctx = { id: shelterId, commandId: `c${commands}`, newId: `n${commands}`, now: house.now, actor };
+      record({ ok: true, events: [{ event, occurredAt: house.now }] }, { ...ctx, history: () => facts });
+    },
   };
   return house;
 }
@@ -120,8 +129,13 @@ export const LAYOUT: Layout = {
   big: { privacy: 'shared', beds: { b1: 'adult', b2: 'adult', b3: 'adult', o1: 'overflow' } },
 };
 
-export function keptHouse(layout: Layout = LAYOUT, startsAt: Instant = START): House {
-  const house = emptyHouse('s1', startsAt);
+export const keptHouse = (layout: Layout = LAYOUT, startsAt: Instant = START): House =>
+  setUp(emptyHouse('s1', startsAt, true), layout);
+
+/** The same before somebody else publishes it. */
+export const draftHouse = (layout: Layout = LAYOUT): House => setUp(emptyHouse(), layout);
+
+function setUp(house: House, layout: Layout): House {
   house.given(registration(), MANAGER);
   for (const [roomId, { privacy, beds }] of Object.entries(layout)) {
     house.given({ type: 'add-room', roomId, label: roomId, privacy }, MANAGER);
@@ -132,7 +146,7 @@ export function keptHouse(layout: Layout = LAYOUT, startsAt: Instant = START): H
 }
 
 export function countedHouse(): House {
-  const house = emptyHouse();
+  const house = emptyHouse('s1', START, true);
   house.given(registration('counted'), MANAGER);
   return house.pass(60);
 }

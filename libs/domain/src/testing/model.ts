@@ -7,6 +7,7 @@ import type { BedKind, Instant, Party, RoomPrivacy } from '../terms.ts';
  */
 export interface Model {
   closed: boolean;
+  draft: boolean;
   readonly rooms: Map<string, RoomPrivacy>;
   readonly beds: Map<string, { kind: BedKind; room: string; service: 'in' | 'out' | 'closed' | 'closing' }>;
   readonly owner: Map<string, string>;
@@ -15,6 +16,7 @@ export interface Model {
 
 export const newModel = (): Model => ({
   closed: false,
+  draft: false,
   rooms: new Map(),
   beds: new Map(),
   owner: new Map(),
@@ -43,6 +45,12 @@ export function applyFact(model: Model, event: ShelterEvent): void {
   const { rooms, beds, parties } = model;
   const bed = (id: string) => beds.get(id) as NonNullable<ReturnType<typeof beds.get>>;
   switch (event.type) {
+    case 'ShelterRegistered':
+      model.draft = event.draft;
+      break;
+    case 'ShelterPublished':
+      model.draft = false;
+      break;
     case 'ShelterClosed':
       model.closed = true;
       break;
@@ -120,9 +128,9 @@ export const canBeGiven = ({ beds, owner, rooms }: Model, room: string): boolean
 
 /** The numbers of a house, counted bed by bed. */
 export function count(model: Model) {
-  const { closed, beds, owner, parties } = model;
+  const { closed, draft, beds, owner, parties } = model;
   const numbers = { inService: 0, free: 0, spare: 0, held: 0, occupied: 0, outOfService: 0, freeCots: 0 };
-  if (closed) return numbers;
+  if (closed || draft) return numbers;
   for (const [id, { kind, service, room }] of beds) {
     const rest = canBeGiven(model, room) ? 'free' : 'spare';
     const use = parties.get(owner.get(id) ?? '')?.kind;

@@ -4,7 +4,7 @@ import type { ShelterCommand } from '../shelter/commands/command.ts';
 import type { ShelterDecision } from '../shelter/decision.ts';
 import type { ShelterState } from '../shelter/state.ts';
 import type { Actor } from '../terms.ts';
-import { type House, keptHouse, LAYOUT, type Layout } from './house.ts';
+import { draftHouse, type House, keptHouse, LAYOUT, type Layout } from './house.ts';
 import { actorOf, commandOf } from './night-command.ts';
 import { type Step, step } from './night-step.ts';
 
@@ -17,12 +17,16 @@ const LAYOUTS: readonly Layout[] = [
 /** A night of a house: its rooms, and what is tried one after the other. */
 export interface Night {
   readonly layout: Layout;
+  /** It begins as a draft. */
+  readonly draft?: true;
   readonly steps: readonly Step[];
 }
 export const night: fc.Arbitrary<Night> = fc.record({
   layout: fc.constantFrom(...LAYOUTS),
   steps: fc.array(step, { minLength: 5, maxLength: 80, size: 'max' }),
 });
+/** Nights of a house that somebody publishes on the way, or nobody. */
+export const draftNight: fc.Arbitrary<Night> = night.map((published) => ({ ...published, draft: true }));
 /** Nights in which nothing is corrected: what is recorded then stands. */
 export const plainNight: fc.Arbitrary<Night> = night.map(({ layout, steps }) => ({
   layout,
@@ -30,7 +34,7 @@ export const plainNight: fc.Arbitrary<Night> = night.map(({ layout, steps }) => 
 }));
 
 /**
- * Nights of the house alone, without pauses, closures, backdating and lagging clocks, and with lapses by the timer only: what
+ * Nights of the house alone, published, without pauses, closures, backdating and lagging clocks, and with lapses by the timer only: what
  * a small model can follow.
  */
 export const steadyNight: fc.Arbitrary<Night> = plainNight.map(({ layout, steps }) => ({
@@ -54,8 +58,8 @@ export interface Tried {
 }
 
 /** Plays a night, and calls `each` with every attempt. */
-export function live({ layout, steps }: Night, each: (tried: Tried) => void = () => {}): House {
-  const house = keptHouse(layout);
+export function live({ layout, draft, steps }: Night, each: (tried: Tried) => void = () => {}): House {
+  const house = draft ? draftHouse(layout) : keptHouse(layout);
   for (const [i, s] of steps.entries()) {
     const newId = `m${i}`;
     house.pass(s.gap);

@@ -1,6 +1,6 @@
 import type { FiguresQuery } from '@safe-haven/contracts';
 import { type Actor, type KeptShelter, scopeOf } from '@safe-haven/domain';
-import { seesExact, shelterVisibility } from '../trends/occupancy.ts';
+import { isCounted, seesExact, shelterVisibility } from '../trends/occupancy.ts';
 import type { RegisteredShelter } from '../trends/shelter-days.ts';
 import type { TrendsNetwork, TrendsShelter } from '../trends/trends-shelter.ts';
 import { type Zone, zoneOf } from '../trends/zone.ts';
@@ -79,6 +79,7 @@ function needVisibility(viewer: Actor): (owner: Owner) => boolean {
 }
 
 export const matchesShelter = ({ state }: FiguresShelter, { country, organisation, shelter }: Query): boolean =>
+  isCounted(state, shelter) &&
   (country === undefined || state.country === country) &&
   (organisation === undefined || state.organisation === organisation) &&
   (shelter === undefined || state.shelterId === shelter);

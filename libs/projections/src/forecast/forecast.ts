@@ -80,8 +80,8 @@ export function* distributionSteps(
   const lines: DistributionLine[] = [];
   for (const shelter of network.shelters.values()) {
     const { state } = shelter;
-    if (shelter.unreadable !== null || state.situation === 'unregistered' || state.closed || !isOwn(viewer, state))
-      continue;
+    if (shelter.unreadable !== null || state.situation === 'unregistered' || !isOwn(viewer, state)) continue;
+    if (state.closed || state.draft) continue;
     if (state.situation === 'kept') models.push(new StayModel(shelter, state));
     if (state.situation === 'counted') {
       const { line, backtest } = countedLine(state, now, days);

@@ -69,7 +69,7 @@ export function staleSheltersOf(network: Network, actor: Actor, now: number): To
     if (!row) continue;
     const asOf = numbersAsOf(state) ?? state.registeredAt;
     const { shelterId, name, confirmedAt, revision, places } = row;
-    const check = checkIn(state, now);
+    const check = checkOf(state, now);
     const askedSince = check === null || check.done ? null : check.since;
     if (askedSince === null && freshnessOf(asOf, now) !== 'stale') continue;
     const counted = state.situation === 'counted' && isReportOld(state, now) ? { counted: true as const } : {};
@@ -78,11 +78,9 @@ export function staleSheltersOf(network: Network, actor: Actor, now: number): To
   return stale.sort((a, b) => compare(a.asOf, b.asOf)).map(({ asOf: _, ...shelter }) => shelter);
 }
 
-const checkIn = (state: ShelterState, now: number) =>
-  state.situation === 'unregistered' || state.draft ? null : checkOf(state, now);
-/** A closed or past shelter has no numbers to confirm. */
+/** A closed or past shelter has no numbers to confirm, and a draft none that anybody sees. */
 const isKeptBy = (actor: Actor, state: ShelterState): state is Registered =>
-  state.situation !== 'unregistered' && !state.closed && isOfHouse(actor, state);
+  state.situation !== 'unregistered' && !state.closed && !state.draft && isOfHouse(actor, state);
 
 /** The Tonight list of the caller: their parties, overdue first. `now` in ms. */
 export function partiesOf({ requests, transfers }: Casework, actor: Actor, now: number): Tonight['parties'] {

@@ -71,6 +71,7 @@ export class CaseLog {
       const beds = [1, 2].map((n) => ({ bedId: `${roomId}${n}`, label: `${roomId}${n}`, kind: 'adult' as const }));
       this.shelter(shelterId, { type: 'add-beds', roomId, beds });
     }
+    this.shelter(shelterId, { type: 'publish' }, { ...ANA, person: 'p-second' });
     return this;
   }
 

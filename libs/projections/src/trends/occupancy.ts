@@ -125,7 +125,12 @@ export function shelterVisibility(viewer: Actor): (state: Registered) => boolean
   }
 }
 
+/** A draft is in no sum: its own people read it alone. Its past counts from its publication on (ADR 85). */
+export const isCounted = ({ draft, shelterId }: Registered, shelter: string | undefined): boolean =>
+  !draft || shelter === shelterId;
+
 const matches = (state: Registered, { country, organisation, shelter }: OccupancyQuery): boolean =>
+  isCounted(state, shelter) &&
   (country === undefined || state.country === country) &&
   (organisation === undefined || state.organisation === organisation) &&
   (shelter === undefined || state.shelterId === shelter);

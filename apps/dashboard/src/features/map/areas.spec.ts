@@ -21,6 +21,10 @@ describe('areas of rows', () => {
     expect(areasOf([exactRow('a', ELSEWHERE, { free: 5 })])).toEqual([]);
   });
 
+  it('VA-11: a draft is listed and not mapped', () => {
+    expect(areasOf([{ ...exactRow('d', BELGRADE, { free: 12 }), draft: true }])).toEqual([]);
+  });
+
   it('bands add up by the least they promise and bring no split into states', () => {
     const [area] = areasOf([bandedRow('a', SKOPJE, '2-3'), bandedRow('b', SKOPJE, '4+'), bandedRow('c', SKOPJE, '0')]);
     expect(leastFree(area!.tally)).toBe(6);

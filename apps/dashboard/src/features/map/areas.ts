@@ -1,4 +1,5 @@
 import type { Row } from '@safe-haven/contracts';
+import { isDraft } from '../../model/board/drafts.ts';
 import { sumOf, type Tally, tallyOf } from './tally.ts';
 
 /** Longitude and latitude in degrees: the public point of an area, never of a shelter. */
@@ -15,13 +16,13 @@ export interface Area {
 }
 
 /**
- * The areas of the rows, sorted by id. Rows without a point are skipped: they are in the list only. Shelters of one
+ * The areas of the rows, sorted by id. Rows without a point, and drafts, are skipped: they are in the list only. Shelters of one
  * area share an entry, so that their positions can't be told apart.
  */
 export function areasOf(rows: readonly Row[]): Area[] {
   const byId = new Map<string, Row[]>();
   for (const row of rows) {
-    if (row.area.point === null) continue;
+    if (row.area.point === null || isDraft(row)) continue;
     const together = byId.get(row.area.id);
     if (together) together.push(row);
     else byId.set(row.area.id, [row]);

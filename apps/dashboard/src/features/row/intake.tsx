@@ -1,7 +1,7 @@
 import type { Intake as IntakeState } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
 import type { TFunction } from 'i18next';
-import { DoorOpen, type LucideIcon, MessageSquare, Pause, Phone } from 'lucide-react';
+import { DoorOpen, type LucideIcon, MessageSquare, Pause, PencilRuler, Phone } from 'lucide-react';
 import type { Format } from '../../locales/format.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -15,6 +15,17 @@ export function Intake({ intake, now }: { intake: IntakeState; now: number }) {
     <span className="intake" data-intake={intake.state}>
       <Icon icon={icon} />
       {text}
+    </span>
+  );
+}
+
+/** In the place of the intake: a house that is being set up, and takes nobody. */
+export function DraftMark() {
+  const t = useT('board');
+  return (
+    <span className="intake" data-intake="draft">
+      <Icon icon={PencilRuler} />
+      {t('intake.draft')}
     </span>
   );
 }

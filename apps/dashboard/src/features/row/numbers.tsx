@@ -1,6 +1,7 @@
 import type { Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
 import { useFormat, useT } from '../../locales/use-t.ts';
+import { isDraft } from '../../model/board/drafts.ts';
 import { hasNumber } from '../../model/freshness.ts';
 import { BandPips } from '../occupancy/band-pips.tsx';
 import { OccupancyBar } from '../occupancy/occupancy-bar.tsx';
@@ -9,6 +10,8 @@ import { OccupancyBar } from '../occupancy/occupancy-bar.tsx';
 export function FreeNumber({ row, now }: { row: Row; now: number }) {
   const ui = useT('look');
   const format = useFormat();
+  // A draft has no number yet, which differs from one that nobody knows.
+  if (isDraft(row)) return <NoNumber sign="–" />;
   if (!hasNumber(row, now)) return <NoNumber />;
   switch (row.view) {
     case 'exact': {
@@ -34,9 +37,9 @@ export function FreeNumber({ row, now }: { row: Row; now: number }) {
   }
 }
 
-const NoNumber = () => (
+const NoNumber = ({ sign = '?' }: { readonly sign?: string }) => (
   <p className="row-free row-none" aria-hidden="true">
-    <b>?</b>
+    <b>{sign}</b>
   </p>
 );
 
@@ -46,7 +49,11 @@ export function Places({ row, now }: { row: Row; now: number }) {
   const format = useFormat();
   if (!hasNumber(row, now)) {
     const night = row.view === 'exact' ? row.reported?.night : undefined;
-    const text = night === undefined ? t('row.unknown') : t('row.noReport', { night: format.date(night, 'UTC') });
+    const text = isDraft(row)
+      ? t('row.draft')
+      : night === undefined
+        ? t('row.unknown')
+        : t('row.noReport', { night: format.date(night, 'UTC') });
     return <p className="row-places row-unknown">{text}</p>;
   }
   switch (row.view) {

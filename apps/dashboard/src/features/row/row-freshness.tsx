@@ -1,5 +1,6 @@
 import type { Row } from '@safe-haven/contracts';
 import { useFormat, useT } from '../../locales/use-t.ts';
+import { isDraft } from '../../model/board/drafts.ts';
 import { freshnessOfRow, lastUpdatedAt } from '../../model/freshness.ts';
 import { FreshnessChip } from '../live/freshness-chip.tsx';
 
@@ -8,7 +9,7 @@ export function RowFreshness({ row, now }: { row: Row; now: number }) {
   const t = useT('board');
   const format = useFormat();
   const freshness = freshnessOfRow(row, now);
-  if (freshness === null || row.view === 'unreadable') return null;
+  if (freshness === null || row.view === 'unreadable' || isDraft(row)) return null;
   if (row.view === 'banded') {
     return (
       <div className="row-message">

@@ -4,7 +4,8 @@ import './row-wide.css';
 import type { Row } from '@safe-haven/contracts';
 import type { ComponentProps, ReactNode } from 'react';
 import { useFormat } from '../../locales/use-t.ts';
-import { Intake } from './intake.tsx';
+import { isDraft } from '../../model/board/drafts.ts';
+import { DraftMark, Intake } from './intake.tsx';
 import { FreeNumber, Places } from './numbers.tsx';
 import { RowFreshness } from './row-freshness.tsx';
 
@@ -24,7 +25,14 @@ export function ShelterRow({ row, now, name, call, children, ...attributes }: Sh
   const format = useFormat();
   return (
     // biome-ignore lint/a11y/useSemanticElements: `ul` does not allow the blocks between list and rows
-    <div role="listitem" className="row" data-shelter={row.shelterId} data-view={row.view} {...attributes}>
+    <div
+      role="listitem"
+      className="row"
+      data-shelter={row.shelterId}
+      data-view={row.view}
+      data-draft={isDraft(row) || undefined}
+      {...attributes}
+    >
       <FreeNumber row={row} now={now} />
       <div className="row-name">
         {name}
@@ -34,9 +42,7 @@ export function ShelterRow({ row, now, name, call, children, ...attributes }: Sh
         </span>
       </div>
       <Places row={row} now={now} />
-      <div className="row-intake">
-        <Intake intake={row.intake} now={now} />
-      </div>
+      <div className="row-intake">{isDraft(row) ? <DraftMark /> : <Intake intake={row.intake} now={now} />}</div>
       {call}
       <RowFreshness row={row} now={now} />
       {children}

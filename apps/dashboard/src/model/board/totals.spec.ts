@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bandedRow, exactRow, unreadableRow } from './board.fixture.ts';
-import { freeOf, totalsOf } from './totals.ts';
+import { boardTotalsOf, freeOf, totalsOf } from './totals.ts';
 
 describe('totals', () => {
   it('sums exact houses exactly, state by state', () => {
@@ -28,6 +28,13 @@ describe('totals', () => {
       kind: 'exact',
       free: 1,
     });
+  });
+
+  it('VA-11: leaves a draft out, of the places and of the houses', () => {
+    const rows = [exactRow('a', { free: 3 }), exactRow('d', { free: 12, draft: true })];
+    expect(totalsOf(rows)).toEqual(totalsOf(rows.slice(0, 1)));
+    const { own, network, countries } = boardTotalsOf(rows);
+    for (const sum of [own, network, countries.get('RS')]) expect(sum).toMatchObject({ shelters: 1, exactFree: 3 });
   });
 
   it('NT-9: counts who has confirmed since they were asked, exact or in bands, and says since when at the earliest', () => {

@@ -1,4 +1,5 @@
 import { HOME_COUNTRIES, leastOf, type Row } from '@safe-haven/contracts';
+import { isDraft } from './drafts.ts';
 
 /**
  * Free places of several shelters. Exact rows are summed by state, banded rows by the minimum of their bands, so that a
@@ -24,10 +25,10 @@ export interface Totals {
 /** The displayed total: exact if all shelters are exact, else "at least". */
 export type FreeTotal = { readonly kind: 'exact' | 'at_least'; readonly free: number };
 
-/** Sums rows. `clock`: the current wall-clock time, "13:24". */
+/** Sums rows; a draft is in no sum (VA-11). `clock`: the current wall-clock time, "13:24". */
 export function totalsOf(rows: Iterable<Row>, clock = LATEST): Totals {
   const sum = nothing();
-  for (const row of rows) add(sum, row, clock);
+  for (const row of rows) if (!isDraft(row)) add(sum, row, clock);
   return sum;
 }
 
@@ -48,6 +49,7 @@ export function boardTotalsOf(rows: Iterable<Row>, clock = LATEST): BoardTotals 
   const network = nothing();
   const countries = new Map<string, Sum>(HOME_COUNTRIES.map((code) => [code, nothing()]));
   for (const row of rows) {
+    if (isDraft(row)) continue;
     const country = countries.get(row.country) ?? nothing();
     countries.set(row.country, country);
     add(country, row, clock);

@@ -31,6 +31,10 @@ describe('whether a party fits together', () => {
     expect(fitOf(banded('0'), 0)).toBe('yes');
   });
 
+  it('VA-11: is never so in a draft', () => {
+    expect(fitOf(exactRow('d', { free: 12, draft: true }), 1)).toBe('no');
+  });
+
   it('never promises what a band does not say, nor hides a house that may fit', () => {
     fc.assert(
       fc.property(fc.nat(12), fc.integer({ min: 1, max: 12 }), (together, places) => {

@@ -1,5 +1,6 @@
 import type { Band, Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
+import { isDraft } from '../board/drafts.ts';
 
 /** Whether a party fits together in a shelter: certainly, maybe (ask), or not. */
 export type Fit = 'yes' | 'maybe' | 'no';
@@ -18,6 +19,7 @@ const RANGE: Readonly<Record<Band, readonly [least: number, most: number]>> = {
  */
 export function fitOf(row: Row, together: number): Fit {
   if (together <= 0) return 'yes';
+  if (isDraft(row)) return 'no';
   switch (row.view) {
     case 'exact':
       if (row.mode !== 'kept') return row.places.free >= together ? 'maybe' : 'no';

@@ -1,5 +1,6 @@
 import { type Freshness, leastOf, type Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
+import { isDraft } from '../board/drafts.ts';
 import { freshnessOfRow } from '../freshness.ts';
 import type { Order } from './criteria.ts';
 
@@ -11,9 +12,9 @@ export interface OrderContext {
   readonly now: number;
 }
 
-/** The minimum of free places of a row; unreadable shelters come last. */
+/** The minimum of free places of a row; unreadable shelters and drafts come last. */
 const leastFree = (row: Row): number =>
-  row.view === 'exact' ? row.places.free : row.view === 'banded' ? leastOf(row.places.band) : -1;
+  isDraft(row) ? -1 : row.view === 'exact' ? row.places.free : row.view === 'banded' ? leastOf(row.places.band) : -1;
 
 const FRESHEST_FIRST: readonly (Freshness | null)[] = ['fresh', 'ageing', 'stale', null];
 

@@ -11,7 +11,8 @@ export function NetworkPreview({ shelter, detail }: { readonly shelter: SetUpShe
   const format = useFormat();
   const { l10n } = useShelter();
   const { row, rules } = detail;
-  const { free, together } = row.places;
+  // A draft has no places yet: what others would see once it is published.
+  const { free, together } = detail.oncePublished ?? row.places;
   const rulesInText = ruleTexts(l10n, rules);
   return (
     <aside className="setup-others" aria-label={t('others.title')}>

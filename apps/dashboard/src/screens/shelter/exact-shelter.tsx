@@ -25,7 +25,11 @@ export function ExactShelter({ detail, now }: { readonly detail: ExactDetail; re
         <LastUpdate row={row} now={now} />
         <StillCorrect row={row} />
       </ShelterHead>
-      <ExactPlaces row={row} now={now} />
+      {detail.oncePublished === undefined ? (
+        <ExactPlaces row={row} now={now} />
+      ) : (
+        <p className="form-hint">{l10n.t('head.oncePublished', { count: detail.oncePublished.free })}</p>
+      )}
       <ShelterActions detail={detail} />
       {row.mode !== 'kept' ? (
         row.mode === 'counted' && <p className="shelter-ask">{l10n.t('census.counted')}</p>

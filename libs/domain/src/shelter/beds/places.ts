@@ -16,10 +16,10 @@ const NONE: Places = {
 
 /**
  * The numbers of a house; no other code may count them (SH-16). Places are adult, child and opened overflow beds; cots are
- * counted apart, closed overflow beds and closed houses not at all.
+ * counted apart, closed overflow beds, closed houses and drafts not at all: nobody can be given a place there.
  */
 export function placesOf(state: ShelterState): Places {
-  if (state.situation !== 'unregistered' && state.closed) return NONE;
+  if (state.situation !== 'unregistered' && (state.closed || state.draft)) return NONE;
   switch (state.situation) {
     case 'kept':
       return placesKept(state, usesOf(state));

@@ -21,6 +21,7 @@ export const holdBeds = keptHouseCommand<'hold-beds'>({ action: 'hold', decide }
 
 function decide(command: CommandOf<'hold-beds'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   if (before.closed) return refuse('house_closed');
+  if (before.draft) return refuse('house_not_published');
   const concerns = command.beds === undefined ? everything : inRoomsOf(before, command.beds);
   return onTime(before, ctx, concerns, (state) => hold(command, state, ctx));
 }

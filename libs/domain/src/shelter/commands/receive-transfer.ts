@@ -23,6 +23,7 @@ export const receiveTransfer = keptHouseCommand<'receive-transfer'>({ action: 'k
  */
 function decide(command: CommandOf<'receive-transfer'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   if (before.closed) return refuse('house_closed');
+  if (before.draft) return refuse('house_not_published');
   return onTime(before, ctx, everything, (state) => {
     if (holdOfTransfer(state, command.transferId) !== null) return accepted();
     if (placesNeeded(command.party) === 0) return refuse('empty_party');

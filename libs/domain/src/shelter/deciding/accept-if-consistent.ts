@@ -4,7 +4,7 @@ import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { dueFacts } from '../due.ts';
 import type { Fact, ShelterEvent } from '../events.ts';
 import { foldShelter } from '../fold.ts';
-import { firstBreak } from '../recheck.ts';
+import { newBreak } from '../recheck.ts';
 import type { Registered, ShelterState } from '../state.ts';
 import { momentOf } from './time.ts';
 
@@ -21,7 +21,7 @@ function endedMeanwhile(
   return dueFacts(next, now).filter(({ event }) => event.type === 'HoldLapsed' && !own(before.holds, event.holdId));
 }
 
-/** Accepts these facts if the whole stream, folded again with them at its end, breaks no rule. */
+/** Accepts these facts if the whole stream, folded again with them at its end, breaks no rule that it keeps today. */
 export function acceptIfConsistent(
   state: Registered,
   history: readonly Fact[],
@@ -42,10 +42,9 @@ export function acceptIfConsistent(
     };
     return { event, context };
   });
-  const facts = [...history, ...added];
-  const broken = firstBreak(facts);
+  const broken = newBreak(history, added);
   if (broken !== null)
     return rejected({ code: 'correction_breaks_later_events', eventId: broken.eventId, ruleBroken: broken.code });
-  const next = foldShelter(state.shelterId, facts);
+  const next = foldShelter(state.shelterId, [...history, ...added]);
   return accepted(...decided, ...endedMeanwhile(state, next, ctx));
 }

@@ -25,5 +25,8 @@ export const bedsHeld = keptHouseFact<'BedsHeld'>({
       },
     },
   }),
-  recheck: (state, { beds, party }) => (state.closed ? 'house_closed' : useBreaks(state, beds, party, null)),
+  recheck(state, { beds, party }) {
+    if (state.closed) return 'house_closed';
+    return state.draft ? 'house_not_published' : useBreaks(state, beds, party, null);
+  },
 });

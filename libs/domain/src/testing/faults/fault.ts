@@ -3,7 +3,16 @@ import type { ShelterCommand, ShelterCommandType } from '../../shelter/commands/
 import type { OutsideShelter } from '../../shelter/decision.ts';
 import type { RejectionCode } from '../../shelter/rejections.ts';
 import type { Actor } from '../../terms.ts';
-import { countedHouse, emptyHouse, type House, idOfHold, idOfStay, keptHouse, registration } from '../house.ts';
+import {
+  countedHouse,
+  draftHouse,
+  emptyHouse,
+  type House,
+  idOfHold,
+  idOfStay,
+  keptHouse,
+  registration,
+} from '../house.ts';
 import { HOTLINE_ABROAD, MANAGER, party, STAFF } from '../people.ts';
 
 /** The fields that the commands of the tables use, all optional: a table fills in what its command needs. */
@@ -42,6 +51,7 @@ const LAYOUT = {
   },
 } as const;
 export const houseOfFaults = (): House => keptHouse(LAYOUT).pass(24 * 60);
+export const draftOfFaults = (): House => draftHouse(LAYOUT).pass(24 * 60);
 
 const bedsOf = (body: Body): readonly string[] => (body.beds as string[] | undefined) ?? [];
 export const also = (id: string) => (body: Body) => ({ beds: [...bedsOf(body), id] });
@@ -143,6 +153,12 @@ export const noRoom: Fault = { code: 'room_unknown', body: () => ({ roomId: 'zz'
 
 export const newRoom = (label: string) =>
   ({ label, privacy: 'shared', beds: [{ label: '1', kind: 'adult' }] }) as const;
+/** A house that nobody has published yet. */
+export const unpublished: Fault = {
+  code: 'house_not_published',
+  not: ['shelter_not_registered', 'shelter_is_counted', 'house_closed'],
+  house: () => draftOfFaults(),
+};
 export const closedHouse: Fault = {
   code: 'house_closed',
   not: ['shelter_not_registered'],

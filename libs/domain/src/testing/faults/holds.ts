@@ -20,6 +20,7 @@ import {
   takenBed,
   takenRoom,
   tooMany,
+  unpublished,
   unregistered,
   window,
   wrongBeds,
@@ -33,6 +34,7 @@ export const HOLDS: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
     faults: [
       unregistered,
       counted,
+      unpublished,
       {
         code: 'ask_the_house',
         late: (h) => h.given({ type: 'change-hold-policy', directHolds: 'nobody' }, MANAGER),
@@ -98,6 +100,7 @@ export const HOLDS: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
       unregistered,
       counted,
       { ...closedHouse, not: ['shelter_not_registered', 'shelter_is_counted'] },
+      unpublished,
       { code: 'empty_party', body: () => ({ party: party({ infants: 1 }) }) },
       paused(STAFF),
       {

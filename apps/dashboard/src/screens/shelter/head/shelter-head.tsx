@@ -4,6 +4,7 @@ import { DoorOpen, type LucideIcon, MessageSquare, Pause } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { useFormat } from '../../../locales/use-t.ts';
+import { isDraft } from '../../../model/board/drafts.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { formatIntake } from './format-intake.ts';
 
@@ -33,14 +34,16 @@ export function ShelterHead({ row, now, children }: ShelterHeadProps) {
       <p className="shelter-kind">
         {row.organisation} · {l10n.t(`kind.${row.kind}`)}
       </p>
-      {row.view === 'exact' && row.draft && <p className="shelter-draft">{l10n.t('head.draft')}</p>}
-      <div className="shelter-intake">
-        <span data-intake={row.intake.state}>
-          <Icon icon={ICONS[row.intake.state]} />
-          {formatIntake(l10n, row.intake, now)}
-        </span>
-        {children}
-      </div>
+      {isDraft(row) && <p className="shelter-draft">{l10n.t('head.draft')}</p>}
+      {!isDraft(row) && (
+        <div className="shelter-intake">
+          <span data-intake={row.intake.state}>
+            <Icon icon={ICONS[row.intake.state]} />
+            {formatIntake(l10n, row.intake, now)}
+          </span>
+          {children}
+        </div>
+      )}
     </header>
   );
 }
