@@ -26,7 +26,6 @@ describe('given the environment', () => {
         limits: LIMITS,
         escalation: [10, 20, 30],
         waitFactor: 1,
-        commandMs: 5_000,
         diskWarnMb: 512,
       },
     });

@@ -44,10 +44,8 @@ export interface Config {
    * Minutes without a place after which a request escalates to the next level; copied to the request when it is opened.
    */
   readonly escalation: readonly number[];
-  /** How many times longer than usual the program waits before it refuses a read or a report. */
+  /** How many times longer than usual the program waits before it refuses a read, a command or a report. */
   readonly waitFactor: number;
-  /** How long a command may take, with everything that it waits for, in ms. */
-  readonly commandMs: number;
   /** The operator is told when the disk of the data folder has fewer MB left. */
   readonly diskWarnMb: number;
   /** An organisation's own sign-in. */
@@ -159,11 +157,6 @@ const environment = z.object({
     .regex(/^[1-9]\d{0,2}$/, 'HAVEN_WAIT_FACTOR is a whole number from 1 to 999.')
     .transform(Number)
     .prefault('1'),
-  HAVEN_COMMAND_SECONDS: z.coerce
-    .number('HAVEN_COMMAND_SECONDS is a number of seconds.')
-    .min(0.1, 'HAVEN_COMMAND_SECONDS is a number of seconds, from 0.1 to 60.')
-    .max(60, 'HAVEN_COMMAND_SECONDS is a number of seconds, from 0.1 to 60.')
-    .default(COMMAND_MS / 1_000),
   HAVEN_DISK_WARN_MB: z.coerce
     .number('HAVEN_DISK_WARN_MB is a number of megabytes.')
     .min(0, 'HAVEN_DISK_WARN_MB is a number of megabytes.')
@@ -265,7 +258,6 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
           : null,
       escalation: e.HAVEN_ESCALATION_MINUTES,
       waitFactor: e.HAVEN_WAIT_FACTOR,
-      commandMs: e.HAVEN_COMMAND_SECONDS * 1_000,
       diskWarnMb: e.HAVEN_DISK_WARN_MB,
       limits: e.HAVEN_DEMO ? DEMO_LIMITS : LIMITS,
       port: e.PORT,

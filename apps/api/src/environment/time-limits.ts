@@ -29,10 +29,11 @@ export const DEFAULT_TIME_LIMITS: TimeLimits = {
   againMs: 1_000,
 };
 
-/** The limits of a machine that takes so many times longer than usual for a read or a report. */
+/** The limits of a machine that takes so many times longer than usual for a read, a command or a report. */
 export const timeLimitsBy = (factor: number): TimeLimits => ({
   ...DEFAULT_TIME_LIMITS,
   positionMs: factor * DEFAULT_TIME_LIMITS.positionMs,
   readBackMs: factor * DEFAULT_TIME_LIMITS.readBackMs,
+  commandMs: factor * DEFAULT_TIME_LIMITS.commandMs,
   reportMs: factor * DEFAULT_TIME_LIMITS.reportMs,
 });

@@ -70,15 +70,15 @@ describe('given open screens', () => {
     const { body } = await work.haven.done('vera', 'lipa', 'hold-beds', { party: ONE });
     const { holdId } = body.events.at(-1);
     const admitted = await work.haven.done('ana', 'lipa', 'admit-party', { holdId });
-    await work.idle();
-    await pause(600);
+    await nothingPlanned(work);
     const back = await listening('vera');
     await work.haven.done('ana', 'lipa', 'undo', { eventId: admitted.body.events.at(-1).eventId });
-    await nudged(back);
-    await pause(600);
+    await settled();
+    expect(back.length).toBeGreaterThan(0);
     const released = await listening('vera');
     await work.haven.done('ana', 'lipa', 'release-hold', { holdId, reason: 'not_suitable' });
-    await nudged(released);
+    await settled();
+    expect(released.length).toBeGreaterThan(0);
   });
 
   it('when a hold lapses in another organisation’s shelter, then its holder is nudged', async () => {

@@ -203,8 +203,6 @@ export const testConfig: Config = {
   limits: DEMO_LIMITS,
   escalation: [10, 20, 30],
   waitFactor: 1,
-  // No test waits for it, unless it is about it.
-  commandMs: HANGS_MS,
   diskWarnMb: 512,
 };
 
