@@ -142,7 +142,7 @@ describe('given somebody who tries to see an address', () => {
     expect((await reveal('vera', missed, 'check_record')).status).toBe(200);
   });
 
-  it('VA-11: when they hold, look and release in house after house, then the third takes a hold older than five minutes', async () => {
+  it('VA-12: when they hold, look and release in house after house, then the third takes a hold older than five minutes', async () => {
     haven.advance(25 * HOUR);
     const lookedAt = async (house: string, more: object = {}) => {
       const { body } = await haven.done('vera', house, 'hold-beds', { party: ONE, ...more });
@@ -163,7 +163,7 @@ describe('given somebody who tries to see an address', () => {
     expect((await lookedAt('h1')).seen).toBe('200');
   });
 
-  it('VA-11: when the house said yes to their request, then its address is shown at once; for a hold of a request alone it is not', async () => {
+  it('VA-12: when the house said yes to their request, then its address is shown at once; for a hold of a request alone it is not', async () => {
     const work = new CaseworkProgram(haven);
     await work.request('unasked', ['h4'], ONE);
     const { body } = await haven.done('vera', 'h4', 'hold-beds', { party: ONE, requestId: 'unasked' });

@@ -28,7 +28,7 @@ async function nearlyFor(person: string, party: object): Promise<FoundPlaces['ne
   expect([status, body]).toEqual([200, expect.anything()]);
   return found.parse(body).nearly;
 }
-const toldOf = (nearly: FoundPlaces['nearly']) =>
+const shownOf = (nearly: FoundPlaces['nearly']) =>
   nearly.map((near) =>
     near.kind === 'apart'
       ? `apart ${near.parts.map(({ house }) => house.shelterId).join(' ')}`
@@ -58,13 +58,13 @@ describe('PV-8: given somebody of another organisation who searches for more peo
       const band = await bandOf('lipa');
       for (const person of ['vera', 'lejla'] as const) {
         const nearly = await nearlyFor(person, NINE);
-        const told = JSON.stringify(nearly);
-        answers.set(`${person} ${band}`, (answers.get(`${person} ${band}`) ?? new Set()).add(told));
-        expect(toldOf(nearly)).toEqual(band === '4+' ? ['ask jela', 'ask lipa'] : ['ask jela']);
-        expect(told).not.toMatch(/"day"|"parts"|20\d\d-/);
+        const shown = JSON.stringify(nearly);
+        answers.set(`${person} ${band}`, (answers.get(`${person} ${band}`) ?? new Set()).add(shown));
+        expect(shownOf(nearly)).toEqual(band === '4+' ? ['ask jela', 'ask lipa'] : ['ask jela']);
+        expect(shown).not.toMatch(/"day"|"parts"|20\d\d-/);
       }
     }
-    expect([...answers].map(([key, told]) => [key, told.size])).toEqual(
+    expect([...answers].map(([key, shown]) => [key, shown.size])).toEqual(
       ['4+', '0'].flatMap((band) => ['vera', 'lejla'].map((person) => [`${person} ${band}`, 1])),
     );
   });
@@ -74,9 +74,9 @@ describe('PV-8: given somebody of another organisation who searches for more peo
     const to = new Date(haven.clock.now() + 22 * 60 * MINUTE).toISOString();
     for (const stayId of stays) await haven.done('mila', 'lipa', 'plan-departure', { stayId, window: { from, to } });
     const six = { women: 6, girls: 1 };
-    expect(toldOf(await nearlyFor('vera', six))).toEqual(['ask jela']);
+    expect(shownOf(await nearlyFor('vera', six))).toEqual(['ask jela']);
     for (const bed of ['b1', 'b2', 'b3', 'b4', 'b5', 'b6']) await admitted('jela', bed);
-    expect(toldOf(await nearlyFor('vera', six))).toEqual(['ask jela']);
-    expect(toldOf(await nearlyFor('jelena', { women: 4, girls: 2 }))).toEqual(['two_rooms jela', 'later lipa']);
+    expect(shownOf(await nearlyFor('vera', six))).toEqual(['ask jela']);
+    expect(shownOf(await nearlyFor('jelena', { women: 4, girls: 2 }))).toEqual(['two_rooms jela', 'later lipa']);
   });
 });

@@ -9,17 +9,17 @@ import { Failure } from '../problems/failure.ts';
 import { Queues } from '../streams/queues.ts';
 import type { ShelterOutcome } from '../streams/shelter-streams.ts';
 
-/** Holds of one account within this time are counted together, and a shelter is told once of them. */
+/** Holds of one account within this time are counted together, and a shelter is notified of them once. */
 const WINDOW_MS = 3_600_000;
-/** The hold of one account in one shelter, and anywhere, from which on the shelters are told. */
-const [TOLD_FROM_IN_ONE, TOLD_FROM_ANYWHERE] = [2, 4];
+/** The hold of one account in one shelter, and anywhere, from which on the shelters are notified. */
+const [NOTIFIED_FROM_IN_ONE, NOTIFIED_FROM_ANYWHERE] = [2, 4];
 
 interface Parts {
   readonly feed: BoardFeed;
   readonly clock: Clock;
   readonly log: AccessLog;
   readonly directory: LiveDirectory;
-  /** null: there is no limit, and nobody is told. */
+  /** null: there is no limit, and nobody is notified. */
   readonly limits: Limits['holdsElsewhere'];
 }
 
@@ -30,7 +30,7 @@ interface Placed {
 
 /**
  * Holds in shelters that their holder does not work in (HL-1, HL-2): how many may be live without a request, and when the
- * shelters are told. Read from the log as far as this process has read it.
+ * shelters are notified. Read from the log as far as this process has read it.
  */
 export class HoldsElsewhere {
   readonly #parts: Parts;
@@ -87,11 +87,15 @@ export class HoldsElsewhere {
     const all = this.#placedSince(actor.person, since);
     const here = all.filter((one) => one.shelterId === shelterId);
     const concerned =
-      all.length >= TOLD_FROM_ANYWHERE ? all : here.length >= TOLD_FROM_IN_ONE ? here : ([] as readonly Placed[]);
+      all.length >= NOTIFIED_FROM_ANYWHERE
+        ? all
+        : here.length >= NOTIFIED_FROM_IN_ONE
+          ? here
+          : ([] as readonly Placed[]);
     const { directory, log } = this.#parts;
-    const told = directory.directory.held.filter(({ person, at }) => person === actor.person && at > since);
+    const notified = directory.directory.held.filter(({ person, at }) => person === actor.person && at > since);
     const shelters = [...new Set(concerned.map((one) => one.shelterId))].filter(
-      (id) => !told.some((one) => one.shelterId === id),
+      (id) => !notified.some((one) => one.shelterId === id),
     );
     if (shelters.length === 0) return;
     const recorded = await log.append({ type: 'PlacesTried', how: 'many_holds', shelters }, actor);

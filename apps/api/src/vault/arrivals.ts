@@ -35,7 +35,7 @@ export class Arrivals {
   }
 
   /**
-   * Whether the shelter has had a say in one of these parties (VA-11): a hold that it could have noticed, a hold for a
+   * Whether the shelter has had a say in one of these parties (VA-12): a hold that it could have noticed, a hold for a
    * request to which it said yes, an accepted transfer, a promise.
    */
   areSettled(actor: Actor, shelter: ShelterRef, now: Instant): boolean {

@@ -56,7 +56,7 @@ describe('given revealed addresses', () => {
     expect(hasSeenEnough(five, 'q', 'f', NOW)).toBe(false);
   });
 
-  it('VA-11: then a third house within 12 h is one too many to bring somebody to, and one of the two again is not', () => {
+  it('VA-12: then a third house within 12 h is one too many to bring somebody to, and one of the two again is not', () => {
     const [a, b] = [shown('a', 1, 'bring_somebody'), shown('b', 11, 'bring_somebody')];
     expect(hasBroughtToMany([a], 'p', 'c', NOW)).toBe(false);
     expect(hasBroughtToMany([a, b], 'p', 'c', NOW)).toBe(true);

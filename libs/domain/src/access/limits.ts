@@ -66,7 +66,7 @@ export function hasSeenEnough(
   return !houses.has(shelterId) && houses.size >= HOUSES_A_DAY;
 }
 
-/** Whether somebody has seen the addresses of two other houses within 12 h to bring somebody there (VA-11). */
+/** Whether somebody has seen the addresses of two other houses within 12 h to bring somebody there (VA-12). */
 export function hasBroughtToMany(
   shown: readonly ShownAddress[],
   person: string,

@@ -18,7 +18,7 @@ interface Break {
  * service and have one party, rooms are shared by whom they are for, holds and stays exist, times do not overlap. An
  * accepted fact breaks only what became a rule after it was written; a correction may break more (SH-13).
  */
-export function* breaksIn(facts: readonly Fact[]): Generator<Break> {
+function* breaksIn(facts: readonly Fact[]): Generator<Break> {
   const corrections = correctionsIn(facts);
   let state = initialShelter('');
   for (const recorded of facts) {

@@ -3,7 +3,7 @@ import type { ShelterContext } from '../decision.ts';
 import type { Hold } from '../state.ts';
 
 /** Whether ending this hold leaves a party on the way without a place. The house may not have read the departure yet. */
-export const hasSetOut = ({ setOutAt, transferId }: Hold, { expected = [] }: ShelterContext): boolean =>
+const hasSetOut = ({ setOutAt, transferId }: Hold, { expected = [] }: ShelterContext): boolean =>
   setOutAt !== null || expected.some((of) => of.transferId === transferId);
 
 /** Whether a person has to say that they know of a party on the way (TR-12): the program follows what was said already. */
