@@ -16,6 +16,7 @@ import { DELAYED_FEED, FEED } from './feed/tokens.ts';
 import { MatchableShelters } from './find/matchable-shelters.ts';
 import { SearchLog } from './find/search-log.ts';
 import { Readiness } from './http/readiness.ts';
+import { Unreadable } from './http/unreadable.ts';
 import { LiveDirectory } from './identity/live-directory.ts';
 import { Refusals } from './identity/refusals.ts';
 import { Sessions } from './identity/sessions.ts';
@@ -30,6 +31,8 @@ import { LapseHolds } from './processes/lapse-holds.ts';
 import { RequestClock } from './processes/request-clock.ts';
 import { readersOf } from './readers.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
+import { newerLogRefused, raiseLogFormat } from './streams/log-format.ts';
+import { Streams } from './streams/streams.ts';
 import { Vault } from './vault/vault.ts';
 import { DeliveryWorkers } from './webhooks/delivery-workers.ts';
 import { LiveWebhooks } from './webhooks/live-webhooks.ts';
@@ -53,9 +56,12 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    const newer = await newerLogRefused(this.#part(EVENT_STORE));
+    if (newer !== null) throw new Error(newer);
     const { keyring, masterKeys, madeAt, erasures, notice } = this.#part(KEYS);
     if (notice !== null) new Logger('Erasures').warn(notice);
     await erasures.load();
+    if (this.#part(CONFIG).eventStore.kind !== 'memory') await raiseLogFormat(this.#part(Streams));
     await this.#part(DemoSeed).write();
     this.#part(FEED).alsoRead(...readersOf((key) => this.#part(key)));
     await this.#part(FEED).start();
@@ -85,6 +91,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(ANCHORS)?.start();
     const sockets = this.#part(OpenSockets);
     this.#part(Sessions).start(() => sockets.sessions());
+    this.#part(Unreadable).start();
     this.#part(Readiness).caughtUp = true;
     this.#saving = setInterval(() => void this.#save().catch(() => undefined), SNAPSHOT_EVERY_MS);
     this.#saving.unref();
@@ -94,6 +101,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.#saving);
     this.#part(Readiness).caughtUp = false;
+    this.#part(Unreadable).stop();
     await this.#part(LapseHolds).stop();
     this.#part(TonightNudges).stop();
     await this.#part(RequestClock).stop();

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   accessFacts,
   eventCodec,
+  formatFacts,
   keyFacts,
   organisationFacts,
   personFacts,
@@ -45,6 +46,7 @@ const KINDS = {
   vault: vaultFacts,
   key: keyFacts,
   access: accessFacts,
+  format: formatFacts,
 } satisfies Record<keyof typeof EVERYTHING, object>;
 /** The first event that a stream needs for its others to have an effect. */
 const BEGINS =

@@ -1,5 +1,6 @@
 import type {
   AccessEvent,
+  FormatEvent,
   HavenEvent,
   KeyWrapped,
   OrganisationEvent,
@@ -27,6 +28,7 @@ interface EventsOf {
   readonly vault: VaultEvent;
   readonly access: AccessEvent;
   readonly key: KeyWrapped;
+  readonly format: FormatEvent;
 }
 
 type Kind = keyof EventsOf;
@@ -53,6 +55,7 @@ export const EVERYTHING = {
   vault: 'all',
   access: 'all',
   key: 'all',
+  format: 'all',
 } as const satisfies Required<Reads>;
 
 /** A reader of the log, called after the board. */

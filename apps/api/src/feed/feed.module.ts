@@ -7,8 +7,6 @@ import { ServerTime } from '../environment/server-time.ts';
 import { StoreState } from '../environment/store-state.ts';
 import { TIME_LIMITS } from '../environment/time-limits.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
-import { MetricsModule } from '../metrics/metrics.module.ts';
-import { Metrics } from '../metrics/metrics.ts';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { StreamsModule } from '../streams/streams.module.ts';
@@ -35,12 +33,10 @@ const providers = [
       : loadSnapshots(dataDir, { logId: store.logId, head: await store.head() }, (sentence) => log.warn(sentence)),
   ),
   provide(AcceptedCommands, [SNAPSHOTS], (snapshots) => snapshots['accepted-commands'] ?? new AcceptedCommands()),
-  provide(FEED, [EVENT_STORE, CLOCK, SNAPSHOTS, Metrics, TIME_LIMITS], (store, clock, snapshots, metrics, limits) => {
+  provide(FEED, [EVENT_STORE, CLOCK, SNAPSHOTS, TIME_LIMITS], (store, clock, snapshots, limits) => {
     const { 'late-board': _, ...read } = snapshots;
     const after = readBy(Object.values(read), START);
-    const feed = new BoardFeed({ store, clock, network: snapshots.board, after, readBackMs: limits.readBackMs });
-    metrics.sample('haven_unreadable_shelters', 'Houses whose log can not be read.', () => feed.unreadable.length);
-    return feed;
+    return new BoardFeed({ store, clock, network: snapshots.board, after, readBackMs: limits.readBackMs });
   }),
   provide(
     DELAYED_FEED,
@@ -85,5 +81,5 @@ const providers = [
   ),
 ];
 
-@Module({ imports: [StreamsModule, MetricsModule], providers, exports: [StreamsModule, ...providers] })
+@Module({ imports: [StreamsModule], providers, exports: [StreamsModule, ...providers] })
 export class FeedModule {}

@@ -5,17 +5,16 @@ import { Conditions } from '../environment/conditions.ts';
 import type { Config } from '../environment/config.ts';
 import { StoreState } from '../environment/store-state.ts';
 import { CONFIG } from '../environment/tokens.ts';
-import type { BoardFeed } from '../feed/board.feed.ts';
-import { FEED } from '../feed/tokens.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { Failure } from '../problems/failure.ts';
 import { OpenToAnybody } from '../routes/access.ts';
 import { Answers, AnswersFile } from '../routes/answers.ts';
 import { Readiness } from './readiness.ts';
+import { Unreadable } from './unreadable.ts';
 
 const liveStatus = z.object({ status: z.literal('alive') });
 const readiness = z.object({
-  status: z.enum(['ready', 'degraded', 'delayed', 'starting']),
+  status: z.enum(['ready', 'degraded', 'unreadable', 'delayed', 'starting']),
   unreadable: z.number(),
   /** What is wrong with the program itself, while it goes on. */
   conditions: z.array(z.string()),
@@ -28,7 +27,7 @@ export class HealthController {
   readonly #readiness: Readiness;
   readonly #metrics: Metrics;
   readonly #storeState: StoreState;
-  readonly #feed: BoardFeed;
+  readonly #unreadable: Unreadable;
   readonly #config: Config;
   readonly #conditions: Conditions;
 
@@ -37,7 +36,7 @@ export class HealthController {
     metrics: Metrics,
     storeState: StoreState,
     conditions: Conditions,
-    @Inject(FEED) feed: BoardFeed,
+    unreadable: Unreadable,
     @Inject(CONFIG) config: Config,
   ) {
     this.#config = config;
@@ -45,7 +44,7 @@ export class HealthController {
     this.#readiness = readiness;
     this.#metrics = metrics;
     this.#storeState = storeState;
-    this.#feed = feed;
+    this.#unreadable = unreadable;
   }
 
   @Get('health/live')
@@ -54,15 +53,22 @@ export class HealthController {
     return { status: 'alive' };
   }
 
-  /** `degraded` still counts as ready: an unreadable shelter shows "ask by phone", the others work; so does a full disk. */
+  /**
+   * `degraded` still counts as ready: an unreadable shelter shows "ask by phone", the others work; so does a full disk.
+   * `unreadable` does not: more than a tenth of what is there is that of a newer release.
+   */
   @Get('health/ready')
   @Answers('Whether the program has caught up with the log', readiness)
   ready(@Res({ passthrough: true }) reply: FastifyReply): z.output<typeof readiness> {
-    const unreadable = this.#feed.unreadable.length;
+    const unreadable = this.#unreadable.total();
     const conditions = this.#conditions.names;
     if (!this.#readiness.caughtUp || this.#storeState.delayed) {
       void reply.status(503);
       return { status: this.#readiness.caughtUp ? 'delayed' : 'starting', unreadable, conditions };
+    }
+    if (this.#unreadable.isTooMuch()) {
+      void reply.status(503);
+      return { status: 'unreadable', unreadable, conditions };
     }
     const isDegraded = unreadable > 0 || conditions.length > 0;
     return { status: isDegraded ? 'degraded' : 'ready', unreadable, conditions };

@@ -1,19 +1,43 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { provide } from '../environment/provide.ts';
 import { FeedModule } from '../feed/feed.module.ts';
+import { LiveCasework } from '../feed/live-casework.ts';
+import { LiveHandovers } from '../feed/live-handovers.ts';
+import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { LiveDirectory } from '../identity/live-directory.ts';
 import { MetricsModule } from '../metrics/metrics.module.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { LiveWebhooks } from '../webhooks/live-webhooks.ts';
+import { WebhooksModule } from '../webhooks/webhooks.module.ts';
 import { DocsController } from './docs.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { OpenApiDocument } from './openapi-document.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { Readiness } from './readiness.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** Health, documentation and the one filter that maps failures to HTTP. */
 @Module({
-  imports: [FeedModule, IdentityModule, MetricsModule],
+  imports: [FeedModule, IdentityModule, MetricsModule, WebhooksModule],
   controllers: [HealthController, DocsController],
-  providers: [Readiness, OpenApiDocument, { provide: APP_FILTER, useClass: ProblemFilter }],
-  exports: [Readiness, OpenApiDocument, MetricsModule],
+  providers: [
+    Readiness,
+    OpenApiDocument,
+    provide(
+      Unreadable,
+      [FEED, LiveDirectory, LiveCasework, LiveWebhooks, LiveHandovers, Metrics],
+      (feed, directory, cases, webhooks, handovers, metrics) => {
+        const unreadable = new Unreadable({ feed, directory, cases, webhooks, handovers });
+        metrics.sampleBy('haven_unreadable', 'Streams of the log that can not be read, by kind.', 'kind', () =>
+          Object.entries(unreadable.counts()).map(([kind, count]) => [kind, count.unreadable]),
+        );
+        return unreadable;
+      },
+    ),
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+  exports: [Readiness, OpenApiDocument, Unreadable, MetricsModule],
 })
 export class HttpModule {}

@@ -45,6 +45,19 @@ export class Metrics {
     return this.#registry.metrics();
   }
 
+  /** A gauge for each value of a label, read whenever metrics are requested. */
+  sampleBy(name: string, help: string, label: string, values: () => readonly (readonly [string, number])[]): void {
+    new Gauge({
+      name,
+      help,
+      labelNames: [label],
+      registers: [this.#registry],
+      collect() {
+        for (const [of, value] of values()) this.set({ [label]: of }, value);
+      },
+    });
+  }
+
   /** A gauge whose value is read whenever metrics are requested. */
   sample(name: string, help: string, value: () => number): void {
     new Gauge({

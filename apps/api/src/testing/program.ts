@@ -18,6 +18,7 @@ import { DEFAULT_TIME_LIMITS, TIME_LIMITS, type TimeLimits } from '../environmen
 import { CLOCK, CONDITION_LINES, CONFIG, EVENT_STORE, FREE_SPACE } from '../environment/tokens.ts';
 import { ClockWatch } from '../feed/clock-watch.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
+import { LiveHandovers } from '../feed/live-handovers.ts';
 import { LivenessProbe } from '../feed/liveness-probe.ts';
 import { DELAYED_FEED, FEED } from '../feed/tokens.ts';
 import { MatchableShelters } from '../find/matchable-shelters.ts';
@@ -176,6 +177,9 @@ export class Program {
   }
   get delayedFeed() {
     return this.#part(DELAYED_FEED);
+  }
+  get handovers() {
+    return this.#part(LiveHandovers);
   }
   get cases() {
     return this.#part(LiveCasework);

@@ -1,6 +1,7 @@
 import { accessFacts, keyFacts, tokenFacts, vaultFacts } from './access.ts';
 import { eventCodecOf } from './codec.ts';
 import type { EventOf } from './fact.ts';
+import { formatFacts } from './format.ts';
 import { organisationFacts } from './organisations.ts';
 import { personFacts } from './people.ts';
 import { requestFacts } from './requests.ts';
@@ -12,6 +13,7 @@ import { webhookFacts } from './webhooks.ts';
 export * from './access.ts';
 export * from './codec.ts';
 export { type DeepReadonly, type EventOf, type FactTable, fact, type StoredFact, type Upcaster } from './fact.ts';
+export * from './format.ts';
 export * from './organisations.ts';
 export type { AreaRef, Party, PlacedBy, Window } from './parts.ts';
 export * from './people.ts';
@@ -37,6 +39,7 @@ export const storedFacts = {
   ...vaultFacts,
   ...accessFacts,
   ...keyFacts,
+  ...formatFacts,
 } as const;
 
 export type StoredEvent = EventOf<typeof storedFacts>;

@@ -210,5 +210,6 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   PlacesTried: { how: 'code', shelters: 'code' },
   OperatorActed: { act: 'code' },
   SubjectErased: { subject: 'code', reason: 'code' },
+  LogFormatRaised: { format: 'code' },
   KeyWrapped: { subject: 'code', generation: 'code', wrapped: 'sealed', wrappedBy: 'hashed' },
 };

@@ -1,5 +1,6 @@
 import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from '@jest/globals';
 import { contractCodec } from '../contract/codec.ts';
 import { noted, textsOf } from '../contract/given.ts';
@@ -75,6 +76,11 @@ describe('OP-7: given a log whose keys were lost', () => {
       await expect(open(path)).rejects.toThrow('the keys beside it are those of another log');
       await writeFile(`${path}.keys`, 'these are no pages of a database at all'.repeat(200));
       await expect(open(path)).rejects.toThrow(`its keys, in ${path}.keys: `);
+      await rm(`${path}.keys`);
+      const foreign = new DatabaseSync(`${path}.keys`);
+      foreign.exec('CREATE TABLE guests (name TEXT)');
+      foreign.close();
+      await expect(open(path)).rejects.toThrow(`its keys, in ${path}.keys: it is a database of another program`);
     }),
   );
 

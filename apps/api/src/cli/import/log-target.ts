@@ -14,6 +14,7 @@ import { checkSteps } from '../../shelters/import-check.ts';
 import { knownShelterOf } from '../../shelters/known-shelter.ts';
 import { submit } from '../../shelters/submit.ts';
 import { AcceptedCommands } from '../../streams/accepted-commands.ts';
+import { newerLogRefused } from '../../streams/log-format.ts';
 import { ShelterStreams } from '../../streams/shelter-streams.ts';
 import { Streams } from '../../streams/streams.ts';
 import { RefusedError } from './refused.ts';
@@ -33,6 +34,11 @@ const callerOf = (writer: Writer): Caller => importerOf(writer, ownAccount());
  */
 export async function openLog(dataDir: string): Promise<Target> {
   const store = await openEventStore({ eventStore: { kind: 'sqlite' }, dataDir });
+  const newer = await newerLogRefused(store);
+  if (newer !== null) {
+    await store.close();
+    throw new Error(newer);
+  }
   const log = { logId: store.logId, head: await store.head() };
   const feed = new BoardFeed({ store, clock: systemClock, network: await loadBoard(dataDir, log) });
   await feed.start();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../environment/clock.ts';
 import { type Config, parseConfig } from '../../environment/config.ts';
 import { openEventStore } from '../../environment/event-store.ts';
+import { newerLogRefused } from '../../streams/log-format.ts';
 import { Streams } from '../../streams/streams.ts';
 import { ownMasterKey } from '../keys/keys-apart.ts';
 import type { KeysStatus } from '../keys/keys-status.ts';
@@ -64,6 +65,8 @@ async function theLogItself(env: Environment, config: Config): Promise<Target> {
     );
   const store = await openEventStore(config);
   try {
+    const newer = await newerLogRefused(store);
+    if (newer !== null) throw new Error(newer);
     const composed = composeKeys(env, config, new Streams(store, systemClock));
     if (!composed.ok) throw new Error(composed.sentence);
     const { erasures, operations } = composed.keys;
