@@ -11,6 +11,7 @@ import {
   declineReason,
   destination,
   directHolds,
+  forWhom,
   outReason,
   pauseReason,
   releaseReason,
@@ -52,6 +53,7 @@ const rooms = z
     z.strictObject({
       label,
       privacy: roomPrivacy,
+      forWhom: forWhom.optional(),
       features: features.optional(),
       beds: z.array(newBed).min(1).max(40),
     }),
@@ -59,6 +61,9 @@ const rooms = z
   .min(1)
   .max(40)
   .refine((all) => all.reduce((sum, room) => sum + room.beds.length, 0) <= 200, 'more than 200 beds');
+
+/** At the door: into a shared room although the party may not share it by the rule (SR-1). */
+const roomException = z.literal(true).optional();
 
 const reportedNight = {
   asOf: instant,
@@ -112,6 +117,7 @@ export const commandBodies = {
     roomId: id.optional(),
     label,
     privacy: roomPrivacy,
+    forWhom: forWhom.optional(),
     features: features.optional(),
   }),
   'add-rooms': z.strictObject({ rooms }),
@@ -162,12 +168,19 @@ export const commandBodies = {
       anotherParty: z.literal(true).optional(),
       beds: beds.optional(),
       kind: admissionKind.optional(),
+      roomException,
       occurredAt: instant.optional(),
     })
     .refine((b) => b.holdId !== undefined || b.party !== undefined, 'needs a holdId or a party')
     .refine((b) => b.holdId === undefined || b.requestId === undefined, 'a hold has its own request'),
-  'move-party': z.strictObject({ stayId: id, beds, occurredAt: instant.optional() }),
-  'change-party': z.strictObject({ stayId: id, party, beds: beds.optional(), occurredAt: instant.optional() }),
+  'move-party': z.strictObject({ stayId: id, beds, roomException, occurredAt: instant.optional() }),
+  'change-party': z.strictObject({
+    stayId: id,
+    party,
+    beds: beds.optional(),
+    roomException,
+    occurredAt: instant.optional(),
+  }),
   'plan-departure': z.strictObject({ stayId: id, window }),
   'withdraw-departure-plan': z.strictObject({ stayId: id }),
   'discharge-party': z.strictObject({

@@ -42,6 +42,8 @@ export const houseReason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('intake_paused'), until: z.string().nullable() }),
   z.object({ code: z.literal('no_free_place') }),
   z.object({ code: z.literal('cannot_place_together') }),
+  /** A place is left, in a shared room that is not for this party, or not with those who are in it. */
+  z.object({ code: z.literal('room_not_for_party') }),
   /** It only reports counts: ask it by phone. */
   z.object({ code: z.literal('counted') }),
   /** Its report is stale, so its count is not used. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fullParty } from './primitives.ts';
 import { bandedRow, exactPlaces, exactRow, unreadableRow } from './rows.ts';
-import { bedKind, correctionKind, declineReason, roomPrivacy, shelterKind, shelterMode } from './terms/shelter.ts';
+import { bedKind, correctionKind, declineReason, forWhom, roomPrivacy, shelterKind, shelterMode } from './terms/shelter.ts';
 
 const period = z.object({ from: z.string(), to: z.string() });
 const by = z.object({ role: z.string(), organisation: z.string().nullable(), mine: z.boolean() });
@@ -23,6 +23,8 @@ export const room = z.object({
   roomId: z.string(),
   label: z.string(),
   privacy: roomPrivacy,
+  /** Of a shared room that says for whom it is; null: as the house's rules say, or a household room. */
+  forWhom: forWhom.nullable(),
   features: z.array(z.string()),
   beds: z.array(bed),
 });

@@ -57,7 +57,7 @@ export {
   type RequestState,
 } from './request/state.ts';
 export { placesAt, placesOf } from './shelter/beds/places.ts';
-export { type BedUse, bedUse } from './shelter/beds/usage.ts';
+export { type BedUse, bedUse } from './shelter/beds/bed-use.ts';
 export { checkOf } from './shelter/check-hours.ts';
 export type { ShelterCommand } from './shelter/commands/command.ts';
 export { isForCountedToo } from './shelter/commands/index.ts';

@@ -12,6 +12,7 @@ export type {
   DeclineReason,
   Destination,
   DirectHolds,
+  ForWhom,
   HoldPolicy,
   OutReason,
   Party,

@@ -4,9 +4,9 @@ import { byOf } from './people.ts';
 
 /** A room with its beds and their users. */
 export function roomOf(state: KeptShelter, roomId: string): Room {
-  const { label, privacy, features } = state.rooms[roomId]!;
+  const { label, privacy, forWhom = null, features } = state.rooms[roomId]!;
   const beds = Object.values(state.beds).filter((bed) => bed.roomId === roomId);
-  return { roomId, label, privacy, features: [...features], beds: beds.map((bed) => bedOf(state, bed)) };
+  return { roomId, label, privacy, forWhom, features: [...features], beds: beds.map((bed) => bedOf(state, bed)) };
 }
 
 function bedOf(state: KeptShelter, { bedId, label, kind, stepFree, service }: KeptShelter['beds'][string]): Bed {

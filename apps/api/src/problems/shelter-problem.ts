@@ -57,6 +57,10 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   bed_out_of_service: ['That bed is out of service.', 'Choose another bed.'],
   bed_taken: ['Somebody else was faster.', 'See what is still free.'],
   room_taken: ['Another party lives in that room.', 'Choose another room.'],
+  room_not_for_party: [
+    'That room is not for this party, or not with those who are in it.',
+    'Choose another room; whoever admits them may decide otherwise, and it is recorded.',
+  ],
   bed_in_use: ['The bed is in use.', 'Move or release first.'],
   beds_do_not_suit: ['These beds do not suit this party.', 'Choose others, or let the rules choose.'],
   no_free_place: ['There are not enough free places here.', 'Look for another house.'],

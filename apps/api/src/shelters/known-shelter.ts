@@ -48,9 +48,10 @@ function nightsOf(months: Months): KnownHouse['nights'] {
 }
 
 const roomsOf = ({ rooms, beds }: KeptShelter): KnownHouse['rooms'] =>
-  Object.values(rooms).map(({ roomId, label, privacy }) => ({
+  Object.values(rooms).map(({ roomId, label, privacy, forWhom = null }) => ({
     label,
     privacy,
+    forWhom,
     beds: Object.values(beds)
       .filter((bed) => bed.roomId === roomId)
       .map((bed) => ({ bedId: bed.bedId, label: bed.label, kind: bed.kind })),

@@ -182,9 +182,15 @@ const isAdmitted = (outcome: ShelterOutcome, holdId: string): boolean =>
   outcome.state.situation === 'kept' &&
   outcome.state.ended.some(({ id, how }) => id === holdId && how === 'admitted');
 
-/** The hold has ended, or its beds were given to others: another hold may be possible. */
+/** The hold has ended, or its beds or its room were given to others: another hold may be possible. */
 const hasEnded = (outcome: ShelterOutcome): boolean =>
-  outcome.kind === 'rejected' &&
-  ['hold_ended', 'hold_unknown', 'bed_taken', 'room_taken', 'bed_out_of_service', 'bed_unknown'].includes(
-    outcome.rejection.code,
-  );
+  outcome.kind === 'rejected' && OF_ENDED_HOLDS.includes(outcome.rejection.code);
+const OF_ENDED_HOLDS: readonly string[] = [
+  'hold_ended',
+  'hold_unknown',
+  'bed_taken',
+  'room_taken',
+  'room_not_for_party',
+  'bed_out_of_service',
+  'bed_unknown',
+];

@@ -60,6 +60,7 @@ const exact = (over: Partial<ExactDetail> = {}, occupied = 1): ExactDetail => ({
       roomId: 'r1',
       label: 'Room 1',
       privacy: 'shared',
+      forWhom: null,
       features: [],
       beds: [
         bed('a', 'free'),

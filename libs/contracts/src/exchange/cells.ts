@@ -2,7 +2,7 @@ import { offsetsOf } from '@safe-haven/lang';
 import { intakeRuleCodes } from '../intake-rules.ts';
 import { plain } from '../plain.ts';
 import { country, sonsAge } from '../primitives.ts';
-import { roomPrivacy, shelterKind, shelterMode } from '../terms/shelter.ts';
+import { forWhom, roomPrivacy, shelterKind, shelterMode } from '../terms/shelter.ts';
 import { isFormula } from './csv.ts';
 import type { DateReader } from './dates.ts';
 import type { ImportFault } from './faults.ts';
@@ -39,6 +39,7 @@ export function readCell(type: CellType, cell: string, context: CellContext): Ce
     case 'kind':
     case 'mode':
     case 'privacy':
+    case 'for_whom':
     case 'sons':
       return parseWord(type, cell, context.words);
     case 'rule':
@@ -63,6 +64,7 @@ const CODES = {
   kind: shelterKind.options,
   mode: shelterMode.options,
   privacy: roomPrivacy.options,
+  for_whom: forWhom.options,
   sons: sonsAge.options,
 } as const;
 const ENGLISH: Readonly<Record<string, string>> = {

@@ -15,6 +15,7 @@ const COLUMN_NAMES = {
   mode: 'mode|menyra|nacin|начин',
   room: 'room|dhoma|dhome|soba|соба',
   bed: 'bed|bed name|shtrati|krevet|кревет',
+  for_whom: 'for whom|room for|per ke|za koga|за кого',
   privacy: 'used by|privacy|use|e perdor|perdorimi|koristi je|koristi|ја користи|користи|користи је',
   adult: 'beds|adult|adults|adult beds|shtreter|te rritur|kreveti|krevet|odrasli|кревети|возрасни|одрасли',
   child: "child|child's|children|child beds|femijesh|femije|djeciji|decji|djeca|deca|детски|деца|дечји",

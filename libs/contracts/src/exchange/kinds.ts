@@ -9,6 +9,7 @@ export type CellType =
   | 'kind'
   | 'mode'
   | 'privacy'
+  | 'for_whom'
   | 'rule'
   | 'rule_value'
   | 'sons';
@@ -57,6 +58,7 @@ const IMPORT_KINDS = {
     shelter: requiredColumn('house'),
     room: requiredColumn('text'),
     privacy: optionalColumn('privacy'),
+    for_whom: optionalColumn('for_whom'),
     ...BEDS,
     organisation: forAll('text'),
   },

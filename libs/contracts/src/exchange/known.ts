@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bedKind, roomPrivacy, shelterMode } from '../terms/shelter.ts';
+import { bedKind, forWhom, roomPrivacy, shelterMode } from '../terms/shelter.ts';
 
 /** `GET /api/import/houses`: what an import needs to know about the existing shelters of the caller's organisation. */
 const knownHouse = z.object({
@@ -16,6 +16,8 @@ const knownHouse = z.object({
     z.object({
       label: z.string(),
       privacy: roomPrivacy,
+      /** null: it does not say; absent: a program of an older release. */
+      forWhom: forWhom.nullable().optional(),
       beds: z.array(z.object({ bedId: z.string(), label: z.string(), kind: bedKind })),
     }),
   ),

@@ -1,5 +1,5 @@
 import { plain } from '../plain.ts';
-import { type BedKind, bedKind, type RoomPrivacy } from '../terms/shelter.ts';
+import { type BedKind, bedKind, type ForWhom, type RoomPrivacy } from '../terms/shelter.ts';
 import type { ImportFault } from './faults.ts';
 import { byHouse, faultIn } from './houses.ts';
 import type { KnownHouse } from './known.ts';
@@ -32,17 +32,20 @@ export function planRooms(planning: PlanInput): ImportPlan {
 }
 
 function roomsOf(planning: PlanInput, house: KnownHouse, lines: readonly ImportLine[]) {
-  const existing = new Map(house.rooms.map((room) => [plain(room.label), countsOf(room)]));
+  const existing = new Map(
+    house.rooms.map((room) => [plain(room.label), { counts: countsOf(room), forWhom: room.forWhom }]),
+  );
   const [added, same, faults]: [{ line: number; room: NewRoom }[], number[], ImportFault[]] = [[], [], []];
   for (const line of lines) {
     const room = newRoom(line);
     const counts = countsOf(room);
-    const existingCounts = existing.get(plain(room.label));
+    const there = existing.get(plain(room.label));
+    const isAsSaid = room.forWhom === undefined || room.forWhom === there?.forWhom;
     if (room.beds.length === 0) faults.push(faultIn(planning, line, 'adult', 'no_beds'));
-    else if (existingCounts === undefined) added.push({ line: line.line, room });
-    else if (existingCounts === counts) same.push(line.line);
+    else if (there === undefined) added.push({ line: line.line, room });
+    else if (there.counts === counts && isAsSaid) same.push(line.line);
     else faults.push(faultIn(planning, line, 'room', 'room_differs'));
-    existing.set(plain(room.label), existingCounts ?? counts);
+    existing.set(plain(room.label), there ?? { counts, forWhom: room.forWhom });
   }
   return { added, same, faults };
 }
@@ -50,6 +53,7 @@ function roomsOf(planning: PlanInput, house: KnownHouse, lines: readonly ImportL
 interface NewRoom {
   readonly label: string;
   readonly privacy: RoomPrivacy;
+  readonly forWhom?: ForWhom;
   readonly beds: readonly { readonly label: string; readonly kind: BedKind }[];
 }
 
@@ -61,9 +65,13 @@ function newRoom({ values }: ImportLine): NewRoom {
   const label = String(values.room);
   const prefix = /\d+$/.exec(label)?.[0] ?? '';
   const kinds = KINDS.flatMap((kind) => Array.from({ length: Number(values[kind] ?? 0) }, () => kind));
+  // A room that says for whom it is is a shared one.
+  const forWhom = values.for_whom as ForWhom | undefined;
+  const privacy = (values.privacy as RoomPrivacy | undefined) ?? (forWhom === undefined ? 'household' : 'shared');
   return {
     label,
-    privacy: (values.privacy as RoomPrivacy | undefined) ?? 'household',
+    privacy,
+    ...(forWhom !== undefined && privacy === 'shared' ? { forWhom } : {}),
     beds: kinds.map((kind, i) => ({ label: bedName(prefix, i), kind })),
   };
 }

@@ -6,6 +6,8 @@ import { z } from 'zod';
 export const shelterMode = z.enum(['kept', 'counted', 'past']);
 export const shelterKind = z.enum(['emergency', 'crisis', 'transitional', 'supported_housing']);
 export const roomPrivacy = z.enum(['household', 'shared']);
+/** For whom a shared room is, where it says so. */
+export const forWhom = z.enum(['women', 'men', 'families', 'girls', 'boys', 'anyone']);
 export const bedKind = z.enum(['adult', 'child', 'cot', 'overflow']);
 export const outReason = z.enum(['maintenance', 'cleaning', 'isolation', 'no_staff', 'safety']);
 export const pauseReason = z.enum(['no_staff', 'incident', 'infection', 'security', 'other']);
@@ -46,6 +48,7 @@ export const directHolds = z.enum(['hotline', 'coordinator', 'nobody']);
 export type ShelterMode = z.infer<typeof shelterMode>;
 export type ShelterKind = z.infer<typeof shelterKind>;
 export type RoomPrivacy = z.infer<typeof roomPrivacy>;
+export type ForWhom = z.infer<typeof forWhom>;
 export type BedKind = z.infer<typeof bedKind>;
 export type OutReason = z.infer<typeof outReason>;
 export type PauseReason = z.infer<typeof pauseReason>;

@@ -1,6 +1,6 @@
 import type { Party, SonsAge } from '@safe-haven/domain';
 import type { Random } from '../random.ts';
-import type { DemoShelter } from '../shelters/shelter.ts';
+import type { DemoKeptShelter, DemoShelter } from '../shelters/shelter.ts';
 
 const NO_PEOPLE: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
 const SONS: readonly (readonly [youngest: number, age: SonsAge])[] = [
@@ -10,8 +10,11 @@ const SONS: readonly (readonly [youngest: number, age: SonsAge])[] = [
   [15, '15-17'],
 ];
 
-/** A random party: mostly one woman, often with a child or two; sons within the shelter's age limit. */
-export function anyParty(random: Random, shelter: DemoShelter): Party {
+/**
+ * A random party: mostly one woman, often with a child or two; sons within the shelter's age limit. A girl comes alone to
+ * houses without shared rooms, where she would be beside strangers.
+ */
+export function anyParty(random: Random, shelter: DemoKeptShelter): Party {
   const [women, children, infants] = random.weighted<readonly [number, number, number]>([
     [42, [1, 0, 0]],
     [20, [1, 1, 0]],
@@ -23,7 +26,9 @@ export function anyParty(random: Random, shelter: DemoShelter): Party {
     [2, [2, 1, 0]],
     [2, [0, 1, 0]],
   ]);
-  return women === 0 ? { ...NO_PEOPLE, girls: children } : family(random, shelter, women, children, infants);
+  if (women > 0) return family(random, shelter, women, children, infants);
+  const hasShared = shelter.rooms.some(({ privacy }) => privacy === 'shared');
+  return hasShared ? { ...NO_PEOPLE, women: 1 } : { ...NO_PEOPLE, girls: children };
 }
 
 /** A party that takes exactly `places` places: one woman and her children; sometimes a second woman. */

@@ -47,6 +47,7 @@ const EXPECTED_REJECTIONS: readonly RejectionCode[] = [
   'bed_taken',
   'bed_out_of_service',
   'room_taken',
+  'room_not_for_party',
   'overlaps_earlier_use',
 ];
 

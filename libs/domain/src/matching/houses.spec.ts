@@ -55,6 +55,16 @@ interface Side {
 
 /** The findings about a house itself: when each occurs, and when not. Without one for each code it does not compile. */
 const CASES: Readonly<Record<HouseReason['code'], () => readonly (readonly [ReturnType<typeof match>, Side])[]>> = {
+  room_not_for_party: () => {
+    const house = keptHouse({ big: { privacy: 'shared', beds: { b1: 'adult', b2: 'adult' } } });
+    house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+    house.given({ type: 'admit-party', party: WOMAN });
+    const man = askFor({ party: party({ men: 1 }) });
+    return [
+      [match(ready(house.state), man), barred({ code: 'room_not_for_party' })],
+      [match(ready(house.state), askFor({ party: WOMAN })), TAKES],
+    ];
+  },
   cross_border: () => [
     [match(open, askFor({ actor: HOTLINE_ABROAD })), obliged({ code: 'cross_border' })],
     [match(open, askFor({ actor: { ...HOTLINE_ABROAD, country: null } })), TAKES],

@@ -40,7 +40,7 @@ export function matchPrepared(recorded: MatchableHouse, search: PreparedSearch):
   const house = asOf(recorded, search);
   const { rules, beds, timezone } = house;
   const freshness = freshnessAt(house.numbersAsOf, search.nowMs);
-  const fit = beds === null ? null : firstFit(beds.fits, search.adults, search.places);
+  const fit = beds === null ? null : firstFit(beds.fits, search);
   // Display order: the house, its hours, its places, its rules, then what the chosen beds require.
   const found = noFindings();
   for (const finding of houseFindings(house, search)) add(found, finding);

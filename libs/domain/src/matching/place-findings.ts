@@ -8,11 +8,13 @@ import type { Instant } from '../terms.ts';
 import { barrier, condition, type Finding, question } from './findings.ts';
 import type { FreeBeds, Lapse, MatchableHouse } from './house.ts';
 import type { PreparedSearch } from './prepare.ts';
-import { firstFit, type Offer, roomFitsOf } from './room-fits.ts';
+import { firstFit, fitsButFor, type Offer, roomFitsOf } from './room-fits.ts';
 
 /** The barrier that a party of this size does not fit into the free beds; null where it fits, or is empty. */
-export function checkFit({ free }: FreeBeds, fit: Offer | null, { places }: PreparedSearch): Finding | null {
+export function checkFit({ free, fits }: FreeBeds, fit: Offer | null, search: PreparedSearch): Finding | null {
+  const { places } = search;
   if (fit !== null || places === 0) return null;
+  if (fitsButFor(fits, search)) return barrier({ code: 'room_not_for_party' });
   return barrier({ code: free < places ? 'no_free_place' : 'cannot_place_together' });
 }
 
@@ -39,7 +41,7 @@ export function afterLapses(house: MatchableHouse, fit: Offer, search: PreparedS
   const state = house.state as KeptShelter;
   const barred = new Set(waiting.flatMap(({ beds }) => beds));
   const others = roomFitsOf(freeByRoom(state, usesOf(state), barred));
-  const other = firstFit(others, search.adults, search.places);
+  const other = firstFit(others, search);
   if (other !== null) return { offer: other, finding: null };
   return { offer: fit, finding: condition({ code: 'held_again_too_soon', until: endOf(waiting) }) };
 }

@@ -1,5 +1,6 @@
 import type { RuleAnswer } from '@safe-haven/contracts';
 import { adultsOf, childrenOf, placesNeeded } from '../party.ts';
+import { groupsOf as sharingGroups } from '../shelter/beds/sharing.ts';
 import type { Needs } from '../terms.ts';
 import { type Direction, directionOf } from './distance.ts';
 import { normalised } from './language.ts';
@@ -24,6 +25,8 @@ interface PartyFacts {
   readonly children: number;
   /** Adults and children: one place each. */
   readonly places: number;
+  /** The groups with which strangers would share a room, as bits (SR-1). */
+  readonly sharing: number;
   readonly groups: readonly Group[];
   readonly isUnaccompanied: boolean;
   /** The known ages of adults and of unaccompanied minors. */
@@ -71,6 +74,7 @@ function factsOf({ party, needs }: Search): PartyFacts {
     adults,
     children,
     places: placesNeeded(party),
+    sharing: sharingGroups(party),
     groups: groupsOf(party, needs),
     isUnaccompanied: areMinors || needs.unaccompaniedMinor === true,
     ages: agesOf(needs, adults, areMinors),

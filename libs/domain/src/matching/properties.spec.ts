@@ -23,13 +23,19 @@ function relaxed(ask: Search): readonly Search[] {
   return [...needs, ...avoid, ...smaller(ask.party).map((party) => ({ ...ask, party }))];
 }
 
-/** One person fewer, but never the only adult of children, because unaccompanied minors need more. */
+/**
+ * One person fewer, but never the only adult of children, because unaccompanied minors need more, and never the only child
+ * of adults, who may have a room for families.
+ */
 function smaller(party: Party): readonly Party[] {
   return (['women', 'men', 'other', 'girls', 'boys', 'infants'] as const)
     .filter((who) => party[who] > 0)
     .map((who) => ({ ...party, [who]: party[who] - 1 }))
-    .filter((less) => adultsOf(less) > 0 || adultsOf(party) === 0);
+    .filter((less) => adultsOf(less) > 0 || adultsOf(party) === 0)
+    .filter((less) => hasChildren(less) || !hasChildren(party));
 }
+
+const hasChildren = ({ girls, boys, infants }: Party): boolean => girls + boys + infants > 0;
 
 const byId = (a: { readonly shelterId: string }, b: { readonly shelterId: string }): number =>
   a.shelterId < b.shelterId ? -1 : 1;
@@ -121,7 +127,7 @@ describe('at every moment of a night', () => {
   });
 
   /** A hold that needs consent counts its lapsed beds as taken, so the reason may differ. */
-  const isFull = (code: string) => code === 'no_free_place' || code === 'cannot_place_together';
+  const isFull = (code: string) => ['no_free_place', 'cannot_place_together', 'room_not_for_party'].includes(code);
 
   it('FP-4: the match is the result of a hold', () => {
     const seen = new Set<string>();
@@ -140,10 +146,11 @@ describe('at every moment of a night', () => {
         if (house.state.situation !== 'kept' || placesNeeded(party) === 0) return;
         // A closed house is in no search (HS-3).
         if (house.state.closed) house.given({ type: 'reopen' }, MANAGER);
+        house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
         if (lapsed && house.when({ type: 'hold-beds', party, requestId: 'r3' }, lapsed).ok) house.pass(92);
         if (directHolds) house.when({ type: 'change-hold-policy', directHolds }, MANAGER);
         const { now } = house.pass(minutes);
-        const found = match(ready({ ...house.kept, rules: OPEN }), askFor({ party, now, actor, requestId }));
+        const found = match(ready(house.kept), askFor({ party, now, actor, requestId }));
         const decision = house.when({ type: 'hold-beds', party, ...(requestId && { requestId }) }, actor);
         const codes = [...found.conditions, ...found.barriers].map(({ code }) => code);
         if (decision.ok) {
@@ -162,6 +169,7 @@ describe('at every moment of a night', () => {
       'held_again_too_soon',
       'intake_paused',
       'no_free_place',
+      'room_not_for_party',
     ]);
   });
 });

@@ -1,34 +1,44 @@
 import { describe, expect, it } from '@jest/globals';
+import { placesNeeded } from '../party.ts';
 import type { Party } from '../terms.ts';
 import { emptyHouse, keptHouse, type Layout, types } from '../testing/house.ts';
 import { live, night } from '../testing/night.ts';
 import { CLOCK, party, STAFF, WOMAN } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
 import { allocate } from './beds/allocate.ts';
+import { bedUse } from './beds/bed-use.ts';
 import { placesOf } from './beds/places.ts';
-import { bedUse } from './beds/usage.ts';
 import type { KeptShelter } from './state.ts';
 
-/** Every party of up to four adults with up to four children. */
-const PARTIES: readonly Party[] = Array.from({ length: 25 }, (_, n) =>
-  party({ women: n % 5, girls: (n - (n % 5)) / 5 }),
-);
-const somebody = PARTIES.filter(({ women, girls }) => women + girls > 0);
+/** Every party of up to four adults of a kind with up to four children, with an infant or without, and children alone. */
+const somebody: readonly Party[] = [0, 1, 2, 3, 4].flatMap((children) => [
+  ...(['women', 'men', 'other'] as const).flatMap((kind) =>
+    [1, 2, 3, 4].flatMap((adults) => [
+      party({ [kind]: adults, girls: children }),
+      party({ [kind]: adults, girls: children, infants: 1 }),
+    ]),
+  ),
+  ...(children > 0 ? [party({ girls: children }), party({ boys: children })] : []),
+]);
 
 describe('free places', () => {
   it('FR-1: are more than 0 exactly when some party can be held there, at every position', () => {
     const seen = { free: 0, full: 0, spare: 0 };
-    always(night, (n) => {
-      live(n, ({ before }) => {
-        if (before.situation !== 'kept') return;
-        const { free, spare, together } = placesOf(before);
-        const fitting = before.closed ? [] : somebody.filter((who) => allocate(before, who).ok);
-        expect(free > 0).toBe(fitting.length > 0);
-        expect(Math.max(0, ...fitting.map(({ women, girls }) => women + girls))).toBe(Math.min(together, 8));
-        seen[free > 0 ? 'free' : 'full']++;
-        if (free === 0 && spare > 0) seen.spare++;
-      });
-    });
+    always(
+      night,
+      (n) => {
+        live(n, ({ before }) => {
+          if (before.situation !== 'kept') return;
+          const { free, spare, together } = placesOf(before);
+          const fitting = before.closed ? [] : somebody.filter((who) => allocate(before, who).ok);
+          expect(free > 0).toBe(fitting.length > 0);
+          expect(Math.max(0, ...fitting.map(placesNeeded))).toBe(Math.min(together, 8));
+          seen[free > 0 ? 'free' : 'full']++;
+          if (free === 0 && spare > 0) seen.spare++;
+        });
+      },
+      60,
+    );
     for (const times of Object.values(seen)) expect(times).toBeGreaterThan(50);
   });
 

@@ -48,13 +48,14 @@ describe('the decider beside an independent model', () => {
         const rooms = new Set(bedsIn(decision.events.map((e) => e.event)).map((id) => model.beds.get(id)?.room));
         if (command.type === 'change-party') return;
         expect(rooms.size).toBe(1);
-        expect(best).toEqual(expect.arrayContaining([...rooms]));
+        if (best.length > 0) expect(best).toEqual(expect.arrayContaining([...rooms]));
       });
     });
     for (const outcome of [
       'yes',
       'bed_taken',
       'room_taken',
+      'room_not_for_party',
       'beds_do_not_suit',
       'no_free_place',
       'cannot_place_together',

@@ -7,7 +7,7 @@ import { live, night, plainNight } from '../testing/night.ts';
 import { CLOCK, COORDINATOR, HOTLINE, MANAGER, party, STAFF, WOMAN } from '../testing/people.ts';
 import { ctx } from '../testing/positions.ts';
 import { always } from '../testing/seed.ts';
-import { bedUse } from './beds/usage.ts';
+import { bedUse } from './beds/bed-use.ts';
 import { decideShelter } from './decide.ts';
 
 describe('stays and counts, in any night', () => {

@@ -14,8 +14,8 @@ import {
   TWO,
   WOMAN,
 } from '../testing/people.ts';
+import { bedUse } from './beds/bed-use.ts';
 import { placesOf } from './beds/places.ts';
-import { bedUse } from './beds/usage.ts';
 import { arrivalOverdueFrom } from './deadlines.ts';
 import { overdueAt } from './due.ts';
 

@@ -3,8 +3,8 @@ import { after, HOUR } from '../instant.ts';
 import { admit, hold } from '../testing/bed-commands.ts';
 import { bedsIn, countedHouse, idOfHold, idOfStay, keptHouse, types } from '../testing/house.ts';
 import { CLOCK, FAMILY, TWO, WOMAN } from '../testing/people.ts';
+import { bedUse } from './beds/bed-use.ts';
 import { placesOf } from './beds/places.ts';
-import { bedUse } from './beds/usage.ts';
 import { overdueAt } from './due.ts';
 
 describe('places', () => {

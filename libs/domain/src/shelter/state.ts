@@ -4,6 +4,7 @@ import type {
   Country,
   Day,
   DeclineReason,
+  ForWhom,
   HoldPolicy,
   Instant,
   IntakeRules,
@@ -108,6 +109,8 @@ export interface Room {
   readonly roomId: string;
   readonly label: string;
   readonly privacy: RoomPrivacy;
+  /** For whom a shared room says that it is; absent: as the house's rules say. */
+  readonly forWhom?: ForWhom;
   readonly features: readonly string[];
 }
 

@@ -7,7 +7,7 @@ import { evolveShelter } from '../shelter/evolve.ts';
 import { foldShelter } from '../shelter/fold.ts';
 import { initialShelter } from '../shelter/initial.ts';
 import type { KeptShelter, ShelterState } from '../shelter/state.ts';
-import type { Actor, BedKind, Instant, RoomPrivacy, ShelterMode } from '../terms.ts';
+import type { Actor, BedKind, ForWhom, Instant, RoomPrivacy, ShelterMode } from '../terms.ts';
 import { MANAGER, STAFF } from './people.ts';
 
 export const START: Instant = '2026-03-01T20:00:00.000Z';
@@ -119,7 +119,10 @@ export const registration = (mode: ShelterMode = 'kept') =>
   }) as const satisfies ShelterCommand;
 
 export type Layout = Readonly<
-  Record<string, { readonly privacy: RoomPrivacy; readonly beds: Readonly<Record<string, BedKind>> }>
+  Record<
+    string,
+    { readonly privacy: RoomPrivacy; readonly forWhom?: ForWhom; readonly beds: Readonly<Record<string, BedKind>> }
+  >
 >;
 
 /** A family room, a small household room, a shared room with an overflow bed. */
@@ -137,8 +140,8 @@ export const draftHouse = (layout: Layout = LAYOUT): House => setUp(emptyHouse()
 
 function setUp(house: House, layout: Layout): House {
   house.given(registration(), MANAGER);
-  for (const [roomId, { privacy, beds }] of Object.entries(layout)) {
-    house.given({ type: 'add-room', roomId, label: roomId, privacy }, MANAGER);
+  for (const [roomId, { privacy, forWhom, beds }] of Object.entries(layout)) {
+    house.given({ type: 'add-room', roomId, label: roomId, privacy, ...(forWhom && { forWhom }) }, MANAGER);
     const list = Object.entries(beds).map(([bedId, kind]) => ({ bedId, label: bedId, kind }));
     house.given({ type: 'add-beds', roomId, beds: list }, MANAGER);
   }

@@ -1,5 +1,6 @@
 import type { Fact, ShelterEvent } from '../shelter/events.ts';
-import type { BedKind, Instant, Party, RoomPrivacy } from '../terms.ts';
+import type { BedKind, ForWhom, Instant, Party, RoomPrivacy } from '../terms.ts';
+import { isFor, mayMeet } from './together.ts';
 
 /**
  * An independent model of a house, which shares only the terms with the domain: who owns which bed, from facts alone.
@@ -9,6 +10,9 @@ export interface Model {
   closed: boolean;
   draft: boolean;
   readonly rooms: Map<string, RoomPrivacy>;
+  readonly forWhom: Map<string, ForWhom>;
+  /** Whom the house says that it takes; null: it does not say. */
+  genders: readonly string[] | null;
   readonly beds: Map<string, { kind: BedKind; room: string; service: 'in' | 'out' | 'closed' | 'closing' }>;
   readonly owner: Map<string, string>;
   readonly parties: Map<string, { kind: 'hold' | 'stay'; beds: readonly string[]; party: Party }>;
@@ -18,6 +22,8 @@ export const newModel = (): Model => ({
   closed: false,
   draft: false,
   rooms: new Map(),
+  forWhom: new Map(),
+  genders: null,
   beds: new Map(),
   owner: new Map(),
   parties: new Map(),
@@ -59,6 +65,10 @@ export function applyFact(model: Model, event: ShelterEvent): void {
       break;
     case 'RoomAdded':
       rooms.set(event.roomId, event.privacy);
+      if (event.forWhom !== undefined) model.forWhom.set(event.roomId, event.forWhom);
+      break;
+    case 'IntakeRulesChanged':
+      model.genders = (event.rules['gender'] as readonly string[] | undefined) ?? null;
       break;
     case 'BedAdded':
       beds.set(event.bedId, {
@@ -122,9 +132,37 @@ function vacate(model: Model, id: string): void {
   model.parties.delete(id);
 }
 
-/** Whether a bed that nobody has can be given to somebody new: not in another party's household room. */
-export const canBeGiven = ({ beds, owner, rooms }: Model, room: string): boolean =>
-  rooms.get(room) === 'shared' || ![...owner.keys()].some((id) => beds.get(id)?.room === room);
+/** Everybody who is in a room or has it held, but for one. */
+export function partiesIn({ beds, owner, parties }: Model, room: string, except: string | null = null): Party[] {
+  const there = new Set([...owner].filter(([bed]) => beds.get(bed)?.room === room).map(([, id]) => id));
+  return [...there].filter((id) => id !== except).flatMap((id) => parties.get(id)?.party ?? []);
+}
+
+/** Whether a party may be in a shared room with everybody who is there. */
+export function mayJoin(model: Model, room: string, party: Party, except: string | null = null): boolean {
+  const forWhom = model.forWhom.get(room) ?? null;
+  return isFor(party, forWhom, model.genders) && mayMeet([...partiesIn(model, room, except), party], forWhom);
+}
+
+const NOBODY: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
+const GROWN_UP: readonly Party[] = (['women', 'men', 'other'] as const).flatMap((who) => [
+  { ...NOBODY, [who]: 1 },
+  { ...NOBODY, [who]: 1, infants: 1 },
+]);
+const CHILD: readonly Party[] = [
+  { ...NOBODY, girls: 1 },
+  { ...NOBODY, boys: 1 },
+];
+
+/** Whether a bed that nobody has can be given to somebody new: not in another party's room, and with those who are there. */
+export function canBeGiven(model: Model, room: string): boolean {
+  const { beds, owner, rooms } = model;
+  if (rooms.get(room) === 'household') return ![...owner.keys()].some((id) => beds.get(id)?.room === room);
+  const left = [...beds].filter(([id, b]) => b.room === room && b.service === 'in' && !owner.has(id));
+  const childsOnly =
+    left.some(([, b]) => b.kind === 'child') && !left.some(([, b]) => b.kind === 'adult' || b.kind === 'overflow');
+  return [...CHILD, ...(childsOnly ? [] : GROWN_UP)].some((party) => mayJoin(model, room, party));
+}
 
 /** The numbers of a house, counted bed by bed. */
 export function count(model: Model) {
@@ -144,8 +182,9 @@ export function count(model: Model) {
   return numbers;
 }
 
-/** How large a party of these adults and children each open room takes, by trying: `leftOver` beds stay, or null. */
-export function roomsFor(model: Model, adults: number, children: number, overflow = true) {
+/** Which rooms take a party, by trying: `leftOver` beds stay, or null. `withAnybody`: whoever shares them. */
+export function roomsFor(model: Model, party: Party, overflow = true, withAnybody = false) {
+  const [adults, children] = [party.women + party.men + party.other, party.girls + party.boys];
   return [...model.rooms].map(([room, privacy]) => {
     const beds = [...model.beds].filter(([, b]) => b.room === room);
     const someone = beds.some(([id]) => model.owner.has(id));
@@ -153,7 +192,8 @@ export function roomsFor(model: Model, adults: number, children: number, overflo
     const of = (...kinds: BedKind[]) => free.filter(([, b]) => kinds.includes(b.kind)).length;
     const forAdults = overflow ? of('adult', 'overflow') : of('adult');
     const all = forAdults + of('child');
-    const fits = !(privacy === 'household' && someone) && adults <= forAdults && adults + children <= all;
+    const open = privacy === 'household' ? !someone : withAnybody || mayJoin(model, room, party);
+    const fits = open && adults <= forAdults && adults + children <= all;
     return { room, privacy, leftOver: fits ? all - adults - children : null };
   });
 }

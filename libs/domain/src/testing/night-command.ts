@@ -20,7 +20,18 @@ import {
   WOMAN,
 } from './people.ts';
 
-const PARTIES: readonly Party[] = [WOMAN, TWO, FAMILY, party({ women: 1, girls: 2 }), party({ men: 1, infants: 2 })];
+const PARTIES: readonly Party[] = [
+  WOMAN,
+  TWO,
+  FAMILY,
+  party({ women: 1, girls: 2 }),
+  party({ men: 1, infants: 2 }),
+  party({ men: 1 }),
+  party({ women: 1, men: 1 }),
+  party({ girls: 1 }),
+  party({ other: 1 }),
+];
+const GENDERS = [['women', 'girls'], ['women', 'men', 'girls', 'boys'], ['men']] as const;
 const HOLDERS: readonly Actor[] = [HOTLINE, COORDINATOR, STAFF, HOTLINE_ABROAD, OTHER_COORDINATOR, MANAGER];
 const HOUSE: readonly Actor[] = [STAFF, COORDINATOR, MANAGER];
 
@@ -65,6 +76,7 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
   const heads = placesNeeded(what === 'move' && stayId ? (own(stays, stayId)?.party ?? party) : party);
   const some = ids.filter((_, i) => ((b >> i) & 1) === 1);
   const these = b % 4 === 0 && some.length > 0 ? some : [...ids, ...ids].slice(b % ids.length).slice(0, heads);
+  const exception = b % 5 === 2 ? { roomException: true as const } : {};
   switch (what) {
     case 'hold':
       return { type: 'hold-beds', party, ...(b % 3 === 0 && { requestId: `r${b % 4}` }) };
@@ -88,15 +100,15 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
             diverts: true,
           };
     case 'admit':
-      return { type: 'admit-party', party, ...another, ...dated };
+      return { type: 'admit-party', party, ...another, ...dated, ...exception };
     case 'admit these':
-      return { type: 'admit-party', party, beds: these, ...another, ...dated };
+      return { type: 'admit-party', party, beds: these, ...another, ...dated, ...exception };
     case 'admit held':
       return holdId === undefined ? null : { type: 'admit-party', holdId, ...(a % 4 === 0 && { party }), ...dated };
     case 'move':
-      return stayId === undefined ? null : { type: 'move-party', stayId, beds: these, ...dated };
+      return stayId === undefined ? null : { type: 'move-party', stayId, beds: these, ...dated, ...exception };
     case 'change':
-      return stayId === undefined ? null : { type: 'change-party', stayId, party, ...dated };
+      return stayId === undefined ? null : { type: 'change-party', stayId, party, ...dated, ...exception };
     case 'discharge':
       return stayId === undefined ? null : { type: 'discharge-party', stayId, destination: 'unknown', ...dated };
     case 'plan':
@@ -144,7 +156,10 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
     case 'ask':
       return { type: 'ask-confirmation' };
     case 'rules':
-      return { type: 'change-intake-rules', rules: { age_min: a % 20 } };
+      return {
+        type: 'change-intake-rules',
+        rules: a % 3 === 0 ? { age_min: a % 20 } : { gender: [...(pick(GENDERS, b) ?? [])] },
+      };
     case 'rename':
       return { type: 'change-profile', name: `Lara ${a % 20}` };
     case 'room':

@@ -11,6 +11,11 @@ import { type Step, step } from './night-step.ts';
 const LAYOUTS: readonly Layout[] = [
   LAYOUT,
   { one: { privacy: 'household', beds: { x1: 'adult', x2: 'adult', x3: 'child' } } },
+  {
+    hers: { privacy: 'shared', forWhom: 'women', beds: { w1: 'adult', w2: 'adult', w3: 'child' } },
+    theirs: { privacy: 'shared', forWhom: 'families', beds: { v1: 'adult', v2: 'adult', v3: 'child', v4: 'cot' } },
+    dorm: { privacy: 'shared', beds: { z1: 'adult', z2: 'adult', z3: 'adult', z4: 'overflow' } },
+  },
   { all: { privacy: 'shared', beds: { y1: 'adult', y2: 'child', y3: 'cot', y4: 'overflow', y5: 'overflow' } } },
 ];
 

@@ -1,6 +1,6 @@
 import type { ShelterCommand } from '../shelter/commands/command.ts';
 import type { Party } from '../terms.ts';
-import { canBeGiven, type Model, roomsFor } from './model.ts';
+import { canBeGiven, type Model, mayJoin, roomsFor } from './model.ts';
 
 /** `yes`, or the code of the refusal. */
 type Verdict = string;
@@ -15,12 +15,9 @@ const heads = (p: Party) => ({ adults: p.women + p.men + p.other, children: p.gi
 
 /** Which rooms would take the party, tightest household first: what SH-9 says, by brute force. */
 export function bestRooms(model: Model, party: Party): readonly string[] {
-  const { adults, children } = heads(party);
   for (const overflow of [false, true]) {
     for (const privacy of ['household', 'shared']) {
-      const fit = roomsFor(model, adults, children, overflow).filter(
-        (r) => r.privacy === privacy && r.leftOver !== null,
-      );
+      const fit = roomsFor(model, party, overflow).filter((r) => r.privacy === privacy && r.leftOver !== null);
       const least = Math.min(...fit.map((r) => r.leftOver as number));
       if (fit.length > 0) return fit.filter((r) => r.leftOver === least).map((r) => r.room);
     }
@@ -30,6 +27,7 @@ export function bestRooms(model: Model, party: Party): readonly string[] {
 
 function nowhere(model: Model, party: Party): Verdict {
   const { adults, children } = heads(party);
+  if (roomsFor(model, party, true, true).some(({ leftOver }) => leftOver !== null)) return 'room_not_for_party';
   const open = [...model.beds].filter(
     ([id, b]) => b.kind !== 'cot' && b.service === 'in' && !model.owner.has(id) && canBeGiven(model, b.room),
   );
@@ -37,7 +35,7 @@ function nowhere(model: Model, party: Party): Verdict {
 }
 
 /** What speaks against just these beds for a party that may already own some as `self`. */
-function against(model: Model, ids: readonly string[], party: Party, self: string | null): Verdict {
+function against(model: Model, ids: readonly string[], party: Party, self: string | null, exempt: boolean): Verdict {
   const beds = [...new Set(ids)].map((id) => ({ id, ...model.beds.get(id), owner: model.owner.get(id) ?? self }));
   if (beds.some((b) => b.service === undefined)) return 'bed_unknown';
   if (beds.some((b) => b.service === 'out' || b.service === 'closed')) return 'bed_out_of_service';
@@ -47,6 +45,10 @@ function against(model: Model, ids: readonly string[], party: Party, self: strin
     const shares = beds.some((b) => b.room === room) && model.rooms.get(room) === 'household';
     if (shares && owner !== self) return 'room_taken';
   }
+  const mine = new Set((model.parties.get(self ?? '')?.beds ?? []).map((id) => model.beds.get(id)?.room));
+  const shared = beds.filter((b) => model.rooms.get(b.room as string) === 'shared').map((b) => b.room as string);
+  const moves = beds.some((b) => !mine.has(b.room));
+  if (!exempt && moves && shared.some((room) => !mayJoin(model, room, party, self))) return 'room_not_for_party';
   const { adults, children } = heads(party);
   const cots = beds.filter((b) => b.kind === 'cot').length;
   const partial = beds.filter((b) => b.kind === 'child').length;
@@ -76,8 +78,11 @@ export function verdict(model: Model, notes: ModelNotes, command: ShelterCommand
       }
       const party = command.party as Party;
       if (command.type === 'admit-party' && !command.anotherParty && isHeld(model, party)) return 'party_is_held';
-      if (command.beds) return against(model, command.beds, party, null);
-      return bestRooms(model, party).length > 0 ? 'yes' : nowhere(model, party);
+      const exempt = command.type === 'admit-party' && command.roomException === true;
+      if (command.beds) return against(model, command.beds, party, null, exempt);
+      if (bestRooms(model, party).length > 0) return 'yes';
+      const why = nowhere(model, party);
+      return exempt && why === 'room_not_for_party' ? 'yes' : why;
     }
     case 'extend-hold': {
       const d = notes.deadline.get(command.holdId);
@@ -92,7 +97,7 @@ export function verdict(model: Model, notes: ModelNotes, command: ShelterCommand
       if (missing) return 'bed_unknown';
       return stay === undefined
         ? endedOrUnknown(command.stayId, 'stay')
-        : against(model, command.beds, stay.party, command.stayId);
+        : against(model, command.beds, stay.party, command.stayId, command.roomException === true);
     }
     case 'discharge-party':
       return model.parties.has(command.stayId) ? 'yes' : endedOrUnknown(command.stayId, 'stay');

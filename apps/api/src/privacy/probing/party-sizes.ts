@@ -10,9 +10,18 @@ const SWEEP_FROM = 3;
 /** For so many open requests at once a person may search beyond the limit. */
 const MOST_REQUESTS = 3;
 
-/** The size that matters for fitting: adults and children. */
-const sizeOf = (party: Party): string => `${adultsOf(party)}+${childrenOf(party)}`;
-/** Every row of the board shows whether one adult fits. */
+/**
+ * What matters for fitting: adults and children, and who they are to those who share a room with them (SR-1). Women, and
+ * women with children, are the size alone.
+ */
+function sizeOf(party: Party): string {
+  const size = `${adultsOf(party)}+${childrenOf(party)}`;
+  const { women, men, other, girls, boys } = party;
+  if (women > 0 && men + other === 0) return size;
+  const groups = Object.entries(women + men + other > 0 ? { women, men, other } : { girls, boys });
+  return [size, ...groups.flatMap(([group, heads]) => (heads > 0 ? [group] : []))].join(' ');
+}
+/** The row of a house shows whether one woman fits, nearly: who shares a room there it does not show. */
 const SHOWN_BY_ROWS = '1+0';
 
 /** What one person searched. */

@@ -33,6 +33,7 @@ export const room = (roomId: string, beds: readonly Bed[], more: Partial<Room> =
   roomId,
   label: `Room ${roomId}`,
   privacy: 'household',
+  forWhom: null,
   features: [],
   beds: [...beds],
   ...more,

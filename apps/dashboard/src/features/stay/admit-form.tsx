@@ -6,6 +6,7 @@ import { ChosenBeds } from '../bed/chosen-beds.tsx';
 import { PartyFields } from '../party/party-fields.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { ShelterForm } from '../shelter/shelter-form.tsx';
+import { RoomExceptionField, useRoomException } from './room-exception.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
 /** `opening` is for those who were there before the program. */
@@ -25,6 +26,7 @@ export function AdmitForm({ place, hold, rooms }: AdmitFormProps) {
   const [party, setParty] = useState<Party>(hold?.party ?? EMPTY_PARTY);
   const [kind, setKind] = useState<(typeof KINDS)[number] | null>(null);
   const [when, setWhen] = useState<string | null>(null);
+  const exception = useRoomException();
 
   const admit = async (beds: readonly string[]): Promise<boolean> => {
     const body: CommandBody<'admit-party'> = {
@@ -32,6 +34,7 @@ export function AdmitForm({ place, hold, rooms }: AdmitFormProps) {
       ...(hold ? { holdId: hold.holdId } : {}),
       ...(beds.length > 0 ? { beds: [...beds] } : {}),
       ...(kind === null ? {} : { kind }),
+      ...exception.body,
       ...occurredAt(when, timezone),
     };
     const admitted = await commands.send(place, 'admit-party', body, hold ? hold.beds : beds);
@@ -59,6 +62,7 @@ export function AdmitForm({ place, hold, rooms }: AdmitFormProps) {
         onChoose={setKind}
       />
       <WhenField value={when} onChange={setWhen} />
+      <RoomExceptionField place={place} exception={exception} />
     </ShelterForm>
   );
 }

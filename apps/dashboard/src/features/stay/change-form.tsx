@@ -8,6 +8,7 @@ import { PartyFields } from '../party/party-fields.tsx';
 import { useRooms } from '../shelter/rooms-context.ts';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { ShelterForm } from '../shelter/shelter-form.tsx';
+import { RoomExceptionField, useRoomException } from './room-exception.tsx';
 import { occurredAt, WhenField } from './when-field.tsx';
 
 /** Changes the party of a stay. The rules find its beds unless they are chosen. */
@@ -18,12 +19,19 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
   const [party, setParty] = useState<Party>(stay.party);
   const [beds, setBeds] = useState<readonly string[] | null>(null);
   const [when, setWhen] = useState<string | null>(null);
+  const exception = useRoomException();
   const place = `${stay.stayId}:change`;
   const change = (beds: readonly string[] | null) =>
     commands.send(
       place,
       'change-party',
-      { stayId: stay.stayId, party, ...(beds ? { beds: [...beds] } : {}), ...occurredAt(when, timezone) },
+      {
+        stayId: stay.stayId,
+        party,
+        ...(beds ? { beds: [...beds] } : {}),
+        ...exception.body,
+        ...occurredAt(when, timezone),
+      },
       stay.beds,
     );
   return (
@@ -54,6 +62,7 @@ export function ChangeForm({ stay }: { readonly stay: Stay }) {
         <BedPicker rooms={rooms} legend={t('form.changeBeds')} ownBeds={stay.beds} chosen={beds} onChoose={setBeds} />
       )}
       <WhenField value={when} onChange={setWhen} />
+      <RoomExceptionField place={place} exception={exception} />
     </ShelterForm>
   );
 }

@@ -7,6 +7,7 @@ export const checks: Checks = {
     'session.demoName': 'the same word',
     'account.page.method.demo': 'the same word',
     'vault.rooms.people': 'the same word',
+    'board.intake.draft': 'the same word',
     'look.country.RS': 'the same name',
     'look.countryShort.RS': 'the same name',
   },

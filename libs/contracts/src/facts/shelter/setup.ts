@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { country, storedInstant as instant } from '../../primitives.ts';
-import { bedKind, declineReason, directHolds, roomPrivacy, shelterKind, shelterMode } from '../../terms/shelter.ts';
+import {
+  bedKind,
+  declineReason,
+  directHolds,
+  forWhom,
+  roomPrivacy,
+  shelterKind,
+  shelterMode,
+} from '../../terms/shelter.ts';
 import { type DeepReadonly, fact } from '../fact.ts';
 import { areaRef, whole } from '../parts.ts';
 
@@ -59,7 +67,14 @@ export const setupFacts = {
   /** At which local hours the house is asked to confirm its numbers; empty: never. */
   CheckHoursChanged: fact(z.object({ hours: z.array(z.string()) })),
   RoomAdded: fact(
-    z.object({ roomId: z.string(), label: z.string(), privacy: roomPrivacy, features: z.array(z.string()) }),
+    z.object({
+      roomId: z.string(),
+      label: z.string(),
+      privacy: roomPrivacy,
+      /** Of a shared room that says it; absent: as the house's rules say. */
+      forWhom: forWhom.optional(),
+      features: z.array(z.string()),
+    }),
   ),
   RoomRetired: fact(z.object({ roomId: z.string() })),
   BedAdded: fact(

@@ -10,6 +10,7 @@ const FIXED: readonly string[] = [
   'excluded_area',
   'no_free_place',
   'cannot_place_together',
+  'room_not_for_party',
 ] satisfies readonly Reason['code'][];
 
 /** Exactly one barrier, which the house can waive. */

@@ -133,7 +133,8 @@ describe('FP-14: every near miss is possible', () => {
         if (house.state.situation !== 'kept' || placesNeeded(who) === 0) return;
         const { now } = house.pass(minutes);
         house.when({ type: 'reopen' }, MANAGER);
-        const open = { ...house.kept, rules: OPEN, intake: { state: 'open' } as const };
+        house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+        const open = { ...house.kept, intake: { state: 'open' } as const };
         const found = findPlaces([ready(open)], askFor({ party: who, now, actor }));
         if (found.cannot.count === 0) return;
         const offersTwoRooms = found.nearly.some(({ kind }) => kind === 'two_rooms');

@@ -1,6 +1,7 @@
 import { barrier, condition, question } from '../findings.ts';
 import { DAY_MINUTES, nextOpening, type OpenFrom, openness } from '../hours.ts';
-import { rule, type Stored } from './rule.ts';
+import type { Stored } from './read.ts';
+import { rule } from './rule.ts';
 
 const TIME = String.raw`(\d{1,2})(?:[:.](\d\d))?`;
 const RANGE = new RegExp(`^${TIME}\\s*[-–—]\\s*${TIME}$`);

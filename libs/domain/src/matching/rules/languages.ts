@@ -1,6 +1,7 @@
 import { condition, question } from '../findings.ts';
 import { normalised } from '../language.ts';
-import { rule, type Stored } from './rule.ts';
+import type { Stored } from './read.ts';
+import { rule } from './rule.ts';
 
 /** Languages of the staff, in lower case; `interpreter`: others by phone. */
 interface Languages {

@@ -1,7 +1,7 @@
 import type { RuleAnswer } from '@safe-haven/contracts';
 import { condition, question } from '../findings.ts';
-import { numbered, oneOf } from './read.ts';
-import { rule, type Stored } from './rule.ts';
+import { numbered, oneOf, type Stored } from './read.ts';
+import { rule } from './rule.ts';
 
 const ANSWERS: Readonly<Record<RuleAnswer<'pregnancy'>, true>> = { yes: true, no: true, until_month: true };
 const answerOf = oneOf(ANSWERS);

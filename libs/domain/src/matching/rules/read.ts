@@ -1,4 +1,7 @@
-import type { Stored } from './rule.ts';
+import type { IntakeRules } from '../../terms.ts';
+
+/** The stored answer of one rule: from a form, an import or an older program. */
+export type Stored = IntakeRules[string] | undefined;
 
 /** The answers of a rule are the keys of an exhaustively typed table. */
 type AnswerIn<T> = keyof T & string;

@@ -1,10 +1,8 @@
-import type { IntakeRules, Needs } from '../../terms.ts';
+import type { Needs } from '../../terms.ts';
 import type { Finding } from '../findings.ts';
 import type { PreparedSearch } from '../prepare.ts';
 import type { Offer } from '../room-fits.ts';
-
-/** The stored answer of one rule: from a form, an import or an older program. */
-export type Stored = IntakeRules[string] | undefined;
+import type { Stored } from './read.ts';
 
 /**
  * One intake rule: parses the stored answer of a house, and gives its check. Code, answers and details of the reason are in

@@ -1,7 +1,7 @@
 import type { RuleAnswer } from '@safe-haven/contracts';
 import { barrier, question } from '../findings.ts';
-import { whole } from './read.ts';
-import { rule, type Stored } from './rule.ts';
+import { type Stored, whole } from './read.ts';
+import { rule } from './rule.ts';
 
 function parse(stored: Stored): RuleAnswer<'security_level'> | null {
   const level = whole(stored);

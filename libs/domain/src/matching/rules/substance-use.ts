@@ -1,7 +1,7 @@
 import type { RuleAnswer } from '@safe-haven/contracts';
 import { barrier, condition, question } from '../findings.ts';
-import { numbered, oneOf } from './read.ts';
-import { rule, type Stored } from './rule.ts';
+import { numbered, oneOf, type Stored } from './read.ts';
+import { rule } from './rule.ts';
 
 const ANSWERS: Readonly<Record<RuleAnswer<'substance_use'>, true>> = {
   accepted: true,

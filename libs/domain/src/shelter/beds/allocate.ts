@@ -4,12 +4,13 @@ import type { Instant, Party } from '../../terms.ts';
 import { afterTime } from '../due.ts';
 import type { Bed, KeptShelter } from '../state.ts';
 import { choose } from './choose.ts';
-import { type FreeRoom, freeByRoom, openTo, placesIn } from './free.ts';
+import { type FreeRoom, freeByRoom, openFor, openTo, openToAll, placesIn } from './free.ts';
+import { groupsOf } from './sharing.ts';
 import { type Use, usesOf } from './usage.ts';
 
 export type Allocation =
   | { readonly ok: true; readonly beds: readonly string[] }
-  | { readonly ok: false; readonly code: 'no_free_place' | 'cannot_place_together' };
+  | { readonly ok: false; readonly code: 'room_not_for_party' | 'no_free_place' | 'cannot_place_together' };
 
 /**
  * Beds for a party, all in one room (SH-9): the tightest household room, otherwise the tightest shared room; with overflow
@@ -22,13 +23,24 @@ export function allocate(state: KeptShelter, party: Party, now?: Instant): Alloc
 
 /** The same for rooms that the caller has already computed. */
 export function allocateAmong(rooms: readonly FreeRoom[], party: Party): Allocation {
+  const beds = chosen(rooms, party);
+  return beds === null ? { ok: false, code: lacking(rooms, party) } : { ok: true, beds };
+}
+
+function chosen(rooms: readonly FreeRoom[], party: Party): readonly string[] | null {
   for (const overflow of [false, true]) {
     for (const privacy of ['household', 'shared'] as const) {
       const beds = tightest(rooms, party, privacy, overflow);
-      if (beds !== null) return { ok: true, beds };
+      if (beds !== null) return beds;
     }
   }
-  return { ok: false, code: tooFew(rooms, party) ? 'no_free_place' : 'cannot_place_together' };
+  return null;
+}
+
+/** Why none of the rooms takes a party: one would but for who shares it, too few places, or none in one room. */
+function lacking(rooms: readonly FreeRoom[], party: Party): (Allocation & { readonly ok: false })['code'] {
+  if (chosen(openToAll(rooms), party) !== null) return 'room_not_for_party';
+  return tooFew(rooms, party) ? 'no_free_place' : 'cannot_place_together';
 }
 
 function tightest(
@@ -39,8 +51,9 @@ function tightest(
 ): readonly string[] | null {
   let best: readonly string[] | null = null;
   let fewest = Number.POSITIVE_INFINITY;
+  const groups = groupsOf(party);
   for (const room of rooms) {
-    if (room.room.privacy !== privacy || !openTo(room)) continue;
+    if (room.room.privacy !== privacy || !openFor(room, groups)) continue;
     const places = placesIn(room) - (overflow ? 0 : room.overflow.length);
     if (places >= fewest) continue;
     const beds = choose(room, party, overflow);
@@ -58,7 +71,8 @@ const isUsable = ({ service }: Bed): boolean => service.state === 'in' || servic
 
 /**
  * Beds for a party that has some, or had until its hold lapsed, and whose size changes: those first unless taken by others,
- * then others of the same rooms. A party is never moved to another room without its consent.
+ * then others of the same rooms. A party is never moved to another room without its consent. `keeps`: whoever shares its
+ * rooms does so already, or somebody decided it.
  */
 export function refit(
   state: KeptShelter,
@@ -66,9 +80,13 @@ export function refit(
   has: readonly string[],
   party: Party,
   barred: ReadonlySet<string>,
+  keeps = false,
 ): Allocation {
-  const all = freeByRoom(state, uses, barred);
-  const rooms = all.filter((room) => openTo(room) && has.some((id) => state.beds[id]?.roomId === room.room.roomId));
+  const known = freeByRoom(state, uses, barred);
+  const all = keeps ? openToAll(known) : known;
+  const groups = groupsOf(party);
+  const isIts = ({ room }: FreeRoom) => has.some((id) => state.beds[id]?.roomId === room.roomId);
+  const rooms = all.filter((room) => isIts(room) && openFor(room, groups));
   const isOpen = (bed: Bed) => rooms.some((room) => room.room.roomId === bed.roomId);
   const kept = has
     .map((id) => own(state.beds, id))
@@ -83,5 +101,7 @@ export function refit(
     const beds = choose(free, party, overflow);
     if (beds !== null) return { ok: true, beds };
   }
+  const theirs = known.filter(isIts);
+  if (chosen(openToAll(theirs), party) !== null) return { ok: false, code: 'room_not_for_party' };
   return { ok: false, code: tooFew(all, party) ? 'no_free_place' : 'cannot_place_together' };
 }

@@ -1,13 +1,15 @@
 import type { Party } from '../../terms.ts';
 import { choose } from './choose.ts';
-import { type FreeRoom, openTo, placesIn } from './free.ts';
+import { type FreeRoom, openFor, placesIn } from './free.ts';
+import { groupsOf } from './sharing.ts';
 
 /**
  * Beds for a party in two rooms where no single room takes it: the two tightest together, with overflow only when no others
- * fit. null: none. An occupied room is left to its party (SH-9).
+ * fit. null: none. An occupied room is left to its party (SH-9, SR-1).
  */
 export function allocateInTwo(rooms: readonly FreeRoom[], party: Party): readonly string[] | null {
-  const open = rooms.filter((room) => openTo(room) && placesIn(room) > 0);
+  const groups = groupsOf(party);
+  const open = rooms.filter((room) => openFor(room, groups) && placesIn(room) > 0);
   return tightestTwo(open, party, false) ?? tightestTwo(open, party, true);
 }
 

@@ -3,6 +3,9 @@ import type { Instant, Party } from '../../terms.ts';
 import type { Rejection, WhatHappened } from '../rejections.ts';
 import type { Bed, Ended, KeptShelter } from '../state.ts';
 import { suits } from './choose.ts';
+import { notToShare } from './free.ts';
+import { roomsOf } from './rooms.ts';
+import { groupsOf } from './sharing.ts';
 import { type Use, useOf } from './usage.ts';
 
 /** The first of these beds that the house does not have, with what happened to it as far as known. */
@@ -14,13 +17,15 @@ export function unknownBed(state: KeptShelter, beds: readonly string[]): Rejecti
 
 /**
  * Why a party can't have exactly these beds now, in order of precedence: out of service, taken, in another party's
- * household room, not what it needs. `uses` excludes the party's own.
+ * household room, in a shared room that it may not share, not what it needs. `uses` excludes the party's own. `keeps`:
+ * whoever shares the rooms with it does so already, or somebody decided it.
  */
 export function unfit(
   state: KeptShelter,
   uses: ReadonlyMap<string, Use>,
   ids: readonly string[],
   party: Party,
+  keeps = false,
 ): Rejection | null {
   const beds = ids.map((id) => state.beds[id] as Bed);
   const out = beds.find((bed) => bed.service.state === 'out' || bed.service.state === 'closed');
@@ -31,6 +36,8 @@ export function unfit(
   }
   const intruded = otherInHousehold(state, uses, beds);
   if (intruded !== null) return withHappened('room_taken', takenBy(intruded));
+  if (!keeps && notToShare(state, uses, roomsOf(state, ids), groupsOf(party)) !== null)
+    return { code: 'room_not_for_party' };
   return suits(beds, party) ? null : { code: 'beds_do_not_suit' };
 }
 

@@ -1,5 +1,4 @@
-import { own } from '@safe-haven/lang';
-import type { Hold, KeptShelter, ShelterState, Stay } from '../state.ts';
+import type { Hold, KeptShelter, Stay } from '../state.ts';
 
 /** Who uses a bed: a hold or a stay, never both (SH-2). */
 export type Use = { readonly hold: Hold; readonly stay?: never } | { readonly stay: Stay; readonly hold?: never };
@@ -31,27 +30,3 @@ export function usesOf({ holds, stays }: Users, except: string | null = null): R
   }
   return uses;
 }
-
-export interface BedUse {
-  readonly use: 'free' | 'spare' | 'held' | 'occupied' | 'out' | 'closed';
-  readonly holdId?: string;
-  readonly stayId?: string;
-}
-
-/** The use of a bed; null when the house does not have it (any more). */
-export function bedUse(state: ShelterState, bedId: string): BedUse | null {
-  if (state.situation !== 'kept') return null;
-  const bed = own(state.beds, bedId);
-  if (bed === undefined) return null;
-  const use = useOf(state, bedId);
-  if (use?.stay) return { use: 'occupied', stayId: use.stay.stayId };
-  if (use?.hold) return { use: 'held', holdId: use.hold.holdId };
-  const { state: service } = bed.service;
-  if (service === 'out' || service === 'closed') return { use: service };
-  return { use: isOfAnother(state, bed.roomId) ? 'spare' : 'free' };
-}
-
-/** Whether a party has the room to itself: its other beds are spare. */
-const isOfAnother = (state: KeptShelter, roomId: string): boolean =>
-  own(state.rooms, roomId)?.privacy === 'household' &&
-  Object.values(state.beds).some((bed) => bed.roomId === roomId && useOf(state, bed.bedId) !== null);

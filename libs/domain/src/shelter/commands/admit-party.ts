@@ -5,9 +5,12 @@ import { placesNeeded } from '../../party.ts';
 import { isOfHouse } from '../../policy/may.ts';
 import type { Instant, Party } from '../../terms.ts';
 import { type Allocation, allocateAmong, refit } from '../beds/allocate.ts';
+import { exceptionOf, isExempt } from '../beds/breaks.ts';
 import { suits } from '../beds/choose.ts';
 import { barredFrom, earlierUse } from '../beds/earlier-use.ts';
-import { freeByRoom } from '../beds/free.ts';
+import { freeByRoom, openToAll } from '../beds/free.ts';
+import type { Has } from '../beds/keeps-rooms.ts';
+import { isNobodyNew } from '../beds/sharing.ts';
 import { endedAs, lastEnded, lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
 import { type Use, usesOf } from '../beds/usage.ts';
 import { divertedFor, mistakenFor } from '../deciding/at-the-door.ts';
@@ -36,9 +39,9 @@ function concernsOf(
   return (due) => itself(due) || around(due);
 }
 
-interface PromisedBeds {
-  readonly beds: readonly string[];
-  readonly party: Party;
+interface PromisedBeds extends Has {
+  /** The hold exists: whoever came into its rooms since then does not end the promise. */
+  readonly isLive: boolean;
 }
 
 /**
@@ -47,9 +50,10 @@ interface PromisedBeds {
  */
 function promisedBy(state: KeptShelter, holdId: string): PromisedBeds | null {
   const hold = own(state.holds, holdId);
-  if (hold !== undefined) return hold;
+  if (hold !== undefined) return { beds: hold.beds, party: hold.party, isLive: true };
   const ended = lastEnded(state, holdId, 'hold');
-  return ended?.how === 'lapsed' && ended.party !== null ? { beds: ended.beds, party: ended.party } : null;
+  if (ended?.how !== 'lapsed' || ended.party === null) return null;
+  return { beds: ended.beds, party: ended.party, isLive: false };
 }
 
 function admit(command: CommandOf<'admit-party'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
@@ -72,7 +76,9 @@ function admit(command: CommandOf<'admit-party'>, state: KeptShelter, ctx: Shelt
   if (mistaken !== null) return rejected(mistaken);
 
   const uses = usesOf(state, holdId ?? null);
-  const admission = { party: party as Party, beds: command.beds, promised, holdId: holdId ?? null, at: when.at };
+  const { beds, roomException } = command;
+  const of = { party: party as Party, promised, holdId: holdId ?? null };
+  const admission: Admission = { ...of, beds, roomException, at: when.at };
   const chosen = bedsFor(admission, state, uses, momentOf(state, ctx));
   if (!chosen.ok) return refuseWithPlaces(state, usesOf(state), chosen.why);
   const held = heldAtOnce(command, { ...admission, beds: chosen.beds }, state, ctx);
@@ -84,6 +90,7 @@ function admit(command: CommandOf<'admit-party'>, state: KeptShelter, ctx: Shelt
     beds: chosen.beds,
     party: admission.party,
     kind: command.kind ?? (admittedHold === null ? 'self' : 'referral'),
+    ...exceptionOf(command, state, uses, { ...admission, beds: chosen.beds, has: hasOf(admission) }),
   };
   return acceptedAt<ShelterEvent>(when.at, ...(held === null ? [] : [held]), event);
 }
@@ -121,8 +128,11 @@ interface Admission {
   readonly beds: readonly string[] | undefined;
   readonly promised: PromisedBeds | null;
   readonly holdId: string | null;
+  readonly roomException: true | undefined;
   readonly at: Instant;
 }
+
+const hasOf = ({ promised }: Admission): Has | null => (promised?.isLive ? promised : null);
 
 type Chosen = { readonly ok: true; readonly beds: readonly string[] } | { readonly ok: false; readonly why: Rejection };
 
@@ -135,18 +145,38 @@ function bedsFor(admission: Admission, state: KeptShelter, uses: ReadonlyMap<str
     ? [...new Set(admission.beds)]
     : admission.promised && promisedBeds(admission.promised, admission.party, state);
   if (named) {
-    const fault = unknownBed(state, named) ?? unfit(state, uses, named, admission.party);
+    const exempt = isExempt(state, { ...admission, beds: named, has: hasOf(admission) });
+    const fault = unknownBed(state, named) ?? unfit(state, uses, named, admission.party, exempt);
     if (fault !== null) return { ok: false, why: fault };
-    const overlap = earlierUse(state, named, admission.at, moment, [admission.holdId]);
+    const party = exempt ? null : admission.party;
+    const overlap = earlierUse(state, named, admission.at, moment, [admission.holdId], party);
     return overlap === null ? { ok: true, beds: named } : { ok: false, why: { code: 'overlaps_earlier_use' } };
   }
-  const barred = barredFrom(state, admission.at, moment, [admission.holdId]);
+  return bedsByRule(admission, state, uses, moment, false);
+}
+
+/** Those of the hold's rooms first. With the tick of somebody at the door, a room that the rule closes comes last. */
+function bedsByRule(
+  admission: Admission,
+  state: KeptShelter,
+  uses: ReadonlyMap<string, Use>,
+  moment: Instant,
+  against: boolean,
+): Chosen {
+  const { party, promised } = admission;
+  const keeps = against || (promised?.isLive === true && isNobodyNew(party, promised.party));
+  const barred = barredFrom(state, admission.at, moment, [admission.holdId], against ? null : party);
   const among = (without: ReadonlySet<string>): Allocation => {
-    const promised = admission.promised && refit(state, uses, admission.promised.beds, admission.party, without);
-    return promised?.ok ? promised : allocateAmong(freeByRoom(state, uses, without), admission.party);
+    const promisedBeds = promised && refit(state, uses, promised.beds, party, without, keeps);
+    if (promisedBeds?.ok) return promisedBeds;
+    const rooms = freeByRoom(state, uses, without);
+    return allocateAmong(against ? openToAll(rooms) : rooms, party);
   };
   const found = among(barred);
   if (found.ok) return found;
+  const decided =
+    !against && admission.roomException === true ? bedsByRule(admission, state, uses, moment, true) : null;
+  if (decided?.ok) return decided;
   if (barred.size > 0 && among(new Set()).ok) return { ok: false, why: { code: 'overlaps_earlier_use' } };
   return { ok: false, why: withHappened(found.code, lastTaking(uses)) };
 }

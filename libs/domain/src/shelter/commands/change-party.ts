@@ -3,7 +3,9 @@ import { accepted, refuse, rejected } from '../../decider.ts';
 import { placesNeeded } from '../../party.ts';
 import type { Instant } from '../../terms.ts';
 import { refit } from '../beds/allocate.ts';
+import { exceptionOf, isExempt } from '../beds/breaks.ts';
 import { barredFrom } from '../beds/earlier-use.ts';
+import { isNobodyNew } from '../beds/sharing.ts';
 import { lastTaking, unfit, unknownBed, withHappened } from '../beds/unfit.ts';
 import { usesOf } from '../beds/usage.ts';
 import { changeAt, liveStay, overlaps } from '../deciding/live-stay.ts';
@@ -34,8 +36,11 @@ function change(command: CommandOf<'change-party'>, state: KeptShelter, ctx: She
   if ('ok' in found) return found;
   const { beds } = found;
   if (same(party, stay.party) && same(beds, stay.beds)) return accepted();
-  if (overlaps(state, stay, beds, at, ctx)) return refuse('overlaps_earlier_use');
-  return accepted({ event: { type: 'PartyChanged', stayId: stay.stayId, party, beds }, occurredAt: at });
+  const use = { beds, party, has: stay };
+  const settling = { beds, party, isExempt: isExempt(state, { ...use, ...command, beds }) };
+  if (overlaps(state, stay, settling, at, ctx)) return refuse('overlaps_earlier_use');
+  const exception = exceptionOf(command, state, usesOf(state, stay.stayId), use);
+  return accepted({ event: { type: 'PartyChanged', stayId: stay.stayId, party, beds, ...exception }, occurredAt: at });
 }
 
 /** Whether two lists name the same beds, in any order. */
@@ -52,14 +57,18 @@ function bedsOfChanged(
 ): { readonly beds: readonly string[] } | ShelterDecision {
   const others = usesOf(state, stay.stayId);
   if (command.beds === undefined) {
-    const barred = barredFrom(state, at, momentOf(state, ctx), [stay.stayId]);
-    const found = refit(state, others, stay.beds, command.party, barred);
+    // It stays in its rooms, so only somebody new to those around it matters.
+    const keeps = command.roomException === true || isNobodyNew(command.party, stay.party);
+    const who = keeps ? null : command.party;
+    const barred = barredFrom(state, at, momentOf(state, ctx), [stay.stayId], who);
+    const found = refit(state, others, stay.beds, command.party, barred, keeps);
     if (found.ok) return { beds: sameBeds(found.beds, stay.beds) ? stay.beds : found.beds };
-    if (barred.size > 0 && refit(state, others, stay.beds, command.party, new Set()).ok)
+    if (barred.size > 0 && refit(state, others, stay.beds, command.party, new Set(), keeps).ok)
       return refuse('overlaps_earlier_use');
     return refuseWithPlaces(state, usesOf(state), withHappened(found.code, lastTaking(others)));
   }
   const beds = [...new Set(command.beds)];
-  const fault = unfit(state, others, beds, command.party);
+  const exempt = isExempt(state, { ...command, beds, has: stay });
+  const fault = unfit(state, others, beds, command.party, exempt);
   return fault === null ? { beds } : refuseWithPlaces(state, usesOf(state), fault);
 }

@@ -1,5 +1,6 @@
 import { same } from '@safe-haven/lang';
 import { accepted, refuse, rejected } from '../../decider.ts';
+import { exceptionOf, isExempt } from '../beds/breaks.ts';
 import { unfit, unknownBed } from '../beds/unfit.ts';
 import { usesOf } from '../beds/usage.ts';
 import { changeAt, liveStay, overlaps } from '../deciding/live-stay.ts';
@@ -24,9 +25,14 @@ function move(command: CommandOf<'move-party'>, state: KeptShelter, ctx: Shelter
   const stay = liveStay(state, command.stayId);
   if (!('stayId' in stay)) return stay;
   if (same(to, stay.beds)) return accepted();
-  const fault = unfit(state, usesOf(state, stay.stayId), to, stay.party);
+  const { party } = stay;
+  const settling = { beds: to, party, isExempt: isExempt(state, { ...command, beds: to, party, has: stay }) };
+  const others = usesOf(state, stay.stayId);
+  const fault = unfit(state, others, to, party, settling.isExempt);
   if (fault !== null) return refuseWithPlaces(state, usesOf(state), fault);
   const at = changeAt(command.occurredAt, when.at, stay);
-  if (overlaps(state, stay, to, at, ctx)) return refuse('overlaps_earlier_use');
-  return accepted({ event: { type: 'PartyMoved', stayId: stay.stayId, from: stay.beds, to }, occurredAt: at });
+  if (overlaps(state, stay, settling, at, ctx)) return refuse('overlaps_earlier_use');
+  const exception = exceptionOf(command, state, others, { beds: to, party, has: stay });
+  const moved = { type: 'PartyMoved', stayId: stay.stayId, from: stay.beds, to, ...exception } as const;
+  return accepted({ event: moved, occurredAt: at });
 }

@@ -1,7 +1,7 @@
 import { own } from '@safe-haven/lang';
 import { rejected } from '../../decider.ts';
 import { later } from '../../instant.ts';
-import type { Instant } from '../../terms.ts';
+import type { Instant, Party } from '../../terms.ts';
 import { earlierUse } from '../beds/earlier-use.ts';
 import { endedAs, withHappened } from '../beds/unfit.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
@@ -23,7 +23,9 @@ export const changeAt = (given: Instant | undefined, at: Instant, stay: Stay): I
 export const overlaps = (
   state: KeptShelter,
   stay: Stay,
-  beds: readonly string[],
+  { beds, party, isExempt }: { readonly beds: readonly string[]; readonly party: Party; readonly isExempt: boolean },
   at: Instant,
   ctx: ShelterContext,
-): boolean => at < stay.bedsSince || earlierUse(state, beds, at, momentOf(state, ctx), [stay.stayId]) !== null;
+): boolean =>
+  at < stay.bedsSince ||
+  earlierUse(state, beds, at, momentOf(state, ctx), [stay.stayId], isExempt ? null : party) !== null;

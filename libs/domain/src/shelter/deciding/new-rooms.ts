@@ -1,10 +1,15 @@
 import type { CommandInput } from '@safe-haven/contracts';
 import { own } from '@safe-haven/lang';
+import type { ForWhom, RoomPrivacy } from '../../terms.ts';
 import type { ShelterEvent } from '../events.ts';
 import type { KeptShelter } from '../state.ts';
 import { comparableLabel } from './changes.ts';
 
 type NewRoom = CommandInput<'add-rooms'>['rooms'][number];
+
+/** For whom a room says that it is: a household room is for one party, whoever it is. */
+export const saidOf = (privacy: RoomPrivacy, forWhom: ForWhom | undefined): { readonly forWhom?: ForWhom } =>
+  privacy === 'shared' && forWhom !== undefined ? { forWhom } : {};
 
 /** Names and ids in use, which new rooms and beds may not repeat. */
 type Known = Pick<KeptShelter, 'rooms' | 'beds'>;
@@ -18,11 +23,11 @@ export function newRooms(rooms: readonly NewRoom[], known: Known, newId: string)
   const labels = new Set(Object.values(known.rooms).map(({ label }) => comparableLabel(label)));
   const bedIds = new Set(Object.keys(known.beds));
   const events: ShelterEvent[] = [];
-  for (const [i, { label, privacy, features = [], beds }] of rooms.entries()) {
+  for (const [i, { label, privacy, forWhom, features = [], beds }] of rooms.entries()) {
     const roomId = `${newId}-r${i + 1}`;
     if (labels.has(comparableLabel(label)) || own(known.rooms, roomId)) return null;
     labels.add(comparableLabel(label));
-    events.push({ type: 'RoomAdded', roomId, label, privacy, features });
+    events.push({ type: 'RoomAdded', roomId, label, privacy, ...saidOf(privacy, forWhom), features });
     const added = newBeds(roomId, beds, bedIds);
     if (added === null) return null;
     events.push(...added);

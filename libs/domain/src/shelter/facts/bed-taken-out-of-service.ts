@@ -13,6 +13,6 @@ export const bedTakenOutOfService = keptHouseFact<'BedTakenOutOfService'>({
     const bed = own(state.beds, bedId);
     if (bed === undefined) return 'bed_unknown';
     if (bed.service.state === 'out') return 'already_out_of_service';
-    return bedBreaks(state, bedId) ?? overlapBreaks(state, [bedId], context, []);
+    return bedBreaks(state, bedId) ?? overlapBreaks(state, { beds: [bedId] }, context, []);
   },
 });

@@ -27,6 +27,6 @@ export const bedsHeld = keptHouseFact<'BedsHeld'>({
   }),
   recheck(state, { beds, party }) {
     if (state.closed) return 'house_closed';
-    return state.draft ? 'house_not_published' : useBreaks(state, beds, party, null);
+    return state.draft ? 'house_not_published' : useBreaks(state, { beds, party, has: null }, null);
   },
 });

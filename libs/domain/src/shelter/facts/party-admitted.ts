@@ -37,9 +37,7 @@ export const partyAdmitted = keptHouseFact<'PartyAdmitted'>({
       const ended = state.ended.findLast((e) => e.id === holdId);
       if (ended?.how !== 'lapsed') return ended === undefined ? 'hold_unknown' : 'hold_ended';
     }
-    return (
-      useBreaks(state, event.beds, event.party, holdId) ??
-      overlapBreaks(state, event.beds, context, [holdId, event.stayId])
-    );
+    const use = { ...event, has: holdId === null ? null : (own(state.holds, holdId) ?? null) };
+    return useBreaks(state, use, holdId) ?? overlapBreaks(state, use, context, [holdId, event.stayId]);
   },
 });

@@ -12,5 +12,5 @@ export const partyChanged = keptHouseFact<'PartyChanged'>({
     const stay = own(state.stays, event.stayId);
     return stay === undefined ? NOTHING : settle(state, stay, event.beds, event.party, context);
   },
-  recheck: (state, { stayId, beds, party }, context) => settledBreaks(state, stayId, beds, party, context),
+  recheck: (state, { stayId, ...changed }, context) => settledBreaks(state, stayId, changed, context),
 });

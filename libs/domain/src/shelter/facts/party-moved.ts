@@ -12,5 +12,6 @@ export const partyMoved = keptHouseFact<'PartyMoved'>({
     const stay = own(state.stays, event.stayId);
     return stay === undefined ? NOTHING : settle(state, stay, event.to, stay.party, context);
   },
-  recheck: (state, { stayId, to }, context) => settledBreaks(state, stayId, to, null, context),
+  recheck: (state, { stayId, to: beds, roomException }, context) =>
+    settledBreaks(state, stayId, { beds, roomException }, context),
 });

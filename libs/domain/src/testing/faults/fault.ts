@@ -45,6 +45,7 @@ export interface Table {
 const LAYOUT = {
   fam: { privacy: 'household', beds: { a1: 'adult', a2: 'adult', c1: 'child', k1: 'cot' } },
   duo: { privacy: 'household', beds: { d1: 'adult', d2: 'adult' } },
+  men: { privacy: 'shared', beds: { m1: 'adult', m2: 'adult' } },
   big: {
     privacy: 'shared',
     beds: { b1: 'adult', b2: 'adult', b3: 'adult', b4: 'adult', b5: 'adult', b6: 'adult', o1: 'overflow' },
@@ -94,6 +95,7 @@ const BEDS: readonly RejectionCode[] = [
   'bed_out_of_service',
   'bed_taken',
   'room_taken',
+  'room_not_for_party',
   'beds_do_not_suit',
 ];
 export const empty: Fault = { code: 'empty_party', body: () => ({ party: party({}) }) };
@@ -105,6 +107,12 @@ export const outBed: Fault = {
 };
 export const takenBed: Fault = { code: 'bed_taken', late: (h) => held(h, ['b4'], STAFF), body: also('b4') };
 export const takenRoom: Fault = { code: 'room_taken', late: (h) => admitted(h, 'd1'), body: also('d2') };
+/** A man is in the shared room in which a woman wants a bed. */
+export const othersRoom: Fault = {
+  code: 'room_not_for_party',
+  late: (h) => h.given({ type: 'admit-party', party: party({ men: 1 }), beds: ['m1'] }, STAFF),
+  body: also('m2'),
+};
 export const wrongBeds: Fault = { code: 'beds_do_not_suit', body: also('c1') };
 export const tooMany: Fault = {
   code: 'no_free_place',

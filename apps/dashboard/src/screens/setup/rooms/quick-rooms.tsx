@@ -17,7 +17,7 @@ export function QuickRooms({ existingLabels, onAdd }: QuickRoomsProps) {
   const [beds, setBeds] = useState(4);
   const [privacy, setPrivacy] = useState<RoomInput['privacy']>('household');
   const put = () => {
-    const room = { privacy, adult: String(beds), child: '', cot: '', overflow: '' };
+    const room = { privacy, forWhom: null, adult: String(beds), child: '', cot: '', overflow: '' };
     onAdd(rowsOf(rooms, room, existingLabels, (number) => t('quick.named', { number })));
   };
   return (

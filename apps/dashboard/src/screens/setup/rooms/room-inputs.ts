@@ -1,10 +1,12 @@
-import { type BedKind, bedKind, type CommandBody, type RoomPrivacy } from '@safe-haven/contracts';
+import { type BedKind, bedKind, type CommandBody, type ForWhom, type RoomPrivacy } from '@safe-haven/contracts';
 import { bedName } from '@safe-haven/contracts/exchange';
 
 /** The form values of a room. Numbers stay text, so that an invalid one can be corrected. */
 export interface RoomInput {
   readonly label: string;
   readonly privacy: RoomPrivacy;
+  /** Of a shared room; null: not said. */
+  readonly forWhom: ForWhom | null;
   readonly adult: string;
   readonly child: string;
   readonly cot: string;
@@ -15,7 +17,10 @@ export type NewRooms = CommandBody<'add-rooms'>['rooms'];
 /** In the order of the columns. */
 export const BED_KINDS = bedKind.options;
 
-export const EMPTY_ROOM: RoomInput = { label: '', privacy: 'household', adult: '', child: '', cot: '', overflow: '' };
+export const EMPTY_ROOM: RoomInput = {
+  ...{ label: '', privacy: 'household', forWhom: null },
+  ...{ adult: '', child: '', cot: '', overflow: '' },
+};
 
 /** The maximum number of beds of one kind in the command. */
 const MAX_BEDS = 40;
@@ -79,12 +84,13 @@ export function faultsOf(
 export const toRooms = (rooms: readonly RoomInput[]): NewRooms =>
   rooms
     .filter((room) => !isEmpty(room))
-    .map(({ label, privacy, ...counts }) => {
+    .map(({ label, privacy, forWhom, ...counts }) => {
       const kinds = BED_KINDS.flatMap((kind) => Array.from({ length: parsedBeds(counts[kind]) ?? 0 }, () => kind));
       const prefix = /\d+$/.exec(label.trim())?.[0] ?? '';
       return {
         label: label.trim(),
         privacy,
+        ...(privacy === 'shared' && forWhom !== null ? { forWhom } : {}),
         beds: kinds.map((kind, i) => ({ label: bedName(prefix, i), kind })),
       };
     });

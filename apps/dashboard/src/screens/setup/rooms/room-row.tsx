@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { ForWhomSelect } from './for-whom-select.tsx';
 import { PrivacyChoice } from './quick-rooms.tsx';
 import { BED_KINDS, type RoomInput } from './room-inputs.ts';
 
@@ -67,6 +68,13 @@ export function RoomRow({ at, row, isNext, onChange, onCopy, onDrop, onKeyDown }
             {t('table.drop')}
           </Button>
         </span>
+      )}
+      {row.privacy === 'shared' && (
+        <ForWhomSelect
+          label={`${t('table.forWhom')}: ${name}`}
+          value={row.forWhom}
+          onChoose={(forWhom) => onChange({ ...row, forWhom })}
+        />
       )}
     </div>
   );

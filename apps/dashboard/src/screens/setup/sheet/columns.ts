@@ -1,7 +1,7 @@
 import { type ImportColumn, isColumnName } from '@safe-haven/contracts/exchange';
 import type { Cells } from './cells.ts';
 
-const COLUMNS = ['house', 'area', 'kind', 'room', 'privacy', 'adult', 'child', 'cot', 'overflow'] as const;
+const COLUMNS = ['house', 'area', 'kind', 'room', 'privacy', 'for_whom', 'adult', 'child', 'cot', 'overflow'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** The index of each column, and the row after which the data begins. */

@@ -2,6 +2,7 @@ import {
   type Area,
   areaNamed,
   type CommandBody,
+  type ForWhom,
   plain,
   type RoomPrivacy,
   type ShelterKind,
@@ -21,6 +22,7 @@ export interface SheetFault {
     | 'unknown_area'
     | 'unknown_kind'
     | 'unknown_privacy'
+    | 'unknown_for_whom'
     | 'over_forty_rooms';
   readonly cellText: string;
 }
@@ -42,6 +44,7 @@ export interface Sheet {
 export interface CellVocabulary {
   readonly kinds: ReadonlyMap<string, ShelterKind>;
   readonly privacies: ReadonlyMap<string, RoomPrivacy>;
+  readonly forWhom: ReadonlyMap<string, ForWhom>;
 }
 
 const COUNTS = ['adult', 'child', 'cot', 'overflow'] as const satisfies readonly Column[];
@@ -115,11 +118,15 @@ function shelterOf(
 }
 
 function readRoom(row: SheetRow, shelter: ShelterBuilder, vocabulary: CellVocabulary): null | undefined {
+  const forWhomText = row.cell('for_whom');
+  const forWhom = vocabulary.forWhom.get(plain(forWhomText)) ?? null;
+  if (forWhomText !== '' && forWhom === null) return row.fault('for_whom', 'unknown_for_whom', forWhomText);
   const cellText = row.cell('privacy');
-  const privacy = cellText === '' ? 'household' : vocabulary.privacies.get(plain(cellText));
+  const unsaid = forWhom === null ? 'household' : 'shared';
+  const privacy = cellText === '' ? unsaid : vocabulary.privacies.get(plain(cellText));
   if (privacy === undefined) return row.fault('privacy', 'unknown_privacy', cellText);
   const counts = Object.fromEntries(COUNTS.map((kind) => [kind, row.cell(kind)]));
-  const room: RoomInput = { ...EMPTY_ROOM, ...counts, label: row.cell('room'), privacy };
+  const room: RoomInput = { ...EMPTY_ROOM, ...counts, label: row.cell('room'), privacy, forWhom };
   const fault = faultOf(room, shelter.labels);
   if (fault !== null) return faultIn(row, fault, room);
   if (shelter.rooms.length === MAX_ROOMS) return row.fault(null, 'over_forty_rooms');
@@ -144,8 +151,9 @@ export function roomsIn(cells: Cells, vocabulary: CellVocabulary): readonly Room
     if (row.every((cell) => cell === '')) return [];
     const cell = (column: Column) => row[at[column] ?? -1] ?? '';
     const counts = Object.fromEntries(COUNTS.map((kind) => [kind, cell(kind)]));
-    const privacy = vocabulary.privacies.get(plain(cell('privacy'))) ?? 'household';
-    return [{ ...EMPTY_ROOM, ...counts, label: cell('room'), privacy }];
+    const forWhom = vocabulary.forWhom.get(plain(cell('for_whom'))) ?? null;
+    const privacy = vocabulary.privacies.get(plain(cell('privacy'))) ?? (forWhom === null ? 'household' : 'shared');
+    return [{ ...EMPTY_ROOM, ...counts, label: cell('room'), privacy, forWhom }];
   });
 }
 

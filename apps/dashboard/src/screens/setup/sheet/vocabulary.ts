@@ -1,4 +1,12 @@
-import { plain, type RoomPrivacy, roomPrivacy, type ShelterKind, shelterKind } from '@safe-haven/contracts';
+import {
+  type ForWhom,
+  forWhom,
+  plain,
+  type RoomPrivacy,
+  roomPrivacy,
+  type ShelterKind,
+  shelterKind,
+} from '@safe-haven/contracts';
 import { getT } from '../../../locales/use-t.ts';
 import type { CellVocabulary } from './shelters.ts';
 
@@ -15,7 +23,12 @@ export function sheetVocabulary(): CellVocabulary {
     [plain(t(`privacy.${privacy}`)), privacy],
     [plain(s(`beds.${privacy}`)), privacy],
   ]);
+  const words = forWhom.options.flatMap((word): [string, ForWhom][] => [
+    [plain(word), word],
+    [plain(s(`beds.forWhom.${word}`)), word],
+  ]);
   return {
+    forWhom: new Map(words),
     kinds: new Map(kinds),
     privacies: new Map([...privacies, ['one', 'household'], ['one party', 'household']]),
   };

@@ -34,8 +34,9 @@ const capitalized = (sentence: string, language: string): string =>
   sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
 
 type SentenceKey = KeyUnder<'shelter', 'activity'>;
-/** Sentences with a longer variant: with beds, or with an end. */
+/** Sentences with a longer variant: with beds, with an end, or against whom a room is for. */
 type WithBeds = Extract<SentenceKey, `${string}Beds`> extends `${infer K}Beds` ? K : never;
+type WithException = Extract<SentenceKey, `${string}Exception`> extends `${infer K}Exception` ? K : never;
 type WithUntil = Extract<SentenceKey, `${string}Until`> extends `${infer K}Until` ? K : never;
 
 interface Fields {
@@ -55,6 +56,10 @@ const at = ({ l10n, now }: SentenceContext, value: unknown): string =>
 /** A sentence with "until …" if the end is known. */
 const until = (key: WithUntil, context: SentenceContext, end: unknown, values: Values): Fields =>
   text(end) === '' ? { key, values } : { key: `${key}Until`, values: { ...values, until: at(context, end) } };
+
+/** A sentence that says so where somebody decided against whom the room is for. */
+const against = (data: ActivityItem['data'], key: WithException): SentenceKey =>
+  data['roomException'] === true ? `${key}Exception` : key;
 
 /** A sentence with the beds of a hold or stay if known. */
 function about(key: WithBeds, id: unknown, context: SentenceContext, values: Values = {}): Fields {
@@ -142,12 +147,15 @@ const SENTENCES: Readonly<Record<ShelterEventType, SentenceBuilder>> = {
   HoldReleased: (d, a) => about('released', d['holdId'], a, { reason: reason(a, 'release', d['reason']) }),
   HoldLapsed: (d, a) => about('lapsed', d['holdId'], a),
   PartyAdmitted: (d, a) => ({
-    key: text(d['holdId']) === '' ? 'admitted' : 'admittedHold',
+    key: against(d, text(d['holdId']) === '' ? 'admitted' : 'admittedHold'),
     values: { beds: a.beds(list(d['beds'])), party: party(a, d['party']) },
   }),
-  PartyMoved: (d, a) => ({ key: 'moved', values: { from: a.beds(list(d['from'])), to: a.beds(list(d['to'])) } }),
+  PartyMoved: (d, a) => ({
+    key: against(d, 'moved'),
+    values: { from: a.beds(list(d['from'])), to: a.beds(list(d['to'])) },
+  }),
   PartyChanged: (d, a) => ({
-    key: 'changed',
+    key: against(d, 'changed'),
     values: { party: party(a, d['party']), beds: a.beds(list(d['beds'])) },
   }),
   DeparturePlanned: (d, a) => about('departure', d['stayId'], a, departure(d, a)),

@@ -16,12 +16,13 @@ import { StayCard } from './stay-card.tsx';
 /** One room, with its beds grouped by state. */
 export function RoomSection({ room, groups, now }: RoomGroups & { readonly now: number }) {
   const { t } = useShelter().l10n;
+  const forWhom = room.privacy === 'shared' ? [t(`beds.forWhom.${room.forWhom ?? 'unsaid'}`)] : [];
   const features = room.features.map((f) => featureText(t, f));
   return (
     <section className="room" aria-label={room.label} data-room={room.roomId}>
       <header>
         <h4 tabIndex={-1}>{room.label}</h4>
-        <p>{[t(`beds.${room.privacy}`), ...features].join(' · ')}</p>
+        <p>{[t(`beds.${room.privacy}`), ...forWhom, ...features].join(' · ')}</p>
       </header>
       {room.beds.length === 0 && <p className="form-hint">{t('beds.noBeds')}</p>}
       {groups.map((group) => (
