@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { fullParty } from './primitives.ts';
 import { bandedRow, exactPlaces, exactRow, unreadableRow } from './rows.ts';
-import { bedKind, correctionKind, declineReason, forWhom, roomPrivacy, shelterKind, shelterMode } from './terms/shelter.ts';
+import {
+  bedKind,
+  correctionKind,
+  declineReason,
+  forWhom,
+  roomPrivacy,
+  shelterKind,
+  shelterMode,
+} from './terms/shelter.ts';
 
 const period = z.object({ from: z.string(), to: z.string() });
 const by = z.object({ role: z.string(), organisation: z.string().nullable(), mine: z.boolean() });

@@ -56,8 +56,8 @@ export {
   type OpenedRequest,
   type RequestState,
 } from './request/state.ts';
-export { placesAt, placesOf } from './shelter/beds/places.ts';
 export { type BedUse, bedUse } from './shelter/beds/bed-use.ts';
+export { placesAt, placesOf } from './shelter/beds/places.ts';
 export { checkOf } from './shelter/check-hours.ts';
 export type { ShelterCommand } from './shelter/commands/command.ts';
 export { isForCountedToo } from './shelter/commands/index.ts';

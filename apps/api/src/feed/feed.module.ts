@@ -7,6 +7,8 @@ import { ServerTime } from '../environment/server-time.ts';
 import { StoreState } from '../environment/store-state.ts';
 import { TIME_LIMITS } from '../environment/time-limits.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
+import { MetricsModule } from '../metrics/metrics.module.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { StreamsModule } from '../streams/streams.module.ts';
@@ -81,5 +83,5 @@ const providers = [
   ),
 ];
 
-@Module({ imports: [StreamsModule], providers, exports: [StreamsModule, ...providers] })
+@Module({ imports: [StreamsModule, MetricsModule], providers, exports: [StreamsModule, ...providers] })
 export class FeedModule {}
