@@ -57,7 +57,7 @@ describe('the detail of a house', () => {
           beds: [
             { use: 'out', out: { reason: 'cleaning', since: log.instant, expectedBack: null } },
             { use: 'occupied', stayId: 'new-8' },
-            { use: 'free', holdId: null, stayId: null },
+            { use: 'spare', holdId: null, stayId: null },
             { kind: 'overflow', use: 'closed' },
           ],
         },

@@ -33,7 +33,7 @@ const admits = (house: House, who: Party, more: { roomException?: true } = {}) =
 const holds = (house: House, who: Party) => types(house.when({ type: 'hold-beds', party: who }, HOTLINE));
 
 describe('who shares a room', () => {
-  it('SH-21: the rule in bits is the rule in words, for every room and any two parties', () => {
+  it('SR-1: the rule in bits is the rule in words, for every room and any two parties', () => {
     const heads = fc.nat(2);
     const anyone = fc
       .record({ women: heads, men: heads, other: heads, girls: heads, boys: heads, infants: heads })
@@ -59,20 +59,20 @@ describe('who shares a room', () => {
     ['a woman beside a girl who came alone', GIRL, WOMAN],
     ['a girl who came alone beside a mother with children', FAMILY, GIRL],
     ['a boy who came alone beside a girl who did', GIRL, BOY],
-  ])('SH-21: in a room that says nothing, %s is neither held nor admitted', (_, first, second) => {
+  ])('SR-1: in a room that says nothing, %s is neither held nor admitted', (_, first, second) => {
     const house = dormitory();
     expect(admits(house, first)).toEqual(['PartyAdmitted']);
     expect(holds(house, second)).toEqual(['room_not_for_party']);
     expect(admits(house, second)).toEqual(['room_not_for_party']);
   });
 
-  it('SH-21: in a room that says nothing, who is like those who are there joins them', () => {
+  it('SR-1: in a room that says nothing, who is like those who are there joins them', () => {
     const house = dormitory();
     expect(admits(house, WOMAN)).toEqual(['PartyAdmitted']);
     expect(holds(house, party({ women: 1, boys: 1, sonsOldest: '7-11' }))).toEqual(['BedsHeld']);
   });
 
-  it('SH-21: in a house for women a room that says nothing is for women, their children, and girls where it takes them', () => {
+  it('SR-1: in a house for women a room that says nothing is for women, their children, and girls where it takes them', () => {
     const who: readonly [Party, string][] = [
       [MAN, 'room_not_for_party'],
       [BOY, 'room_not_for_party'],
@@ -91,12 +91,12 @@ describe('who shares a room', () => {
     ['girls', [GIRL], [BOY, WOMAN, party({ girls: 1, boys: 1, sonsOldest: '0-6' })]],
     ['boys', [BOY], [GIRL, MAN]],
     ['anyone', [WOMAN, MAN, COUPLE, GIRL], []],
-  ])('SH-21: a room for %s takes those alone', (forWhom, those, others) => {
+  ])('SR-1: a room for %s takes those alone', (forWhom, those, others) => {
     for (const one of those) expect(holds(dormitory(forWhom), one)).toEqual(['BedsHeld']);
     for (const one of others) expect(holds(dormitory(forWhom), one)).toEqual(['room_not_for_party']);
   });
 
-  it('SH-21: men and women share a room for anyone; no word puts a child who came alone with strangers', () => {
+  it('SR-1: men and women share a room for anyone; no word puts a child who came alone with strangers', () => {
     const house = dormitory('anyone');
     expect(admits(house, WOMAN)).toEqual(['PartyAdmitted']);
     expect(holds(house, GIRL)).toEqual(['room_not_for_party']);
@@ -105,7 +105,7 @@ describe('who shares a room', () => {
 });
 
 describe('whoever is at the door', () => {
-  it('SH-21: goes against it with a tick that is recorded, and says so only where it did', () => {
+  it('SR-2: goes against it with a tick that is recorded, and says so only where it did', () => {
     const house = dormitory();
     house.given({ type: 'admit-party', party: WOMAN, roomException: true }, STAFF);
     expect(house.facts.at(-1)?.event).not.toHaveProperty('roomException');
@@ -115,7 +115,7 @@ describe('whoever is at the door', () => {
     expect(placesOf(house.state)).toMatchObject({ free: 0, spare: 2, occupied: 2 });
   });
 
-  it('SH-21: moves and changes a party by the same rule and the same tick', () => {
+  it('SR-2: moves and changes a party by the same rule and the same tick', () => {
     const house = keptHouse({
       ...{ dorm: { privacy: 'shared', beds: { b1: 'adult', b2: 'adult' } } },
       ...{ own: { privacy: 'household', beds: { o1: 'adult' } } },
@@ -131,7 +131,7 @@ describe('whoever is at the door', () => {
     expect(house.facts.at(-1)?.event).toMatchObject({ type: 'PartyChanged', roomException: true });
   });
 
-  it('SH-21: a child who joins her mother needs no tick, though somebody was put beside them with one', () => {
+  it('SR-2: a child who joins her mother needs no tick, though somebody was put beside them with one', () => {
     const house = dormitory();
     const stayId = idOfStay(house.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] }));
     house.given({ type: 'admit-party', party: MAN, beds: ['b2'], roomException: true });
@@ -140,7 +140,7 @@ describe('whoever is at the door', () => {
     expect(joined[0]).not.toHaveProperty('roomException');
   });
 
-  it('SH-4, SH-21: a promise is kept without a tick, whoever was put into the room meanwhile', () => {
+  it('SH-4, SR-2: a promise is kept without a tick, whoever was put into the room meanwhile', () => {
     const house = dormitory();
     const holdId = idOfHold(house.given({ type: 'hold-beds', party: WOMAN, beds: ['b1'] }));
     house.given({ type: 'admit-party', party: MAN, beds: ['b2'], roomException: true });
@@ -149,7 +149,7 @@ describe('whoever is at the door', () => {
     expect(came[0]).not.toHaveProperty('roomException');
   });
 
-  it('SH-10, SH-21: a back-dated admission shares no room with those who were there then', () => {
+  it('SH-10, SR-2: a back-dated admission shares no room with those who were there then', () => {
     const house = dormitory();
     const stayId = idOfStay(house.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] }));
     house.pass(30).given({ type: 'discharge-party', stayId, destination: 'family' });
@@ -163,7 +163,7 @@ describe('whoever is at the door', () => {
 });
 
 describe('given a log from before rooms said for whom they are', () => {
-  it('SH-21, SH-13: then who was together stays, nobody new joins them, and other corrections go on', () => {
+  it('SR-3, SH-13: then who was together stays, nobody new joins them, and other corrections go on', () => {
     const house = dormitory();
     house.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] });
     house.recorded({ type: 'PartyAdmitted', stayId: 'old', holdId: null, beds: ['b2'], party: MAN, kind: 'self' });
@@ -193,7 +193,7 @@ describe('in any night', () => {
     }
   }
 
-  it('SH-21: no shared room holds who may not share it, but with a tick; free is what somebody can be held in', () => {
+  it('SR-1: no shared room holds who may not share it, but with a tick; free is what somebody can be held in', () => {
     const seen = { shared: 0, exceptions: 0, corrections: 0 };
     // Rules of houses that change under those who are there are the matter of the next test.
     const steps = (n: Night): Night => ({ ...n, steps: n.steps.filter(({ what }) => what !== 'rules') });
@@ -223,7 +223,7 @@ describe('in any night', () => {
     for (const times of Object.values(seen)) expect(times).toBeGreaterThan(10);
   });
 
-  it('SH-21: when the rules change under those who are there, then they stay, and what is free is for somebody', () => {
+  it('SR-3: when the rules change under those who are there, then they stay, and what is free is for somebody', () => {
     const all = [WOMAN, MAN, GIRL, BOY, party({ other: 1 }), FAMILY];
     for (const gender of [['men'], ['women'], ['women', 'men']]) {
       const house = dormitory(undefined, ['women']);

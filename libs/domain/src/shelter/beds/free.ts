@@ -68,7 +68,7 @@ const isStaffed = ({ service }: Bed): boolean =>
 /** Its places: cots are counted apart. */
 export const placesIn = ({ adult, child, overflow }: FreeRoom): number => adult.length + child.length + overflow.length;
 
-/** Whether some party can be given a place in it: a household room takes one party at a time (SH-9), see SH-21 for a shared one. */
+/** Whether some party can be given a place in it: a household room takes one party at a time (SH-9), see SR-1 for a shared one. */
 export const openTo = ({ inUse, groups, terms, adult, child, overflow }: FreeRoom): boolean =>
   terms === null ? !inUse : isOpenToSomebody(terms, groups, adult.length + overflow.length > 0 || child.length === 0);
 

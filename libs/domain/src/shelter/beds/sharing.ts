@@ -4,7 +4,7 @@ import { gendersTaken } from '../../matching/rules/genders.ts';
 import type { IntakeRules, Party } from '../../terms.ts';
 
 /**
- * Who may share a room with strangers (SH-21): the one rule behind free places, fits, holds, admissions, moves and Find.
+ * Who may share a room with strangers (SR-1): the one rule behind free places, fits, holds, admissions, moves and Find.
  * Groups of people are bits, so that it costs an addition for each bed in use.
  */
 
