@@ -29,10 +29,10 @@ describeInBrowser('a manager’s Monday', () => {
     await page.waitForURL(/bucket=day/);
     await answered();
     const answer = await textOf(`/api/trends/occupancy?${asked()}`);
-    const { known, amounts } = trends.parse(JSON.parse(answer)).lines[0]!.summary;
+    const { houseNights, amounts } = trends.parse(JSON.parse(answer)).lines[0]!.summary;
     const facts = page.getByRole('region', { name: 'In short' });
-    await facts.getByText(`${known.days} of ${known.of} days known`).waitFor();
-    expect(known.of).toBeGreaterThanOrEqual(28);
+    await facts.getByText(`${houseNights.known} of ${houseNights.of} nights of houses known`).waitFor();
+    expect(houseNights.of).toBeGreaterThanOrEqual(28);
     await facts.getByText(String(amounts!.personNights), { exact: true }).waitFor();
     await page
       .getByRole('table', { name: /^Occupied, / })
@@ -60,7 +60,7 @@ describeInBrowser('a manager’s Monday', () => {
     await page.getByText('House', { exact: true }).click();
     await page.waitForURL(/by=shelter/);
     await answered();
-    const charts = page.getByRole('img', { name: /^Occupied, .* Known: \d+ of 91 days\.$/ });
+    const charts = page.getByRole('img', { name: /^Occupied, .* Known: \d+ of \d+ nights of houses\.$/ });
     // Those near the window are drawn, one after the other; each has its place from the first. The figures, which come by themselves, have charts too.
     const lines = page.locator('.trends-views figure[data-line]');
     const houses = () => lines.evaluateAll((all) => all.map((e) => e.dataset['line']));
@@ -109,15 +109,18 @@ describeInBrowser('a manager’s Monday', () => {
     await page.goto(`/exchange/report?quarter=${quarter.name}`);
     await page.locator('main.report[aria-busy="false"] .report-bar').first().waitFor();
     const month = await textOf(`/api/trends/occupancy?from=${quarter.from}&to=${quarter.to}&bucket=month&by=country`);
-    const { amounts, known } = trends.parse(JSON.parse(month)).lines[0]!.summary;
-    await page.getByText(`${known.days} of ${known.of} days`, { exact: true }).first().waitFor();
+    const { amounts, houseNights } = trends.parse(JSON.parse(month)).lines[0]!.summary;
+    await page
+      .getByText(`${houseNights.known} of ${houseNights.of} nights of houses`, { exact: true })
+      .first()
+      .waitFor();
     const sheets = pdfText(await page.pdf({ format: 'A4' }));
     expect(sheets.length).toBeGreaterThanOrEqual(1);
     const words = sheets.join('\n').split('\n');
     for (const line of ['Atina', 'Serbia', 'House Lipa', 'People, stays and requests', 'How the figures are defined'])
       expect(words).toContain(line);
     expect(words).toContain(new Intl.NumberFormat('en-GB').format(amounts!.personNights));
-    expect(words).toContain(`${known.days} of ${known.of} days`);
+    expect(words).toContain(`${houseNights.known} of ${houseNights.of} nights of houses`);
     await page.goto(before);
     await answered();
   });

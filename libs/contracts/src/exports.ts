@@ -55,6 +55,7 @@ export const PERSON_NIGHT_COLUMNS = [
   'of_days',
   'known_house_days',
   'of_house_days',
+  'house_days_with_places',
   'known_nights',
   'note',
 ] as const;
@@ -62,5 +63,5 @@ export const PERSON_NIGHT_COLUMNS = [
 /** The columns of a quarter's report, before and after its three months. */
 export const REPORT_COLUMNS = {
   before: ['country', 'figure', 'unit', 'quarter'],
-  after: ['known_days', 'of_days', 'note'],
+  after: ['known_days', 'of_days', 'known_house_days', 'of_house_days', 'note'],
 } as const;

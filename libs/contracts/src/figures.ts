@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { country, day } from './primitives.ts';
 import { unmetKinds } from './terms/requests.ts';
 import { destination } from './terms/shelter.ts';
-import { hiddenWhy } from './trends.ts';
+import { hiddenWhy, houseNights } from './trends.ts';
 
 /** Without `bucket`: the range as one. Definitions: docs/FIGURES.md. */
 export const figuresQuery = z
@@ -51,7 +51,7 @@ const needed = <T extends z.ZodType>(count: T) => ({
 
 /** Of how many days of the span the kept houses have data. */
 const coverage = z.object({ known: z.int(), of: z.int() });
-const span = { from: day, to: day, coverage };
+const span = { from: day, to: day, coverage, houseNights };
 
 /** One span of one line. Exact for one's own, bands for others, hidden where a number could reveal a person. */
 export const figureSpan = z.discriminatedUnion('show', [

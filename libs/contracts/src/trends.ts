@@ -24,6 +24,18 @@ export const hiddenWhy = z.enum(['few_shelters', 'few_people', 'others_too_small
 /** Coverage: the number of days for which at least one house of the line has data. */
 export const trendCoverage = z.object({ days: z.int(), of: z.int() });
 
+/**
+ * How much of a time is known, counted in nights of houses: each house for itself. `of`: those that are over and due, from
+ * the first of the month in which a house began. `withPlaces`: the known ones of which the number of places is known too;
+ * a share needs it, a person-night does not.
+ */
+export const houseNights = z.object({ known: z.int(), withPlaces: z.int(), of: z.int() });
+export type HouseNights = z.infer<typeof houseNights>;
+
+/** Whether every night of every house is known, with its places. The one meaning of "complete" (OC-6). */
+export const isAllKnown = ({ known, withPlaces, of }: HouseNights): boolean =>
+  of > 0 && known === of && withPlaces === of;
+
 const percent = z.string().nullable();
 /** Two decimals, half up. */
 const hours = z.string();
@@ -32,9 +44,9 @@ const hours = z.string();
 const trendAmounts = z.object({
   /** 100 × occupied bed-time ÷ bed-time in service, two decimals, half up; null: no place was in service. */
   ratePercent: percent,
-  /** Mean places of each house over its known time, summed; two decimals, half up. */
-  occupied: z.string(),
-  inService: z.string(),
+  /** Mean places of each house over its known time, summed; two decimals, half up; null: the places are never known. */
+  occupied: percent,
+  inService: percent,
   /** Bed-hours in each state. Free and spare are 0 on a day on which more is used than is in service. */
   bedHours: z.object({ free: hours, spare: hours, held: hours, occupied: hours, out: hours }),
   /**
@@ -44,8 +56,6 @@ const trendAmounts = z.object({
   personNights: z.int(),
   /** Past nights for which at least one house has data: the person-nights are of these. */
   nights: z.int(),
-  /** Known days summed over the houses, of those since each one's first day. */
-  houseDays: trendCoverage,
 });
 
 /** A day, a week from Monday or a month. */
@@ -56,14 +66,14 @@ const trendBucket = {
   /** Partial: the range cuts it, it is not over, or a house began in it in the middle of a day. */
   partial: z.boolean(),
 };
-const known = trendCoverage;
+const known = { known: trendCoverage, houseNights };
 
 /** One bucket of one line. Exact for one's own, a range for others, hidden where a number could reveal a person. */
 export const trendPoint = z.discriminatedUnion('show', [
-  z.object({ show: z.literal('exact'), ...trendBucket, known, ...trendAmounts.shape }),
+  z.object({ show: z.literal('exact'), ...trendBucket, ...known, ...trendAmounts.shape }),
   /** `low` and `high` are whole per cents, multiples of 5. */
-  z.object({ show: z.literal('range'), ...trendBucket, known, low: z.int(), high: z.int() }),
-  z.object({ show: z.literal('gap'), ...trendBucket, known }),
+  z.object({ show: z.literal('range'), ...trendBucket, ...known, low: z.int(), high: z.int() }),
+  z.object({ show: z.literal('gap'), ...trendBucket, ...known }),
   z.object({ show: z.literal('hidden'), ...trendBucket, why: hiddenWhy }),
 ]);
 export type TrendPoint = z.infer<typeof trendPoint>;
@@ -78,8 +88,12 @@ export const trendLine = z.object({
   shelters: z.int().nullable(),
   points: z.array(trendPoint),
   /** The whole range as one; `amounts` null: no data, or its numbers are ranges. */
-  summary: z.object({ known, amounts: trendAmounts.nullable() }),
+  summary: z.object({ ...known, amounts: trendAmounts.nullable() }),
 });
+/** Over, not cut, and nothing missing. What is hidden is not told to be whole. */
+export const isWhole = (point: TrendPoint): boolean =>
+  point.show !== 'hidden' && !point.partial && isAllKnown(point.houseNights);
+
 export type TrendLine = z.infer<typeof trendLine>;
 
 /** Person-nights of a time; null: it has no past night with data. */

@@ -1,7 +1,7 @@
-import { nightsOf, type TrendPoint, type Trends } from '@safe-haven/contracts';
+import { isWhole, nightsOf, type TrendPoint, type Trends } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { uuidv5 } from '@safe-haven/event-store';
-import { hiddenReason, isComplete, placeNights } from './nights.ts';
+import { hiddenReason, placeNightsOf } from './nights.ts';
 
 /** The UUID namespace of FHIR ids. Never changes: partners store resources under these ids. */
 const NAMESPACE = '0b6f2f0a-7c1d-4a51-9d0e-64f1c2d3b7a9';
@@ -23,7 +23,7 @@ export function measureReports({ lines }: Trends, viewer: Actor, now: number) {
         resource: {
           resourceType: 'MeasureReport',
           id,
-          status: isComplete(point) ? 'complete' : 'pending',
+          status: isWhole(point) ? 'complete' : 'pending',
           type: 'summary',
           measure: MEASURE,
           date: at,
@@ -44,30 +44,33 @@ function groupsOf(point: TrendPoint): readonly [Group, ...Group[]] {
     case 'hidden':
       return [textGroup(`hidden: ${hiddenReason(point.why)}`)];
     case 'gap':
-      return [textGroup('nothing is known'), ...coverageGroups(point.known)];
+      return [textGroup('nothing is known'), ...coverageGroups(point)];
     case 'range':
       return [
         rateGroup('occupied, lowest possible', point.low),
         rateGroup('occupied, highest possible', point.high),
-        ...coverageGroups(point.known),
+        ...coverageGroups(point),
       ];
     case 'exact': {
       const rate = point.ratePercent === null ? [] : [rateGroup('occupied', Number(point.ratePercent))];
-      const places = Math.round(placeNights(point.bedHours));
+      const places = placeNightsOf(point);
       return [
-        countGroup('place-nights', places),
-        ...(nightsOf(point) === null ? [] : [countGroup('person-nights', point.personNights)]),
         countGroup('nights that are over and known', point.nights),
+        ...(places === null ? [] : [countGroup('place-nights', Math.round(places))]),
+        ...(nightsOf(point) === null ? [] : [countGroup('person-nights', point.personNights)]),
         ...rate,
-        ...coverageGroups(point.known),
+        ...coverageGroups(point),
       ];
     }
   }
 }
 
-const coverageGroups = ({ days, of }: { readonly days: number; readonly of: number }) => [
-  countGroup('days that are known', days),
-  countGroup('days of the period', of),
+const coverageGroups = ({ known, houseNights }: Exclude<TrendPoint, { show: 'hidden' }>) => [
+  countGroup('days that are known', known.days),
+  countGroup('days of the period', known.of),
+  countGroup('nights of houses that are known', houseNights.known),
+  countGroup('nights of houses that are due', houseNights.of),
+  countGroup('nights of houses with a number of places', houseNights.withPlaces),
 ];
 
 const textGroup = (text: string) => ({ code: { text } });

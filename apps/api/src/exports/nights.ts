@@ -1,4 +1,12 @@
-import { nightsOf, PERSON_NIGHT_COLUMNS, type TrendLine, type TrendPoint, type Trends } from '@safe-haven/contracts';
+import {
+  type HouseNights,
+  isWhole,
+  nightsOf,
+  PERSON_NIGHT_COLUMNS,
+  type TrendLine,
+  type TrendPoint,
+  type Trends,
+} from '@safe-haven/contracts';
 import type { Cell, Table } from './tables/table.ts';
 
 /** Local days, both inclusive. */
@@ -23,21 +31,20 @@ const rowsOf = ({ key, shelters, points }: TrendLine): Cell[][] =>
     shelters,
     point.day,
     point.to,
-    isComplete(point) ? 'yes' : 'no',
+    isWhole(point) ? 'yes' : 'no',
     ...numbersOf(point),
     ...(point.show === 'hidden' ? [null, null] : [point.known.days, point.known.of]),
-    ...(point.show === 'exact' ? [point.houseDays.days, point.houseDays.of, point.nights] : [null, null, null]),
+    ...(point.show === 'hidden' ? [null, null, null] : houseNightsOf(point.houseNights)),
+    point.show === 'exact' ? point.nights : null,
     noteOf(point),
   ]);
 
-/** Neither cut by the range nor still running, and every day of it known (as far as that is shown). */
-export const isComplete = (point: TrendPoint): boolean =>
-  !point.partial && (point.show === 'hidden' || point.known.days === point.known.of);
+const houseNightsOf = ({ known, of, withPlaces }: HouseNights): Cell[] => [known, of, withPlaces];
 
 function numbersOf(point: TrendPoint): Cell[] {
   switch (point.show) {
     case 'exact':
-      return [nightsOf(point), placeNights(point.bedHours), numberOrNull(point.ratePercent), null, null];
+      return [nightsOf(point), placeNightsOf(point), numberOrNull(point.ratePercent), null, null];
     case 'range':
       return [null, null, null, point.low, point.high];
     case 'gap':
@@ -46,8 +53,14 @@ function numbersOf(point: TrendPoint): Cell[] {
   }
 }
 
+/** The place-nights of a time; null where nights are known and the number of places never is. */
+export const placeNightsOf = ({ bedHours, houseNights }: Pick<Exact, 'bedHours' | 'houseNights'>): number | null =>
+  houseNights.known > 0 && houseNights.withPlaces === 0 ? null : placeNights(bedHours);
+
+type Exact = Extract<TrendPoint, { show: 'exact' }>;
+
 /** Place-nights in service or in use, with two decimals: the bed-hours of all states but out of service, divided by 24. */
-export function placeNights({
+function placeNights({
   free,
   spare,
   held,
@@ -68,13 +81,22 @@ export function noteOf(point: TrendPoint): string | null {
     case 'gap':
       return 'nothing is known of it';
     default:
-      return coverageNote(point.known);
+      return coverageNote(point.houseNights);
   }
 }
 
-/** How many days of a time are known; null: all. */
-export const coverageNote = ({ days, of }: { readonly days: number; readonly of: number }): string | null =>
-  days < of ? `${days} of ${of} days are known` : null;
+/** What is not known of a time, in nights of houses; null: nothing. */
+export function coverageNote({ known, withPlaces, of }: HouseNights): string | null {
+  const notes = [
+    ...(known < of ? [`${known} of ${of} nights of houses are known`] : []),
+    ...(withPlaces < known
+      ? [
+          `${known - withPlaces} nights of houses have people and no number of places: they are in the person-nights alone`,
+        ]
+      : []),
+  ];
+  return notes.length === 0 ? null : notes.join('; ');
+}
 
 const HIDDEN_REASONS = {
   few_shelters: 'fewer than 3 houses',

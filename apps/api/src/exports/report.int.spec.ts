@@ -50,7 +50,8 @@ describe('XP-7: the report of a quarter', () => {
 
   it('XP-7: says how much of the quarter is known', async () => {
     expect((await report('ana')).get('person_nights')).toMatchObject({
-      ...{ known_days: '52', of_days: '92', note: '52 of 92 days are known' },
+      ...{ known_days: '52', of_days: '92', known_house_days: '52', of_house_days: '61' },
+      note: '52 of 61 nights of houses are known',
     });
   });
 

@@ -9,7 +9,7 @@ import {
   type TrendPoint,
   type Trends,
 } from '@safe-haven/contracts';
-import { coverageNote, type DayRange, hiddenReason, noteOf, numberOrNull, placeNights } from './nights.ts';
+import { coverageNote, type DayRange, hiddenReason, noteOf, numberOrNull, placeNightsOf } from './nights.ts';
 import type { Cell, Table } from './tables/table.ts';
 
 /** The first and last day of a quarter like `2026-Q3`, cut at `today`, a local day of the reader's shelters. */
@@ -53,7 +53,8 @@ const NOTES = [
   'Person-nights: people in the houses at four in the morning, infants included, added up over the nights.',
   'Place-nights: places in service or in use, added up over the time and counted in nights.',
   'Occupied: occupied bed-time divided by bed-time in service, of the time that is known. Nothing is scaled up.',
-  'Known: days of which at least one house says something. A day without a number is a gap, not zero.',
+  'Known days: days of which at least one house says something. A day without a number is a gap, not zero.',
+  'Known house-days: nights of houses that are known, each house for itself, of those that are over since the first of the month in which it began. A share needs the number of places of a night, a person-night does not.',
   'Unmet: one request is counted once, however many houses said no; it counts under each of its reasons.',
   'Length of stay: of stays that ended in the time; the middle, and what nine of ten stayed at most.',
   'Of others than the own houses there are ranges, a week late, and nothing that stands for fewer than 3 houses or 5 people.',
@@ -64,24 +65,24 @@ type Amounts = Omit<Exact, 'show' | 'day' | 'to' | 'partial' | 'known'>;
 
 const OCCUPANCY: readonly (readonly [figure: string, unit: string, of: (amounts: Amounts) => number | null])[] = [
   ['person_nights', 'nights', nightsOf],
-  ['place_nights', 'nights', ({ bedHours }) => placeNights(bedHours)],
+  ['place_nights', 'nights', placeNightsOf],
   ['occupied', 'per cent', ({ ratePercent }) => numberOrNull(ratePercent)],
-  ['occupied_places', 'places on average', ({ occupied }) => Number(occupied)],
-  ['places_in_service', 'places on average', ({ inService }) => Number(inService)],
+  ['occupied_places', 'places on average', ({ occupied }) => numberOrNull(occupied)],
+  ['places_in_service', 'places on average', ({ inService }) => numberOrNull(inService)],
 ];
 
 function occupancyRows(line: TrendLine | undefined, months: readonly string[]): Cell[][] {
   if (!line) return [];
-  const { known, amounts } = line.summary;
+  const { known, houseNights, amounts } = line.summary;
   const points = months.map((month) => line.points.find(({ day }) => day.startsWith(month)));
   const hidden = points.find((point) => point?.show === 'hidden');
   const isRange = amounts === null && points.some((point) => point?.show === 'range' || point?.show === 'hidden');
   return OCCUPANCY.filter(([figure]) => !isRange || figure === 'occupied').map(([figure, unit, of]) => [
     ...[line.key, figure, unit],
-    amounts === null ? null : of(amounts),
+    amounts === null ? null : of({ ...amounts, houseNights }),
     ...points.map((point) => cellOf(point, of)),
-    ...[known.days, known.of],
-    hidden ? noteOf(hidden) : coverageNote(known),
+    ...[known.days, known.of, figure === 'person_nights' ? houseNights.known : houseNights.withPlaces, houseNights.of],
+    hidden ? noteOf(hidden) : coverageNote(houseNights),
   ]);
 }
 
@@ -105,18 +106,22 @@ function figureRows(line: FigureLine | undefined, months: readonly string[]): Ce
   const figuresBySpan = spans.map((span) => (span ? figuresIn(span) : new Map<string, FigureCell>()));
   const hidden = spans.find((span) => span?.show === 'hidden');
   const note = hidden?.show === 'hidden' ? `hidden: ${hiddenReason(hidden.why)}` : null;
-  const [known, of] = wholeQuarter ? [wholeQuarter.coverage.known, wholeQuarter.coverage.of] : [null, null];
-  const gap = wholeQuarter ? coverageNote({ days: wholeQuarter.coverage.known, of: wholeQuarter.coverage.of }) : null;
+  const known = wholeQuarter ? coverageCells(wholeQuarter) : [null, null, null, null];
+  const gap = wholeQuarter ? coverageNote(wholeQuarter.houseNights) : null;
   const names = new Map(
     figuresBySpan.flatMap((figures) => [...figures].map(([name, { unit }]) => [name, unit] as const)),
   );
-  if (names.size === 0) return [[line.key, 'figures', '', ...spans.map(() => 'hidden'), known, of, note]];
+  if (names.size === 0) return [[line.key, 'figures', '', ...spans.map(() => 'hidden'), ...known, note]];
   return [...names].map(([name, unit]) => [
     ...[line.key, name, unit],
     ...figuresBySpan.map((figures, i) => (spans[i]?.show === 'hidden' ? 'hidden' : (figures.get(name)?.cell ?? null))),
-    ...[known, of, note ?? gap],
+    ...[...known, note ?? gap],
   ]);
 }
+
+const coverageCells = ({ coverage, houseNights }: FigureSpan): number[] => [
+  ...[coverage.known, coverage.of, houseNights.known, houseNights.of],
+];
 
 /** For other organisations the sum may cover only those months that may be shown; it must not stand for the quarter then. */
 const coversQuarter = ({ show, from, to }: FigureSpan, months: readonly string[]): boolean =>

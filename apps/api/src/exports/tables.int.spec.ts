@@ -42,7 +42,12 @@ describe('XP-5: nights by month and country', () => {
         String(p.known.days),
       ]),
     );
-    expect(records[0]).toMatchObject({ country: 'RS', houses: '2', of_days: '30', note: '6 of 30 days are known' });
+    expect(records[0]).toMatchObject({
+      country: 'RS',
+      houses: '2',
+      of_days: '30',
+      note: '12 of 60 nights of houses are known',
+    });
     // Four persons in every night of October; two houses of six places.
     expect(records[1]).toMatchObject({ person_nights: '124', known_days: '31', whole_month: 'yes', note: '' });
     expect(Number(records[1]!['place_nights'])).toBeCloseTo(12 * (31 + 1 / 24), 1);

@@ -1,5 +1,6 @@
+import type { HouseNights } from '@safe-haven/contracts';
 import type { Group } from './groups.ts';
-import { type Days, knownDays, type Span } from './spans.ts';
+import { type Days, houseNightsIn, knownDays, type Span } from './spans.ts';
 import type { Owner } from './visible.ts';
 
 /** The monthly counts of one organisation in one country. */
@@ -16,6 +17,7 @@ interface Cell {
 export interface GroupCounts {
   readonly cells: readonly Cell[];
   readonly known: readonly number[];
+  readonly houseNights: readonly HouseNights[];
 }
 
 /**
@@ -32,7 +34,11 @@ export function countByCell(
   for (const cell of cellsOf(group)) {
     cells.push({ spans: count(cell), hasNeeds: cell.requests.length + cell.searches.length > 0 });
   }
-  return { cells, known: months.map((month) => knownDays(group, month, now)) };
+  return {
+    cells,
+    known: months.map((month) => knownDays(group, month, now)),
+    houseNights: months.map((month) => houseNightsIn(group, month, now)),
+  };
 }
 
 function cellsOf(group: Group): Group[] {

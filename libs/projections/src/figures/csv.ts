@@ -17,16 +17,19 @@ const HEADER = [
   'low',
   'high',
   'why',
+  'known_house_days',
+  'of_house_days',
 ];
 
 /** Figures as a CSV file (RFC 4180, UTF-8), one figure per row, named as in docs/FIGURES.md; and the number of rows. */
 export function figuresCsv({ lines }: Figures): { readonly text: string; readonly rows: number } {
   const rows = lines.flatMap(({ key, name, country, whole, buckets }) =>
     [whole, ...buckets].flatMap((span, i) => {
-      const { from, to, coverage, show } = span;
+      const { from, to, coverage, show, houseNights } = span;
       const { known, of } = coverage;
       const head = [i === 0 ? 'whole' : 'part', from, to, String(known), String(of), key, name, country ?? '', show];
-      return figureRows(span).map((cells) => [...head, ...cells]);
+      const nights = [houseNights.known, houseNights.of].map(String);
+      return figureRows(span).map((cells) => [...head, ...cells, ...nights]);
     }),
   );
   return { text: [HEADER, ...rows].map(csvRow).join(''), rows: rows.length };

@@ -32,8 +32,9 @@ function exampleFigures(): Record<string, string> {
   const [line] = occupancy(network, { ...range, bucket: 'week' }, MANAGER, log.now).lines;
   const { ratePercent, occupied, inService, bedHours, personNights } = line!.summary.amounts!;
   const figuresById = figures(network, range, MANAGER, log.now, needs);
-  const { known, of } = exactly(figuresById.lines[0]?.whole).coverage;
-  expect(line?.summary.known).toEqual({ days: known, of });
+  const { coverage, houseNights } = exactly(figuresById.lines[0]?.whole);
+  const { known, of } = coverage;
+  expect(line?.summary).toMatchObject({ known: { days: known, of }, houseNights });
   const rows = figuresCsv(figuresById)
     .text.trimEnd()
     .split('\r\n')
@@ -41,9 +42,10 @@ function exampleFigures(): Record<string, string> {
     .map((row) => row.split(','));
   return {
     coverage: `${known} of ${of}`,
+    houseNights: `${houseNights.known} of ${houseNights.of}`,
     'occupied.rate': ratePercent!,
-    'occupied.places': occupied,
-    'inService.places': inService,
+    'occupied.places': occupied!,
+    'inService.places': inService!,
     ...Object.fromEntries(Object.entries(bedHours).map(([state, hours]) => [`bedHours.${state}`, hours])),
     personNights: String(personNights),
     ...Object.fromEntries(rows.map((cells) => [cells[9]!, cells[11]!])),

@@ -1,4 +1,5 @@
 import type { FigureLine, FigureSpan } from '@safe-haven/contracts';
+import { sumOfHouseNights } from '../trends/due.ts';
 import { dayName } from '../trends/zone.ts';
 import type { Group } from './groups.ts';
 import { sumOfNeeds } from './need-tally.ts';
@@ -25,12 +26,19 @@ const totalSpan = (range: Days, spans: readonly Span[]): Span => ({
   shelters: sumOfTallies(spans.map(({ shelters }) => shelters)),
   needs: sumOfNeeds(spans.map(({ needs }) => needs)),
   known: spans.reduce((days, { known }) => days + known, 0),
+  houseNights: sumOfHouseNights(spans.map(({ houseNights }) => houseNights)),
 });
 
-export const daysAndCoverage = ({ from, to, known }: Pick<Span, 'from' | 'to' | 'known'>) => ({
+export const daysAndCoverage = ({
+  from,
+  to,
+  known,
+  houseNights,
+}: Pick<Span, 'from' | 'to' | 'known' | 'houseNights'>) => ({
   from: dayName(from),
   to: dayName(to),
   coverage: { known, of: to - from + 1 },
+  houseNights,
 });
 
 export const lineHead = ({ key, name, country, shelters }: Group) => ({

@@ -1,4 +1,6 @@
+import type { HouseNights } from '@safe-haven/contracts';
 import { bucketsOf } from '../trends/buckets.ts';
+import { dueIn, dueSince } from '../trends/due.ts';
 import { DAY_MS, dayNumber } from '../trends/zone.ts';
 import type { Group } from './groups.ts';
 import { emptyNeedTally, type NeedTally, tallyRequest, tallySearch } from './need-tally.ts';
@@ -16,6 +18,7 @@ export interface Span extends Days {
   readonly shelters: Tally;
   readonly needs: NeedTally;
   readonly known: number;
+  readonly houseNights: HouseNights;
 }
 
 /** The longest range that is answered, in days (ten years); of a longer one the newest days. */
@@ -57,7 +60,19 @@ export function spansOf(
     shelters: tallies[i]!,
     needs: needs[i]!,
     known: knownDays(group, bucket, now),
+    houseNights: houseNightsIn(group, bucket, now),
   }));
+}
+
+/** The nights of the houses of a group, each since it keeps its beds here; their places are known with them. */
+export function houseNightsIn({ shelters }: Group, bucket: Days, now: number): HouseNights {
+  let [known, of] = [0, 0];
+  for (const { zone, since } of shelters) {
+    const lastNight = zone.nightAt(now) - 1;
+    known += dueIn({ from: since, to: lastNight }, bucket);
+    of += dueIn(dueSince(since, lastNight), bucket);
+  }
+  return { known, withPlaces: known, of };
 }
 
 /** The number of days on which at least one shelter of the group was registered; today counts. */

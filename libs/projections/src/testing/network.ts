@@ -5,15 +5,23 @@ import type { OccupancyQuery } from '../trends/occupancy.ts';
 import { DAY_MS } from '../trends/zone.ts';
 import { MANAGER, openCounted, TestLog } from './log.ts';
 
-/** A counted shelter with its nights: `null` is a night without a report, a pair is occupied and in service. */
-export type Nights = Readonly<Record<string, readonly [number, number] | null>>;
+/**
+ * A counted shelter with its nights: `null` is a night without a report, a pair is occupied and in service; alone, the
+ * number of places is not told.
+ */
+export type Nights = Readonly<Record<string, readonly [number, number?] | null>>;
 
 /** January 2026 as one point, by country. */
 export const JANUARY: OccupancyQuery = { from: '2026-01-01', to: '2026-01-31', bucket: 'month', by: 'country' };
 
 /** The same count for each of these days of January 2026. */
-export const januaryNights = (occupied: number, inService: number, ...days: readonly number[]): Nights =>
-  Object.fromEntries(days.map((day) => [`2026-01-${String(day).padStart(2, '0')}`, [occupied, inService]]));
+export const januaryNights = (occupied: number, inService: number | null, ...days: readonly number[]): Nights =>
+  Object.fromEntries(
+    days.map((day) => [
+      `2026-01-${String(day).padStart(2, '0')}`,
+      inService === null ? [occupied] : [occupied, inService],
+    ]),
+  );
 
 /** A network of counted shelters, `country/organisation/name` each, all in UTC. */
 export function countedNetwork(shelters: Readonly<Record<string, Nights>>): TestLog {
@@ -25,7 +33,8 @@ export function countedNetwork(shelters: Readonly<Record<string, Nights>>): Test
     for (const [night, counts] of Object.entries(nights)) {
       if (counts === null) continue;
       const [occupied, inService] = counts;
-      const report = { type: 'report-census', asOf: `${night}T23:00:00.000Z`, night, occupied, inService } as const;
+      const count = inService === undefined ? { occupied } : { occupied, inService };
+      const report = { type: 'report-census', asOf: `${night}T23:00:00.000Z`, night, ...count } as const;
       log.given(name, report, { ...MANAGER, organisation, country });
     }
   }
@@ -41,7 +50,9 @@ export function memberOn(
 ): ShelterInRange {
   const shelterId = `${country}-${organisation}-${n}`;
   const of = { occupied: people * DAY_MS, inService: places * DAY_MS, held: 0, out: 0, spare: 0 };
-  const table = tableOf([{ day, ms: DAY_MS, ...of, persons: people, nights: 1, complete: true, end: 0 }]);
+  const table = tableOf([
+    { day, ms: DAY_MS, ...of, persons: people, nights: 1, withPlaces: 1, complete: true, end: 0 },
+  ]);
   const state = { situation: 'counted', shelterId, country, organisation } as CountedShelter;
-  return { state, days: { table, from: 0, to: 1, since: day } };
+  return { state, days: { table, from: 0, to: 1, due: { from: day, to: day } } };
 }

@@ -1,4 +1,4 @@
-import type { TrendAmounts } from '@safe-haven/contracts';
+import type { HouseNights, TrendAmounts } from '@safe-haven/contracts';
 import type { DayTable } from './day-table.ts';
 import { addFraction, decimal, decimalQuotient, rateHalfUp, ZERO } from './rate.ts';
 
@@ -19,8 +19,10 @@ export class Amounts {
   #spare = 0;
   #free = 0;
   #persons = 0;
-  #shelterDays = 0;
-  #possible = 0;
+  #rows = 0;
+  #known = 0;
+  #withPlaces = 0;
+  #due = 0;
   /**
    * By length of the known time (ms). Means of shelters with the same length share a denominator, so exact fractions
    * stay few.
@@ -32,16 +34,22 @@ export class Amounts {
   isPartial = false;
 
   get isEmpty(): boolean {
-    return this.#shelterDays === 0;
+    return this.#rows === 0;
+  }
+
+  get houseNights(): HouseNights {
+    return { known: this.#known, withPlaces: this.#withPlaces, of: this.#due };
   }
 
   /**
-   * Adds the rows `from` to before `to` of one shelter, all of which lie in the bucket. `possible`: how many of its
-   * days the shelter could have known.
+   * Adds the rows `from` to before `to` of one shelter, all of which lie in the bucket. `due`: how many of
+   * its nights should be known.
    */
-  add(table: DayTable, from: number, to: number, possible: number): void {
-    this.#possible += possible;
+  add(table: DayTable, from: number, to: number, due: number): void {
+    this.#due += due;
     if (from === to) return;
+    this.#known += table.nights[to]! - table.nights[from]!;
+    this.#withPlaces += table.withPlaces[to]! - table.withPlaces[from]!;
     const covered = table.ms[to]! - table.ms[from]!;
     const occupied = table.occupied[to]! - table.occupied[from]!;
     const inService = table.inService[to]! - table.inService[from]!;
@@ -51,7 +59,8 @@ export class Amounts {
     this.#free += table.free[to]! - table.free[from]!;
     this.#persons += table.persons[to]! - table.persons[from]!;
     if (table.incomplete[to] !== table.incomplete[from]) this.isPartial = true;
-    this.#shelterDays += to - from;
+    this.#rows += to - from;
+    if (covered === 0) return;
     this.#occupied += occupied;
     this.#inService += inService;
     const mean = this.#meanOf(covered);
@@ -87,11 +96,11 @@ export class Amounts {
       },
       personNights: this.#persons,
       nights,
-      houseDays: { days: this.#shelterDays, of: this.#possible },
     };
   }
 
-  #mean(of: keyof Mean): string {
+  #mean(of: keyof Mean): string | null {
+    if (this.#means.size === 0) return null;
     if (this.#means.size === 1) return decimalQuotient(this.#lastMean[of], this.#lastMs);
     return decimal([...this.#means].reduce((sum, [ms, mean]) => addFraction(sum, mean[of], ms), ZERO));
   }

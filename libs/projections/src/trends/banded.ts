@@ -1,6 +1,8 @@
 import type { TrendLine, TrendPoint } from '@safe-haven/contracts';
 import type { Bucket } from './buckets.ts';
 import { type ByDay, byDay, networkDays } from './by-day.ts';
+import { sumOfHouseNights } from './due.ts';
+import { sumsOf } from './exact.ts';
 import { type Line, spanOf, todayOf, toLine } from './lines.ts';
 import { DISCLOSURE_DELAY_MS, type Disclosure, hiddenReasonOn } from './privacy.ts';
 import { rangeOf, stepFor } from './rate.ts';
@@ -21,7 +23,8 @@ export function bandedLine(
   const lineDays = networkDays(line.members, range);
   const [country, ...otherCountries] = lineDays.countries.values();
   const byLocalDay = country && otherCountries.length === 0 ? country.whole : byDay(line.members, range);
-  const points = buckets.map((bucket): TrendPoint => {
+  const sums = sumsOf(line.members, buckets);
+  const points = buckets.map((bucket, i): TrendPoint => {
     const span = spanOf(bucket, today);
     const { days, end, occupied, inService, places } = sumOfDays(byLocalDay, bucket, range);
     if (days > 0 && end + DISCLOSURE_DELAY_MS > now) return { show: 'hidden', ...span, why: 'too_recent' };
@@ -30,11 +33,13 @@ export function bandedLine(
       if (why) return { show: 'hidden', ...span, why };
     }
     const percents = rangeOf(occupied, inService, stepFor(places));
-    const known = { days, of: bucket.of };
-    return percents === null ? { show: 'gap', ...span, known } : { show: 'range', ...span, known, ...percents };
+    const known = { known: { days, of: bucket.of }, houseNights: sums[i]!.houseNights };
+    return percents === null ? { show: 'gap', ...span, ...known } : { show: 'range', ...span, ...known, ...percents };
   });
-  const days = points.reduce((total, point) => total + (point.show === 'hidden' ? 0 : point.known.days), 0);
-  return toLine(line, points, { known: { days, of: range.of }, amounts: null });
+  const shown = points.filter((point) => point.show !== 'hidden');
+  const days = shown.reduce((total, { known }) => total + known.days, 0);
+  const houseNights = sumOfHouseNights(shown.map((point) => point.houseNights));
+  return toLine(line, points, { known: { days, of: range.of }, houseNights, amounts: null });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nightsOf } from '@safe-haven/contracts';
+import { isWhole, nightsOf } from '@safe-haven/contracts';
 import { MANAGER, openCounted, openShelter, party, STAFF, TestLog } from '../testing/log.ts';
 import { countedNetwork, JANUARY, januaryNights, type Nights } from '../testing/network.ts';
 import { trendsCsv } from './csv.ts';
@@ -26,7 +26,46 @@ describe('the known part of a range', () => {
       'RS/Atina/one': januaryNights(3, 4, ...SEVEN),
       'RS/Atina/two': januaryNights(3, 4, 24, 25),
     });
-    expect(points).toMatchObject([{ known: { days: 8, of: 31 }, houseDays: { days: 9, of: 7 + 8 } }]);
+    expect(points).toMatchObject([
+      { known: { days: 8, of: 31 }, houseNights: { known: 9, withPlaces: 9, of: 2 * 31 } },
+    ]);
+  });
+
+  it('OC-6 counts the people of nights without a number of places, which have no share and no places', () => {
+    const every = Array.from({ length: 31 }, (_, i) => i + 1);
+    const shelters = {
+      'RS/Atina/one': januaryNights(3, 4, ...every),
+      'RS/Atina/two': januaryNights(5, null, ...every),
+    };
+    const { points, summary } = months('2026-01-01', '2026-01-31', shelters);
+    const houseNights = { known: 62, withPlaces: 31, of: 62 };
+    expect(points).toMatchObject([{ houseNights, personNights: 31 * 8, ratePercent: '75.00', inService: '4.00' }]);
+    expect(points.map(isWhole)).toEqual([false]);
+    expect(summary).toMatchObject({ houseNights, amounts: { personNights: 31 * 8, occupied: '3.00' } });
+    const alone = months('2026-01-01', '2026-01-31', { 'RS/Atina/two': januaryNights(5, null, ...every) });
+    const noPlaces = { personNights: 155, ratePercent: null, occupied: null, inService: null };
+    expect(alone.points).toMatchObject([noPlaces]);
+  });
+
+  it('OC-6 is whole only where every night of every house is known, whichever of them they are', () => {
+    const every = Array.from({ length: 31 }, (_, i) => i + 1);
+    const whole = { 'RS/Atina/one': januaryNights(3, 4, ...every), 'RS/Atina/two': januaryNights(2, 4, ...every) };
+    const wholeOf = (shelters: Readonly<Record<string, Nights>>) =>
+      months('2026-01-01', '2026-01-31', shelters).points.map((point) => [
+        isWhole(point),
+        point.show !== 'hidden' && point.houseNights,
+      ]);
+    expect(wholeOf(whole)).toEqual([[true, { known: 62, withPlaces: 62, of: 62 }]]);
+    for (const days of [
+      [1, 2, 3],
+      [29, 30, 31],
+      [4, 15, 31],
+    ])
+      expect(wholeOf({ ...whole, 'RS/Atina/three': januaryNights(1, 4, ...days) })).toEqual([
+        [false, { known: 65, withPlaces: 65, of: 93 }],
+      ]);
+    // It was registered in February, and has told of no night.
+    expect(wholeOf({ ...whole, 'RS/Atina/three': {} })).toEqual([[true, { known: 62, withPlaces: 62, of: 62 }]]);
   });
 
   it('OC-1 is partial where the range cuts a bucket, at both ends, and where a bucket is not over', () => {
@@ -114,7 +153,7 @@ describe('the known part of a range', () => {
           .trimEnd()
           .split('\r\n')
           .slice(1)
-          .map((row) => row.split(',').slice(-2));
+          .map((row) => row.split(',').slice(-5, -3));
         const shown = points.map((point) =>
           point.show === 'exact' ? [nightsOf(point), point.nights, point.partial] : null,
         );

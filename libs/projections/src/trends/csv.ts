@@ -24,6 +24,9 @@ const HEADER = [
   'out_bed_hours',
   'person_nights',
   'known_nights',
+  'known_house_days',
+  'of_house_days',
+  'house_days_with_places',
 ];
 
 /**
@@ -38,6 +41,7 @@ export function trendsCsv(trends: Trends): string {
       ...numbersOf(point),
       ...coverageOf(point),
       ...amountsOf(point),
+      ...houseNightsOf(point),
     ]),
   );
   return [HEADER, ...rows].map(csvRow).join('');
@@ -46,7 +50,7 @@ export function trendsCsv(trends: Trends): string {
 function numbersOf(point: TrendPoint): string[] {
   switch (point.show) {
     case 'exact':
-      return [point.ratePercent ?? '', '', '', point.occupied, point.inService, ''];
+      return [point.ratePercent ?? '', '', '', point.occupied ?? '', point.inService ?? '', ''];
     case 'range':
       return ['', String(point.low), String(point.high), '', '', ''];
     case 'gap':
@@ -61,6 +65,12 @@ const coverageOf = (point: TrendPoint): string[] => [
   point.partial ? 'yes' : 'no',
   ...(point.show === 'hidden' ? ['', ''] : [String(point.known.days), String(point.known.of)]),
 ];
+
+function houseNightsOf(point: TrendPoint): string[] {
+  if (point.show === 'hidden') return ['', '', ''];
+  const { known, of, withPlaces } = point.houseNights;
+  return [known, of, withPlaces].map(String);
+}
 
 function amountsOf(point: TrendPoint): string[] {
   if (point.show !== 'exact') return ['', '', '', '', '', '', ''];

@@ -15,6 +15,7 @@ const COLUMNS = [
   'free',
   'persons',
   'nights',
+  'withPlaces',
   'incomplete',
 ] as const;
 type Column = (typeof COLUMNS)[number];

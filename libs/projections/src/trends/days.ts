@@ -16,6 +16,8 @@ export interface DayTally {
   readonly persons: number;
   /** Nights of the day that are over: 1, or 0 until four in the morning of the next day. */
   readonly nights: number;
+  /** Those of them of which the number of places is known. */
+  readonly withPlaces: number;
   /** The day is known from its beginning to its end. */
   readonly complete: boolean;
   /** The end of the day (ms). */
@@ -43,14 +45,15 @@ export function keptDays(ledger: OccupancyLedger, from: number, to: number, now:
     levels[QUANTITIES.length]! += entry?.[PERSONS] ?? 0;
     const nights = day <= lastNight ? 1 : 0;
     const persons = nights * levels[QUANTITIES.length]!;
-    if (ms > 0) tallies.push(tallyOf(day, { ms, end, persons, nights, complete: ms === end - start }, sums));
+    if (ms > 0)
+      tallies.push(tallyOf(day, { ms, end, persons, nights, withPlaces: nights, complete: ms === end - start }, sums));
   }
   return tallies;
 }
 
 const tallyOf = (
   day: number,
-  fields: Pick<DayTally, 'ms' | 'end' | 'persons' | 'nights' | 'complete'>,
+  fields: Pick<DayTally, 'ms' | 'end' | 'persons' | 'nights' | 'withPlaces' | 'complete'>,
   [occupied, held, inService, out, spare]: readonly number[],
 ): DayTally => ({ day, ...fields, occupied: occupied!, held: held!, inService: inService!, out: out!, spare: spare! });
 
@@ -76,8 +79,8 @@ export const firstKeptDay = ({ since, timezone }: OccupancyLedger): number =>
   since === null ? Number.POSITIVE_INFINITY : zoneOf(timezone).dayAt(since);
 
 /**
- * The census of a shelter as days: the count of a night stands for its whole day. A night without a report, or whose
- * report has no number of places, is a gap and not zero.
+ * The census of a shelter as days: the count of a night stands for its whole day. A night without a report is a gap and
+ * not zero; one whose report has no number of places has its people and no bed-time (OC-6).
  */
 export function countedDays(state: AnyHouse, from: number, to: number, now: number): DayTally[] {
   const zone = zoneOf(state.timezone);
@@ -87,15 +90,13 @@ export function countedDays(state: AnyHouse, from: number, to: number, now: numb
   for (const nights of Object.values(state.census.months)) {
     for (const { night, inService, occupied } of Object.values(nights)) {
       const day = dayNumber(night);
-      if (inService === null || !(day >= from && day <= last)) continue;
+      if (!(day >= from && day <= last)) continue;
       const end = zone.startOf(day + 1);
-      const ms = end - zone.startOf(day);
-      const sums = [occupied * ms, 0, inService * ms, 0, 0];
-      const nightsOver = day <= lastNight ? 1 : 0;
-      if (ms > 0)
-        tallies.push(
-          tallyOf(day, { ms, end, persons: nightsOver * occupied, nights: nightsOver, complete: true }, sums),
-        );
+      const ms = inService === null ? 0 : end - zone.startOf(day);
+      const sums = [occupied * ms, 0, (inService ?? 0) * ms, 0, 0];
+      const over = day <= lastNight ? 1 : 0;
+      const withPlaces = inService === null ? 0 : over;
+      tallies.push(tallyOf(day, { ms, end, persons: over * occupied, nights: over, withPlaces, complete: true }, sums));
     }
   }
   return tallies.toSorted((a, b) => a.day - b.day);

@@ -1,44 +1,45 @@
 import type { TrendLine, TrendPoint } from '@safe-haven/contracts';
 import { Amounts } from './amounts.ts';
 import type { Bucket } from './buckets.ts';
-import { type Line, spanOf, todayOf, toLine } from './lines.ts';
+import { dueIn } from './due.ts';
+import { type Line, type ShelterInRange, spanOf, todayOf, toLine } from './lines.ts';
 import type { ShelterDays } from './shelter-days.ts';
 
 /** The line of the viewer's own shelters: exact numbers. */
 export function exactLine(line: Line, buckets: readonly Bucket[], range: Bucket, now: number): TrendLine {
   const known = knownDays(line, range);
-  const sums = buckets.map(() => new Amounts());
-  const total = new Amounts();
+  const sums = sumsOf(line.members, buckets);
+  const [total] = sumsOf(line.members, [range]) as [Amounts];
   const today = todayOf(line, now);
-  for (const { days } of line.members) {
-    addShelter(days, buckets, sums);
-    addShelter(days, [range], [total]);
-  }
   const points = buckets.map((bucket, i): TrendPoint => {
     const amounts = sums[i]!;
     const span = spanOf(bucket, today);
-    const coverage = { days: count(known.days, bucket, range), of: bucket.of };
-    if (amounts.isEmpty) return { show: 'gap', ...span, known: coverage };
+    const { houseNights } = amounts;
+    const coverage = { known: { days: count(known.days, bucket, range), of: bucket.of }, houseNights };
+    if (amounts.isEmpty) return { show: 'gap', ...span, ...coverage };
     const partial = span.partial || amounts.isPartial;
     return {
       show: 'exact',
       ...span,
       partial,
-      known: coverage,
+      ...coverage,
       ...amounts.toAmounts(count(known.nights, bucket, range)),
     };
   });
   const coverage = { days: count(known.days, range, range), of: range.of };
   const amounts = total.isEmpty ? null : total.toAmounts(count(known.nights, range, range));
-  return toLine(line, points, { known: coverage, amounts });
+  return toLine(line, points, { known: coverage, houseNights: total.houseNights, amounts });
+}
+
+/** The sums of these shelters in each bucket. */
+export function sumsOf(members: readonly ShelterInRange[], buckets: readonly Bucket[]): readonly Amounts[] {
+  const sums = buckets.map(() => new Amounts());
+  for (const { days } of members) addShelter(days, buckets, sums);
+  return sums;
 }
 
 /** Adds the days of one shelter to the buckets that contain them. */
-function addShelter(
-  { table, from, to, since }: ShelterDays,
-  buckets: readonly Bucket[],
-  sums: readonly Amounts[],
-): void {
+function addShelter({ table, from, to, due }: ShelterDays, buckets: readonly Bucket[], sums: readonly Amounts[]): void {
   const { day } = table;
   let row = from;
   for (let b = 0; b < buckets.length; b++) {
@@ -49,8 +50,7 @@ function addShelter(
     const last = first + bucket.to - bucket.from;
     if (last < to && day[last] === bucket.to) row = last + 1;
     else while (row < to && day[row]! <= bucket.to) row++;
-    const possible = since === null ? 0 : Math.max(0, bucket.to - Math.max(bucket.from, since) + 1);
-    sums[b]!.add(table, first, row, possible);
+    sums[b]!.add(table, first, row, dueIn(due, bucket));
   }
 }
 

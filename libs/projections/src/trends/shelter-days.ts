@@ -1,19 +1,20 @@
 import type { Registered } from '@safe-haven/domain';
 import { type DayTable, rowFrom, setRow, tableOf } from './day-table.ts';
 import { countedDays, currentLevels, type DayTally, firstKeptDay, keptDays } from './days.ts';
+import { type Due, dueOf } from './due.ts';
 import { QUANTITIES } from './ledger.ts';
 import type { TrendsShelter } from './trends-shelter.ts';
 import { zoneOf } from './zone.ts';
 
 /**
- * The rows `from` to before `to` of a shelter's day table that lie in a range. `since`: its first day; null: it has
- * none.
+ * The rows `from` to before `to` of a shelter's day table that lie in a range. `due`: the nights
+ * that it should tell of, whether it does or not.
  */
 export interface ShelterDays {
   readonly table: DayTable;
   readonly from: number;
   readonly to: number;
-  readonly since: number | null;
+  readonly due: Due;
 }
 
 export type RegisteredShelter = TrendsShelter & { readonly state: Registered };
@@ -22,11 +23,12 @@ const isKept = ({ state }: RegisteredShelter): boolean => state.situation === 'k
 
 /**
  * The days of a shelter between two local days, up to `now` (ms). An unreadable shelter has none: from when on its
- * numbers are wrong is unknown.
+ * numbers are wrong is unknown. Its nights are due all the same.
  */
 export function shelterDays(shelter: RegisteredShelter, from: number, to: number, now: number): ShelterDays {
-  const table = shelter.unreadable === null ? tableAt(shelter, now) : EMPTY_TABLE;
-  return { table, from: rowFrom(table, from), to: rowFrom(table, to + 1), since: table.day[0] ?? null };
+  const whole = tableAt(shelter, now);
+  const table = shelter.unreadable === null ? whole : EMPTY_TABLE;
+  return { table, from: rowFrom(table, from), to: rowFrom(table, to + 1), due: dueOf(shelter, whole, now) };
 }
 
 const EMPTY_TABLE = tableOf([]);

@@ -13,10 +13,10 @@ const MAX_PIECES = 62;
 /** How much of the range is known, as text and as a strip: solid is known, hatched is not. */
 export function CoverageFact({ line, trends, l10n }: CoverageFactProps) {
   const { t } = l10n;
-  const { days, of } = line.summary.known;
+  const { known, of } = line.summary.houseNights;
   return (
     <div className="trends-coverage">
-      <b>{t('facts.known', { known: days, count: of })}</b>
+      <b>{t('facts.known', { known, count: of })}</b>
       {line.points.length <= MAX_PIECES && (
         <span className="coverage-strip" aria-hidden="true">
           {line.points.map((point) => (
@@ -27,10 +27,15 @@ export function CoverageFact({ line, trends, l10n }: CoverageFactProps) {
         </span>
       )}
       <p>
-        {rangeName(l10n, trends.from, trends.to)}. {days < of && t('facts.nothingGuessed')}
+        {rangeName(l10n, trends.from, trends.to)}. {known < of && t('facts.nothingGuessed')}
       </p>
     </div>
   );
 }
 
-const shareOf = (point: TrendPoint): number => (point.show === 'hidden' ? 0 : point.known.days / point.known.of);
+/** Of a time whose first night is not over, the days. */
+function shareOf(point: TrendPoint): number {
+  if (point.show === 'hidden') return 0;
+  const { known, of } = point.houseNights;
+  return of === 0 ? point.known.days / point.known.of : known / of;
+}

@@ -1,4 +1,11 @@
-import { nightsOf, type TrendAmounts, type TrendCoverage, type TrendPoint, type Trends } from '@safe-haven/contracts';
+import {
+  type HouseNights,
+  isAllKnown,
+  nightsOf,
+  type TrendAmounts,
+  type TrendPoint,
+  type Trends,
+} from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
 import { formatFor } from '../../locales/format.ts';
 import { dateFormat } from '../../locales/intl/dates.ts';
@@ -73,20 +80,26 @@ export function formatPoint(l10n: L10n, point: TrendPoint): string | null {
   return point.show === 'exact' ? percent(l10n, point.ratePercent) : null;
 }
 
-/** "7 of 31 days". */
-export const coverage = ({ t }: L10n, { days, of }: TrendCoverage): string => t('coverage', { known: days, count: of });
+/** "7 of 31 nights of houses". */
+export const coverage = ({ t }: L10n, { known, of }: HouseNights): string => t('coverage', { known, count: of });
 
 /** Whether only part of a bucket is known. */
 export const isPartial = (point: TrendPoint): boolean =>
-  point.show !== 'hidden' && point.show !== 'gap' && (point.partial || point.known.days < point.known.of);
+  point.show !== 'hidden' && point.show !== 'gap' && (point.partial || !isAllKnown(point.houseNights));
 
-/** A point with its coverage where that is partial: "87.5 %, 7 of 31 days". */
+/** The coverage of a point where nights that are due are missing; null: none is. */
+export const missingNights = (l10n: L10n, point: TrendPoint): string | null =>
+  point.show === 'hidden' || point.houseNights.of === 0 || isAllKnown(point.houseNights)
+    ? null
+    : coverage(l10n, point.houseNights);
+
+/** A point with its coverage where that is partial: "87.5 %, 7 of 31 nights of houses". */
 export function formatPointWithCoverage(l10n: L10n, point: TrendPoint): string {
   const value = formatPoint(l10n, point);
   if (value === null) return l10n.t(point.show === 'hidden' ? 'chart.hidden' : 'chart.gap');
   if (!isPartial(point) || point.show === 'hidden') return value;
-  const known = point.known.of === 1 ? l10n.t('chart.partOfDay') : coverage(l10n, point.known);
-  return l10n.t('chart.part', { value, known });
+  const known = missingNights(l10n, point) ?? (point.day === point.to ? l10n.t('chart.partOfDay') : null);
+  return l10n.t('chart.part', { value, known: known ?? coverage(l10n, point.houseNights) });
 }
 
 /** The name of a line. Lines by country have the ISO code as their name. */

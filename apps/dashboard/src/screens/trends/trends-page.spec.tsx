@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Me, TrendPoint, Trends } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { amounts, line, points, trendsOf } from './trends.fixture.ts';
+import { amounts, knownOf, line, points, trendsOf } from './trends.fixture.ts';
 import TrendsPage from './trends-page.tsx';
 
 afterEach(cleanup);
@@ -40,19 +40,19 @@ describe('the trends', () => {
     expect(screen.getByRole('region', { name: 'By house, same scale' })).toBeTruthy();
   });
 
-  test('count the nights that are over, and say of how many they are', async () => {
+  test('count the nights that are over, and say once how many are known', async () => {
     const withAmounts = {
       ...line('Atina', points(72.5)),
-      summary: { known: { days: 1, of: 1 }, amounts: amounts(72.5) },
+      summary: { ...knownOf(1, 1), amounts: amounts(72.5) },
     };
     const facts = () => screen.getByRole('region', { name: 'In short' }).textContent;
     await given(['trends', 'exact'], () => trendsOf([withAmounts]));
-    expect(facts()).toContain('Person-nights71 night known');
+    expect(facts()).toContain('Person-nights7Highest');
     cleanup();
     const running = { ...withAmounts.summary.amounts, personNights: 0, nights: 0 };
     const summary = { ...withAmounts.summary, amounts: running };
     await given(['trends', 'exact'], () => trendsOf([{ ...withAmounts, summary }]));
-    expect(facts()).toContain('Person-nights–0 nights known');
+    expect(facts()).toContain('Person-nights–');
   });
 
   test('have no nights of the day that is running', async () => {
@@ -105,18 +105,20 @@ describe('the trends', () => {
 
   test('say first how much of the time is known, and mark what is known in part', async () => {
     const [october] = points(72.5);
-    const part = { ...october!, day: '2026-10-01', to: '2026-10-31', known: { days: 7, of: 31 } } as TrendPoint;
-    const its = { ...line('Atina', [part]), summary: { known: { days: 7, of: 31 }, amounts: amounts(72.5) } };
+    const part = { ...october!, day: '2026-10-01', to: '2026-10-31', ...knownOf(7, 31) } as TrendPoint;
+    const its = { ...line('Atina', [part]), summary: { ...knownOf(7, 31), amounts: amounts(72.5) } };
     await given(['trends', 'exact'], () => trendsOf([its], { bucket: 'month', from: '2026-10-01', to: '2026-10-31' }));
     const facts = within(screen.getByRole('region', { name: 'In short' }));
-    expect(facts.getByText('7 of 31 days known')).toBeTruthy();
-    expect(facts.getByText('7.3 of 10.0 places, in 7 of 31 days')).toBeTruthy();
+    expect(facts.getByText('7 of 31 nights of houses known')).toBeTruthy();
+    expect(facts.getByText('7.3 of 10.0 places')).toBeTruthy();
     expect(
-      screen.getByRole('img', { name: /last 72\.5 %, 7 of 31 days \(October\)\. Known: 7 of 31 days\.$/ }),
+      screen.getByRole('img', {
+        name: /last 72\.5 %, 7 of 31 nights of houses \(October\)\. Known: 7 of 31 nights of houses\.$/,
+      }),
     ).toBeTruthy();
     expect(screen.getByText(/^A hollow point or a dashed edge/)).toBeTruthy();
     const table = within(screen.getByRole('table', { name: 'Occupied, Atina' }));
-    expect(table.getAllByRole('row')[1]!.textContent).toMatch(/^October7 of 31 days72\.5/);
+    expect(table.getAllByRole('row')[1]!.textContent).toMatch(/^October7 of 31 nights of houses72\.5/);
   });
 
   test('leave out empty lines and count them; many lines are rows of the table', async () => {

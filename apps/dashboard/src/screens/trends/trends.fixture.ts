@@ -12,11 +12,11 @@ export const points = (
 ): TrendPoint[] =>
   values.map((value, index): TrendPoint => {
     const bucket = { day: dayAfter(index), to: dayAfter(index), partial: false };
-    const known = { days: value === null ? 0 : 1, of: 1 };
-    if (value === null) return { show: 'gap', ...bucket, known };
+    const known = knownOf(value === null ? 0 : 1, 1);
+    if (value === null) return { show: 'gap', ...bucket, ...known };
     if (typeof value === 'string') return { show: 'hidden', ...bucket, why: value };
-    if (typeof value === 'number') return { show: 'exact', ...bucket, known, ...amounts(value) };
-    return { show: 'range', ...bucket, known, low: value[0], high: value[1] };
+    if (typeof value === 'number') return { show: 'exact', ...bucket, ...known, ...amounts(value) };
+    return { show: 'range', ...bucket, ...known, low: value[0], high: value[1] };
   });
 
 /** Amounts of a day with ten places, of which this percentage is occupied. */
@@ -33,7 +33,12 @@ export const amounts = (percent: number): TrendAmounts => ({
   },
   personNights: Math.round(percent / 10),
   nights: 1,
-  houseDays: { days: 1, of: 1 },
+});
+
+/** So many days of a time, and as many nights of one house. */
+export const knownOf = (days: number, of: number) => ({
+  known: { days, of },
+  houseNights: { known: days, withPlaces: days, of },
 });
 
 export const line = (name: string, its: TrendPoint[]): TrendLine => ({
@@ -43,7 +48,7 @@ export const line = (name: string, its: TrendPoint[]): TrendLine => ({
   shelters: 4,
   points: its,
   summary: {
-    known: { days: its.filter((p) => 'known' in p && p.known.days > 0).length, of: its.length },
+    ...knownOf(its.filter((p) => 'known' in p && p.known.days > 0).length, its.length),
     amounts: its.some((p) => p.show === 'exact') ? amounts(75) : null,
   },
 });

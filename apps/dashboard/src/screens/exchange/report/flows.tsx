@@ -37,7 +37,7 @@ function Country({ line, l10n }: { readonly line: FigureLine; readonly l10n: L10
   const { t, language } = l10n;
   const spans = line.whole.show === 'exact' ? [line.whole, ...line.buckets] : line.buckets;
   const reasons = REASONS.filter(({ valueIn: total }) => spans.some((span) => isNonZero(total(span))));
-  const { known, of: total } = line.whole.coverage;
+  const { known, of: total } = line.whole.houseNights;
   const reasonsHidden = new Set(spans.flatMap((span) => (span.show === 'hidden' ? [hiddenReasonOf(span)] : [])));
   return (
     <>
@@ -60,7 +60,7 @@ function Country({ line, l10n }: { readonly line: FigureLine; readonly l10n: L10
         </tbody>
       </table>
       {line.whole.show === 'exact' && known < total && (
-        <p className="report-note">{t('knownOnly', { count: total, days: known })}</p>
+        <p className="report-note">{t('knownOnly', { count: total, known })}</p>
       )}
       {reasonsHidden.size > 0 && (
         <p className="report-note">{[...reasonsHidden].map((why) => t(`hidden.${why}`)).join(' ')}</p>

@@ -49,12 +49,14 @@ const hasData = ({ points }: TrendLine): boolean => points.some(({ show }) => sh
 
 function QuarterSummary({ line, l10n }: { readonly line: TrendLine; readonly l10n: L10n }) {
   const { t } = l10n;
-  const { known, amounts } = line.summary;
+  const { houseNights, amounts } = line.summary;
   if (amounts === null) return null;
-  const mean = {
-    occupied: numberName(l10n, Number(amounts.occupied), 1),
-    inService: numberName(l10n, Number(amounts.inService), 1),
-  };
+  const { occupied, inService } = amounts;
+  const mean = occupied !== null &&
+    inService !== null && {
+      occupied: numberName(l10n, Number(occupied), 1),
+      inService: numberName(l10n, Number(inService), 1),
+    };
   const rate =
     amounts.ratePercent === null
       ? t('none')
@@ -68,11 +70,11 @@ function QuarterSummary({ line, l10n }: { readonly line: TrendLine; readonly l10
       <div>
         <dt>{t('column.occupied')}</dt>
         <dd>{rate}</dd>
-        <dd>{t('places', mean)}</dd>
+        {mean && <dd>{t('places', mean)}</dd>}
       </div>
       <div>
         <dt>{t('column.known')}</dt>
-        <dd>{t('known', { count: known.of, days: known.days })}</dd>
+        <dd>{coverageName(l10n, houseNights)}</dd>
       </div>
     </dl>
   );
@@ -98,9 +100,9 @@ function Row({ name, point, l10n }: { readonly name: string; readonly point: Tre
     <tr>
       <th scope="row">{name}</th>
       <td>{exact ? nightsName(l10n, exact) : '–'}</td>
-      <td>{exact ? numberName(l10n, placeNights(exact.bedHours)) : '–'}</td>
+      <td>{exact?.inService ? numberName(l10n, placeNights(exact.bedHours)) : '–'}</td>
       <td>{rateName(l10n, point)}</td>
-      <td>{coverageName(l10n, point)}</td>
+      <td>{point.show === 'hidden' ? l10n.t('hidden.word') : coverageName(l10n, point.houseNights)}</td>
     </tr>
   );
 }

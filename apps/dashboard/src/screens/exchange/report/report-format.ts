@@ -1,4 +1,4 @@
-import { nightsOf, type TrendAmounts, type TrendPoint } from '@safe-haven/contracts';
+import { type HouseNights, nightsOf, type TrendAmounts, type TrendPoint } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
 import { dateFormat } from '../../../locales/intl/dates.ts';
 import { numberFormat } from '../../../locales/intl/numbers.ts';
@@ -44,6 +44,5 @@ export function rateName(l10n: L10n, point: TrendPoint): string {
   }
 }
 
-/** "92 of 92 days"; not shown for hidden data. */
-export const coverageName = (l10n: L10n, point: TrendPoint): string =>
-  point.show === 'hidden' ? l10n.t('hidden.word') : l10n.t('known', { count: point.known.of, days: point.known.days });
+/** "92 of 92 nights of houses". */
+export const coverageName = (l10n: L10n, { known, of }: HouseNights): string => l10n.t('known', { known, count: of });

@@ -12,12 +12,15 @@ afterEach(() => {
 
 const bedHours = { free: '2400.00', spare: '0.00', held: '0.00', occupied: '2352.00', out: '0.00' };
 const amounts = { ratePercent: '49.49', occupied: '9.80', inService: '19.80', bedHours, personNights: 98, nights: 10 };
-const houseDays = { days: 10, of: 30 };
+const knownOf = (days: number, of: number) => ({
+  known: { days, of },
+  houseNights: { known: days, withPlaces: days, of },
+});
 const POINTS: readonly TrendPoint[] = [
-  { show: 'gap', day: '2026-07-01', to: '2026-07-31', partial: false, known: { days: 0, of: 31 } },
+  { show: 'gap', day: '2026-07-01', to: '2026-07-31', partial: false, ...knownOf(0, 31) },
   {
-    ...{ show: 'exact', day: '2026-08-01', to: '2026-08-31', partial: true, known: { days: 10, of: 31 } },
-    ...{ ...amounts, houseDays },
+    ...{ show: 'exact', day: '2026-08-01', to: '2026-08-31', partial: true, ...knownOf(10, 31) },
+    ...amounts,
   },
   { show: 'hidden', day: '2026-09-01', to: '2026-09-30', partial: false, why: 'few_shelters' },
 ];
@@ -35,7 +38,7 @@ const flowOf = (span: FigureSpan): FigureLine => ({
 });
 
 async function given(may: readonly string[], { recordAndPrint = done, points = POINTS, flows = [] }: Given = {}) {
-  const summary = { known: { days: 10, of: 92 }, amounts: { ...amounts, houseDays } };
+  const summary = { ...knownOf(10, 92), amounts };
   const line = { key: 'RS', name: 'RS', country: 'RS', shelters: 3, points, summary };
   const days = { from: '2026-07-01', to: '2026-09-30', bucket: 'month', by: 'country', position: '1' };
   const server = new FakeServer({
@@ -65,8 +68,8 @@ describe('the report of a quarter', () => {
     const table = within(screen.getByRole('table', { name: 'Month by month' }));
     expect(table.getAllByRole('row').map((row) => row.textContent)).toEqual([
       'MonthPerson-nightsPlace-nightsOccupiedKnown',
-      'July 2026––no number0 of 31 days',
-      'August 20269819849.5 %10 of 31 days',
+      'July 2026––no number0 of 31 nights of houses',
+      'August 20269819849.5 %10 of 31 nights of houses',
       'September 2026––hiddenhidden',
     ]);
     expect(screen.getByText(/Hollow bars.* Hidden: fewer than 3 houses stand behind it\./)).toBeTruthy();
@@ -88,11 +91,9 @@ describe('the report of a quarter', () => {
   });
 
   test('of a quarter of which nothing is known says so, and draws no empty chart or table', async () => {
-    const gaps = POINTS.map(
-      ({ day, to }): TrendPoint => ({ show: 'gap', day, to, partial: false, known: { days: 0, of: 30 } }),
-    );
-    const coverage = { known: 0, of: 92 };
-    const nothing: FigureSpan = { show: 'bands', ...QUARTER, coverage, houses: null, needs: null };
+    const gaps = POINTS.map(({ day, to }): TrendPoint => ({ show: 'gap', day, to, partial: false, ...knownOf(0, 30) }));
+    const coverage = { coverage: { known: 0, of: 92 }, houseNights: { known: 0, withPlaces: 0, of: 92 } };
+    const nothing: FigureSpan = { show: 'bands', ...QUARTER, ...coverage, houses: null, needs: null };
     await given(['exchange'], { points: gaps, flows: [flowOf(nothing)] });
     const country = within(screen.getByRole('region', { name: 'Serbia' }));
     expect(country.getByText('Nothing is known of this quarter.')).toBeTruthy();
@@ -100,9 +101,9 @@ describe('the report of a quarter', () => {
   });
 
   test('says why counts are hidden', async () => {
-    const coverage = { known: 92, of: 92 };
+    const coverage = { coverage: { known: 92, of: 92 }, houseNights: { known: 92, withPlaces: 92, of: 92 } };
     await given(['exchange'], {
-      flows: [flowOf({ show: 'hidden', ...QUARTER, coverage, why: 'few_people' })],
+      flows: [flowOf({ show: 'hidden', ...QUARTER, ...coverage, why: 'few_people' })],
     });
     expect(screen.getByText('Hidden: fewer than 5 people stand behind it.')).toBeTruthy();
   });

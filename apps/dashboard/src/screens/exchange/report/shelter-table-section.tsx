@@ -1,7 +1,7 @@
 import { type TrendLine, trends } from '@safe-haven/contracts';
 import { endpoints } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
-import { type L10n, nightsName, numberName } from './report-format.ts';
+import { coverageName, type L10n, nightsName, numberName } from './report-format.ts';
 
 interface ShelterTableProps {
   readonly days: { readonly from: string; readonly to: string };
@@ -41,14 +41,14 @@ export function ShelterTable({ days, l10n }: ShelterTableProps) {
 
 function ShelterTableRow({ line: { name, summary }, l10n }: { readonly line: TrendLine; readonly l10n: L10n }) {
   const { t } = l10n;
-  const { known, amounts } = summary;
+  const { houseNights, amounts } = summary;
   const rate = amounts?.ratePercent ?? null;
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>{amounts ? nightsName(l10n, amounts) : t('none')}</td>
       <td>{rate === null ? t('none') : t('percent', { value: numberName(l10n, Number(rate), 1) })}</td>
-      <td>{t('known', { count: known.of, days: known.days })}</td>
+      <td>{coverageName(l10n, houseNights)}</td>
     </tr>
   );
 }

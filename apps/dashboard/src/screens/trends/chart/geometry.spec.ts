@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { amounts, points } from '../trends.fixture.ts';
+import { amounts, knownOf, points } from '../trends.fixture.ts';
 import { type Frame, geometryOf, pathOf, yOf } from './geometry.ts';
 import { labelPosition } from './label-position.ts';
 import { scaleOf } from './scale.ts';
@@ -39,7 +39,7 @@ describe('where a line is drawn', () => {
 
   test('a day without a place in service is a gap, not a zero', () => {
     const its = points(80, 80);
-    its[1] = { ...its[1]!, ...amounts(0), show: 'exact', ratePercent: null, known: { days: 1, of: 1 } };
+    its[1] = { ...its[1]!, ...amounts(0), show: 'exact', ratePercent: null, ...knownOf(1, 1) };
     expect(drawn(its).runs.flat()).toHaveLength(1);
   });
 
@@ -59,8 +59,7 @@ describe('where a line is drawn', () => {
 
   test('a partial bucket is a hollow point', () => {
     const [first, second, third] = points(80, 82, [75, 80]);
-    const known = { days: 7, of: 31 };
-    const its = [{ ...first!, partial: true }, second!, { ...third!, known }] as ReturnType<typeof points>;
+    const its = [{ ...first!, partial: true }, second!, { ...third!, ...knownOf(7, 31) }] as ReturnType<typeof points>;
     const { runs, blocks } = drawn(its);
     expect([...runs.flat(), ...blocks].map(({ isPartial }) => isPartial)).toEqual([true, false, true]);
   });

@@ -30,6 +30,7 @@ const exact = (from: string, to: string, known: number, of: number): FigureSpan 
   from,
   to,
   coverage: { known, of },
+  houseNights: { known, withPlaces: known, of },
   houses: {
     admissions: 12,
     people: 31,
@@ -53,6 +54,7 @@ const hidden: FigureSpan = {
   from: '2026-11-01',
   to: '2026-11-30',
   coverage: { known: 7, of: 30 },
+  houseNights: { known: 7, withPlaces: 7, of: 30 },
   why: 'part_of_month',
 };
 const line = (key: string, whole: FigureSpan, buckets: FigureSpan[] = []): FigureLine => ({
@@ -100,7 +102,7 @@ describe('the figures of one line', () => {
         week('2026-11-09', '2026-11-15'),
       ]),
     );
-    expect(screen.getByText('1 November to 30 November 2026: 7 of 30 days known.')).toBeTruthy();
+    expect(screen.getByText('1 November to 30 November 2026: 7 of 30 nights of houses known.')).toBeTruthy();
     const tiles = screen.getByRole('region', { name: 'Figures in short' }).textContent;
     for (const l10n of [
       'Admissions1231 people',
@@ -152,10 +154,15 @@ const bands: FigureSpan = {
 /** July to October: one month before the first data, two months as ranges, one hidden, one too recent. */
 const month = (from: string, to: string, of: number, span: FigureSpan): FigureSpan => ({
   ...span,
-  ...{ from, to, coverage: { known: of, of } },
+  ...{ from, to, coverage: { known: of, of }, houseNights: { known: of, withPlaces: of, of } },
 });
 const months = [
-  { ...month('2026-07-01', '2026-07-31', 31, bands), houses: null, coverage: { known: 0, of: 31 } } as FigureSpan,
+  {
+    ...month('2026-07-01', '2026-07-31', 31, bands),
+    houses: null,
+    coverage: { known: 0, of: 31 },
+    houseNights: { known: 0, withPlaces: 0, of: 31 },
+  } as FigureSpan,
   month('2026-08-01', '2026-08-31', 31, bands),
   month('2026-09-01', '2026-09-30', 30, { ...hidden, why: 'few_people' } as FigureSpan),
   month('2026-10-01', '2026-10-31', 31, bands),
@@ -175,11 +182,11 @@ describe('the figures of others by month', () => {
       .getAllByRole('row')
       .map((row) => row.textContent);
     expect(rows).toEqual([
-      'MonthAdmissionsDischargesholds placedlapsedDays known',
+      'MonthAdmissionsDischargesholds placedlapsedNights known',
       expect.stringMatching(/^NovemberIt is shown one week late/),
-      'October10–19fewer than 10fewer than 10fewer than 1031 of 31 days',
+      'October10–19fewer than 10fewer than 10fewer than 1031 of 31 nights of houses',
       expect.stringMatching(/^SeptemberFewer than 5 people stand behind it/),
-      'August10–19fewer than 10fewer than 10fewer than 1031 of 31 days',
+      'August10–19fewer than 10fewer than 10fewer than 1031 of 31 nights of houses',
     ]);
     expect(screen.getByText(/^The light part of a column is a range.*Grey without a hatch: hidden\./)).toBeTruthy();
   });
@@ -194,12 +201,17 @@ describe('the figures of others by month', () => {
 
 describe('the figures of several lines', () => {
   test('are a table, with ranges where they are of others', async () => {
-    const part = { ...bands, from: '2026-11-08', coverage: { known: 7, of: 23 } };
+    const part = {
+      ...bands,
+      from: '2026-11-08',
+      coverage: { known: 7, of: 23 },
+      houseNights: { known: 7, withPlaces: 7, of: 23 },
+    };
     await given('month', line('Atina', bands), line('Iris', part), line('Lara', hidden));
     expect(rowsOf('People, holds and requests').slice(1)).toEqual([
-      'Atina10–19fewer than 10–fewer than 10fewer than 10–80–90 %7 of 30 days',
+      'Atina10–19fewer than 10–fewer than 10fewer than 10–80–90 %7 of 30 nights of houses',
       // The answer covers fewer days than the query: the subtitle names them.
-      'Iris10–19fewer than 10–fewer than 10fewer than 10–80–90 %8 November to 30 November 2026: 7 of 23 days known.',
+      'Iris10–19fewer than 10–fewer than 10fewer than 10–80–90 %8 November to 30 November 2026: 7 of 23 nights of houses known.',
       'LaraOf others there are figures of whole months alone. Choose a time with a whole month in it.',
     ]);
     // Landmarks have distinct names: the table scrolls in a region of its own.

@@ -53,14 +53,13 @@ export function FiguresCard({ query, l10n: trends }: FiguresCardProps) {
   );
 }
 
-/** The days that the figures cover, and for a single line how many of them are known. */
+/** The days that the figures cover, and for a single line how many of its nights are known. */
 function subtitle({ lines, from, to }: Figures, { t, trends }: FiguresL10n): string {
   const [only, ...others] = lines;
   const whole = others.length === 0 ? only?.whole : undefined;
   const range = rangeName(trends, whole?.from ?? from, whole?.to ?? to);
   if (whole === undefined) return range;
-  const { known, of } = whole.coverage;
-  return t('subtitle', { range, known: coverage(trends, { days: known, of }) });
+  return t('subtitle', { range, known: coverage(trends, whole.houseNights) });
 }
 
 function Answer({ figures, l10n }: { readonly figures: Figures; readonly l10n: FiguresL10n }) {

@@ -51,6 +51,6 @@ function columnsOf(l10n: FiguresL10n, spans: readonly FigureSpan[]): readonly Sp
     [t('hold.placed'), ({ houses }) => houses && formatCount(l10n, houses.holds.placed)],
     [t('hold.lapsed'), ({ houses }) => houses && formatCount(l10n, houses.holds.lapsed)],
     ...(hasNeeds ? needs : []),
-    [t('flow.known'), (span) => coverage(trends, { days: span.coverage.known, of: span.coverage.of })],
+    [t('flow.known'), (span) => coverage(trends, span.houseNights)],
   ];
 }

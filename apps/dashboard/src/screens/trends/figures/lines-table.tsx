@@ -42,14 +42,10 @@ export function LinesTable({ figures, l10n }: LinesTableProps) {
 }
 
 /** The coverage of a line, with its days where they differ from those of the query. */
-function coverageOf(
-  { t, trends }: FiguresL10n,
-  figures: Figures,
-  { from, to, coverage: { known, of } }: ShownSpan,
-): string {
-  const days = coverage(trends, { days: known, of });
-  if (from === figures.from && to === figures.to) return days;
-  return t('subtitle', { range: rangeName(trends, from, to), known: days });
+function coverageOf({ t, trends }: FiguresL10n, figures: Figures, { from, to, houseNights }: ShownSpan): string {
+  const nights = coverage(trends, houseNights);
+  if (from === figures.from && to === figures.to) return nights;
+  return t('subtitle', { range: rangeName(trends, from, to), known: nights });
 }
 
 function columnsOf(l10n: FiguresL10n, figures: Figures): readonly SpanColumn[] {

@@ -11,8 +11,8 @@ export interface Column {
 /** The amounts of one row: rate, mean places, bed-hours in each state, person-nights. */
 const AMOUNTS = {
   rate: (l10n, { ratePercent }) => (ratePercent === null ? null : decimal(l10n, ratePercent)),
-  occupied: (l10n, { occupied }) => decimal(l10n, occupied),
-  inService: (l10n, { inService }) => decimal(l10n, inService),
+  occupied: (l10n, { occupied }) => occupied && decimal(l10n, occupied),
+  inService: (l10n, { inService }) => inService && decimal(l10n, inService),
   personNights: nightsIn,
   freeHours: (l10n, { bedHours }) => wholeNumber(l10n, bedHours.free),
   spareHours: (l10n, { bedHours }) => wholeNumber(l10n, bedHours.spare),
@@ -47,7 +47,11 @@ const knownColumn = (l10n: L10n, points: readonly TrendPoint[]): Column => ({
   head: l10n.t('table.known'),
   cell: (row) => {
     const point = points[row];
-    return point && point.show !== 'hidden' ? coverage(l10n, point.known) : <EmptyCell point={point} l10n={l10n} />;
+    return point && point.show !== 'hidden' ? (
+      coverage(l10n, point.houseNights)
+    ) : (
+      <EmptyCell point={point} l10n={l10n} />
+    );
   },
 });
 
@@ -74,7 +78,7 @@ export const columnsOfSome = (l10n: L10n, { lines, by }: Trends): readonly Colum
 
 /** The columns for one row per line, over the whole range. */
 export const columnsOfMany = (l10n: L10n, lines: readonly TrendLine[]): readonly Column[] => [
-  { key: 'known', head: l10n.t('table.known'), cell: (row) => coverage(l10n, lines[row]!.summary.known) },
+  { key: 'known', head: l10n.t('table.known'), cell: (row) => coverage(l10n, lines[row]!.summary.houseNights) },
   ...amountColumns(l10n, (row) => lines[row]!.summary.amounts),
 ];
 
