@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditPage } from '@safe-haven/contracts';
+import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { LIMITS } from '../limits/limits.ts';
 import { CaseworkProgram } from '../requests/testing/casework-program.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => haven.served.close());
 
-const read = async () => haven.program.feed.waitFor(await haven.program.store.head(), 5_000);
+const read = async () => haven.program.feed.waitFor(await haven.program.store.head(), HANGS_MS);
 async function find(person: string, women: number): Promise<number> {
   const cookie = await haven.cookieOf(person);
   return (await post(`${haven.url}/api/find`, { party: { women } }, { cookie })).status;
