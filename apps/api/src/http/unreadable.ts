@@ -41,7 +41,7 @@ interface Parts {
 export class Unreadable {
   readonly #parts: Parts;
   readonly #report: (sentence: string) => void;
-  #said = '';
+  #lastText = '';
   #looking: NodeJS.Timeout | undefined;
 
   constructor(parts: Parts) {
@@ -94,13 +94,13 @@ export class Unreadable {
 
   look(): void {
     const lost = Object.entries(this.counts()).filter(([, { unreadable }]) => unreadable > 0);
-    const said = lost.map(([kind, { unreadable, all }]) => `${unreadable} of ${all} ${kind}`).join(', ');
-    if (said === this.#said) return;
-    this.#said = said;
+    const text = lost.map(([kind, { unreadable, all }]) => `${unreadable} of ${all} ${kind}`).join(', ');
+    if (text === this.#lastText) return;
+    this.#lastText = text;
     this.#report(
-      said === ''
+      text === ''
         ? 'Everything in the log can be read.'
-        : `The log holds what this release can't read: ${said}. A newer release wrote it: start that one.`,
+        : `The log holds what this release can't read: ${text}. A newer release wrote it: start that one.`,
     );
   }
 }

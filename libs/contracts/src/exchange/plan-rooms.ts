@@ -40,10 +40,10 @@ function roomsOf(planning: PlanInput, house: KnownHouse, lines: readonly ImportL
     const room = newRoom(line);
     const counts = countsOf(room);
     const there = existing.get(plain(room.label));
-    const isAsSaid = room.forWhom === undefined || room.forWhom === there?.forWhom;
+    const isUnchanged = room.forWhom === undefined || room.forWhom === there?.forWhom;
     if (room.beds.length === 0) faults.push(faultIn(planning, line, 'adult', 'no_beds'));
     else if (there === undefined) added.push({ line: line.line, room });
-    else if (there.counts === counts && isAsSaid) same.push(line.line);
+    else if (there.counts === counts && isUnchanged) same.push(line.line);
     else faults.push(faultIn(planning, line, 'room', 'room_differs'));
     existing.set(plain(room.label), there ?? { counts, forWhom: room.forWhom });
   }

@@ -68,15 +68,15 @@ function unsaidIn(rules: IntakeRules | null): SharingTerms {
 }
 
 function readTerms(rules: IntakeRules): SharingTerms {
-  const said = gendersTaken(own(rules, 'gender'));
-  if (said === null || !said.complete) return WHOEVER_COMES;
-  const [women, men] = [said.values.includes('women'), said.values.includes('men')];
+  const taken = gendersTaken(own(rules, 'gender'));
+  if (taken === null || !taken.complete) return WHOEVER_COMES;
+  const [women, men] = [taken.values.includes('women'), taken.values.includes('men')];
   if (women === men) return WHOEVER_COMES;
   const alone = women ? ('girls' as const) : ('boys' as const);
   const groups = [
     women ? WOMEN : MEN,
-    said.values.includes('trans_non_binary') ? OTHER : 0,
-    said.values.includes(alone) ? (women ? GIRLS : BOYS) : 0,
+    taken.values.includes('trans_non_binary') ? OTHER : 0,
+    taken.values.includes(alone) ? (women ? GIRLS : BOYS) : 0,
     CHILDREN,
   ];
   return { takes: groups.reduce((all, group) => all | group, 0), needs: 0, mixed: false };

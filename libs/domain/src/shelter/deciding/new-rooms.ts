@@ -8,7 +8,7 @@ import { comparableLabel } from './changes.ts';
 type NewRoom = CommandInput<'add-rooms'>['rooms'][number];
 
 /** For whom a room says that it is: a household room is for one party, whoever it is. */
-export const saidOf = (privacy: RoomPrivacy, forWhom: ForWhom | undefined): { readonly forWhom?: ForWhom } =>
+export const forWhomOf = (privacy: RoomPrivacy, forWhom: ForWhom | undefined): { readonly forWhom?: ForWhom } =>
   privacy === 'shared' && forWhom !== undefined ? { forWhom } : {};
 
 /** Names and ids in use, which new rooms and beds may not repeat. */
@@ -27,7 +27,7 @@ export function newRooms(rooms: readonly NewRoom[], known: Known, newId: string)
     const roomId = `${newId}-r${i + 1}`;
     if (labels.has(comparableLabel(label)) || own(known.rooms, roomId)) return null;
     labels.add(comparableLabel(label));
-    events.push({ type: 'RoomAdded', roomId, label, privacy, ...saidOf(privacy, forWhom), features });
+    events.push({ type: 'RoomAdded', roomId, label, privacy, ...forWhomOf(privacy, forWhom), features });
     const added = newBeds(roomId, beds, bedIds);
     if (added === null) return null;
     events.push(...added);
