@@ -250,7 +250,7 @@ describe('given an accepted command', () => {
       const { holdId } = (await hold('vera')).body.events[0];
       const first = await haven.send('vera', 'lipa', command, { holdId, ...more }, key);
       expect([first.status, first.body.events.length]).toEqual([200, 1]);
-      await haven.done('ana', 'lipa', 'release-hold', { holdId, reason: 'shelter_withdrew' });
+      await haven.done('ana', 'lipa', 'release-hold', { holdId, reason: 'shelter_withdrew', diverts: true });
       expect(answerText(await haven.send('vera', 'lipa', command, { holdId, ...more }, key))).toBe(answerText(first));
     },
   );
