@@ -1,3 +1,5 @@
+import { allowedCells, LONGEST_LINE, TooLarge } from './file-limits.ts';
+
 /** A row of a table: its cells as text, and its line in the file, counted from 1. */
 export interface SheetRow {
   readonly line: number;
@@ -39,7 +41,7 @@ function mostCommonCellCount(
 
 /**
  * Parses CSV that comes in chunks (RFC 4180, with any separator): a quoted cell may contain separators, line ends and
- * doubled quotes. Cells are trimmed; a byte order mark is skipped. Only the unfinished line is buffered.
+ * doubled quotes. Cells are trimmed; a byte order mark is skipped. Only the unfinished line is buffered. Throws `TooLarge`.
  */
 export class CsvReader {
   readonly #separator: string;
@@ -61,6 +63,7 @@ export class CsvReader {
       from = end + 1;
     }
     this.#rest = text.slice(from);
+    if (this.#rest.length > LONGEST_LINE) throw new TooLarge('line');
     return rows;
   }
 
@@ -77,7 +80,7 @@ export class CsvReader {
   #addLine(text: string, rows: SheetRow[]): void {
     this.#line += 1;
     if (this.#quoted === null && !text.includes('"')) {
-      rows.push({ line: this.#line, cells: text.split(this.#separator).map((cell) => cell.trim()) });
+      rows.push({ line: this.#line, cells: allowedCells(text.split(this.#separator).map((cell) => cell.trim())) });
       return;
     }
     const { line, cells } = this.#quoted ?? { line: this.#line, cells: new QuotedCells(this.#separator) };
@@ -111,11 +114,12 @@ class QuotedCells {
         this.#cell = '';
       }
     }
+    allowedCells([this.#cell]);
     return this.#isOpen;
   }
 
   all(): readonly string[] {
-    return [...this.#cells, this.#cell.trim()];
+    return allowedCells([...this.#cells, this.#cell.trim()]);
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, jest, test } from '@jest/globals';
 import { csvRows, detectSeparator, encodingOf, TextReader } from './csv.ts';
 import { dateReader, guessDateForm } from './dates.ts';
+import { FILE_LIMITS, LONGEST_LINE, mostUnpacked, TooLarge } from './file-limits.ts';
 import type { HousePlan } from './plan.ts';
 import { parseFile } from './plan-import.ts';
 import { emptyProfile, type ImportProfile } from './profile.ts';
@@ -68,7 +69,7 @@ describe('IM-1: CSV of other programs', () => {
       searched += (at === -1 ? this.length : at) - from;
       return at;
     });
-    expect(csvRows(text)).toHaveLength(2);
+    expect(() => csvRows(text)).toThrow(TooLarge);
     spy.mockRestore();
     // Searching all lines again for each one would be a hundred thousand times as much.
     expect(searched).toBeLessThan(3 * text.length);
@@ -218,10 +219,74 @@ describe('IM-1: a workbook', () => {
     expect(dateReader('serial')?.('45659')).toBe(new Date(Date.UTC(1904, 0, 1 + 44_197)).toISOString().slice(0, 10));
   });
 
-  it('that unpacks to more than the limit is refused', async () => {
+  it('that unpacks to more than the limit is too large', async () => {
     const bytes = storedZip({ 'xl/worksheets/sheet1.xml': sheet(`<row>${cell('A1', 'x'.repeat(500))}</row>`) });
-    expect(await readWorkbook(bytes, unpack, { maxCharacters: 100 })).toBeNull();
-    expect(await readWorkbook(bytes, unpack)).not.toBeNull();
+    expect(await readWorkbook(bytes, unpack, { maxCharacters: 100 })).toBe('too_large');
+    expect(await readWorkbook(bytes, unpack)).toMatchObject({ sheet: 'sheet1' });
+  });
+});
+
+describe('IM-9: a file that is larger than any sheet', () => {
+  const CHUNK = 65_536;
+  const unpackWhole: Unpack = async function* (packed) {
+    yield Array.from(packed, (byte) => String.fromCharCode(byte)).join('');
+  };
+  const bytes = storedZip({ 'xl/worksheets/sheet1.xml': sheet('<row/>') });
+  /** An archive that unpacks to such chunks of a sheet for ever, and how many were taken. */
+  const endless = (chunk: string) => {
+    const taken = { chunks: 0 };
+    const unpackEndlessly: Unpack = async function* () {
+      for (;;) {
+        taken.chunks++;
+        yield chunk;
+      }
+    };
+    return { taken, unpackEndlessly };
+  };
+
+  it.each([
+    ['nothing', '\0'.repeat(CHUNK), LONGEST_LINE],
+    ['one cell', 'x'.repeat(CHUNK), LONGEST_LINE],
+    ['rows', '<row><c><v>1</v></c></row>'.repeat(CHUNK / 32), mostUnpacked(bytes.length)],
+  ])('IM-9: an archive that unpacks to %s for ever is read to a stated size and no further', async (_, chunk, most) => {
+    const { taken, unpackEndlessly } = endless(chunk);
+    expect(await readWorkbook(bytes, unpackEndlessly)).toBe('too_large');
+    expect(taken.chunks).toBeLessThanOrEqual(Math.ceil(most / chunk.length) + 1);
+  });
+
+  it.each([
+    ['a column that no sheet has', '<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>'],
+    ['a line that no sheet has', '<row r="900000000"><c><v>1</v></c></row>'],
+    ['a cell longer than a sheet has', `<row>${cell('A1', 'x'.repeat(FILE_LIMITS.cellCharacters + 1))}</row>`],
+    [
+      'one text merged over millions of cells',
+      Array.from({ length: 400 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c></row>`).join(''),
+      '<mergeCell ref="A1:BM400"/>'.repeat(50),
+    ],
+  ])('IM-9: %s is too large', async (_, rows, after = '') => {
+    const files = storedZip({ 'xl/worksheets/sheet1.xml': sheet(rows, after) });
+    expect(await readWorkbook(files, unpackWhole)).toBe('too_large');
+  });
+
+  it.each([
+    ['a million columns', `a${','.repeat(999_999)}`],
+    ['a cell of thirty million characters', `a,${'x'.repeat(30_000_000)}`],
+    ['a quoted cell that is longer than a sheet has', `a,"${'x\n'.repeat(FILE_LIMITS.cellCharacters)}"`],
+  ])('IM-9: a text with %s is too large, and is not read to its end', (_, text) => {
+    const reader = new TextReader();
+    let pushed = 0;
+    const push = () => {
+      for (; pushed < text.length; pushed += CHUNK) reader.push(text.slice(pushed, pushed + CHUNK));
+      reader.end();
+    };
+    expect(push).toThrow(TooLarge);
+    expect(pushed).toBeLessThanOrEqual(LONGEST_LINE + CHUNK);
+  });
+
+  it('IM-9: the widest and longest that a sheet may have is read', () => {
+    const widest = Array.from({ length: FILE_LIMITS.columns }, (_, i) => String(i)).join(',');
+    const longest = 'x'.repeat(FILE_LIMITS.cellCharacters);
+    expect(csvRows(`${widest}\n${longest},1\n`).map(({ cells }) => cells.length)).toEqual([FILE_LIMITS.columns, 2]);
   });
 });
 

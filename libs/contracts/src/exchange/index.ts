@@ -3,6 +3,7 @@ export { isColumnName } from './column-names.ts';
 export { columnName, csvLine, csvRows, encodingOf, type SheetRow, TextReader } from './csv.ts';
 export { DATE_FORMS, dateReader } from './dates.ts';
 export type { ImportFault } from './faults.ts';
+export { FILE_LIMITS, mostUnpacked, TooLarge } from './file-limits.ts';
 export { columnsOf, type ImportColumn, type ImportKind, importKinds } from './kinds.ts';
 export {
   type ImportChecked,

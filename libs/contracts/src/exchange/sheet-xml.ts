@@ -1,4 +1,5 @@
 import type { SheetRow } from './csv.ts';
+import { allowedCells, FILE_LIMITS, LONGEST_LINE, TooLarge } from './file-limits.ts';
 import type { SerialConverter } from './since-1904.ts';
 
 /** Regroups chunks of XML so that each ends after an element of that name and none is split; the last one is the rest. */
@@ -7,6 +8,7 @@ async function* splitAfterElement(chunks: AsyncIterable<string>, name: string): 
   for await (const chunk of chunks) {
     rest += chunk;
     const end = lastElementEnd(rest, name);
+    if (rest.length - end > LONGEST_LINE) throw new TooLarge('line');
     if (end === 0) continue;
     yield rest.slice(0, end);
     rest = rest.slice(end);
@@ -73,16 +75,19 @@ export async function* sheetRows(
     const rows: SheetRow[] = [];
     let cells: string[] = [];
     const end = () => {
-      if (cells.length > 0) rows.push({ line, cells: Array.from(cells, (cell) => cell ?? '') });
+      if (cells.length > 0) rows.push({ line, cells: allowedCells(Array.from(cells, (cell) => cell ?? '')) });
       cells = [];
     };
     for (const [, row, cell = '', inner = ''] of xml.matchAll(ROW_OR_CELL)) {
       if (row !== undefined) {
         end();
         line = Number(/\br="(\d+)"/.exec(row)?.[1] ?? line + 1);
+        if (line > FILE_LIMITS.lines) throw new TooLarge('lines');
       } else {
         const letters = /\br="([A-Z]+)\d+"/.exec(cell)?.[1];
-        cells[letters === undefined ? cells.length : columnOf(letters)] = cellText(cell, inner, {
+        const column = letters === undefined ? cells.length : columnOf(letters);
+        if (column >= FILE_LIMITS.columns) throw new TooLarge('columns');
+        cells[column] = cellText(cell, inner, {
           shared,
           dayCount,
         }).trim();

@@ -1,4 +1,5 @@
 import type { SheetRow } from './csv.ts';
+import { mostUnpacked, TooLarge } from './file-limits.ts';
 import { fillMerged } from './merged.ts';
 import { sharedStrings, sheetRows } from './sheet-xml.ts';
 import { visibleSheets } from './sheets.ts';
@@ -11,8 +12,6 @@ export type Unpack = (packed: Uint8Array, method: number) => AsyncIterable<strin
 /** Whether a file is a workbook, by the signature of ZIP. */
 export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** A workbook may unpack to so many characters: a sheet of a million rows and ten columns has half of that. */
-const MAX_CHARACTERS = 1_000_000_000;
 const STRINGS = 'xl/sharedStrings.xml';
 
 /** The parsed sheet, and the names of all. */
@@ -32,18 +31,21 @@ export interface WorkbookOptions {
   onShare?(share: number): void;
 }
 
-/** Parses one sheet of a workbook (ISO/IEC 29500), chunk by chunk; null: it can't be parsed, or has no such sheet. */
+/**
+ * Parses one sheet of a workbook (ISO/IEC 29500), chunk by chunk. `too_large`: it has more than a sheet may have
+ * (`FILE_LIMITS`); null: it can't be parsed, or has no such sheet.
+ */
 export async function readWorkbook(
   bytes: Uint8Array,
   unpack: Unpack,
   options: WorkbookOptions = {},
-): Promise<Workbook | null> {
+): Promise<Workbook | 'too_large' | null> {
   try {
     const archive = {
       bytes,
       unpack,
       files: archiveFiles(bytes),
-      maxCharacters: options.maxCharacters ?? MAX_CHARACTERS,
+      maxCharacters: options.maxCharacters ?? mostUnpacked(bytes.length),
     };
     const sheets = await visibleSheets(archive.files, (path) => textOf(archive, path));
     const requested = options.sheet === undefined ? sheets : sheets.filter(({ name }) => name === options.sheet);
@@ -59,8 +61,8 @@ export async function readWorkbook(
       if (rows.length > 0) return { rows, sheets: names, sheet: name };
     }
     return { rows: [], sheets: names, sheet: null };
-  } catch {
-    return null;
+  } catch (error) {
+    return error instanceof TooLarge ? 'too_large' : null;
   }
 }
 
@@ -77,7 +79,7 @@ async function* chunksOf({ bytes, unpack, files, maxCharacters }: Archive, path:
   let read = 0;
   for await (const chunk of unpack(bytes.subarray(entry.at, entry.at + entry.size), entry.method)) {
     read += chunk.length;
-    if (read > maxCharacters) throw new Error('The workbook is too large.');
+    if (read > maxCharacters) throw new TooLarge('unpacked');
     yield chunk;
   }
 }

@@ -1,13 +1,16 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createInflateRaw } from 'node:zlib';
 import {
   encodingOf,
+  FILE_LIMITS,
   isWorkbook,
+  mostUnpacked,
   readWorkbook,
   type SheetRow,
   TextReader,
+  TooLarge,
   type Unpack,
 } from '@safe-haven/contracts/exchange';
 
@@ -25,10 +28,17 @@ export async function readRows(path: string, sheet?: string): Promise<SheetRow[]
   const head = await firstBytes(path);
   if (!isWorkbook(head)) return readText(path, head);
   const workbook = await readWorkbook(new Uint8Array(await readFile(path)), unpack, { sheet });
+  if (workbook === 'too_large') throw tooLarge(path);
   if (workbook === null && sheet !== undefined) throw new Error(`${path} is no workbook with a sheet "${sheet}".`);
   if (workbook === null) throw new Error(`${path} is no workbook that can be read: save it as CSV.`);
   return workbook.rows;
 }
+
+const { columns, lines, cellCharacters, characters } = FILE_LIMITS;
+const tooLarge = (path: string) =>
+  new Error(
+    `${path} is too large: a file may have ${columns} columns, ${lines} lines, ${cellCharacters} characters in a cell and ${characters / 1e6} million in all.`,
+  );
 
 async function firstBytes(path: string): Promise<Uint8Array> {
   const file = await open(path).catch(() => {
@@ -47,7 +57,9 @@ async function readText(path: string, head: Uint8Array): Promise<SheetRow[]> {
   const file = createReadStream(path);
   const bytes = isGzip ? file.pipe(createGunzip()) : file;
   const reader = new TextReader();
+  const most = mostUnpacked((await stat(path)).size);
   const rows: SheetRow[] = [];
+  let characters = 0;
   const addRows = (chunkRows: readonly SheetRow[]) => {
     for (const row of chunkRows) rows.push(row);
   };
@@ -57,11 +69,15 @@ async function readText(path: string, head: Uint8Array): Promise<SheetRow[]> {
     for await (const chunk of bytes) {
       if (isFirst) decoder = new TextDecoder(encodingOf(chunk as Buffer), { fatal: true });
       isFirst = false;
-      addRows(reader.push(decoder.decode(chunk as Buffer, { stream: true })));
+      const text = decoder.decode(chunk as Buffer, { stream: true });
+      characters += text.length;
+      if (characters > most) throw new TooLarge('unpacked');
+      addRows(reader.push(text));
     }
     addRows(reader.push(decoder.decode()));
     addRows(reader.end());
-  } catch {
+  } catch (error) {
+    if (error instanceof TooLarge) throw tooLarge(path);
     throw new Error(`${path} can not be read as text in UTF-8: save it as "CSV UTF-8".`);
   }
   return rows;

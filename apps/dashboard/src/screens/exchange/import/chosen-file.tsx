@@ -19,7 +19,8 @@ interface ChosenFileProps {
 export function ChosenFile({ state, isNew, isBusy, onOpen, onStop }: ChosenFileProps) {
   const t = useT('importing');
   const file = state.at === 'none' ? null : state.file;
-  const error = state.at === 'unreadable' ? t('unreadable', { file: state.file.name }) : undefined;
+  const error =
+    state.at === 'unreadable' || state.at === 'tooLarge' ? t(state.at, { file: state.file.name }) : undefined;
   return (
     <>
       <FileField

@@ -1,4 +1,11 @@
-import { encodingOf, isWorkbook, readWorkbook, type SheetRow, TextReader } from '@safe-haven/contracts/exchange';
+import {
+  encodingOf,
+  isWorkbook,
+  readWorkbook,
+  type SheetRow,
+  TextReader,
+  TooLarge,
+} from '@safe-haven/contracts/exchange';
 import { inflate } from '../../../../model/inflate.ts';
 
 /** The rows of a file, and the sheets if it is a workbook. */
@@ -9,18 +16,20 @@ export interface FileRows {
 }
 
 /**
- * Reads a file in the browser, chunk by chunk; null when it is neither text nor a workbook. `onShare`: the fraction
- * read so far.
+ * Reads a file in the browser, chunk by chunk; `too_large` when it has more than a sheet may have, null when it is
+ * neither text nor a workbook. `onShare`: the fraction read so far.
  */
 export async function fileRows(
   file: Blob,
   sheet: string | undefined,
   onShare: (share: number) => void,
-): Promise<FileRows | null> {
+): Promise<FileRows | 'too_large' | null> {
   const begin = new Uint8Array(await file.slice(0, 4).arrayBuffer());
   if (isWorkbook(begin)) return readWorkbook(new Uint8Array(await file.arrayBuffer()), inflate, { sheet, onShare });
-  const rows = await textRows(file, encodingOf(begin), onShare).catch(() => null);
-  return rows && { rows, sheets: [], sheet: null };
+  const rows = await textRows(file, encodingOf(begin), onShare).catch((error: unknown) =>
+    error instanceof TooLarge ? 'too_large' : null,
+  );
+  return rows === null || rows === 'too_large' ? rows : { rows, sheets: [], sheet: null };
 }
 
 async function textRows(file: Blob, encoding: string, onShare: (share: number) => void): Promise<SheetRow[]> {

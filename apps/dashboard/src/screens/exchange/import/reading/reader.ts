@@ -4,7 +4,7 @@ import type { ReaderMessage, ReaderRequest } from './serve.ts';
 
 /** Reads and interprets files in a web worker, so that the page stays responsive. */
 export interface Reader {
-  open(file: Blob, sheet?: string): Promise<Opened | null>;
+  open(file: Blob, sheet?: string): Promise<Opened | 'too_large' | null>;
   understand(understanding: Understanding): Promise<Summary>;
   shelters(): AsyncIterable<HousePlan>;
   faults(): AsyncIterable<ImportFault>;

@@ -50,10 +50,14 @@ export class Reading {
   #rows: readonly SheetRow[] = [];
   #understood: PlannedImport | null = null;
 
-  /** Null when the file can't be read. */
-  async open(file: Blob, sheet: string | undefined, onShare: (share: number) => void): Promise<Opened | null> {
+  /** Null when the file can't be read, `too_large` when it has more than a sheet may have. */
+  async open(
+    file: Blob,
+    sheet: string | undefined,
+    onShare: (share: number) => void,
+  ): Promise<Opened | 'too_large' | null> {
     const found = await fileRows(file, sheet, onShare);
-    if (found === null) return null;
+    if (found === null || found === 'too_large') return found;
     this.#rows = found.rows;
     return { top: found.rows.slice(0, TOP_LINES), sheets: found.sheets, sheet: found.sheet };
   }

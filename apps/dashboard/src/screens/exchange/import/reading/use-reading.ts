@@ -6,7 +6,7 @@ import type { Opened, Summary, Understanding } from './reading.ts';
 export type ReadingState =
   | { readonly at: 'none' }
   | { readonly at: 'reading'; readonly file: File; readonly share: number }
-  | { readonly at: 'unreadable'; readonly file: File }
+  | { readonly at: 'unreadable' | 'tooLarge'; readonly file: File }
   | { readonly at: 'read'; readonly file: File; readonly opened: Opened; readonly reader: Reader };
 
 /** Reads a chosen file in a worker, with progress and cancellation. */
@@ -28,8 +28,10 @@ export function useReading() {
     });
     current.current = reader;
     const opened = await reader.open(file, sheet);
-    if (current.current === reader)
-      setState(opened === null ? { at: 'unreadable', file } : { at: 'read', file, opened, reader });
+    if (current.current !== reader) return;
+    if (opened === null) setState({ at: 'unreadable', file });
+    else if (opened === 'too_large') setState({ at: 'tooLarge', file });
+    else setState({ at: 'read', file, opened, reader });
   };
   return { state, open, stop };
 }
