@@ -139,7 +139,8 @@ describe('given a house that one person registered and nobody published', () => 
   it('VA-11: then its own people hold nothing there, send nobody there and ask it for no place', async () => {
     const cookie = await haven.cookieOf('jelena');
     const problem = async (path: string, body: unknown) =>
-      (await post(`${haven.url}/api/${path}`, body, { cookie, ...commandHeaders(randomUUID(), haven.clock.now()) })).body;
+      (await post(`${haven.url}/api/${path}`, body, { cookie, ...commandHeaders(randomUUID(), haven.clock.now()) }))
+        .body;
     const draft = { status: 409, code: 'house_not_published', title: 'This house is still being set up.' };
     expect(await problem('shelters/decoy/hold-beds', { party: ONE })).toMatchObject(draft);
     await work.request('r2', [], ONE, 'jelena');

@@ -285,7 +285,7 @@ export interface components {
                 state: "on" | "failing" | "paused";
                 paused: {
                     /** @enum {string} */
-                    because: "asked" | "failing" | "gone";
+                    because: "asked" | "failing" | "gone" | "author_disabled";
                     at: string;
                 } | null;
                 failingSince: string | null;
@@ -421,6 +421,8 @@ export interface operations {
                         label: string;
                         /** @enum {string} */
                         privacy: "household" | "shared";
+                        /** @enum {string} */
+                        forWhom?: "women" | "men" | "families" | "girls" | "boys" | "anyone";
                         features?: string[];
                         beds: {
                             bedId?: string;
