@@ -155,6 +155,7 @@ const unpack: Unpack = async function* (packed) {
 };
 const cellsOf = async (files: Readonly<Record<string, string>>, sheetName?: string) => {
   const found = await readWorkbook(storedZip(files), unpack, { sheet: sheetName });
+  if (found === 'too_large') throw new Error(found);
   return found && { ...found, rows: found.rows.map(({ cells }) => cells.join('|')) };
 };
 

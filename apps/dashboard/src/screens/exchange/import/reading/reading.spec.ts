@@ -31,7 +31,7 @@ describe('IM-7: given a file that is read beside the page', () => {
     const nights = Array.from({ length: 30_000 }, (_, i) => `2025-0${1 + (i % 9)}-01,House ${Math.floor(i / 9)},3`);
     await reading(async (reader, shares) => {
       const opened = await reader.open(fileOf(nights));
-      expect(opened?.top).toHaveLength(200);
+      expect(opened).toMatchObject({ top: { length: 200 } });
       expect([shares.length > 50, shares.length <= 100, shares.at(-1)! > 0.98]).toEqual([true, true, true]);
       expect(shares).toEqual(shares.toSorted((a, b) => a - b));
       const summary = await reader.understand(how());
@@ -77,6 +77,6 @@ describe('IM-7: given a file that is read beside the page', () => {
     ['an archive that is no workbook', Buffer.from('PK\u0003\u0004'), null],
   ])('when it is %s, then it is read or said not to be', async (_, bytes, cells) => {
     const opened = await reading((reader) => reader.open(new Blob([bytes])));
-    expect(opened === null ? null : opened.top[0]?.cells).toEqual(cells);
+    expect(opened === null || opened === 'too_large' ? opened : opened.top[0]?.cells).toEqual(cells);
   });
 });
