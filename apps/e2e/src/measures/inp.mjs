@@ -163,7 +163,6 @@ function startTraffic(url, cookie) {
         cookie,
         'content-type': 'application/json',
         'idempotency-key': crypto.randomUUID(),
-        'haven-expires': new Date(Date.now() + 60_000).toISOString(),
         'haven-expires': inAMinute(),
       },
       body: JSON.stringify(body),
