@@ -61,8 +61,9 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     const { keyring, masterKeys, madeAt, erasures, notice } = this.#part(KEYS);
     if (notice !== null) new Logger('Erasures').warn(notice);
     await erasures.load();
-    if (this.#part(CONFIG).eventStore.kind !== 'memory') await raiseLogFormat(this.#part(Streams));
     await this.#part(DemoSeed).write();
+    // After the demo, which fills a log that is empty.
+    if (this.#part(CONFIG).eventStore.kind !== 'memory') await raiseLogFormat(this.#part(Streams));
     this.#part(FEED).alsoRead(...readersOf((key) => this.#part(key)));
     await this.#part(FEED).start();
     await this.#part(LivenessProbe).start();
