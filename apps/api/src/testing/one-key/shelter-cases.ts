@@ -34,7 +34,7 @@ export function shelterCases(house: string): Readonly<Record<CommandName, KeyCas
   const overflow = [...room, ana('add-beds', bed('overflow'))];
   const withHold = [...open, ana('hold-beds', ONE, held)];
   const withStay = [...open, ana('admit-party', { ...ONE, beds: ['s1'] }, admitted)];
-  const release = ana('release-hold', { holdId, reason: 'error' });
+  const release = ana('release-hold', { holdId, reason: 'error', diverts: true });
   const discharge = ana('discharge-party', { stayId, destination: 'family' });
   const closes = [ana('close')];
 
