@@ -10,6 +10,8 @@ describe('given the environment', () => {
         port: 3000,
         host: '127.0.0.1',
         dataDir: './data',
+        runDir: null,
+        backupDirs: [],
         demo: false,
         eventStore: { kind: 'sqlite' },
         mapboxToken: null,

@@ -27,13 +27,18 @@ const replica = (on: EventStore<HavenEvent> = store) =>
     new AcceptedCommands(),
   );
 
-const send = (to: ShelterStreams, command: ShelterCommand, commandId = random.uuid()): Promise<ShelterOutcome> =>
+const send = (
+  to: ShelterStreams,
+  command: ShelterCommand,
+  commandId = random.uuid(),
+  actor = ANA,
+): Promise<ShelterOutcome> =>
   to.handle({
     id: 'lipa',
     command,
     commandId,
     hash: bodyHash(command.type, command),
-    actor: ANA,
+    actor,
     source: 'app',
   });
 
@@ -56,6 +61,7 @@ beforeEach(async () => {
   clock = new ManualClock();
   a = replica();
   for (const command of setUpCommands('Lipa', 'Atina', 'RS')) await send(a, command);
+  await send(a, { type: 'publish' }, random.uuid(), { ...ANA, person: 'another' });
 });
 
 describe('given two processes on one log', () => {

@@ -94,7 +94,7 @@ describe('given a log in which a bed of a draft was held', () => {
     const policy = { extensionMinutes, extensions, longestEnd: after(house.now, HOUR) };
     const placedBy = { person: 'x', role: 'hotline', organisation: 'Lara' } as const;
     house.recorded({ type: 'BedsHeld', ...held, placedBy, expiresAt: after(house.now, HOUR), policy });
-    house.given({ type: 'admit-party', party: WOMAN, beds: ['b2'] }, STAFF);
+    house.given({ type: 'admit-party', party: WOMAN, beds: ['b2'], anotherParty: true }, STAFF);
     expect(types(house.when(undoBy(house, STAFF), STAFF))).toEqual(['EventCorrected']);
     expect(Object.keys(house.kept.holds)).toEqual(['h']);
   });

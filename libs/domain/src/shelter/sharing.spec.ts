@@ -143,7 +143,7 @@ describe('whoever is at the door', () => {
   it('SH-4, SR-2: a promise is kept without a tick, whoever was put into the room meanwhile', () => {
     const house = dormitory();
     const holdId = idOfHold(house.given({ type: 'hold-beds', party: WOMAN, beds: ['b1'] }));
-    house.given({ type: 'admit-party', party: MAN, beds: ['b2'], roomException: true });
+    house.given({ type: 'admit-party', party: MAN, beds: ['b2'], roomException: true, anotherParty: true });
     const came = house.given({ type: 'admit-party', holdId });
     expect(came).toMatchObject([{ type: 'PartyAdmitted', beds: ['b1'] }]);
     expect(came[0]).not.toHaveProperty('roomException');

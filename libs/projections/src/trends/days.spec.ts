@@ -143,6 +143,8 @@ describe('nights of a counted shelter', () => {
     const { state } = log.follow().shelters.get('count')!;
     if (state.situation !== 'counted') throw new Error('not counted');
     expect(hours(countedDays(state, ...EVER, log.now))).toEqual([
+      // Its capacity is not known: it has no time of beds, and its people are counted apart (OC-6).
+      { ...sixBeds('2026-03-22', 0, {}), inService: 0 },
       sixBeds('2026-03-23', 24, { occupied: 8 * 24, inService: 240 }),
       sixBeds('2026-03-25', 24, { occupied: 7 * 24, inService: 240 }),
     ]);

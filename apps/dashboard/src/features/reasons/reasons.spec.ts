@@ -9,6 +9,7 @@ import { formatAsks, formatReason } from './reasons.ts';
 const ABOUT = { party: party({ women: 1, boys: 1, sonsOldest: '7-11' }), row: undefined, now: NOW };
 /** Each reason with every value that matching returns. */
 const EVERY: readonly FindReason[] = [
+  { code: 'room_not_for_party' },
   { code: 'gender', groups: ['women', 'men', 'girls', 'boys', 'trans_non_binary'] },
   { code: 'age_min', limit: 15 },
   { code: 'age_max', limit: 65 },

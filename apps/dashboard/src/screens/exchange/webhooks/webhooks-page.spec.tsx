@@ -70,7 +70,7 @@ describe('the webhooks of an organisation', () => {
     expect(bodyTo(server, '/api/webhooks/register')).toEqual({
       label: 'Health office',
       url: 'https://partner.example/hook',
-      tells: ['capacity.changed', 'intake.changed', 'house.closed', 'house.reopened'],
+      tells: ['capacity.changed', 'intake.changed', 'arrival.diverted', 'house.closed', 'house.reopened'],
     });
     expect(screen.getByText(SECRET)).toBeTruthy();
     await press('Done');

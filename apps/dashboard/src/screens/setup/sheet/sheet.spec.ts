@@ -96,8 +96,8 @@ describe('a spreadsheet of houses', () => {
 
   test('rooms that are pasted without names of columns go by their place', () => {
     expect(roomsIn(cellsOf('Room 4\tone party\t2\t1\nRoom 5\tshared\ttwo\t0\t1'), WORDS)).toEqual([
-      { label: 'Room 4', privacy: 'household', adult: '2', child: '1', cot: '', overflow: '' },
-      { label: 'Room 5', privacy: 'shared', adult: 'two', child: '0', cot: '1', overflow: '' },
+      { label: 'Room 4', privacy: 'household', adult: '2', child: '1', cot: '', overflow: '', forWhom: null },
+      { label: 'Room 5', privacy: 'shared', adult: 'two', child: '0', cot: '1', overflow: '', forWhom: null },
     ]);
   });
 
