@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { type HavenEvent, initialShelter, partyOf, type ShelterCommand } from '@safe-haven/domain';
+import { type Actor, type HavenEvent, initialShelter, partyOf, type ShelterCommand } from '@safe-haven/domain';
 import type { AppendResult, EventStore, NewEvent } from '@safe-haven/event-store';
 import { instantOf } from '../environment/clock.ts';
 import { setUpCommands } from '../simulation/random-commands.ts';
@@ -31,7 +31,7 @@ const send = (
   to: ShelterStreams,
   command: ShelterCommand,
   commandId = random.uuid(),
-  actor = ANA,
+  actor: Actor = ANA,
 ): Promise<ShelterOutcome> =>
   to.handle({
     id: 'lipa',

@@ -34,7 +34,9 @@ describe('the occupancy ledger', () => {
             for (let ms = from; ms < to; ms += MINUTE) {
               for (const of of QUANTITIES) counted[of] += oracle.count(of, ms) * MINUTE;
             }
-            const { day, end, persons, nights, complete, ...tallied } = tally;
+            const { day, end, persons, nights, withPlaces, complete, ...tallied } = tally;
+            // A house that keeps its beds knows its places.
+            expect(withPlaces).toBe(nights);
             expect(complete).toBe(to - from === tally.end - zone.startOf(day));
             const fourOClock = fourOn(day + 1, ledger.timezone);
             const night = fourOClock <= now ? [1, oracle.persons(fourOClock)] : [0, 0];

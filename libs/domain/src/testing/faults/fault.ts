@@ -110,7 +110,7 @@ export const takenRoom: Fault = { code: 'room_taken', late: (h) => admitted(h, '
 /** A man is in the shared room in which a woman wants a bed. */
 export const othersRoom: Fault = {
   code: 'room_not_for_party',
-  late: (h) => h.given({ type: 'admit-party', party: party({ men: 1 }), beds: ['m1'] }, STAFF),
+  late: (h) => h.given({ type: 'admit-party', party: party({ men: 1 }), beds: ['m1'], anotherParty: true }, STAFF),
   body: also('m2'),
 };
 export const wrongBeds: Fault = { code: 'beds_do_not_suit', body: also('c1') };
