@@ -7,7 +7,7 @@ const REASONS = [/^WRONG /, /\berror\b|━━|[×✘✖]/i];
 
 /** What failed, one block each: a file or a step, the titles in it, the command that runs it again by itself, its log. */
 export function whatFailed(tests, most = 40) {
-  const groups = [...Map.groupBy(failedOf(tests), (t) => t.file ?? `${t.project}: ${t.title}`)];
+  const groups = [...grouped(failedOf(tests), (t) => t.file ?? `${t.project}: ${t.title}`)];
   const blocks = groups.slice(0, most).map(([name, failed]) => blockOf(name, failed));
   const more = groups.length - blocks.length;
   return [...blocks, ...(more > 0 ? [`  and ${more} more, all of them in reports/verify`] : [])].join('\n');
@@ -53,12 +53,19 @@ export function whatWasSkipped(tests, allowed, most = 40) {
   const skipped = tests.filter((t) => t.outcome === 'skipped');
   const because = ({ project, title }) =>
     allowed.find((a) => a.project === project && title.startsWith(a.title))?.because;
-  const lines = [...Map.groupBy(skipped, (t) => t.file ?? t.project)].map(([name, some]) => {
+  const lines = [...grouped(skipped, (t) => t.file ?? t.project)].map(([name, some]) => {
     const why = some.map(because).find(Boolean);
     return `  ${some.length} of ${name}${why ? `: ${why}` : ''}`;
   });
   const more = lines.length - most;
   return [...lines.slice(0, most), ...(more > 0 ? [`  and of ${more} more files`] : [])].join('\n');
+}
+
+/** `Map.groupBy`, which the Node 20 that may start `verify` does not have. */
+function grouped(tests, by) {
+  const groups = new Map();
+  for (const test of tests) groups.set(by(test), [...(groups.get(by(test)) ?? []), test]);
+  return groups;
 }
 
 const failedOf = (tests) => tests.filter((t) => t.outcome === 'failed');
