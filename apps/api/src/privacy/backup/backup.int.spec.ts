@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { startDouble } from '@safe-haven/event-store-double';
@@ -174,12 +173,12 @@ describe('OP-6: given a folder for a backup that the operator did not name, or t
   it(
     'then the program that runs writes nothing there, and names the setting',
     withFolder(async (folder) => {
-      const haven = await running(join(folder, 'data'));
-      const output = await backup([join(tmpdir(), 'not-named')], settingsFor(folder)).finally(() =>
-        haven.served.close(),
-      );
+      const named = join(folder, 'named');
+      await mkdir(named);
+      const haven = await running(join(named, 'data'));
+      const output = await backup([join(folder, 'not-named')], settingsFor(named)).finally(() => haven.served.close());
       expect(output).toMatchObject({ code: 1, out: '', err: expect.stringContaining('HAVEN_BACKUP_DIRS') });
-      expect(existsSync(join(tmpdir(), 'not-named'))).toBe(false);
+      expect(existsSync(join(folder, 'not-named'))).toBe(false);
     }),
   );
 
