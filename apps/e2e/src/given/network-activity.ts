@@ -41,7 +41,8 @@ export class NetworkActivity {
   async #drawn(): Promise<void> {
     await this.#page.evaluate(async () => {
       const next = (when: (done: () => void) => unknown) => new Promise<void>((done) => void when(done));
-      const idle = () => next((done) => requestIdleCallback(done, { timeout: 2_000 }));
+      // After every other task that waits. An idle callback comes seconds late once a page has drawn a map.
+      const idle = () => scheduler.postTask(() => {}, { priority: 'background' });
       await idle();
       await next(requestAnimationFrame);
       await next(requestAnimationFrame);
