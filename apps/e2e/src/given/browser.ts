@@ -70,6 +70,9 @@ export interface Visitor {
  */
 export const WITH_SERVICE_WORKER: BrowserContextOptions = { serviceWorkers: 'allow' };
 
+/** What a browser calls an error while the program is started again: nobody listens, or it loads. */
+export const OF_A_RESTART = /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|(status of|response code:) 503/;
+
 /** A person at a browser of their own: nothing is shared with another context, not even the cache. */
 export async function visitor(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({
