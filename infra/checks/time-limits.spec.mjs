@@ -33,11 +33,6 @@ const ALLOWED = [
     because: 'the moment of the question lies between two readings of the clock, however far apart',
   },
   {
-    file: 'apps/e2e/src/given/network-activity.ts',
-    text: 'requestIdleCallback(done, { timeout',
-    because: 'a page that is never idle goes on after it',
-  },
-  {
     file: 'apps/e2e/src/offline.spec.ts',
     text: 'expect(Date.parse(admitted.occurredAt)).toBeLessThanOrEqual(tapped)',
     because: 'an order: what was tapped before the line came back is recorded as before it',
