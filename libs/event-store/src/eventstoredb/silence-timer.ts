@@ -5,7 +5,7 @@ const GRACE_MS = 250;
 
 /**
  * Fires after a peer has been silent for a time. Time in which this process was blocked does not count: what arrived
- * meanwhile is handled first.
+ * meanwhile is handled first, however often it is blocked again.
  */
 export class SilenceTimer {
   readonly #ms: number;
@@ -36,12 +36,14 @@ export class SilenceTimer {
   }
 
   #check = (): void => {
-    const wasBlocked = performance.now() - this.#due >= BLOCKED_MS;
-    if (this.#isGrace || !wasBlocked) {
+    const now = performance.now();
+    const wasBlocked = now - this.#due >= BLOCKED_MS;
+    if (!wasBlocked) {
       this.#over();
       return;
     }
     this.#isGrace = true;
+    this.#due = now + GRACE_MS;
     this.#timer = setTimeout(this.#check, GRACE_MS);
   };
 }

@@ -9,6 +9,7 @@ import { followed, onDouble } from './testing/on-double.ts';
 
 /** Short for a test, and long for a double that answers at once. */
 const MS = 400;
+const BLOCKED_MS = 3_000;
 
 describe('ES-10 a silent store is unavailable, and its connection is abandoned after the first missed answer', () => {
   it(
@@ -90,11 +91,11 @@ describe('ES-10 a silent store is unavailable, and its connection is abandoned a
   it(
     'ES-10 given a process that was blocked itself, when it checks, then an answer that has arrived was in time',
     onDouble({ nodes: 3 }, async ({ double, open, states }) => {
-      const store = await open({ answerMs: MS });
+      const store = await open({ answerMs: BLOCKED_MS / 2 });
       const last = await noted(store, 'shelter-a', 0, 'one');
       await alive(() => store.ping(MS));
-      const asked = [store.ping(MS), store.head()];
-      for (const until = performance.now() + 2 * MS; performance.now() < until; );
+      const asked = [store.ping(BLOCKED_MS / 2), store.head()];
+      for (const until = performance.now() + BLOCKED_MS; performance.now() < until; );
       expect(await Promise.all(asked)).toEqual([last, last]);
       expect(states.filter((state) => state.startsWith('away'))).toEqual([]);
       double.freeze();
