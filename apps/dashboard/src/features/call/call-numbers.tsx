@@ -12,6 +12,8 @@ export interface CallProps {
   readonly shelterId: string;
   /** The name of the shelter, where several are on the screen. */
   readonly name?: string;
+  /** Shows the name too, where the numbers of several are beside each other. */
+  readonly showsName?: boolean;
   /** Shows a text when there is no number. */
   readonly showsNone?: boolean;
 }
@@ -20,7 +22,7 @@ export interface CallProps {
  * The phone number of a shelter. The organisation's duty line is added when the shelter has none, nobody answers at
  * this hour, or the number was changed within a day.
  */
-export default function CallNumbers({ shelterId, name, showsNone = false }: CallProps) {
+export default function CallNumbers({ shelterId, name, showsName = false, showsNone = false }: CallProps) {
   const t = useT('call');
   const now = useNow(60_000);
   const contacts = useContacts(shelterId);
@@ -32,7 +34,9 @@ export default function CallNumbers({ shelterId, name, showsNone = false }: Call
   if (shelter === null && line === null) return showsNone ? <p className="call-none">{t('none')}</p> : null;
   return (
     <div className="call" data-call={shelterId}>
-      {shelter && <PhoneNumber contact={shelter} owner={name ?? null} now={now} contacts={contacts} />}
+      {shelter && (
+        <PhoneNumber contact={shelter} owner={name ?? null} shown={showsName} now={now} contacts={contacts} />
+      )}
       {showsLine && (
         <PhoneNumber
           contact={line}

@@ -85,7 +85,9 @@ export function TransferRow({ party, transfer, isFirst = false, refetch }: Trans
       time={<TransferTime party={party} />}
       {...useTransferTexts(party, transfer)}
       {...(called.length > 0 && {
-        extra: called.map((shelterId) => <Call key={shelterId} shelterId={shelterId} name={nameOf(shelterId)} />),
+        extra: called.map((shelterId) => (
+          <Call key={shelterId} shelterId={shelterId} name={nameOf(shelterId)} showsName={diverted} />
+        )),
       })}
       below={commands.problem && <Refused problem={commands.problem} />}
     >
