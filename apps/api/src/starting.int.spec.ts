@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { answerWhileStarting, type Starting } from './starting.ts';
 import { type HttpProgram, startHttpProgram } from './testing/http-program.ts';
@@ -36,5 +38,25 @@ describe('LG-7: given a program that loads', () => {
     open.push(program.served);
     expect((await program.get(null, '/health/ready')).body).toEqual({ status: 'ready', unreadable: 0, conditions: [] });
     expect(program.url).toBe(`http://127.0.0.1:${port}`);
+  });
+
+  it('LG-7: when it has loaded, then a request that is half there gets no answer of the time before, and keeps the address from nobody', async () => {
+    const starting = await answerWhileStarting({ port: 0, host: '127.0.0.1' });
+    const socket = connect(starting.port, '127.0.0.1');
+    let said = '';
+    socket.on('data', (chunk: Buffer) => {
+      said += chunk;
+    });
+    // What is written to a connection that was cut.
+    socket.on('error', () => undefined);
+    await once(socket, 'connect');
+    socket.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n');
+    // Its connection came first, so it is open there.
+    await asked(starting, '/health/live');
+    const closed = starting.close();
+    const cut = new Promise((resolve) => socket.once('close', resolve));
+    socket.end('\r\n');
+    await Promise.all([closed, cut]);
+    expect(said).toBe('');
   });
 });

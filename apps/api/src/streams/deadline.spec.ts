@@ -44,6 +44,17 @@ function hangingAppend(): () => void {
   return resolve;
 }
 
+/** The streams of what the store is handed from now on, whatever it does with it. */
+function handedStreams(): string[] {
+  const handed: string[] = [];
+  const { append } = store;
+  store.append = (stream, ...rest) => {
+    handed.push(stream);
+    return append.call(store, stream, ...rest);
+  };
+  return handed;
+}
+
 describe('SH-21: given a store that hangs', () => {
   it('SH-21: when it was handed the command, then its sender hears in time that it is not certain, and the key has its answer later', async () => {
     const letGo = hangingAppend();
@@ -78,10 +89,11 @@ describe('SH-21: given a store that hangs', () => {
   });
 
   it('SH-21: when what the command needs is there too late, then it is not handed to the store', async () => {
+    const handed = handedStreams();
     const { promise, resolve } = Promise.withResolvers<RequestCommand>();
     expect(await send(() => promise)).toEqual(UNAVAILABLE);
     resolve(OPEN);
     expect((await send({ type: 'withdraw' })).kind).toBe('rejected');
-    expect(await typesOf()).toEqual([]);
+    expect([await typesOf(), handed]).toEqual([[], []]);
   });
 });
