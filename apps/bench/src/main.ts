@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- p1 p2 p3 p4 p6 p7 p8 p9 p13 p14 p15]`: the measurements of docs/PERFORMANCE.md, each with its
+ * `npm run bench [-- p1 p2 p3 p4 p6 p7 p8 p9 p13 p14 p15 reads]`: the measurements of docs/PERFORMANCE.md, each with its
  * baselines in the same run. Prints Markdown tables, and beside each how busy the machine was; a benchmark, never a test.
  */
 import { firstLine, lineBeside, useOfMachine } from './busy.ts';
@@ -14,6 +14,7 @@ import { benchMemory, printMemory } from './p9-memory.ts';
 import { benchHistory, printHistory } from './p13-history.ts';
 import { benchFirstLoad, printFirstLoad } from './p14-first-sight.ts';
 import { benchPast, printPast } from './p15-past.ts';
+import { benchReads, printReads } from './reads.ts';
 
 const MEASURES: Readonly<Record<string, () => Promise<string>>> = {
   p1: async () =>
@@ -30,6 +31,7 @@ const MEASURES: Readonly<Record<string, () => Promise<string>>> = {
   p13: async () => printHistory(await benchHistory()),
   p14: async () => printFirstLoad(await benchFirstLoad()),
   p15: async () => printPast(await benchPast()),
+  reads: async () => printReads(await benchReads()),
 };
 
 const asked = process.argv.slice(2).map((a) => a.toLowerCase());

@@ -7,6 +7,8 @@ import type { Running } from './program.ts';
 export interface HoldsFigure {
   /** Latencies in ms, sorted. */
   readonly took: readonly number[];
+  /** How many of them were answered that the program can't record just now. */
+  readonly refused: number;
   /** The longest block of the program's event loop, in ms. */
   readonly loopMs: number;
 }
@@ -22,16 +24,19 @@ export async function holdsWhile(
     reading.over = true;
   });
   const took: number[] = [];
+  let refused = 0;
   while (!reading.over) {
     const began = performance.now();
     const held = await command(running, cookie, 'hold-beds', { party: { adults: 1, children: 0 } });
     took.push(performance.now() - began);
-    const holdId = held.events.find(({ type }) => type === 'BedsHeld')?.holdId;
-    await command(running, cookie, 'release-hold', { holdId, reason: 'error' });
+    if (held === null) refused += 1;
+    const holdId = held?.events.find(({ type }) => type === 'BedsHeld')?.holdId;
+    while (holdId !== undefined && !(await command(running, cookie, 'release-hold', { holdId, reason: 'error' })))
+      await pause(50);
     await pause(50);
   }
   await done;
-  return { took: took.toSorted((a, b) => a - b), loopMs: await longestDelay(running) };
+  return { took: took.toSorted((a, b) => a - b), refused, loopMs: await longestDelay(running) };
 }
 
 async function command({ url }: Running, cookie: string, name: string, body: unknown) {
@@ -40,6 +45,7 @@ async function command({ url }: Running, cookie: string, name: string, body: unk
     headers: { cookie, 'content-type': 'application/json', ...commandHeaders(randomUUID(), Date.now()) },
     body: JSON.stringify(body),
   });
+  if (answer.status === 503) return null;
   if (answer.status !== 200) throw new Error(`${name}: ${await answer.text()}`);
   return (await answer.json()) as { readonly events: readonly { readonly type: string; readonly holdId?: string }[] };
 }

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@safe-haven/contracts';
 import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
-import type { EventStore } from '@safe-haven/event-store';
+import { type EventStore, type Position, START } from '@safe-haven/event-store';
 import {
   mayAudit,
   newestFirst,
@@ -9,19 +9,37 @@ import {
   type TrailEntry,
   type TrailFilter,
 } from '@safe-haven/projections';
+import { LRUCache } from 'lru-cache';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { shelterIn } from '../feed/named-shelters.ts';
 import type { LiveDirectory } from '../identity/live-directory.ts';
 import type { Names } from '../identity/names.ts';
+import { runInSlices, Slices } from '../limits/loop-turns.ts';
+import { shelterStream } from '../streams/shelter-states.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { shelterFacts } from './shelter-facts.ts';
 
-const SPARE = 5_000;
+const MAX_SHELTERS = 10_000;
+
+interface ShelterEnd {
+  readonly shelterId: string;
+  /** Number of events of the shelter that this process has read, and the position of the last of them. */
+  readonly revision: number;
+  readonly position: Position;
+}
 
 export interface Found {
   readonly entries: readonly TrailEntry[];
   /** Whether older entries exist. */
   readonly more: boolean;
+}
+
+interface Search {
+  readonly filter: TrailFilter;
+  readonly limit: number;
+  /** The position that this process has read to. */
+  readonly end: Position;
+  maySee(entry: TrailEntry): boolean;
 }
 
 interface Parts {
@@ -34,10 +52,11 @@ interface Parts {
 
 /**
  * Reads the audit trail for a caller: the entries that the policy allows, newest first, with current names where they
- * still exist.
+ * still exist. A page costs what it shows, not what the log holds (SH-32).
  */
 export class AuditReader {
   readonly #parts: Parts;
+  readonly #ends = new LRUCache<string, ShelterEnd>({ max: MAX_SHELTERS });
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -52,18 +71,38 @@ export class AuditReader {
     const end = trail.position;
     const organisationOf = this.#organisationOf;
     const maySee = (entry: TrailEntry) => mayAudit(actor, entry, organisationOf);
-    let found = selectFrom(trail, filter, limit + 1, maySee);
-    // These three filters exclude facts of shelters, so shelters are not read.
-    if (filter.topic === undefined && (filter.kind === undefined || filter.kind === 'house')) {
-      for (const [shelterId, revision] of this.#shelters(actor, filter.shelter)) {
-        const facts = await shelterFacts(this.#parts.store, shelterId, filter, { limit: limit + 1, revision, end });
-        for (const fact of facts) if (maySee(fact)) found.push(fact);
-        // Limits memory for many shelters with long histories: entries too old for the page are dropped.
-        if (found.length > SPARE + 2 * limit) found = newestFirst(found).slice(0, limit + 1);
-      }
-    }
-    const entries = newestFirst(found);
+    const found = await runInSlices(selectFrom(trail, filter, limit + 1, maySee));
+    // These two filters exclude facts of shelters, so shelters are not read.
+    const hasShelters = filter.topic === undefined && (filter.kind === undefined || filter.kind === 'house');
+    const entries = hasShelters
+      ? await this.#withShelters(found, actor, { filter, limit: limit + 1, end, maySee })
+      : found;
     return { entries: entries.slice(0, limit), more: entries.length > limit };
+  }
+
+  /**
+   * The newest of these entries and of the facts of shelters. Shelters are read from the one where something happened last:
+   * once enough is newer than all of the next one, the others are not read.
+   */
+  async #withShelters(
+    found: TrailEntry[],
+    actor: Actor,
+    { filter, limit, end, maySee }: Search,
+  ): Promise<TrailEntry[]> {
+    const slices = new Slices();
+    let newest = found;
+    let above: Position = newest[limit - 1]?.position ?? START;
+    for (const { shelterId, revision, position } of await this.#shelters(actor, filter.shelter)) {
+      if (position < above) break;
+      const facts = await shelterFacts(this.#parts.store, shelterId, filter, { limit, revision, end, above });
+      for (const fact of facts) if (maySee(fact)) newest.push(fact);
+      if (newest.length > 2 * limit) {
+        newest = newestFirst(newest).slice(0, limit);
+        above = newest[limit - 1]?.position ?? START;
+      }
+      await slices.pauseIfDue();
+    }
+    return newestFirst(newest);
   }
 
   /** The same entries with the current names of people, shelters and tokens; null where the name no longer exists. */
@@ -86,6 +125,7 @@ export class AuditReader {
       return kind === 'token' ? (tokens.get(id) ?? null) : null;
     };
     const named: AuditEntry[] = [];
+    const slices = new Slices();
     for (const { organisations: _, ...entry } of entries) {
       const actor = { ...entry.actor, name: await nameOf(entry.actor.person) };
       const shelters = sheltersVisibleTo(reader, entry, this.#organisationOf);
@@ -95,19 +135,34 @@ export class AuditReader {
         about: { ...entry.about, name: await aboutName(entry.about) },
         houses: shelters.map((id) => ({ id, name: shelterName(id) })),
       });
+      await slices.pauseIfDue();
     }
     return named;
   }
 
   readonly #organisationOf = (shelterId: string) => shelterIn(this.#parts.feed, shelterId)?.organisation ?? null;
 
-  /** Shelters whose facts the actor may see, with their revisions. */
-  *#shelters(actor: Actor, only: string | undefined): Generator<[shelterId: string, revision: number]> {
+  /** Shelters whose facts the actor may see, the one where something happened last first. */
+  async #shelters(actor: Actor, only: string | undefined): Promise<ShelterEnd[]> {
     const all = scopeOf(actor.role, 'audit') === 'any';
+    const slices = new Slices();
+    const ends: ShelterEnd[] = [];
     for (const [shelterId, { revision }] of this.#parts.feed.network.shelters) {
       if (only !== undefined && only !== shelterId) continue;
       const shelter = shelterIn(this.#parts.feed, shelterId);
-      if (all || (shelter !== null && isOwn(actor, shelter))) yield [shelterId, revision];
+      if (all || (shelter !== null && isOwn(actor, shelter))) ends.push(await this.#endOf(shelterId, revision));
+      await slices.pauseIfDue();
     }
+    return ends.toSorted((a, b) => (a.position < b.position ? 1 : -1));
+  }
+
+  /** Where a shelter's stream stood at a revision: one event is read, where another one was its last before. */
+  async #endOf(shelterId: string, revision: number): Promise<ShelterEnd> {
+    const known = this.#ends.get(shelterId);
+    if (known?.revision === revision) return known;
+    const { events } = await this.#parts.store.read(shelterStream(shelterId), Math.max(0, revision - 1));
+    const end = { shelterId, revision, position: events[0]?.position ?? START };
+    this.#ends.set(shelterId, end);
+    return end;
   }
 }

@@ -15,11 +15,13 @@ import { CLOCK } from '../environment/tokens.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
+import { runInSlices } from '../limits/loop-turns.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { invalid } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers, AnswersFile } from '../routes/answers.ts';
+import { Costs } from '../routes/costs.ts';
 import { AuditReader } from './audit-reader.ts';
 
 const SEVEN_DAYS_MS = 7 * 86_400_000;
@@ -42,6 +44,7 @@ export class AuditController {
   }
 
   @Get('audit')
+  @Costs(4)
   @Answers('Who did and who looked', auditPage)
   async page(@Query({ schema: auditQuery }) query: AuditQuery, @CallerOf() { actor }: Caller): Promise<AuditPage> {
     const { entries, more } = await this.#reader.find(actor, this.#filterOf(query), query.limit);
@@ -57,6 +60,7 @@ export class AuditController {
    * recorded nothing is sent.
    */
   @Get('audit.csv')
+  @Costs(40)
   @AnswersFile('Who did and who looked, as a file', 'text/csv')
   async file(
     @Query({ schema: auditQuery }) query: AuditQuery,
@@ -65,10 +69,8 @@ export class AuditController {
   ): Promise<string> {
     const filter = this.#filterOf(query);
     const { entries, more } = await this.#reader.find(actor, filter, MOST_ROWS);
-    const csv = auditCsv(
-      await this.#reader.named(actor, entries),
-      more ? `Only the newest ${MOST_ROWS} facts are here: there are older ones.` : null,
-    );
+    const last = more ? `Only the newest ${MOST_ROWS} facts are here: there are older ones.` : null;
+    const csv = await runInSlices(auditCsv(await this.#reader.named(actor, entries), last));
     const { from, to } = filter;
     await recordExport(this.#log, actor, { what: 'audit', from, to, rows: entries.length });
     void reply.type('text/csv; charset=utf-8');
@@ -86,14 +88,20 @@ export class AuditController {
    * like the CSV file.
    */
   @Post('audit/export')
-  @Answers('Who did and who looked, to be taken away', auditExport)
-  async export(@Body({ schema: auditQuery }) query: AuditQuery, @CallerOf() { actor }: Caller): Promise<AuditExport> {
+  @Costs(40)
+  @Answers('Who did and who looked, to be taken away', auditExport, 'application/json')
+  async export(
+    @Body({ schema: auditQuery }) query: AuditQuery,
+    @CallerOf() { actor }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const filter = this.#filterOf(query);
     const { entries, more } = await this.#reader.find(actor, filter, MOST_ROWS);
     const named = await this.#reader.named(actor, entries);
     const { from, to } = filter;
     await recordExport(this.#log, actor, { what: 'audit', from, to, rows: entries.length });
-    return { entries: named, more };
+    void reply.type('application/json; charset=utf-8');
+    return runInSlices(jsonOf({ entries: named, more }));
   }
 
   #filterOf({ from, to, before, person, shelter, kind, topic }: AuditQuery): TrailFilter {
@@ -104,4 +112,16 @@ export class AuditController {
     if (first > last) throw invalid('from', 'from is after to');
     return { from: first, to: last, before, person, shelter, kind, topic };
   }
+}
+
+const ENTRIES_PER_STEP = 64;
+
+/** The JSON of an export; yields every few entries, because there may be 50,000. */
+function* jsonOf({ entries, more }: AuditExport): Generator<void, string> {
+  const parts: string[] = [];
+  for (let i = 0; i < entries.length; i += ENTRIES_PER_STEP) {
+    parts.push(JSON.stringify(entries.slice(i, i + ENTRIES_PER_STEP)).slice(1, -1));
+    yield;
+  }
+  return `{"entries":[${parts.join()}],"more":${more}}`;
 }

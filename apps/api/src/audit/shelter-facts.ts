@@ -1,4 +1,4 @@
-import type { EventStore, LogEvent, Position, Revision } from '@safe-haven/event-store';
+import { type EventStore, type LogEvent, type Position, type Revision, START } from '@safe-haven/event-store';
 import { type DirectoryEntry, isAsked, shelterEntry, type TrailEntry, type TrailFilter } from '@safe-haven/projections';
 import { shelterStream } from '../streams/shelter-states.ts';
 
@@ -6,7 +6,7 @@ import { shelterStream } from '../streams/shelter-states.ts';
  * Upper bound for the clock difference between replicas: an event this much older may still be in the requested range.
  */
 const SKEW_MS = 10 * 60_000;
-const FIRST_TAIL = 200;
+const FIRST_TAIL = 64;
 
 export interface LogRange {
   readonly limit: number;
@@ -14,6 +14,8 @@ export interface LogRange {
   readonly revision: Revision;
   /** Events after this position are ignored. */
   readonly end: Position;
+  /** Events up to this position need not be found: enough newer ones are known. */
+  readonly above?: Position;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function shelterFacts(
   store: EventStore,
   shelterId: string,
   filter: TrailFilter,
-  { limit, revision, end }: LogRange,
+  { limit, revision, end, above = START }: LogRange,
 ): Promise<TrailEntry[]> {
   const tooOld = new Date(Date.parse(filter.from) - SKEW_MS).toISOString();
   const wanted = (entry: TrailEntry) => entry.position <= end && isAsked(entry, filter);
@@ -33,7 +35,8 @@ export async function shelterFacts(
     const after = Math.max(0, revision - tail);
     const { events } = await store.read(shelterStream(shelterId), after);
     const found = events.flatMap((event) => entryIn(shelterId, event)).filter(wanted);
-    if (after === 0 || found.length >= limit || isBefore(events[0], tooOld)) return found;
+    const isEnough = found.length >= limit || isBefore(events[0], tooOld) || isUpTo(events[0], above);
+    if (after === 0 || isEnough) return found;
   }
 }
 
@@ -42,6 +45,9 @@ function entryIn(shelterId: string, event: LogEvent): TrailEntry[] {
   const entry = logged.readable ? shelterEntry(shelterId, logged) : null;
   return entry ? [entry] : [];
 }
+
+const isUpTo = (event: LogEvent | undefined, position: Position): boolean =>
+  event !== undefined && event.position <= position;
 
 const isBefore = (event: LogEvent | undefined, instant: string): boolean =>
   event?.readable === true && event.metadata.recordedAt < instant;

@@ -2,6 +2,7 @@ import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { RequestLimits } from '../limits/limits.ts';
+import { ReadLanes } from '../limits/read-lanes.ts';
 import type { Clock } from './clock.ts';
 import { Conditions } from './conditions.ts';
 import type { Config } from './config.ts';
@@ -52,6 +53,7 @@ export function environmentModule({ config, clock, store, storeState }: Environm
     ),
     { provide: CONDITION_LINES, useValue: (line: string) => LOG.warn(line) },
     provide(RequestLimits, [CONFIG], ({ limits }) => new RequestLimits(limits)),
+    provide(ReadLanes, [CONFIG, TIME_LIMITS], ({ limits }, { laneMs }) => new ReadLanes(limits.reads, laneMs)),
     provide(PublicOrigin, [CONFIG], ({ publicUrl }) => new PublicOrigin(publicUrl)),
   ];
   return { module: EnvironmentModule, global: true, providers, exports: providers };

@@ -9,6 +9,8 @@ export interface TimeLimits {
   readonly readBackMs: number;
   /** Until a command has its outcome, with everything that it waits for (SH-21). */
   readonly commandMs: number;
+  /** Until a read that waits for a lane has one (SH-30). */
+  readonly laneMs: number;
   /** Until a report is computed, with its time in the queue. */
   readonly reportMs: number;
   /** Until the log answers a probe. */
@@ -23,6 +25,7 @@ export const DEFAULT_TIME_LIMITS: TimeLimits = {
   positionMs: 2_000,
   readBackMs: 5_000,
   commandMs: 5_000,
+  laneMs: 10_000,
   // Longer than any report takes (docs/PERFORMANCE.md, P13), shorter than a page waits (12 s), so that it says why.
   reportMs: 10_000,
   probeMs: BEAT_MS,
@@ -35,5 +38,6 @@ export const timeLimitsBy = (factor: number): TimeLimits => ({
   positionMs: factor * DEFAULT_TIME_LIMITS.positionMs,
   readBackMs: factor * DEFAULT_TIME_LIMITS.readBackMs,
   commandMs: factor * DEFAULT_TIME_LIMITS.commandMs,
+  laneMs: factor * DEFAULT_TIME_LIMITS.laneMs,
   reportMs: factor * DEFAULT_TIME_LIMITS.reportMs,
 });

@@ -17,6 +17,7 @@ import { recordExport } from '../privacy/record-export.ts';
 import { invalid } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { AnswersFile } from '../routes/answers.ts';
+import { Costs } from '../routes/costs.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 import { logLines } from './own-log.ts';
 import { organisationOf } from './rights.ts';
@@ -45,6 +46,7 @@ export class LogController {
 
   /** The header `haven-position` is the position of the last event: the next download continues `after` it. */
   @Get('log')
+  @Costs(40)
   @AnswersFile('What happened in the own houses, a line of JSON each', 'application/x-ndjson')
   async log(
     @Query({ schema: logQuery }) { after = START }: z.output<typeof logQuery>,

@@ -14,6 +14,7 @@ import { recordExport } from '../privacy/record-export.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { AnswersFile } from '../routes/answers.ts';
+import { Costs } from '../routes/costs.ts';
 import { FileTags } from './file-tags.ts';
 import { edxlHave } from './partners/edxl-have.ts';
 import { type ExportedShelter, exportedShelters } from './partners/exported-shelters.ts';
@@ -64,6 +65,7 @@ export class PartnersController {
   }
 
   @Get('hsds')
+  @Costs(10)
   @AnswersFile('Houses as services of Open Referral HSDS 3.1', 'application/json')
   @IF_NONE_MATCH
   @NOT_MODIFIED
@@ -79,6 +81,7 @@ export class PartnersController {
   }
 
   @Get('edxl-have')
+  @Costs(10)
   @AnswersFile('Houses as a message of EDXL-HAVE 2.0 (working draft)', 'application/xml')
   @IF_NONE_MATCH
   @NOT_MODIFIED

@@ -24,6 +24,7 @@ import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers, AnswersFile } from '../routes/answers.ts';
+import { Costs } from '../routes/costs.ts';
 import { measureReports } from './measure-reports.ts';
 import { type DayRange, nightsTable } from './nights.ts';
 import { daysOf, reportTables } from './report.ts';
@@ -57,6 +58,7 @@ export class TablesController {
   }
 
   @Get('person-nights')
+  @Costs(20)
   @AnswersFile('Nights by month and country', 'text/csv')
   async nights(
     @Query({ schema: nightsQuery }) { from, to, format, heads }: z.output<typeof nightsQuery>,
@@ -73,6 +75,7 @@ export class TablesController {
   }
 
   @Get('report')
+  @Costs(20)
   @AnswersFile('The anonymous report of a quarter', 'text/csv')
   async report(
     @Query({ schema: reportQuery }) { quarter, format, heads }: z.output<typeof reportQuery>,
@@ -98,6 +101,7 @@ export class TablesController {
   }
 
   @Get('fhir')
+  @Costs(20)
   @AnswersFile('Counts by month and country as FHIR R4 MeasureReports', 'application/fhir+json')
   async fhir(
     @Query({ schema: measureQuery }) { from, to }: z.output<typeof measureQuery>,

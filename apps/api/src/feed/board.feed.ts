@@ -104,7 +104,8 @@ export class BoardFeed implements FoldedShelters {
   waitFor(position: string, ms: number): Promise<boolean> {
     if (position <= this.position) return Promise.resolve(true);
     return new Promise((resolve) => {
-      const timer = setTimeout(() => waiter.settle(false), ms);
+      // After the timer the event loop looks at what has arrived once more: a process that was held up is not behind.
+      const timer = setTimeout(() => setImmediate(() => waiter.settle(false)), ms);
       const waiter: Waiter = {
         position,
         settle: (there) => {

@@ -1,6 +1,7 @@
+import { stat } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { HavenEvent } from '@safe-haven/domain';
-import type { EventStore } from '@safe-haven/event-store';
+import { type EventStore, positionOf } from '@safe-haven/event-store';
 import { StoreState } from '../environment/store-state.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
@@ -84,6 +85,17 @@ describe('LG-1: the signs of life of a log', () => {
     await written(store);
     await probe.start();
     expect([beats(), reports]).toEqual([0, ['The log has more than what arrives here.']]);
+  });
+
+  it('SH-33: given a program that was itself held up for longer than it waits, then what has arrived meanwhile counts', async () => {
+    const { store, feed } = given();
+    await feed.start();
+    const there = feed.waitFor(positionOf(1), 20);
+    // The disk answers while the program is held up, and that brings the event.
+    const wrote = stat(import.meta.filename).then(() => written(store));
+    for (const until = performance.now() + 100; performance.now() < until; );
+    expect([await there, (await wrote).outcome]).toEqual([true, 'appended']);
+    await feed.stop();
   });
 
   it('given a program that was itself held up, then it has to ask before it calls the log lost', () => {

@@ -12,6 +12,7 @@ import { AccessLog } from '../privacy/access-log.ts';
 import { sendReport } from '../privacy/send-report.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Costs } from '../routes/costs.ts';
 import { encodingFor } from '../routes/encodings.ts';
 
 /** Admissions, stays, holds, need and freshness by local day. */
@@ -30,6 +31,7 @@ export class FiguresController {
   }
 
   @Get('figures')
+  @Costs(4)
   @Answers('Admissions, stays, holds, need and freshness, of a range and by week or month', figures, 'text/csv')
   async figures(
     @Query({ schema: figuresQuery }) query: z.output<typeof figuresQuery>,

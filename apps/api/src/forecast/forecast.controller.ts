@@ -9,14 +9,15 @@ import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
-import { runInSlices } from '../feed/run-in-slices.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
+import { runInSlices } from '../limits/loop-turns.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Costs } from '../routes/costs.ts';
 
 /** Cached backtests, one for each set of shelters at their revisions: about 100 kB each for 200 shelters. */
 const MAX_BACKTESTS = 50;
@@ -38,6 +39,7 @@ export class ForecastController {
   }
 
   @Get()
+  @Costs(4)
   @Answers('Places likely to be free on the next days, of one’s own houses', forecast, 'text/csv')
   async forecast(
     @Query({ schema: forecastQuery }) { days, format }: z.output<typeof forecastQuery>,

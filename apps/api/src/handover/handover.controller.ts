@@ -20,6 +20,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs, SignedIn } from '../routes/access.ts';
 import { Answers, AnswersCommands } from '../routes/answers.ts';
+import { Costs } from '../routes/costs.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { HandoverReader } from './handover-reader.ts';
 import { ShiftStreams } from './shift-streams.ts';
@@ -43,6 +44,7 @@ export class HandoverController {
   }
 
   @Get()
+  @Costs(4)
   @Needs('handover')
   @ReadsOwnWrites()
   @Answers('Who has the duty, and the account of the shift so far', handover)
@@ -53,6 +55,7 @@ export class HandoverController {
   }
 
   @Get(':shiftId')
+  @Costs(4)
   @Needs('handover')
   @ReadsOwnWrites()
   @Answers('A handover of before, as it was', oneHandover)

@@ -1,12 +1,13 @@
 import {
   type HavenEvent,
+  later,
   requestDecider,
   type ShelterEvent,
   type ShelterState,
   streamOf,
   transferDecider,
 } from '@safe-haven/domain';
-import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
+import { type EventStore, type RecordedEvent, START } from '@safe-haven/event-store';
 import {
   type LogRange,
   type RequestSpan,
@@ -19,12 +20,25 @@ import {
 } from '@safe-haven/projections';
 import { LRUCache } from 'lru-cache';
 import { shelterEvents } from '../environment/event-store.ts';
-import { runInSlices } from '../feed/run-in-slices.ts';
+import { runInSlices } from '../limits/loop-turns.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 
-/** The state of a shelter at the start of an account, and its revision there. */
+/** A shelter right before a span. */
 interface SpanStart {
   readonly before: ShelterState;
+  /** The last event that is in it. */
+  readonly revision: number;
+  readonly position: string;
+  /** The latest instant at which one of them was recorded. */
+  readonly recordedAt: string;
+}
+
+const BEGINNING = { revision: 0, position: START, recordedAt: '' } as const;
+
+/** A span as it was read last: up to which position, and the last event of the stream that was there then. */
+interface ReadSpan {
+  readonly span: ShelterSpan;
+  readonly to: string;
   readonly revision: number;
 }
 
@@ -35,40 +49,94 @@ interface ReadableFacts {
   readonly brokenAt: string | null;
 }
 
+const upToEnd = ({ facts }: ReadableFacts, { to }: LogRange) => facts.filter(({ position }) => position <= to);
 const isBroken = ({ brokenAt }: ReadableFacts, { to }: LogRange): boolean => brokenAt !== null && brokenAt <= to;
 
-/** The revision at which a span starts: everything after its first event belongs to it, whatever clock recorded it. */
-function startRevision({ facts }: ReadableFacts, range: LogRange): number {
-  const upToEnd = facts.filter(({ position }) => position <= range.to);
-  const first = upToEnd.findIndex((entry) => startsAfter(range, entry));
-  return upToEnd[(first < 0 ? upToEnd.length : first) - 1]?.revision ?? 0;
+/** How many of the events are before the range: all after its first one belong to it, whatever clock recorded them. */
+function countBefore(facts: readonly RecordedEvent<ShelterEvent>[], range: LogRange): number {
+  const first = facts.findIndex((entry) => startsAfter(range, entry));
+  return first < 0 ? facts.length : first;
 }
 
-/** At most so many starts of accounts are cached: those of the shelters of each running shift. */
-const MAX_CACHED = 500;
+const startsBefore = (range: LogRange, { position, recordedAt }: SpanStart): boolean =>
+  !startsAfter(range, { position, metadata: { recordedAt } });
 
-/** The events of shelters, requests and transfers between two positions, read from their own streams. */
+/** At most so many spans are cached: those of the shelters of each running shift; and starts of so many shelters. */
+const MAX_CACHED = 500;
+/** Of one shelter: two shifts and the hours of those without one. */
+const MAX_STARTS = 4;
+
+/**
+ * The events of shelters, requests and transfers between two positions, read from their own streams. A shelter's past is read
+ * once: later spans, and later reads of one, begin where an earlier one stood (SH-32).
+ */
 export class SpanReader {
   readonly #store: EventStore<HavenEvent>;
-  readonly #starts = new LRUCache<string, SpanStart>({ max: MAX_CACHED });
+  /** By shelter, starts of earlier spans, the newest last. */
+  readonly #starts = new LRUCache<string, readonly SpanStart[]>({ max: MAX_CACHED });
+  /** By shelter and start of the range. */
+  readonly #spans = new LRUCache<string, ReadSpan>({ max: MAX_CACHED });
 
   constructor(store: EventStore<HavenEvent>) {
     this.#store = store;
   }
 
-  /** Where the start is cached, only later events are read. An unreadable shelter gives the events before, and the flag. */
+  /** An unreadable shelter gives the events before, and the flag. */
   async shelter(shelterId: string, range: LogRange): Promise<ShelterSpan> {
     const key = `${shelterId}@${'from' in range ? range.from : range.since}`;
-    const start = this.#starts.get(key);
-    if (start !== undefined) {
-      const tail = await this.#facts(shelterId, start.revision);
-      const span = spanFromState(start.before, tail.facts, range.to);
-      if (span !== null) return { ...span, unreadable: isBroken(tail, range) };
-    }
+    const read = (await this.#continued(key, shelterId, range)) ?? (await this.#fromStart(shelterId, range));
+    this.#spans.set(key, read);
+    return read.span;
+  }
+
+  /** The same span as read before, with what came since; null: it was not, or what came corrects what was read. */
+  async #continued(key: string, shelterId: string, range: LogRange): Promise<ReadSpan | null> {
+    const read = this.#spans.get(key);
+    if (read === undefined || read.to > range.to) return null;
+    if (read.to === range.to) return read;
+    const tail = await this.#facts(shelterId, read.revision);
+    const { span } = read;
+    const more = spanFromState(span.after, tail.facts, range.to);
+    if (more === null) return null;
+    const whole = { ...span, after: more.after, facts: [...span.facts, ...more.facts] };
+    return readSpan(whole, tail, range, read.revision);
+  }
+
+  async #fromStart(shelterId: string, range: LogRange): Promise<ReadSpan> {
+    const start = (this.#starts.get(shelterId) ?? []).findLast((each) => startsBefore(range, each));
+    const read = start === undefined ? null : await this.#fromEarlier(start, shelterId, range);
+    if (read !== null) return read;
     const stream = await this.#facts(shelterId, 0);
     const span = await runInSlices(shelterSpan(shelterId, stream.facts, range));
-    this.#starts.set(key, { before: span.before, revision: startRevision(stream, range) });
-    return { ...span, unreadable: isBroken(stream, range) };
+    const facts = upToEnd(stream, range);
+    this.#keepStart(shelterId, span.before, BEGINNING, facts.slice(0, countBefore(facts, range)));
+    return readSpan(span, stream, range, 0);
+  }
+
+  /** From where an earlier span began; null: an event since corrects what may have been before. */
+  async #fromEarlier(start: SpanStart, shelterId: string, range: LogRange): Promise<ReadSpan | null> {
+    const tail = await this.#facts(shelterId, start.revision);
+    const facts = upToEnd(tail, range);
+    const count = countBefore(facts, range);
+    const before = spanFromState(start.before, facts.slice(0, count), range.to);
+    const span = before && spanFromState(before.after, facts.slice(count), range.to);
+    if (span === null) return null;
+    this.#keepStart(shelterId, span.before, start, facts.slice(0, count));
+    return readSpan(span, tail, range, start.revision);
+  }
+
+  /** `since`: an earlier start; `facts`: those from there to this one. */
+  #keepStart(
+    shelterId: string,
+    before: ShelterState,
+    since: Omit<SpanStart, 'before'>,
+    facts: readonly RecordedEvent<ShelterEvent>[],
+  ): void {
+    const { revision, position } = facts.at(-1) ?? since;
+    const recordedAt = facts.reduce((latest, { metadata }) => later(latest, metadata.recordedAt), since.recordedAt);
+    const others = (this.#starts.get(shelterId) ?? []).filter((each) => each.revision !== revision);
+    const starts = [...others, { before, revision, position, recordedAt }].toSorted((a, b) => a.revision - b.revision);
+    this.#starts.set(shelterId, starts.slice(-MAX_STARTS));
   }
 
   async request(requestId: string, range: LogRange): Promise<RequestSpan> {
@@ -91,4 +159,14 @@ export class SpanReader {
     const { events } = await this.#store.read(stream);
     return events.filter((e): e is RecordedEvent<HavenEvent> => e.readable);
   }
+}
+
+/** `after`: the revision after which the events were read. */
+function readSpan(span: ShelterSpan, read: ReadableFacts, range: LogRange, after: number): ReadSpan {
+  const last = read.facts.findLast(({ position }) => position <= range.to);
+  return {
+    span: { ...span, unreadable: isBroken(read, range) },
+    to: range.to,
+    revision: last?.revision ?? after,
+  };
 }

@@ -5,9 +5,10 @@ import type { Config } from '../environment/config.ts';
 import { CONFIG } from '../environment/tokens.ts';
 import { RequestLimits } from '../limits/limits.ts';
 import { Failure } from '../problems/failure.ts';
-import { ACCESS, type Access, ASKED_BY_ITSELF, NEEDS_STEP_UP } from '../routes/access.ts';
+import { ACCESS, type Access, NEEDS_STEP_UP } from '../routes/access.ts';
 import { Authentication, type Caller } from './authentication.ts';
 import type { WithCaller } from './caller.ts';
+import { kindOf } from './kind-of-request.ts';
 
 /** Denies by default: each route declares its access, and the policy table decides. */
 @Injectable()
@@ -33,13 +34,12 @@ export class AccessGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<WithCaller>();
     const where = [context.getHandler(), context.getClass()];
-    // Requests that an open page sends by itself do not extend the session.
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const isUse = !isRead && !this.#reflector.getAllAndOverride<boolean | undefined>(ASKED_BY_ITSELF, where);
-    const caller = this.#authentication.callerOf(request.headers, isUse);
-    if (caller) request.caller = caller;
-    // The quota of a service token was counted before routing (http/harden.ts).
-    if (caller && !caller.scopes) await this.#limits.orFail('person', caller.actor.person);
+    const { isByItself, cost } = kindOf(context, this.#reflector);
+    const caller = this.#authentication.callerOf(request.headers, !isByItself);
+    if (caller) {
+      request.caller = caller;
+      await this.#count(caller, cost);
+    }
     const access = this.#reflector.getAllAndOverride<Access | undefined>(ACCESS, where);
     if (!access) throw new Failure('no_right');
     if (access.kind === 'anybody' || (access.kind === 'anybody_in_the_demo' && this.#demo)) return true;
@@ -48,6 +48,12 @@ export class AccessGuard implements CanActivate {
     if (this.#reflector.getAllAndOverride<boolean | undefined>(NEEDS_STEP_UP, where) && !caller.steppedUp)
       throw new Failure('second_factor_needed');
     return true;
+  }
+
+  /** A request of a service token was counted before routing, as one point (http/harden.ts). */
+  async #count({ actor, scopes }: Caller, cost: number): Promise<void> {
+    if (!scopes) await this.#limits.orFail('person', actor.person, cost);
+    else if (cost > 1) await this.#limits.orFail('machine', actor.person, cost - 1);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Logger, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { provide, token } from '../environment/provide.ts';
 import { PublicOrigin } from '../environment/public-origin.ts';
 import { CLOCK } from '../environment/tokens.ts';
@@ -23,6 +23,7 @@ import { type RefusalLine, Refusals } from './refusals.ts';
 import { SessionCookies } from './session-cookies.ts';
 import { SessionOpener } from './session-opener.ts';
 import { Sessions } from './sessions.ts';
+import { TurnsInterceptor } from './turns.interceptor.ts';
 
 /** Writes log lines about refusals. */
 export const REFUSAL_LINES = token<(line: RefusalLine) => void>('lines of refusals');
@@ -74,10 +75,14 @@ const providers = [
   provide(Emergencies, [LiveDirectory, CLOCK], (directory, clock) => new Emergencies(directory, clock)),
 ];
 
-/** Authentication and authorisation. The guard runs before every route of the program. */
+/** Authentication and authorisation. The guard runs before every route of the program; its reads and commands take turns. */
 @Module({
   imports: [FeedModule, PrivacyModule],
-  providers: [...providers, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [
+    ...providers,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: TurnsInterceptor },
+  ],
   exports: [FeedModule, PrivacyModule, ...providers],
 })
 export class IdentityModule {}

@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Failure } from '../problems/failure.ts';
 import { networkOf, siteOf } from './addresses.ts';
+import type { ReadLimits } from './read-lanes.ts';
 
 /** Rate limits per person, address or token: `points` per `seconds`. */
 export interface Limits {
@@ -36,6 +37,8 @@ export interface Limits {
   readonly reveals: Limit;
   /** Sockets open at the same time in one session, per process. */
   readonly socketsOfASession: number;
+  /** Reads of one person that run, and that wait (SH-30). */
+  readonly reads: ReadLimits;
   /**
    * Scheduled file downloads of one program: polling more often than its partner needs would show to the minute when
    * somebody arrived.
@@ -67,6 +70,7 @@ export const LIMITS: Limits = {
   holdsElsewhere: { person: 3, organisation: 6 },
   reveals: { points: 20, seconds: 600 },
   socketsOfASession: 20,
+  reads: { atOnce: 4, costlyAtOnce: 3, waiting: 40 },
   polls: { points: 20, seconds: 600 },
   unfinishedMs: 30_000,
 };
@@ -86,6 +90,7 @@ export const DEMO_LIMITS: Limits = {
   holdsElsewhere: null,
   reveals: { points: 1_000, seconds: 600 },
   socketsOfASession: 100_000,
+  reads: { atOnce: 4, costlyAtOnce: 3, waiting: 100_000 },
   polls: { points: 1_000, seconds: 600 },
   unfinishedMs: 30_000,
 };
@@ -121,9 +126,9 @@ export class RequestLimits {
     };
   }
 
-  async wait(counter: Counted, key: string): Promise<number | null> {
+  async wait(counter: Counted, key: string, points = 1): Promise<number | null> {
     try {
-      await this.#limiters[counter].consume(KEY_OF[counter]?.(key) ?? key);
+      await this.#limiters[counter].consume(KEY_OF[counter]?.(key) ?? key, points);
       return null;
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
@@ -137,8 +142,8 @@ export class RequestLimits {
   }
 
   /** Throws `too_many_requests` with the seconds to wait. */
-  async orFail(counter: Counted, key: string): Promise<void> {
-    const retryAfter = await this.wait(counter, key);
+  async orFail(counter: Counted, key: string, points = 1): Promise<void> {
+    const retryAfter = await this.wait(counter, key, points);
     if (retryAfter !== null) throw new Failure('too_many_requests', { retryAfter });
   }
 }

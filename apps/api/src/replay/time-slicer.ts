@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { loopTurns } from '../limits/loop-turns.ts';
 
 /** The longest that reading the past may block the event loop; P13 allows 20 ms. */
 const SLICE_MS = 5;
@@ -13,7 +13,7 @@ export class TimeSlicer {
   /** A promise to await when the slice is used up; else null. */
   yieldIfDue(): Promise<void> | null {
     if (++this.#calls % CALLS_PER_CHECK !== 0 || performance.now() - this.#since < SLICE_MS) return null;
-    return nextTurn().then(() => {
+    return loopTurns.next().then(() => {
       this.#since = performance.now();
     });
   }

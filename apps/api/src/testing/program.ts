@@ -59,6 +59,7 @@ export const PATIENT: TimeLimits = {
   positionMs: HANGS_MS,
   readBackMs: HANGS_MS,
   commandMs: HANGS_MS,
+  laneMs: HANGS_MS,
   reportMs: HANGS_MS,
   probeMs: HANGS_MS,
   againMs: DEFAULT_TIME_LIMITS.againMs,

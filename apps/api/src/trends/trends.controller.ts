@@ -12,6 +12,7 @@ import { AccessLog } from '../privacy/access-log.ts';
 import { sendReport } from '../privacy/send-report.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Costs } from '../routes/costs.ts';
 import { encodingFor } from '../routes/encodings.ts';
 
 /** Occupancy of shelters by local day. */
@@ -30,6 +31,7 @@ export class TrendsController {
   }
 
   @Get('occupancy')
+  @Costs(4)
   @Answers('Occupancy by local day, week or month', trends, 'text/csv')
   async occupancy(
     @Query({ schema: trendsQuery }) query: z.output<typeof trendsQuery>,

@@ -62,24 +62,50 @@ export const isAsked = (entry: TrailEntry, { from, to, before, person, shelter, 
     (entry.about.kind === 'shelter' && entry.about.id === shelter) ||
     entry.houses.includes(shelter));
 
-/** Matching and visible entries, newest first, at most `limit`. */
-export function selectFrom(
-  trail: Trail,
+/** How far the clocks of replicas may be apart: an entry this much older may still have one of the range before it. */
+const SKEW_MS = 86_400_000;
+const ENTRIES_PER_STEP = 256;
+
+/**
+ * Matching and visible entries, newest first, at most `limit`. Looks at those of the range alone, from its end on; yields every
+ * few, because a range may be years.
+ */
+export function* selectFrom(
+  { keys, entries }: Trail,
   filter: TrailFilter,
   limit: number,
   maySee: (entry: TrailEntry) => boolean,
-): TrailEntry[] {
-  const keys = filter.kind === undefined || filter.kind === 'key' ? [...trail.keys.values()] : [];
+): Generator<void, TrailEntry[]> {
   const wanted = (entry: TrailEntry) => isAsked(entry, filter) && maySee(entry);
-  const found = keys.filter(wanted);
+  const found: TrailEntry[] = [];
+  let looked = 0;
+  for (const entry of filter.kind === undefined || filter.kind === 'key' ? keys.values() : []) {
+    if (wanted(entry)) found.push(entry);
+    if (++looked % ENTRIES_PER_STEP === 0) yield;
+  }
+  const tooOld = new Date(Date.parse(filter.from) - SKEW_MS).toISOString();
   let taken = 0;
-  for (let at = trail.entries.length - 1; at >= 0 && taken < limit; at--) {
-    const entry = trail.entries[at]!;
-    if (!wanted(entry)) continue;
-    found.push(entry);
-    taken += 1;
+  for (let at = countBefore(entries, filter.before) - 1; at >= 0 && taken < limit; at--) {
+    const entry = entries[at]!;
+    if (entry.recordedAt < tooOld) break;
+    if (wanted(entry)) {
+      found.push(entry);
+      taken += 1;
+    }
+    if (++looked % ENTRIES_PER_STEP === 0) yield;
   }
   return newestFirst(found).slice(0, limit);
+}
+
+/** How many entries are before a position, of entries in log order; absent: all. */
+function countBefore(entries: readonly TrailEntry[], before: string | undefined): number {
+  let [low, high] = [0, entries.length];
+  while (before !== undefined && low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.position < before) low = middle + 1;
+    else high = middle;
+  }
+  return high;
 }
 
 export const newestFirst = (entries: TrailEntry[]): TrailEntry[] =>

@@ -31,7 +31,7 @@ class Log {
   readonly entries: DirectoryEntry[] = [];
   readonly #revisions = new Map<string, number>();
 
-  add(stream: string, event: HavenEvent, by: Actor = ADA): this {
+  add(stream: string, event: HavenEvent, by: Actor = ADA, at: string = NOW): this {
     const revision = (this.#revisions.get(stream) ?? 0) + 1;
     this.#revisions.set(stream, revision);
     const n = this.entries.length + 1;
@@ -42,7 +42,7 @@ class Log {
       revision,
       position: positionAt(n),
       event,
-      metadata: { occurredAt: NOW, recordedAt: NOW, actor: by },
+      metadata: { occurredAt: at, recordedAt: at, actor: by },
     });
     return this;
   }
@@ -91,8 +91,17 @@ const revealed = (shelterId: string, organisation: string): AccessEvent => ({
   requestId: null,
 });
 
+/** The entries that are selected, and in how many steps. */
+function selected(...asked: Parameters<typeof selectFrom>) {
+  const steps = selectFrom(...asked);
+  for (let count = 1; ; count++) {
+    const { done, value } = steps.next();
+    if (done) return { entries: value, steps: count };
+  }
+}
+
 const seen = (trail: Trail, by: Actor) =>
-  selectFrom(trail, ALL, 100, (entry) => mayAudit(by, entry, organisationOf)).map(({ type, about, details }) =>
+  selected(trail, ALL, 100, (entry) => mayAudit(by, entry, organisationOf)).entries.map(({ type, about, details }) =>
     `${type} ${about.id} ${Object.values(details).join(' ')}`.trim(),
   );
 
@@ -153,7 +162,7 @@ describe('PV-3: given a person who probed occupancy', () => {
     const restored = trailFromSnapshot(trailToSnapshot(trail))!;
     expect(restored.entries).toEqual(trail.entries);
     for (const shelter of ['lipa', 'jasen', 'bor']) {
-      expect(selectFrom(restored, { ...ALL, shelter }, 10, () => true)).toHaveLength(shelter === 'bor' ? 0 : 1);
+      expect(selected(restored, { ...ALL, shelter }, 10, () => true).entries).toHaveLength(shelter === 'bor' ? 0 : 1);
     }
   });
 });
@@ -223,7 +232,7 @@ describe('a stored trail', () => {
     .add('person-mila', granted('g1', 'coordinator', 'Atina'))
     // A rotation at the same moment, whose wrap is deleted afterwards.
     .add('key-person-mila.3', wrapped('person-mila', 3));
-  const everything = (trail: Trail) => JSON.stringify([selectFrom(trail, ALL, 100, () => true), trail.position]);
+  const everything = (trail: Trail) => JSON.stringify([selected(trail, ALL, 100, () => true).entries, trail.position]);
 
   it('given a snapshot in the middle and repeats after it, then it continues as if it had read everything', () => {
     for (let at = 0; at <= log.entries.length; at++) {
@@ -236,7 +245,7 @@ describe('a stored trail', () => {
 
   it('given a deleted key, then a replay of the log without it gives the same', () => {
     const forgotten = log.entries.filter((entry) => !entry.stream.startsWith('key-person-mila'));
-    const facts = (trail: Trail) => JSON.stringify(selectFrom(trail, ALL, 100, () => true));
+    const facts = (trail: Trail) => JSON.stringify(selected(trail, ALL, 100, () => true).entries);
     expect(facts(log.trail(forgotten))).toBe(facts(log.trail()));
     expect(seen(log.trail(), AUD)).toContain('SubjectErased mila asked');
   });
@@ -244,5 +253,26 @@ describe('a stored trail', () => {
   it('given an event that this program can not read, then the trail knows that something is missing', () => {
     const unreadable = { ...log.entries[0]!, readable: false, reason: 'new' } as unknown as DirectoryEntry;
     expect(log.trail([unreadable]).unreadable).toBe(1);
+  });
+});
+
+describe('SH-32: a page of a long trail', () => {
+  const DAYS = 3_000;
+  const dayAt = (n: number) => new Date(Date.parse(NOW) + n * 86_400_000).toISOString();
+  const log = new Log();
+  for (let n = 0; n < DAYS; n++) log.add(`access-${n}`, revealed('lipa', 'Atina'), VERA, dayAt(n));
+  const trail = log.trail();
+  const always = { from: dayAt(0), to: dayAt(DAYS) };
+
+  it('given a range, then only what is in it is looked at, whether or not it is what is asked for', () => {
+    const lately = { from: dayAt(DAYS - 10), to: dayAt(DAYS) };
+    expect(selected(trail, lately, 100, () => true)).toMatchObject({ entries: { length: 10 }, steps: 1 });
+    expect(selected(trail, { ...lately, person: 'nobody' }, 100, () => true)).toEqual({ entries: [], steps: 1 });
+    expect(selected(trail, { ...always, person: 'nobody' }, 100, () => true).steps).toBeGreaterThan(10);
+  });
+
+  it('given a page deep in the past, then it is looked for from there on', () => {
+    const { entries, steps } = selected(trail, { ...always, before: positionAt(101) }, 50, () => true);
+    expect([entries.length, entries[0]?.position, steps]).toEqual([50, positionAt(100), 1]);
   });
 });

@@ -1,0 +1,24 @@
+import type { ExecutionContext } from '@nestjs/common';
+import type { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { ASKED_BY_ITSELF } from '../routes/access.ts';
+import { COST } from '../routes/costs.ts';
+
+interface RequestKind {
+  /** It changes nothing: a GET, a POST that a page sends by itself, or one with costs of a read. */
+  readonly isRead: boolean;
+  /** An open page sends it by itself, so it does not extend the session. */
+  readonly isByItself: boolean;
+  /** The points that it counts. */
+  readonly cost: number;
+}
+
+/** What kind of request this is, by its method and the declarations of its route. */
+export function kindOf(context: ExecutionContext, reflector: Reflector): RequestKind {
+  const { method } = context.switchToHttp().getRequest<FastifyRequest>();
+  const where = [context.getHandler(), context.getClass()];
+  const cost = reflector.getAllAndOverride<number | undefined>(COST, where);
+  const isByItself =
+    method === 'GET' || method === 'HEAD' || reflector.getAllAndOverride<boolean>(ASKED_BY_ITSELF, where) === true;
+  return { isRead: isByItself || cost !== undefined, isByItself, cost: cost ?? 1 };
+}

@@ -1,0 +1,26 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { StoreUnavailable } from '../port.ts';
+import { withFolder } from '../testing/folder.ts';
+import { fileAnswers } from './file-answers.ts';
+
+describe('SH-33: a probe of the disk', () => {
+  it(
+    'given a program that was itself held up for longer than it waits, then what the disk has said meanwhile counts',
+    withFolder(async (folder) => {
+      const path = join(folder, 'log.db');
+      await writeFile(path, '');
+      const answer = fileAnswers(path, 20);
+      for (const until = performance.now() + 100; performance.now() < until; );
+      await expect(answer).resolves.toBeUndefined();
+    }),
+  );
+
+  it(
+    'given a file that is gone, then it is said so',
+    withFolder(async (folder) => {
+      await expect(fileAnswers(join(folder, 'log.db'), 60_000)).rejects.toThrow(StoreUnavailable);
+    }),
+  );
+});
