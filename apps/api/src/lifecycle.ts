@@ -13,6 +13,7 @@ import { LiveHandovers } from './feed/live-handovers.ts';
 import { LivenessProbe } from './feed/liveness-probe.ts';
 import { saveSnapshots } from './feed/snapshots.ts';
 import { DELAYED_FEED, FEED } from './feed/tokens.ts';
+import { TrendsReader } from './feed/trends-reader.ts';
 import { MatchableShelters } from './find/matchable-shelters.ts';
 import { SearchLog } from './find/search-log.ts';
 import { Readiness } from './http/readiness.ts';
@@ -94,6 +95,11 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(Sessions).start(() => sockets.sessions());
     this.#part(Unreadable).start();
     this.#part(Readiness).caughtUp = true;
+    // In the background. A log in memory has no past yet.
+    if (this.#part(CONFIG).eventStore.kind !== 'memory')
+      void this.#part(TrendsReader)
+        .start()
+        .catch(() => undefined);
     this.#saving = setInterval(() => void this.#save().catch(() => undefined), SNAPSHOT_EVERY_MS);
     this.#saving.unref();
   }

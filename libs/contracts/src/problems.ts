@@ -22,6 +22,7 @@ export const PROBLEM_CODES = [
   'disk_full',
   'not_there_yet',
   'report_too_slow',
+  'history_loading',
   'too_many_requests',
   'too_many_party_sizes',
   'too_many_holds',
@@ -62,6 +63,9 @@ export const problem = z.looseObject({
   /** For a party at the door that may be one of these: whose hold, or which transfer is on the way here. */
   holdId: z.string().optional(),
   transferId: z.string().optional(),
+  /** For a past that is being loaded: how many houses are there, of how many. */
+  read: z.int().optional(),
+  of: z.int().optional(),
   free: z.union([z.int(), z.string()]).optional(),
   together: z.union([z.int(), z.string()]).optional(),
 });

@@ -13,6 +13,8 @@ export interface TimeLimits {
   readonly laneMs: number;
   /** Until a report is computed, with its time in the queue. */
   readonly reportMs: number;
+  /** Until who asks for the history is told how much of it is loaded. */
+  readonly historyMs: number;
   /** Until the log answers a probe. */
   readonly probeMs: number;
   /** Until a consequence that could not be recorded is tried again. */
@@ -28,6 +30,7 @@ export const DEFAULT_TIME_LIMITS: TimeLimits = {
   laneMs: 10_000,
   // Longer than any report takes (docs/PERFORMANCE.md, P13), shorter than a page waits (12 s), so that it says why.
   reportMs: 10_000,
+  historyMs: 1_000,
   probeMs: BEAT_MS,
   againMs: 1_000,
 };

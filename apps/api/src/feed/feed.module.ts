@@ -47,11 +47,15 @@ const providers = [
   ),
   provide(LiveCasework, [SNAPSHOTS], ({ casework }) => new LiveCasework(casework)),
   provide(LiveHandovers, [SNAPSHOTS], ({ handovers }) => new LiveHandovers(handovers)),
-  provide(
-    TrendsReader,
-    [FEED, LiveCasework, CLOCK, TIME_LIMITS],
-    (feed, cases, clock, limits) => new TrendsReader({ feed, cases, clock, limits }),
-  ),
+  provide(TrendsReader, [FEED, LiveCasework, CLOCK, TIME_LIMITS, Metrics], (feed, cases, clock, limits, metrics) => {
+    const reader = new TrendsReader({ feed, cases, clock, limits });
+    metrics.sample(
+      'haven_history_loaded_shelters',
+      'Houses of which the past is loaded for trends.',
+      () => reader.progress?.read ?? 0,
+    );
+    return reader;
+  }),
   provide(
     LivenessProbe,
     [EVENT_STORE, FEED, StoreState, TIME_LIMITS],

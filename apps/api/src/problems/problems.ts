@@ -72,6 +72,11 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
     title: 'This report took too long.',
     next: 'Try again in a moment, or choose a shorter period.',
   },
+  history_loading: {
+    status: 503,
+    title: 'The past of the houses is being loaded.',
+    next: 'Ask again in a moment: it goes on meanwhile.',
+  },
   too_many_requests: { status: 429, title: 'Too many requests.', next: 'Wait a moment.' },
   too_many_party_sizes: {
     status: 429,

@@ -61,6 +61,7 @@ export const PATIENT: TimeLimits = {
   commandMs: HANGS_MS,
   laneMs: HANGS_MS,
   reportMs: HANGS_MS,
+  historyMs: HANGS_MS,
   probeMs: HANGS_MS,
   againMs: DEFAULT_TIME_LIMITS.againMs,
 };

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { trends } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type EventStore, eventIdOf } from '@safe-haven/event-store';
-import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
+import { eventually, HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { TrendsReader } from '../feed/trends-reader.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { sqliteLog, withFolder } from '../privacy/keys/testing/given.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { PATIENT } from '../testing/program.ts';
 
@@ -145,6 +147,58 @@ describe('readers of years of history', () => {
     expect([body.bucket, body.lines[1].points.length]).toEqual(['week', 210]);
     const { text } = await haven.get('ana', `${daily}&format=csv`);
     expect(text.split('\r\n').length).toBeGreaterThan((SHELTERS + 1) * NIGHTS);
+  });
+});
+
+describe('TF-10: given a past that takes its time to be loaded', () => {
+  it('TF-10: when one who asks is told so, then it is loaded on, and the next one is answered', async () => {
+    const cases = haven.served.app.get(LiveCasework, { strict: false });
+    const limits = { ...PATIENT, historyMs: 0 };
+    const reader = new TrendsReader({ feed: haven.program.feed, cases, clock: haven.clock, limits });
+    const loaded = reader.start();
+    await expect(reader.ask(question())).rejects.toMatchObject({
+      code: 'history_loading',
+      extra: { retryAfter: 1, read: 0, of: SHELTERS + 1 },
+    });
+    await loaded;
+    expect((await reader.ask(question())).rows).toBeGreaterThan(SHELTERS * NIGHTS);
+    await reader.onModuleDestroy();
+  });
+
+  it('TF-10: when a computation takes too long, then what was loaded stays', async () => {
+    const reader = haven.served.app.get(TrendsReader, { strict: false });
+    await reader.start();
+    await expect(reader.ask(question(), 0)).rejects.toMatchObject({ code: 'report_too_slow' });
+    expect(reader.progress).toEqual({ read: SHELTERS + 1, of: SHELTERS + 1 });
+    expect((await reader.ask(question())).rows).toBeGreaterThan(SHELTERS * NIGHTS);
+  });
+
+  it('TF-10: then it is said over HTTP, with how much is there and when to ask again; all questions get the answer afterwards', async () => {
+    const slow = await startHttpProgram(memoryStore(), undefined, {}, { timeLimits: { historyMs: 0 } });
+    await slow.registerShelter('lipa');
+    const early = await slow.get('ana', FOUR_YEARS);
+    expect([early.status, early.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(early.body).toMatchObject({ code: 'history_loading', read: 0, of: 1 });
+    await slow.served.app.get(TrendsReader, { strict: false }).start();
+    for (const path of [FOUR_YEARS, `${FOUR_YEARS}&format=csv`, FOUR_YEARS.replace('occupancy', 'figures')])
+      expect((await slow.get('ana', path)).status).toBe(200);
+    await slow.served.close();
+  });
+
+  it('TF-10: then a program that starts on a log loads it before anybody asks', async () => {
+    await withFolder(async (dataDir) => {
+      const start = async () =>
+        startHttpProgram(await sqliteLog(dataDir), haven.clock, { dataDir, eventStore: { kind: 'sqlite' } });
+      const before = await start();
+      await before.registerShelter('lipa');
+      await before.served.close();
+      const after = await start();
+      await eventually(
+        () => after.served.app.get(Metrics, { strict: false }).text(),
+        (text) => text.includes('haven_history_loaded_shelters 1'),
+      );
+      await after.served.close();
+    })();
   });
 });
 

@@ -30,11 +30,14 @@ export async function withRetries<T>(
   return answer;
 }
 
-/** Whether a retry may help. An unreadable shelter and a full disk do not pass within seconds: retries would only delay the message. */
+const DOES_NOT_PASS: ReadonlySet<string> = new Set(['shelter_unreadable', 'disk_full', 'history_loading']);
+
+/**
+ * Whether a retry may help. An unreadable shelter, a full disk and a past that is being loaded do not pass within seconds:
+ * retries would only delay the message.
+ */
 export const isRetryable = ({ status, code }: Problem): boolean =>
-  (status === 503 && code !== 'shelter_unreadable' && code !== 'disk_full') ||
-  code === 'timed_out' ||
-  code === 'offline';
+  (status === 503 && !DOES_NOT_PASS.has(code)) || code === 'timed_out' || code === 'offline';
 
 /** `navigator.onLine` is reliable only when false: true says no more than that there is a network interface. */
 const isLost = ({ code }: Problem, reportsLost: boolean): boolean =>

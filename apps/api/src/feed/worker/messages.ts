@@ -18,13 +18,14 @@ export type TrendsQuestion = Report & {
 };
 
 /**
- * A message to the worker: a shelter or requests that are new or changed (null: no longer held), new searches, or a
- * question, with the log position that the worker's copy has reached.
+ * A message to the worker: a shelter or requests that are new or changed (null: no longer held), new searches, a mark, to
+ * which it replies once it has taken all of that, or a question, with the log position that the worker's copy has reached.
  */
 export type WorkerMessage =
   | { readonly type: 'shelter'; readonly shelter: TrendsShelter }
   | { readonly type: 'requests'; readonly requests: readonly (readonly [string, Request | null])[] }
   | { readonly type: 'searches'; readonly searches: Needs['searches'] }
+  | { readonly type: 'mark' }
   | { readonly type: 'question'; readonly question: TrendsQuestion; readonly position: string };
 
 type Request = NonNullable<ReturnType<Needs['requests']['get']>>;
@@ -37,5 +38,5 @@ export interface TrendsAnswer {
   readonly rows: number;
 }
 
-/** The reply to the one question that was posted last. */
-export type WorkerReply = { readonly answer: TrendsAnswer } | { readonly error: string };
+/** The replies to marks and questions, in their order. */
+export type WorkerReply = { readonly taken: true } | { readonly answer: TrendsAnswer } | { readonly error: string };

@@ -37,6 +37,9 @@ parentPort?.on('message', (message: WorkerMessage) => {
     case 'searches':
       needs.searches.push(...message.searches);
       return;
+    case 'mark':
+      parentPort?.postMessage({ taken: true } satisfies WorkerReply);
+      return;
     case 'question': {
       const reply = answer(message.question, message.position);
       parentPort?.postMessage(reply, 'answer' in reply ? [reply.answer.body.buffer] : []);

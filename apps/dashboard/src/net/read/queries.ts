@@ -20,7 +20,7 @@ export const queries = new QueryClient({
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
       structuralSharing: false,
-      refetchInterval: (query) => (isLost(query) && navigator.onLine ? RETRY_MS : false),
+      refetchInterval: (query) => againMs(query),
     },
   },
 });
@@ -28,8 +28,22 @@ export const queries = new QueryClient({
 /** Interval at which a query whose answer was lost is sent again while it is shown, ms: no event may tell that the server is back. */
 export const RETRY_MS = 5_000;
 
+/** The same for a past that is being loaded: each answer says how far it is. */
+const LOADING_MS = 1_000;
+
+function againMs(query: Query): number | false {
+  if (isLost(query)) return navigator.onLine ? RETRY_MS : false;
+  return problemOf(query)?.code === 'history_loading' ? LOADING_MS : false;
+}
+
+const problemOf = ({ state: { error } }: Query): Problem | null =>
+  error instanceof QueryFailed ? error.problem : null;
+
 /** Whether the last answer was lost. */
-const isLost = ({ state: { error } }: Query): boolean => error instanceof QueryFailed && isUnanswered(error.problem);
+function isLost(query: Query): boolean {
+  const problem = problemOf(query);
+  return problem !== null && isUnanswered(problem);
+}
 
 /** Queries without an answer are sent again as soon as the connection may be back: their requests may have gone with it. */
 const refetchUnanswered = () =>

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { Me, TrendPoint, Trends } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { amounts, knownOf, line, points, trendsOf } from './trends.fixture.ts';
@@ -154,5 +154,37 @@ describe('the trends', () => {
     await given(['trends', 'exact'], () => trendsOf([]));
     expect(screen.getByText('No house has a number in this range.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Show the last year' })).toBeTruthy();
+  });
+});
+
+describe('TF-10: while the past is being loaded', () => {
+  afterEach(() => void jest.useRealTimers());
+
+  test('say how much of it is there, ask again by themselves, and show the numbers once they come', async () => {
+    jest.useFakeTimers();
+    let read = 12;
+    const loading = () => ({ type: 'about:blank', title: 'x', status: 503, code: 'history_loading', read, of: 40 });
+    let requests = 0;
+    globalThis.fetch = (async (url: string) => {
+      // The forecast does not read the past.
+      if (!url.startsWith('/api/trends/')) return new Promise(() => undefined);
+      requests += 1;
+      const body = read < 40 ? loading() : trendsOf([line('Atina', points(80))]);
+      return { ok: read === 40, status: read < 40 ? 503 : 200, json: async () => body, headers: new Headers() };
+    }) as unknown as typeof fetch;
+    await act(async () => void render(<TrendsPage me={{ may: ['trends', 'exact'] } as unknown as Me} />));
+    await act(async () => undefined);
+    expect(screen.getByText('12 of 40 houses loaded')).toBeTruthy();
+    expect(screen.getByRole<HTMLProgressElement>('progressbar').position).toBe(0.3);
+    expect(screen.queryByRole('alert')).toBeNull();
+    read = 39;
+    const before = requests;
+    await act(async () => void (await jest.advanceTimersByTimeAsync(1_100)));
+    expect(screen.getByText('39 of 40 houses loaded')).toBeTruthy();
+    expect(requests).toBeGreaterThan(before);
+    read = 40;
+    await act(async () => void (await jest.advanceTimersByTimeAsync(1_100)));
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    expect(screen.getByRole('table', { name: 'Occupied, Atina' })).toBeTruthy();
   });
 });

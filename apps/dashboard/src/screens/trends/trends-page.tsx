@@ -18,6 +18,7 @@ import { Facts } from './facts.tsx';
 import { FiguresCard } from './figures/figures-card.tsx';
 import { Filters } from './filters.tsx';
 import { type L10n, rangeName } from './format.ts';
+import { LoadingHistory } from './loading-history.tsx';
 import { OccupancyCard } from './occupancy-card.tsx';
 
 const ForecastCard = later(() => import('./forecast/forecast-card.tsx'), ['forecast', 'refusals']);
@@ -50,7 +51,10 @@ export default function TrendsPage({ me }: { me: Me }) {
         )}
       </header>
       <Filters choice={choice} exact={exact} l10n={l10n} onChoose={choose} />
-      {answer.problem && <Problem problem={answer.problem} onRetry={answer.refetch} />}
+      {answer.problem?.code === 'history_loading' && <LoadingHistory problem={answer.problem} l10n={l10n} />}
+      {answer.problem && answer.problem.code !== 'history_loading' && (
+        <Problem problem={answer.problem} onRetry={answer.refetch} />
+      )}
       {!shown && !answer.problem && <Waiting label={t('loading')} />}
       {shown && waiting && (
         <p className="aloud" role="status">
