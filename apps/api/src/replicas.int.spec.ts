@@ -63,7 +63,7 @@ describe('given two programs on one log', () => {
     const held = await a.done('jelena', 'lipa', 'hold-beds', FAMILY);
     const { body } = await b.get('jelena', '/api/board', { 'haven-position': held.body.position });
     expect(board.parse(body).rows[0]).toMatchObject({ places: { held: 4, free: 2 } });
-    expect((await shown).position >= held.body.position).toBe(true);
+    expect((await shown).rows).toHaveLength(1);
     screen.disconnect();
   });
 
@@ -195,7 +195,7 @@ describe('given two programs on one log', () => {
     }
     const { position } = a.program.feed;
     const boards = await Promise.all([a, b].map((p) => p.get('jelena', '/api/board', { 'haven-position': position })));
-    expect(boards[1]!.body).toEqual(boards[0]!.body);
+    expect(boards[1]!.body.rows).toEqual(boards[0]!.body.rows);
   });
 
   it('R10 when their clocks are a minute and a half apart, then no hold ends before its deadline and each lapses once (SH-5)', async () => {

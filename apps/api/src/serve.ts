@@ -2,8 +2,10 @@ import type { AddressInfo } from 'node:net';
 import type { NestApplicationOptions } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import { audienceOf } from '@safe-haven/projections';
 import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
+import { LiveBoard } from './board/live-board.ts';
 import type { Config } from './environment/config.ts';
 import type { Key } from './environment/provide.ts';
 import { PublicOrigin } from './environment/public-origin.ts';
@@ -88,6 +90,7 @@ export async function serve(
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.removeContentTypeParser('text/plain');
   const storeState = part(StoreState);
+  const live = part(LiveBoard);
   harden(fastify, {
     mapbox: config.mapboxToken !== null,
     metrics,
@@ -100,6 +103,7 @@ export async function serve(
     refusals: part(Refusals),
     time: part(ServerTime),
     sent: part(SentPositions),
+    told: ({ actor }) => live.position(audienceOf(actor)),
   });
   const openApi = part(OpenApiDocument);
   openApi.of(app);

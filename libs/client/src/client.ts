@@ -62,7 +62,7 @@ export class Haven {
     this.#retryDelaysMs = retryDelaysMs;
   }
 
-  /** The log position of the newest answer; later reads include everything up to there. */
+  /** The log position of the newest thing that this client wrote; later reads include it. */
   get position(): string | null {
     return this.#position;
   }
@@ -71,7 +71,7 @@ export class Haven {
   async houses(): Promise<readonly House[]> {
     const headers = this.#position === null ? {} : { 'Haven-Position': this.#position };
     const { position, houses } = await this.#withRetries(() => this.api.GET('/api/numbers', { headers }));
-    this.#position = position;
+    this.#note(position);
     return houses;
   }
 
@@ -81,8 +81,13 @@ export class Haven {
     const answer = await this.#withRetries(() =>
       this.api.POST('/api/shelters/{shelterId}/report-census', { params, body: census }),
     );
-    this.#position = answer.position;
+    this.#note(answer.position);
     return answer;
+  }
+
+  /** Reads, and commands that changed nothing, name no newer position than the client has. */
+  #note(position: string): void {
+    if (this.#position === null || position > this.#position) this.#position = position;
   }
 
   /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { position, storedInstant } from './primitives.ts';
 import { board, type Row, row } from './rows.ts';
 
-/** Server to client, on connecting and on request: all rows, and the log position. */
+/** Server to client, on connecting and on request: all rows, and the position of the last update that they contain. */
 export const snapshot = board;
 /** Whole rows that differ between two positions. Whole rows make a repeat and an overlap harmless. */
 export const update = z.object({
@@ -13,8 +13,11 @@ export const update = z.object({
   /** Some of these rows changed by time alone, as of this instant: they apply even at the client's own position. */
   asOf: storedInstant.optional(),
 });
-/** Updates are not enough: ask `GET /api/board`, with this as `Haven-Position`. */
-export const refetch = z.object({ position });
+/**
+ * Updates are not enough: ask `GET /api/board`, with this as `Haven-Position`. A board with another `logId` comes of another
+ * replica, whose updates are counted otherwise: then ask for it here (`resync`).
+ */
+export const refetch = z.object({ position, logId: z.string() });
 /** Interval of the liveness probe of the store, and its timeout; each answer is a heartbeat to every screen. */
 export const BEAT_MS = 1_500;
 /**
@@ -23,8 +26,8 @@ export const BEAT_MS = 1_500;
  */
 export const DELAYED_MS = 4_000;
 /**
- * Heartbeat: the store answered `age` ms ago, and the board was read up to `position` (absent for readers without a
- * board). Sent on connecting and after each answered probe; nothing else makes a screen live.
+ * Heartbeat: the store answered `age` ms ago. Repeats the position of the last update (absent for readers without a board).
+ * Sent on connecting and after each answered probe; nothing else makes a screen live.
  */
 export const heartbeat = z.object({
   position: position.optional(),
@@ -32,19 +35,17 @@ export const heartbeat = z.object({
   age: z.number().int().nonnegative().optional(),
 });
 /** Something on the night's list has changed for this reader; the client fetches it. */
-export const tonightNudge = z.object({ position });
+export const tonightNudge = z.object({});
 /** Emergency accesses to this reader's houses were begun or reviewed; the client fetches them. */
-export const noticesNudge = z.object({ position });
+export const noticesNudge = z.object({});
 /** Client to server: asks for a snapshot. */
 export const resync = z.object({ after: position.optional() }).strict();
 
 export type Snapshot = z.infer<typeof snapshot>;
 export type Update = z.infer<typeof update>;
 export type Heartbeat = z.infer<typeof heartbeat>;
-export type TonightNudge = z.infer<typeof tonightNudge>;
-export type NoticesNudge = z.infer<typeof noticesNudge>;
 
-/** The client's copy: rows by shelter at one log position. */
+/** The client's copy: rows by shelter after one update. */
 export interface ClientBoard {
   readonly logId: string;
   readonly position: string;

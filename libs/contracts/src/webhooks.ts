@@ -66,7 +66,7 @@ export const listedWebhook = z.object({
   /** Why it is paused, and since when. */
   paused: z.object({ because: webhookPause, at: z.string() }).nullable(),
   failingSince: z.string().nullable(),
-  /** The position in the log up to which it has been delivered. */
+  /** The position of the newest message that was delivered, of the last hundred tries; zeros: of none. */
   through: position,
   /** How many own houses can't be delivered, because the answering program can't read one of their events. */
   untold: z.int(),

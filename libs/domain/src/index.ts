@@ -58,7 +58,7 @@ export {
 } from './request/state.ts';
 export { type BedUse, bedUse } from './shelter/beds/bed-use.ts';
 export { placesAt, placesOf } from './shelter/beds/places.ts';
-export { checkOf } from './shelter/check-hours.ts';
+export { type Check, checkOf, checkToOthers } from './shelter/check-hours.ts';
 export type { ShelterCommand } from './shelter/commands/command.ts';
 export { isForCountedToo } from './shelter/commands/index.ts';
 export { arrivalOverdueFrom, extendsTo } from './shelter/deadlines.ts';
@@ -72,7 +72,7 @@ export { type CorrectedFact, correctedFact, correctionsIn, evolveCorrected, fold
 export { freshnessAt } from './shelter/freshness.ts';
 export { initialShelter } from './shelter/initial.ts';
 export * from './shelter/limits.ts';
-export { isReportOld, numbersAsOf } from './shelter/numbers-as-of.ts';
+export { freshnessToOthers, isReportOld, numbersAsOf } from './shelter/numbers-as-of.ts';
 export { firstBreak } from './shelter/recheck.ts';
 export * from './shelter/rejections.ts';
 export { actionOf, changesAHold, mayCommand } from './shelter/rights.ts';

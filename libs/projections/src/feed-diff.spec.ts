@@ -4,6 +4,7 @@ import type { Actor } from '@safe-haven/domain';
 import fc from 'fast-check';
 import { audienceOf } from './audience.ts';
 import { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
+import { START } from './log.ts';
 import { emptyNetwork } from './network.ts';
 import { rowFor } from './rows.ts';
 import { FOCAL, HOTLINE, MANAGER, NETWORK_MANAGER, OTHERS, openShelter, party, STAFF, TestLog } from './testing/log.ts';
@@ -16,7 +17,7 @@ const viewOf = (actor: Actor, log: TestLog) => {
 };
 const snapshotOf = (view: AudienceView): ClientBoard => {
   const rows = [...view.rows.values()].map(({ row }) => row);
-  return fromSnapshot({ protocol: 1, logId: 'log', position: view.position, rows });
+  return fromSnapshot({ protocol: 1, logId: 'log', position: view.publishedAt, rows });
 };
 const wire = ({ from, position, rows, gone }: ViewUpdate) => ({
   from,
@@ -59,7 +60,9 @@ describe('the view of an audience', () => {
             take(cutOff ? since(view, client.position) : update);
             cutOff = false;
             if (twice) take(update);
-            const rows = [...network.shelters.values()].flatMap((h) => rowFor(h, view.audience, log.now) ?? []);
+            const rows = [...network.shelters.values()].flatMap(
+              (h) => rowFor(h, view.audience, log.now, view.asOf) ?? [],
+            );
             expect(new Map(client.rows)).toEqual(new Map(rows.map((row) => [row.shelterId, row])));
           }
         },
@@ -68,11 +71,11 @@ describe('the view of an audience', () => {
     );
   });
 
-  it('SH-15 a band that stays the same is not published, and the next update starts where the last one ended', () => {
+  it('SH-15 PV-21 a band that stays the same is not published, and the next update follows the last one, however much happened between', () => {
     const log = new TestLog();
     openShelter(log, 'river');
     const { network, view } = viewOf(HOTLINE, log);
-    const opened = view.position;
+    const opened = view.publishedAt;
     const step = (...command: Parameters<TestLog['given']>) => {
       const before = log.entries.length;
       log.given(...command);
@@ -87,11 +90,8 @@ describe('the view of an audience', () => {
       { type: 'admit-party', party: party(2, 1), beds: [0, 1, 2].map((n) => `river-family-${n}`) },
       STAFF,
     );
-    expect(update).toMatchObject({
-      from: opened,
-      position: network.position,
-      rows: [{ row: { places: { band: '2-3' } } }],
-    });
+    expect(update).toMatchObject({ from: opened, rows: [{ row: { places: { band: '2-3' } } }] });
+    expect([opened, update!.position]).toEqual([START, `${START}000000000001`]);
     expect(since(view, update!.position)?.rows).toEqual([]);
   });
 
@@ -109,34 +109,51 @@ describe('the view of an audience', () => {
   it('time alone ages a row: a reader at that position needs a snapshot, or an update by asOf', () => {
     const log = new TestLog();
     openShelter(log, 'river');
+    log.given('river', { type: 'confirm-occupancy', revision: 11 }, STAFF).pass(60);
     const { network, view } = viewOf(HOTLINE, log);
     const opened = log.now;
-    expect(refresh(view, network, opened + HOUR)).toBeNull();
+    expect(refresh(view, network, opened + HOUR / 4)).toBeNull();
     const aged = refresh(view, network, opened + 3 * HOUR);
-    expect(aged).toMatchObject({ position: view.position, asOf: opened + 3 * HOUR });
+    expect(aged).toMatchObject({ position: view.publishedAt, asOf: opened + 3 * HOUR });
     expect(aged?.rows.map(({ row }) => row)).toMatchObject([{ freshness: 'ageing' }]);
-    expect(since(view, view.position)).toBeNull();
-    expect(since(view, view.position, opened + HOUR)?.rows).toHaveLength(1);
-    expect(since(view, view.position, opened + 3 * HOUR)?.rows).toEqual([]);
-    expect(since(view, view.position, opened - 1)).toBeNull();
+    expect(since(view, view.publishedAt)).toBeNull();
+    expect(since(view, view.publishedAt, opened + HOUR)?.rows).toHaveLength(1);
+    expect(since(view, view.publishedAt, opened + 3 * HOUR)?.rows).toEqual([]);
+    expect(since(view, view.publishedAt, opened - 1)).toBeNull();
   });
 
-  it('readers from before the view was opened, or from the future, need a snapshot', () => {
+  it('PV-20 what happens inside does not publish that time has passed: that comes by itself, for all rows', () => {
+    const log = new TestLog();
+    openShelter(log, 'river');
+    log.given('river', { type: 'confirm-occupancy', revision: 11 }, STAFF).pass(119);
+    const { network, view } = viewOf(HOTLINE, log);
+    log.pass(2).given('river', { type: 'admit-party', party: party(0, 1), beds: ['river-shared-2'] }, STAFF);
+    const changed = log.project(network, log.entries.at(-1)!) ?? '';
+    expect(publish(view, network, [changed], log.now)).toBeNull();
+    expect(refresh(view, network, log.now)?.rows.map(({ row }) => row)).toMatchObject([{ freshness: 'ageing' }]);
+  });
+
+  it('a reader from the future needs a snapshot', () => {
     const log = new TestLog();
     openShelter(log, 'river');
     const { view } = viewOf(HOTLINE, log);
-    expect(since(view, '0'.repeat(16))).toBeNull();
     expect(since(view, '9'.repeat(16))).toBeNull();
-    expect(since(view, view.position)).toEqual({ from: view.position, position: view.position, rows: [], gone: [] });
+    expect(since(view, view.publishedAt)).toEqual({
+      from: view.publishedAt,
+      position: view.publishedAt,
+      rows: [],
+      gone: [],
+    });
   });
 
   it('a shelter that is no longer visible is listed as gone', () => {
     const log = new TestLog();
     openShelter(log, 'river');
     const { network, view } = viewOf(HOTLINE, log);
+    const opened = view.publishedAt;
     network.shelters.delete('river');
     network.position = '9'.repeat(16);
     expect(publish(view, network, ['river'], log.now)).toMatchObject({ rows: [], gone: ['river'] });
-    expect(since(view, view.openedAt)?.gone).toEqual(['river']);
+    expect(since(view, opened)?.gone).toEqual(['river']);
   });
 });

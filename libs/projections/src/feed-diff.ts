@@ -1,5 +1,6 @@
 import type { Row } from '@safe-haven/contracts';
 import type { Audience } from './audience.ts';
+import { START } from './log.ts';
 import type { Network } from './network.ts';
 import { rowFor } from './rows.ts';
 
@@ -7,7 +8,7 @@ import { rowFor } from './rows.ts';
 interface ViewRow {
   readonly row: Row;
   readonly json: string;
-  /** The position at which this row last changed for this audience. */
+  /** The position of the update in which this row last changed for this audience. */
   readonly changedAt: string;
   /** When time alone last changed it, in ms; 0: never. */
   readonly agedAt: number;
@@ -16,12 +17,13 @@ interface ViewRow {
 /** What was published to one audience. Owned by one publisher, which changes it in place. */
 export interface AudienceView {
   readonly audience: Audience;
-  /** Changes before this position are unknown: a reader at an earlier one needs a snapshot. */
-  readonly openedAt: string;
-  /** When it was opened, in ms: changes by time before it are unknown too. */
+  /** When it was opened, in ms: changes by time before it are unknown. */
   readonly openedOn: number;
-  position: string;
-  /** Where the next update starts: the position of the last non-empty one. */
+  /** Up to where the network was read; told to nobody, because it counts what happens in houses of others (PV-21). */
+  readTo: string;
+  /** How many updates this audience was sent. */
+  updates: number;
+  /** The position of the last update of this audience, and the only one that it is told; `START`: there was none. */
   publishedAt: string;
   /**
    * Position at which time alone last changed a row; readers at or before it can't be updated by positions. '': never.
@@ -34,7 +36,7 @@ export interface AudienceView {
   readonly gone: Map<string, string>;
 }
 
-/** Whole rows that differ between two positions. */
+/** Whole rows that differ between two positions of a view. */
 export interface ViewUpdate {
   readonly from: string;
   readonly position: string;
@@ -44,21 +46,20 @@ export interface ViewUpdate {
   readonly asOf?: number;
 }
 
-/** A view of the whole network in its current state; `now` in ms. */
+/** A view of the whole network in its current state; `now` in ms. A reader of another view needs a snapshot. */
 export function openView(audience: Audience, network: Network, now: number): AudienceView {
-  const { position } = network;
   const view: AudienceView = {
     audience,
-    openedAt: position,
     openedOn: now,
-    position,
-    publishedAt: position,
+    readTo: network.position,
+    updates: 0,
+    publishedAt: START,
     refreshedAt: '',
     asOf: now,
     rows: new Map(),
     gone: new Map(),
   };
-  for (const shelterId of network.shelters.keys()) rebuildRow(view, network, shelterId, now);
+  for (const shelterId of network.shelters.keys()) rebuildRow(view, network, shelterId, { now, position: START });
   return view;
 }
 
@@ -72,15 +73,19 @@ export function publish(
   changed: Iterable<string>,
   now: number,
 ): ViewUpdate | null {
-  if (network.position <= view.position) return null;
+  if (network.position <= view.readTo) return null;
   const from = view.publishedAt;
-  view.position = network.position;
-  const differing = [...new Set(changed)].filter((shelterId) => rebuildRow(view, network, shelterId, now));
+  const position = positionOfUpdate(view.updates + 1);
+  view.readTo = network.position;
+  const differing = [...new Set(changed)].filter((shelterId) =>
+    rebuildRow(view, network, shelterId, { now, position }),
+  );
   if (differing.length === 0) return null;
-  view.publishedAt = view.position;
+  view.updates += 1;
+  view.publishedAt = position;
   return {
     from,
-    position: view.position,
+    position,
     rows: differing.flatMap((shelterId) => view.rows.get(shelterId) ?? []),
     gone: differing.filter((shelterId) => view.gone.has(shelterId)),
   };
@@ -92,42 +97,67 @@ export function publish(
  */
 export function refresh(view: AudienceView, network: Network, now: number): ViewUpdate | null {
   view.asOf = now;
-  const aged = [...network.shelters.keys()].filter((shelterId) => rebuildRow(view, network, shelterId, now, now));
+  const position = view.publishedAt;
+  const aged = [...network.shelters.keys()].filter((shelterId) =>
+    rebuildRow(view, network, shelterId, { now, position, agedAt: now }),
+  );
   if (aged.length === 0) return null;
-  view.refreshedAt = view.position;
+  view.refreshedAt = position;
   const rows = aged.flatMap((shelterId) => view.rows.get(shelterId) ?? []);
-  return { from: view.publishedAt, position: view.position, rows, gone: [], asOf: now };
+  return { from: position, position, rows, gone: [], asOf: now };
 }
 
 /**
- * The update that a client at `after` has missed; null: positions are not enough, it needs a snapshot. `asOf`: the
- * instant (ms) of the ages that it has; without it, changes by time are unknown.
+ * The update that a client of this view at `after` has missed; null: positions are not enough, it needs a snapshot.
+ * `asOf`: the instant (ms) of the ages that it has; without it, changes by time are unknown.
  */
 export function since(view: AudienceView, after: string, asOf?: number): ViewUpdate | null {
-  if (after > view.position || after < view.openedAt) return null;
+  if (after > view.publishedAt) return null;
   if (asOf === undefined ? after <= view.refreshedAt : asOf < view.openedOn) return null;
   const isMissed = ({ changedAt, agedAt }: ViewRow) => changedAt > after || (asOf !== undefined && agedAt > asOf);
   return {
     from: after,
-    position: view.position,
+    position: view.publishedAt,
     rows: [...view.rows.values()].filter(isMissed),
     gone: [...view.gone].filter(([, at]) => at > after).map(([shelterId]) => shelterId),
     ...(asOf === undefined ? {} : { asOf: view.asOf }),
   };
 }
 
-/** Builds one row again; returns whether it differs. `agedAt`: the time, if time alone is the cause. */
-function rebuildRow(view: AudienceView, network: Network, shelterId: string, now: number, agedAt = 0): boolean {
+/**
+ * Updates of a view are counted by themselves, so that they tell nothing of how much happened between (PV-21). As strings
+ * they lie between `START` and the first event: a page compares them with positions of its own writes.
+ */
+const positionOfUpdate = (n: number): string => `${START}${String(n).padStart(12, '0')}`;
+
+interface Rebuild {
+  readonly now: number;
+  /** The position of the update that a change belongs to. */
+  readonly position: string;
+  /** The time, if time alone is the cause. */
+  readonly agedAt?: number;
+}
+
+/**
+ * Builds one row again; returns whether it differs. What time changes in a row of others is as of the last `refresh`, or an
+ * event inside of the house would show by it (PV-20).
+ */
+function rebuildRow(
+  view: AudienceView,
+  network: Network,
+  shelterId: string,
+  { now, position, agedAt = 0 }: Rebuild,
+): boolean {
   const shelter = network.shelters.get(shelterId);
-  const row = shelter ? rowFor(shelter, view.audience, now) : null;
+  const row = shelter ? rowFor(shelter, view.audience, now, view.asOf) : null;
   const published = view.rows.get(shelterId);
   if (row === null) {
-    if (published) view.gone.set(shelterId, view.position);
+    if (published) view.gone.set(shelterId, position);
     return view.rows.delete(shelterId);
   }
   const json = JSON.stringify(row);
   if (published?.json === json) return false;
   view.gone.delete(shelterId);
-  view.rows.set(shelterId, { row, json, changedAt: view.position, agedAt });
+  view.rows.set(shelterId, { row, json, changedAt: position, agedAt });
   return true;
 }

@@ -48,7 +48,8 @@ describe('PH-2: a counted house', () => {
       reported: { night: '2024-02-01', occupied: 2 },
     });
     report(log, 'count', '2026-03-27', 2, log.instant);
-    expect(rowOf(log, 'count', HOTLINE)).toMatchObject({ places: { band: '4+' }, freshness: 'fresh' });
+    const quarter = log.now + HOUR / 4;
+    expect(rowOf(log, 'count', HOTLINE, quarter)).toMatchObject({ places: { band: '4+' }, freshness: 'fresh' });
     expect(rowOf(log, 'count', HOTLINE, log.now + 8 * HOUR)).toMatchObject({ places: { band: null } });
   });
 

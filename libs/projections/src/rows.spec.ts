@@ -104,12 +104,35 @@ describe('a row', () => {
     expect(rowOf(log, MANAGER, log.now, 'count')).toMatchObject({ intake: { state: 'ask', why: 'counted' } });
   });
 
-  it('ages from the last change or confirmation, whichever is newer', () => {
+  it('PV-20 ages for others from the last confirmation, by quarters and whole hours of the clock, whatever changes', () => {
     const log = shelter();
-    const fresh = (hours: number) => (rowOf(log, HOTLINE, log.now + hours * HOUR) as { freshness: string }).freshness;
-    expect([0, 1.9, 2, 7.9, 8].map(fresh)).toEqual(['fresh', 'fresh', 'ageing', 'ageing', 'stale']);
-    log.pass(5 * 60).given('river', { type: 'confirm-occupancy', revision: 11 });
-    expect([0, 1.9, 2].map(fresh)).toEqual(['fresh', 'fresh', 'ageing']);
+    const noon = log.now;
+    const told = (hours: number) => (rowOf(log, HOTLINE, noon + hours * HOUR) as { freshness: string }).freshness;
+    expect(told(0)).toBe('stale');
+    log.pass(7).given('river', { type: 'confirm-occupancy', revision: 11 });
+    const ages = [0.24, 0.25, 1.99, 2, 7.99, 8];
+    const shown = ['stale', 'fresh', 'fresh', 'ageing', 'ageing', 'stale'];
+    expect(ages.map(told)).toEqual(shown);
+    const row = JSON.stringify(rowOf(log, HOTLINE, noon + HOUR));
+    log.pass(8).given('river', { type: 'admit-party', party: party(0, 1), beds: ['river-shared-2'] }, STAFF);
+    log.pass(30).given('river', { type: 'confirm-occupancy', revision: 13 });
+    expect([ages.slice(2).map(told), JSON.stringify(rowOf(log, HOTLINE, noon + HOUR))]).toEqual([shown.slice(2), row]);
+  });
+
+  it('PV-20 says to others at the next quarter that a house has confirmed when it was asked', () => {
+    const log = shelter();
+    const [asked, hour] = [{ hours: ['14:00'] }, Date.parse('2026-03-27T13:00:00.000Z')];
+    log.given('river', { type: 'change-check-hours', ...asked });
+    log.now = hour + 5 * 60_000;
+    const done = (actor: Actor, minutes: number) =>
+      (rowOf(log, actor, hour + minutes * 60_000) as { check?: { done: boolean } }).check?.done;
+    log.given('river', { type: 'confirm-occupancy', revision: 12 });
+    expect([done(MANAGER, 5), done(HOTLINE, 5), done(HOTLINE, 14), done(HOTLINE, 15)]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('shows departures planned within a week, cots apart and never as free', () => {
@@ -149,6 +172,7 @@ describe('a row', () => {
     const report = { asOf: log.instant, night: '2026-03-26', inService: 10, occupied: 7 };
     log.given('count', { type: 'report-census', ...report });
     expect(rowOf(log, MANAGER, log.now, 'count')).toMatchObject({ places: { free: 3, occupied: 7 }, reported: report });
-    expect(rowOf(log, HOTLINE, log.now, 'count')).toMatchObject({ places: { band: '2-3' } });
+    expect(rowOf(log, HOTLINE, log.now, 'count')).toMatchObject({ places: { band: null } });
+    expect(rowOf(log, HOTLINE, log.now + HOUR / 4, 'count')).toMatchObject({ places: { band: '2-3' } });
   });
 });

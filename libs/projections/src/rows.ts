@@ -3,24 +3,35 @@ import {
   type BandedRow,
   bandOf,
   type ExactRow,
-  freshnessOf,
   type Intake,
   type Row,
   type UnreadableRow,
 } from '@safe-haven/contracts';
-import { checkOf, isReportOld, numbersAsOf, type Places, placesAt, type Registered } from '@safe-haven/domain';
+import {
+  type Check,
+  checkOf,
+  checkToOthers,
+  freshnessToOthers,
+  numbersAsOf,
+  type Places,
+  placesAt,
+  placesOf,
+  type Registered,
+} from '@safe-haven/domain';
 import { type Audience, isOwnOf } from './audience.ts';
 import type { FoldedShelter } from './folded-shelter.ts';
 
-/** A shelter's row for an audience at `now` (ms); null: not visible, unregistered or closed. */
-export function rowFor(shelter: FoldedShelter, audience: Audience, now: number): Row | null {
+/**
+ * A shelter's row for an audience at `now` (ms), one of others as of `toldAt`; null: not visible, unregistered or closed.
+ */
+export function rowFor(shelter: FoldedShelter, audience: Audience, now: number, toldAt = now): Row | null {
   const { state } = shelter;
   if (state.situation === 'unregistered' || state.closed) return null;
   const own = isOwnOf(audience, { organisation: state.organisation, shelterId: shelter.shelterId });
   if (!own && state.draft) return null;
   if (!own && audience.country !== null && audience.country !== state.country) return null;
   if (shelter.unreadable !== null) return unreadableRowOf(shelter);
-  return own ? exactRowOf(shelter, now) : bandedRowOf(shelter, now);
+  return own ? exactRowOf(shelter, now) : bandedRowOf(shelter, toldAt);
 }
 
 /** A shelter as its own organisation sees it. */
@@ -38,23 +49,27 @@ export function exactRowOf({ state }: FoldedShelter, now: number): ExactRow | nu
     reported: reportedOf(state, places),
     ...(state.situation === 'counted' ? { saidAt: numbersAsOf(state) } : {}),
     confirmedAt: state.confirmedAt,
-    ...checkIn(state, now),
+    ...checkIn(state, checkOf(state, now)),
     changedAt: state.changedAt,
     revision: String(state.revision),
   };
 }
 
-/** A shelter as others see it: bands and their freshness; nothing that shows when or by how much something changed. */
+/**
+ * A shelter as others see it: bands and their freshness; nothing that shows when or by how much something changed. Of what
+ * happens inside nothing but the band changes (PV-20).
+ */
 export function bandedRowOf({ state }: FoldedShelter, now: number): BandedRow | null {
   if (state.situation === 'unregistered') return null;
   const intake = intakeOf(state);
+  const freshness = freshnessToOthers(state, now);
   return {
     view: 'banded',
     ...commonOf(state),
     intake: intake.state === 'paused' ? { state: 'paused', reason: null, until: null } : intake,
-    places: bandsOf(state, now),
-    freshness: bandedFreshness(state, now),
-    ...checkIn(state, now),
+    places: bandsOf(state, freshness),
+    freshness,
+    ...checkIn(state, checkToOthers(state, now)),
   };
 }
 
@@ -65,10 +80,8 @@ export function unreadableRowOf({ state }: FoldedShelter): UnreadableRow | null 
 }
 
 /** Whether it has confirmed since it was last asked, and when it is asked, so that a board can count them. */
-const checkIn = (state: Registered, now: number): Pick<ExactRow, 'check'> => {
-  const check = state.draft ? null : checkOf(state, now);
-  return check === null ? {} : { check: { hour: check.hour, done: check.done } };
-};
+const checkIn = ({ draft }: Registered, check: Check | null): Pick<ExactRow, 'check'> =>
+  draft || check === null ? {} : { check: { hour: check.hour, done: check.done } };
 
 const commonOf = (state: Registered) => ({
   shelterId: state.shelterId,
@@ -94,15 +107,10 @@ function intakeOf(state: Registered): Intake {
 }
 
 /** A counted shelter without current numbers has no band: "0" would claim that it is full (PH-2). */
-function bandsOf(state: Registered, now: number): BandedRow['places'] {
-  if (state.situation === 'counted' && isReportOld(state, now)) return { band: null, together: null };
-  const { free, together } = placesAt(state, now);
+function bandsOf(state: Registered, freshness: BandedRow['freshness']): BandedRow['places'] {
+  if (state.situation === 'counted' && freshness === 'stale') return { band: null, together: null };
+  const { free, together } = placesOf(state);
   return { band: bandOf(free), together: bandOf(together) };
-}
-
-function bandedFreshness(state: Registered, now: number): BandedRow['freshness'] {
-  const asOf = numbersAsOf(state);
-  return asOf === null ? 'stale' : freshnessOf(asOf, now);
 }
 
 const SOON_MS = 7 * 24 * 3_600_000;

@@ -56,10 +56,12 @@ async function find(person: string, party: object): Promise<string> {
   return `${group} ${JSON.stringify([body[group as string].houses.find(isLipa), near])}`;
 }
 
-async function bandOf(person: string): Promise<string> {
+/** The bands of the house's row, how current it is said to be, and the position that a page is told. */
+async function rowOf(person: string): Promise<{ bands: string; freshness: string; position: bigint }> {
   const head = await haven.program.store.head();
   const { body } = await haven.get(person, '/api/board', { 'haven-position': head });
-  return JSON.stringify(body.rows.find((row: { shelterId: string }) => row.shelterId === 'lipa'));
+  const { freshness, ...bands } = body.rows.find((row: { shelterId: string }) => row.shelterId === 'lipa');
+  return { bands: JSON.stringify(bands), freshness, position: BigInt(body.position) };
 }
 
 async function refusedHold(person: string): Promise<string> {
@@ -97,8 +99,9 @@ describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations
     const house = new HouseMonth(haven, 'lipa', new Random(SEED));
     await house.open();
     await openRequests();
-    const observations: Record<'bands' | 'holds' | 'unseen' | 'all' | 'requests', Hour[]> = {
+    const observations: Record<'bands' | 'pages' | 'holds' | 'unseen' | 'all' | 'requests', Hour[]> = {
       bands: [],
+      pages: [],
       holds: [],
       unseen: [],
       all: [],
@@ -109,9 +112,12 @@ describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations
     let beyond = 0;
     for (let hour = 0; hour < HOURS; hour++) {
       haven.advance(HOUR);
+      const before = await rowOf('vera');
       arrivals.push(await house.pass(hour));
+      if (hour % 12 === 0) await house.confirm();
       const free = await house.unused();
-      const bands = await bandOf('vera');
+      const { bands, freshness, position } = await rowOf('vera');
+      const pages = [bands, freshness, String(position - before.position)];
       const since = haven.clock.now();
       const [unseen, requested, seen]: [string[], string[], string[]] = [[], [], []];
       for (const { person, ...sizes } of ATTACKERS)
@@ -132,15 +138,16 @@ describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations
       facts.requests += afterRequests;
       facts.all += afterAll;
       observations.bands.push({ observed: bands, free });
+      observations.pages.push({ observed: JSON.stringify(pages), free });
       observations.holds.push({ observed: hold, free });
-      observations.unseen.push({ observed: JSON.stringify([bands, unseen]), free });
-      observations.all.push({ observed: JSON.stringify([bands, unseen, seen]), free });
-      observations.requests.push({ observed: JSON.stringify([bands, unseen, seen, requested]), free });
+      observations.unseen.push({ observed: JSON.stringify([pages, unseen]), free });
+      observations.all.push({ observed: JSON.stringify([pages, unseen, seen]), free });
+      observations.requests.push({ observed: JSON.stringify([pages, unseen, seen, requested]), free });
     }
     const error = Object.fromEntries(Object.entries(observations).map(([how, hours]) => [how, leastError(hours)]));
     const fixed2 = (n: number | undefined) => (n ?? Number.NaN).toFixed(2);
     process.stdout.write(
-      `${HOURS} hours, seed ${SEED}, ${arrivals.filter(Boolean).length} arrivals; least mean error in places of 12: refused holds ${fixed2(error['holds'])} (nothing seen), bands ${fixed2(error['bands'])}, sizes that no fact tells of ${fixed2(error['unseen'])}, all sizes of the limit ${fixed2(error['all'])}, with three open requests each ${fixed2(error['requests'])}; facts in the house's trail ${facts.unseen}, ${facts.requests}, ${facts.all}; arrivals seen beyond chance by refused holds ${fixed2(arrivalSignal(observations.holds, arrivals))}\n`,
+      `${HOURS} hours, seed ${SEED}, ${arrivals.filter(Boolean).length} arrivals; least mean error in places of 12: refused holds ${fixed2(error['holds'])} (nothing seen), bands ${fixed2(error['bands'])}, with freshness and positions ${fixed2(error['pages'])}, sizes that no fact tells of ${fixed2(error['unseen'])}, all sizes of the limit ${fixed2(error['all'])}, with three open requests each ${fixed2(error['requests'])}; facts in the house's trail ${facts.unseen}, ${facts.requests}, ${facts.all}; arrivals seen beyond chance by refused holds ${fixed2(arrivalSignal(observations.holds, arrivals))}, by bands ${fixed2(arrivalSignal(observations.bands, arrivals))}, with freshness and positions ${fixed2(arrivalSignal(observations.pages, arrivals))}\n`,
     );
     expect(new Set(observations.holds.map(({ observed }) => observed)).size).toBe(1);
     expect(facts.unseen).toBe(0);

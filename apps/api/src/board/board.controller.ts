@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { type Board, board, instant, PROTOCOL } from '@safe-haven/contracts';
+import { type Board, board, instant } from '@safe-haven/contracts';
 import { type Audience, audienceOf, rowFor } from '@safe-haven/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -62,6 +62,6 @@ export class BoardController {
     const known = asked.known === undefined ? null : pastInstant(asked.known, 'known', now);
     const past = await this.#past.at(caller.actor, { at, known });
     const rows = past.shelters.map((shelter) => rowFor(shelter, audience, at)).filter((row) => row !== null);
-    return { protocol: PROTOCOL, logId: this.#live.logId, position: past.position, rows };
+    return { ...this.#live.headOfPast(), rows };
   }
 }

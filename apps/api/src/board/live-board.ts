@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { PROTOCOL, type Snapshot, type Update } from '@safe-haven/contracts';
+import { START } from '@safe-haven/event-store';
 import {
   type Audience,
   type AudienceView,
@@ -47,6 +49,13 @@ export interface Publisher {
 
 const NOBODY: Publisher = { update: () => undefined, aged: () => undefined };
 
+/** What a returning reader has: the log and view of its board, its position there, and the instant of its ages. */
+interface Seen {
+  readonly logId: string;
+  readonly after: string;
+  readonly asOf?: string | undefined;
+}
+
 /** An encoded board; the text is created on first use. */
 interface EncodedBoard {
   readonly tag: string;
@@ -54,6 +63,8 @@ interface EncodedBoard {
 }
 
 interface Live {
+  /** Random: positions of this view mean nothing in another one. */
+  readonly viewId: string;
   readonly audience: Audience;
   readonly view: AudienceView;
   readonly feed: BoardFeed;
@@ -113,42 +124,54 @@ export class LiveBoard {
     this.#closed = listener;
   }
 
-  /** Id of the log: a reader with another id needs a snapshot. */
-  get logId(): string {
-    return this.#logId;
+  /**
+   * The position of the last update of this audience: the only one that it is told besides those of its own writes, since
+   * the log's own position counts what happens in houses of others (PV-21). Who has no board is sent none.
+   */
+  position(audience: Audience | null): string {
+    const live = audience && this.#live.get(audience.key);
+    return live?.view.publishedAt ?? START;
   }
 
-  /** The log position of this audience's board. */
-  position(audience: Audience): string {
-    return this.#feedOf(audience).position;
+  /** The same, and of which view it is. */
+  place(audience: Audience): { readonly position: string; readonly logId: string } {
+    const live = this.#of(audience);
+    return { position: live.view.publishedAt, logId: this.#idOf(live) };
+  }
+
+  /** The head of a board of the past, which no update follows. */
+  headOfPast(): Omit<Snapshot, 'rows'> {
+    return { protocol: PROTOCOL, logId: this.#logId, position: START };
   }
 
   /** The whole board, for a first load or after a gap. */
   snapshot(audience: Audience): Snapshot {
-    const { view } = this.#upToDate(audience);
-    return { ...this.#head(view), rows: [...view.rows.values()].map((r) => r.row) };
+    const live = this.#upToDate(audience);
+    return { ...this.#head(live), rows: [...live.view.rows.values()].map((r) => r.row) };
   }
 
   /** The snapshot as JSON text, built from rows that were encoded once. `tag` changes exactly when the text does. */
   encoded(audience: Audience): EncodedBoard {
-    const { view } = this.#upToDate(audience);
-    const tag = `${view.position} ${view.asOf}`;
+    const live = this.#upToDate(audience);
+    const { viewId, view } = live;
+    const tag = `${viewId} ${view.publishedAt} ${view.asOf}`;
     return {
       tag,
       text: () => {
         const rows = [...view.rows.values()].map(({ json }) => json);
-        return `${JSON.stringify(this.#head(view)).slice(0, -1)},"rows":[${rows.join(',')}]}`;
+        return `${JSON.stringify(this.#head(live)).slice(0, -1)},"rows":[${rows.join(',')}]}`;
       },
     };
   }
 
   /**
-   * The update that a returning reader missed since `after`, or null when it needs a snapshot. `asOf`: the instant at
-   * which the reader last computed ages, for clients that accept updates caused by time alone.
+   * The update that a returning reader missed since `after`, or null when it needs a snapshot, as after another `logId`.
+   * `asOf`: the instant at which the reader last computed ages, for clients that accept updates caused by time alone.
    */
-  since(audience: Audience, after: string, asOf?: string): Update | null {
-    const { view } = this.#upToDate(audience);
-    const missed = since(view, after, asOf === undefined ? undefined : Date.parse(asOf));
+  since(audience: Audience, { logId, after, asOf }: Seen): Update | null {
+    const live = this.#upToDate(audience);
+    if (logId !== this.#idOf(live)) return null;
+    const missed = since(live.view, after, asOf === undefined ? undefined : Date.parse(asOf));
     return missed ? wireUpdate(missed) : null;
   }
 
@@ -166,9 +189,12 @@ export class LiveBoard {
     live.readAt = this.#clock.now();
   }
 
-  #head({ position, asOf }: AudienceView): Omit<Snapshot, 'rows'> {
-    return { protocol: PROTOCOL, logId: this.#logId, position, asOf: instantOf(asOf) };
+  #head(live: Live): Omit<Snapshot, 'rows'> {
+    const { publishedAt, asOf } = live.view;
+    return { protocol: PROTOCOL, logId: this.#idOf(live), position: publishedAt, asOf: instantOf(asOf) };
   }
+
+  #idOf = ({ viewId }: Live): string => `${this.#logId}.${viewId}`;
 
   /** Applies all events of the feed; changes by time alone are at most a minute old. */
   #upToDate(audience: Audience): Live {
@@ -188,7 +214,15 @@ export class LiveBoard {
     if (known) return known;
     const feed = this.#feedOf(audience);
     const view = openView(audience, feed.network, this.#clock.now());
-    const live: Live = { audience, view, feed, dirty: new Set(), readers: 0, readAt: this.#clock.now() };
+    const live: Live = {
+      viewId: randomUUID(),
+      audience,
+      view,
+      feed,
+      dirty: new Set(),
+      readers: 0,
+      readAt: this.#clock.now(),
+    };
     this.#live.set(audience.key, live);
     return live;
   }

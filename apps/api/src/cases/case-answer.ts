@@ -1,5 +1,6 @@
 import type { CommandAnswer } from '@safe-haven/contracts';
 import type { RecordedFact } from '@safe-haven/domain';
+import { positionToTell } from '../streams/outcome.ts';
 
 /** The fields of an event that the response repeats: codes, times and shelters. Sealed fields are never sent back. */
 const ANSWERED = new Set([
@@ -32,7 +33,7 @@ export const caseAnswer = (
   },
   may = true,
 ): CommandAnswer => ({
-  position: done.position,
+  position: positionToTell(done),
   revision: may ? String(done.revision) : '0',
   events: done.facts.map(({ event, context: { eventId, occurredAt } }) =>
     may

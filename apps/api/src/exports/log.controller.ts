@@ -60,8 +60,20 @@ export class LogController {
     const aborter = new AbortController();
     reply.raw.once('close', () => aborter.abort());
     void reply.type('application/x-ndjson; charset=utf-8');
-    void reply.headers({ 'content-disposition': 'attachment; filename="log.ndjson"', 'haven-position': end });
+    const last = await this.#lastOf(streams, { after, end });
+    void reply.headers({ 'content-disposition': 'attachment; filename="log.ndjson"', 'haven-position': last });
     await reply.send(Readable.from(logLines(this.#store, { streams, after, end }, aborter.signal)));
+  }
+
+  /** The position of the last event of these streams: the end of the log counts what others do (PV-21). */
+  async #lastOf(streams: ReadonlySet<string>, { after, end }: { after: string; end: string }): Promise<string> {
+    const positions = await Promise.all(
+      [...streams].map(async (stream) => {
+        const { events } = await this.#store.read(stream);
+        return events.findLast(({ position }) => position <= end)?.position ?? after;
+      }),
+    );
+    return positions.reduce((last, position) => (position > last ? position : last), after);
   }
 
   /**

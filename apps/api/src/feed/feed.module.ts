@@ -18,6 +18,7 @@ import { ClockWatch } from './clock-watch.ts';
 import { LiveCasework } from './live-casework.ts';
 import { LiveHandovers } from './live-handovers.ts';
 import { LivenessProbe } from './liveness-probe.ts';
+import { OwnWrites } from './own-writes.ts';
 import { SentPositions } from './sent-positions.ts';
 import { loadSnapshots, NO_SNAPSHOTS, readBy } from './snapshots.ts';
 import { DELAYED_FEED, FEED, SNAPSHOTS } from './tokens.ts';
@@ -79,6 +80,11 @@ const providers = [
     },
   ),
   provide(SentPositions, [CLOCK], (clock) => new SentPositions(() => clock.now())),
+  provide(
+    OwnWrites,
+    [EVENT_STORE, FEED, SentPositions, TIME_LIMITS, StoreState],
+    (store, feed, sent, limits, storeState) => new OwnWrites({ store, feed, sent, limits, storeState }),
+  ),
   // Commands are decided on the states that the feed has already folded.
   provide(
     ShelterStreams,

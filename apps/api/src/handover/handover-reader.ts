@@ -6,10 +6,12 @@ import {
   HOUR,
   isRequestClosed,
   isTransferEnded,
+  later,
   type PlacedBy,
   type ShelterState,
   type ShiftState,
 } from '@safe-haven/domain';
+import { START } from '@safe-haven/event-store';
 import { compare } from '@safe-haven/lang';
 import {
   accountOf,
@@ -135,18 +137,30 @@ export class HandoverReader {
     about: Pick<AccountOf, 'shelters' | 'requests' | 'transfers'>,
   ): Promise<HandoverAccount> {
     const { spans } = this.#parts;
-    const range = { ...rangeStart, to: to.position };
+    // The end that is told is the newest of their own events: that of the log counts what others do (PV-21).
+    let end = 'from' in rangeStart ? earlier(rangeStart.from, to.position) : START;
+    const onEvent = (position: string) => {
+      end = later(end, position);
+    };
+    const isOwn = (id: string) => this.#isOfDesk(desk, id);
+    const range = { ...rangeStart, to: to.position, organisation: desk.organisation, isOwn, onEvent };
     const shelters = await inBatches(about.shelters, (id) => spans.shelter(id, range));
     const requests = await inBatches(about.requests, (id) => spans.request(id, range));
-    const transfers = await inBatches(about.transfers, (id) => spans.transfer(id, range.to));
+    const transfers = await inBatches(about.transfers, (id) => spans.transfer(id, range));
     return accountOf(desk, {
       from: { at },
-      to,
+      to: { ...to, position: end },
       shelters,
       requests,
       transfers,
       nameOf: (id) => this.#nameOf(id),
     });
+  }
+
+  /** Also one that was closed meanwhile. */
+  #isOfDesk(desk: Desk, shelterId: string): boolean {
+    const { state } = this.#parts.feed.headOf(shelterId);
+    return state.situation !== 'unregistered' && isOfDesk(desk, { ...state, closed: false });
   }
 
   /** A shelter of another organisation appears under its current name. */

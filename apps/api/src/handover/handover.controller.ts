@@ -10,9 +10,9 @@ import {
 } from '@safe-haven/contracts';
 import { SHIFT_REJECTION_CODES } from '@safe-haven/domain';
 import { deskOf } from '@safe-haven/projections';
-import { TIME_LIMITS, type TimeLimits } from '../environment/time-limits.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { LiveHandovers } from '../feed/live-handovers.ts';
+import { OwnWrites } from '../feed/own-writes.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
@@ -37,10 +37,10 @@ export class HandoverController {
     streams: ShiftStreams,
     handovers: LiveHandovers,
     @Inject(FEED) feed: BoardFeed,
-    @Inject(TIME_LIMITS) limits: TimeLimits,
+    writes: OwnWrites,
   ) {
     this.#read = read;
-    this.#parts = { streams, handovers, read, feed, limits };
+    this.#parts = { streams, handovers, read, feed, writes };
   }
 
   @Get()

@@ -40,6 +40,9 @@ interface ReadSpan {
   readonly span: ShelterSpan;
   readonly to: string;
   readonly revision: number;
+  readonly position: string;
+  /** The events of the range, as they were recorded. */
+  readonly events: readonly RecordedEvent<ShelterEvent>[];
 }
 
 /** The readable events of a shelter: those before the first unreadable one, which may have changed anything. */
@@ -66,6 +69,15 @@ const MAX_CACHED = 500;
 /** Of one shelter: two shifts and the hours of those without one. */
 const MAX_STARTS = 4;
 
+/** The part of the log that an account is of, and whose account it is. */
+export type AccountRange = LogRange & {
+  readonly organisation: string;
+  /** Whether the house is one of the desk; of others only the desk's holds there belong to the account. */
+  readonly isOwn: (shelterId: string) => boolean;
+  /** Called with the position of the last event of each stream that belongs to the account. */
+  readonly onEvent: (position: string) => void;
+};
+
 /**
  * The events of shelters, requests and transfers between two positions, read from their own streams. A shelter's past is read
  * once: later spans, and later reads of one, begin where an earlier one stood (SH-32).
@@ -82,10 +94,12 @@ export class SpanReader {
   }
 
   /** An unreadable shelter gives the events before, and the flag. */
-  async shelter(shelterId: string, range: LogRange): Promise<ShelterSpan> {
+  async shelter(shelterId: string, range: AccountRange): Promise<ShelterSpan> {
     const key = `${shelterId}@${'from' in range ? range.from : range.since}`;
     const read = (await this.#continued(key, shelterId, range)) ?? (await this.#fromStart(shelterId, range));
     this.#spans.set(key, read);
+    const last = range.isOwn(shelterId) ? read.position : lastOfHolds(read, range.organisation);
+    if (last !== null) range.onEvent(last);
     return read.span;
   }
 
@@ -99,7 +113,7 @@ export class SpanReader {
     const more = spanFromState(span.after, tail.facts, range.to);
     if (more === null) return null;
     const whole = { ...span, after: more.after, facts: [...span.facts, ...more.facts] };
-    return readSpan(whole, tail, range, read.revision);
+    return readSpan(whole, tail, range, read, { earlier: read.events });
   }
 
   async #fromStart(shelterId: string, range: LogRange): Promise<ReadSpan> {
@@ -109,8 +123,9 @@ export class SpanReader {
     const stream = await this.#facts(shelterId, 0);
     const span = await runInSlices(shelterSpan(shelterId, stream.facts, range));
     const facts = upToEnd(stream, range);
-    this.#keepStart(shelterId, span.before, BEGINNING, facts.slice(0, countBefore(facts, range)));
-    return readSpan(span, stream, range, 0);
+    const before = countBefore(facts, range);
+    this.#keepStart(shelterId, span.before, BEGINNING, facts.slice(0, before));
+    return readSpan(span, stream, range, BEGINNING, { before });
   }
 
   /** From where an earlier span began; null: an event since corrects what may have been before. */
@@ -122,7 +137,7 @@ export class SpanReader {
     const span = before && spanFromState(before.after, facts.slice(count), range.to);
     if (span === null) return null;
     this.#keepStart(shelterId, span.before, start, facts.slice(0, count));
-    return readSpan(span, tail, range, start.revision);
+    return readSpan(span, tail, range, start, { before: count });
   }
 
   /** `since`: an earlier start; `facts`: those from there to this one. */
@@ -139,12 +154,12 @@ export class SpanReader {
     this.#starts.set(shelterId, starts.slice(-MAX_STARTS));
   }
 
-  async request(requestId: string, range: LogRange): Promise<RequestSpan> {
-    return requestSpan(requestId, await this.#readable(streamOf(requestDecider, requestId)), range);
+  async request(requestId: string, range: AccountRange): Promise<RequestSpan> {
+    return requestSpan(requestId, await this.#readable(streamOf(requestDecider, requestId), range), range);
   }
 
-  async transfer(transferId: string, to: string) {
-    return transferAt(transferId, await this.#readable(streamOf(transferDecider, transferId)), to);
+  async transfer(transferId: string, range: AccountRange) {
+    return transferAt(transferId, await this.#readable(streamOf(transferDecider, transferId), range), range.to);
   }
 
   async #facts(shelterId: string, after: number): Promise<ReadableFacts> {
@@ -155,18 +170,36 @@ export class SpanReader {
     return { facts, brokenAt: events[broken]?.position ?? null };
   }
 
-  async #readable(stream: string): Promise<RecordedEvent<HavenEvent>[]> {
+  async #readable(stream: string, range: AccountRange): Promise<RecordedEvent<HavenEvent>[]> {
     const { events } = await this.#store.read(stream);
-    return events.filter((e): e is RecordedEvent<HavenEvent> => e.readable);
+    const readable = events.filter((e): e is RecordedEvent<HavenEvent> => e.readable);
+    const last = readable.findLast(({ position }) => position <= range.to);
+    if (last !== undefined) range.onEvent(last.position);
+    return readable;
   }
 }
 
-/** `after`: the revision after which the events were read. */
-function readSpan(span: ShelterSpan, read: ReadableFacts, range: LogRange, after: number): ReadSpan {
-  const last = read.facts.findLast(({ position }) => position <= range.to);
-  return {
-    span: { ...span, unreadable: isBroken(read, range) },
-    to: range.to,
-    revision: last?.revision ?? after,
-  };
+/** `since`: where the reading began; `before`: how many of what was read are before the range, and what of it was read earlier. */
+function readSpan(
+  span: ShelterSpan,
+  read: ReadableFacts,
+  range: LogRange,
+  since: Pick<ReadSpan, 'revision' | 'position'>,
+  { before = 0, earlier = [] }: { readonly before?: number; readonly earlier?: ReadSpan['events'] } = {},
+): ReadSpan {
+  const facts = upToEnd(read, range);
+  const { revision, position } = facts.at(-1) ?? since;
+  const events = [...earlier, ...facts.slice(before)];
+  return { span: { ...span, unreadable: isBroken(read, range) }, to: range.to, revision, position, events };
+}
+
+/** The position of the newest event of a house of others that is about a hold which the organisation placed; null: none is. */
+function lastOfHolds({ span: { before }, events }: ReadSpan, organisation: string): string | null {
+  const holds = before.situation === 'kept' ? Object.values(before.holds) : [];
+  const ours = new Set(holds.filter(({ placedBy }) => placedBy.organisation === organisation).map((h) => h.holdId));
+  const theirs = events.filter(({ event }) => {
+    if (event.type === 'BedsHeld' && event.placedBy.organisation === organisation) ours.add(event.holdId);
+    return 'holdId' in event && event.holdId !== null && ours.has(event.holdId);
+  });
+  return theirs.at(-1)?.position ?? null;
 }

@@ -1,11 +1,11 @@
 import { type CommandAnswer, type HandoverCommandName, handoverBodies, type Problem } from '@safe-haven/contracts';
-import { mayDo, type ShiftCommand, type ShiftRejectionCode, type ShiftState } from '@safe-haven/domain';
+import { earlier, mayDo, type ShiftCommand, type ShiftRejectionCode, type ShiftState } from '@safe-haven/domain';
 import { type Desk, deskOf } from '@safe-haven/projections';
 import { caseAnswer } from '../cases/case-answer.ts';
 import { instantOf } from '../environment/clock.ts';
-import type { TimeLimits } from '../environment/time-limits.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { deskIdOf, type LiveHandovers } from '../feed/live-handovers.ts';
+import type { OwnWrites } from '../feed/own-writes.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { parsedBody } from '../problems/faults.ts';
@@ -32,7 +32,7 @@ export interface SubmitShiftParts {
   readonly handovers: LiveHandovers;
   readonly read: HandoverReader;
   readonly feed: BoardFeed;
-  readonly limits: TimeLimits;
+  readonly writes: OwnWrites;
 }
 
 export interface ShiftSubmission extends Sent {
@@ -56,7 +56,7 @@ export async function submitShift(
   const may = !caller.scopes && desk !== null && mayDo(actor, 'handover') && id === deskId;
   const outcome = await parts.streams.handle({
     id,
-    command: () => commandOf(parts, desk as Desk, request),
+    command: () => commandOf(parts, { desk: desk as Desk, sessionId: caller.sessionId }, request),
     ...sent,
     hash: bodyHash(name, request.data),
     actor,
@@ -73,11 +73,20 @@ type ShiftRequest = {
   [N in HandoverCommandName]: { readonly name: N; readonly data: (typeof handoverBodies)[N]['_output'] };
 }[HandoverCommandName];
 
-async function commandOf(parts: SubmitShiftParts, desk: Desk, { name, data }: ShiftRequest): Promise<ShiftCommand> {
+interface Sender {
+  readonly desk: Desk;
+  readonly sessionId: string | null;
+}
+
+async function commandOf(
+  parts: SubmitShiftParts,
+  { desk, sessionId }: Sender,
+  { name, data }: ShiftRequest,
+): Promise<ShiftCommand> {
   const { feed, handovers, read } = parts;
   if (name === 'begin-shift') return { type: name, ...deskFields(desk), from: feed.position };
-  if (name === 'hand-over') return { type: name, shiftId: data.shiftId, to: await readUpTo(parts, data.position) };
-  const to = await readUpTo(parts, data.position);
+  const to = await readUpTo(parts, sessionId, data.position);
+  if (name === 'hand-over') return { type: name, shiftId: data.shiftId, to };
   const about = read.about(desk, shiftStart(handovers.shiftAt(desk)));
   return { ...data, ...about, to, type: name } as ShiftCommand;
 }
@@ -86,9 +95,12 @@ const deskFields = ({ organisation, shelters }: Desk) => ({ organisation, shelte
 /** Without a shift the command will be refused, so the start does not matter. */
 const shiftStart = (state: ShiftState): string => (state.situation === 'none' ? instantOf(0) : state.since);
 
-/** Waits until this process has read up to `position`, so that the account contains what its sender saw. */
-async function readUpTo({ feed, limits }: SubmitShiftParts, position: string): Promise<string> {
-  if (await feed.waitFor(position, limits.positionMs)) return position;
+/**
+ * Waits until this process has read what the sender saw, so that the account contains it. A position beyond the log is its
+ * end: whether it is beyond is told to nobody (PV-22).
+ */
+async function readUpTo({ feed, writes }: SubmitShiftParts, sessionId: string | null, seen: string): Promise<string> {
+  if (await writes.areRead(sessionId, seen)) return earlier(seen, feed.position);
   throw new Failure('not_there_yet');
 }
 

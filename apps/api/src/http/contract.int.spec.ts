@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { board, commandAnswer, problem, shelterDetail } from '@safe-haven/contracts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { RefusingStore } from '../testing/refusing-store.ts';
 
 const MOTHER_AND_THREE = { adults: 1, children: 3 };
 
@@ -85,9 +86,14 @@ describe('given two houses of two organisations', () => {
     await haven.undo('jelena', 'lipa', held);
   });
 
-  it('when a position is asked for that is not there, then the answer is 503 with Retry-After', async () => {
-    const quick = await startHttpProgram(undefined, undefined, {}, { timeLimits: { positionMs: 10 } });
-    const answer = await quick.get('jelena', '/api/board', { 'haven-position': '9999999999999999' });
+  it('PV-22: when a position is named that nobody was sent, then what the log holds is answered, and 503 where it can’t be asked', async () => {
+    const store = new RefusingStore();
+    const quick = await startHttpProgram(store);
+    const ask = () => quick.get('jelena', '/api/board', { 'haven-position': '9999999999999999' });
+    expect((await ask()).status).toBe(200);
+    store.isAway = true;
+    const answer = await ask();
+    store.isAway = false;
     expect([answer.status, answer.body.code, answer.headers.get('retry-after')]).toEqual([503, 'not_there_yet', '1']);
     await quick.served.close();
   });

@@ -3,13 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PublicOrigin } from '../environment/public-origin.ts';
 import type { ServerTime } from '../environment/server-time.ts';
 import type { SentPositions } from '../feed/sent-positions.ts';
-import type { Authentication } from '../identity/authentication.ts';
+import type { Authentication, Caller } from '../identity/authentication.ts';
 import type { WithCaller } from '../identity/caller.ts';
 import type { DeviceCookies } from '../identity/device-cookies.ts';
 import type { Refusals } from '../identity/refusals.ts';
 import type { RequestLimits } from '../limits/limits.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { problemOf } from '../problems/problems.ts';
+import type { WithOwnWrite } from '../routes/own-write.ts';
 import { sameSite } from './same-site.ts';
 
 const MAPBOX = ['https://api.mapbox.com', 'https://events.mapbox.com'];
@@ -49,6 +50,8 @@ interface HardenContext {
   /** The clock that `Haven-Expires` is held against. */
   readonly time: ServerTime;
   readonly sent: SentPositions;
+  /** The position of the last update that a caller's audience was sent. */
+  readonly told: (caller: Caller) => string;
 }
 
 /** The position of the log that an answer is of; null: it names none. */
@@ -76,12 +79,15 @@ export function harden(fastify: FastifyInstance, context: HardenContext): void {
     if (problem) return refuse(reply, problem);
     if (isDescription(request)) void reply.header('content-security-policy', FOR_THE_DOCS);
   });
-  // What an answer says somebody has seen; a command then proves a race with it (PV-1).
-  fastify.addHook('preSerialization', async (request: WithCaller, _, payload: unknown) => {
+  // Of an answer that is no own write no other position is told than that of the last update (PV-21). What it says that
+  // somebody has seen is noted: a command then proves a race with it (PV-1).
+  fastify.addHook('preSerialization', async (request: WithCaller & WithOwnWrite, _, payload: unknown) => {
     const position = positionIn(payload);
-    const sessionId = request.caller?.sessionId;
-    if (position !== null && sessionId) context.sent.note(sessionId, position);
-    return payload;
+    const { caller } = request;
+    if (position === null || !caller) return payload;
+    const told = request.answersOwnWrite ? position : context.told(caller);
+    if (caller.sessionId) context.sent.note(caller.sessionId, told, position);
+    return { ...(payload as object), position: told };
   });
   // Set as late as possible: clients compute the expiry of a command from it.
   fastify.addHook('onSend', async (_, reply) => {

@@ -175,7 +175,7 @@ describe('given the live board', () => {
     expect((await once<Snapshot>(good, 'snapshot')).rows).toHaveLength(1);
     const again = once<Snapshot>(good, 'snapshot');
     good.emit('resync', {});
-    expect((await again).position).toBe(haven.program.feed.position);
+    expect((await again).rows).toHaveLength(1);
   });
 
   it('when a message is larger than 32 kB, then that socket is cut', async () => {

@@ -10,16 +10,7 @@ import {
   WebSocketGateway,
   WebSocketServer,
 } from '@nestjs/websockets';
-import {
-  type Heartbeat,
-  type NoticesNudge,
-  position,
-  resync,
-  type Snapshot,
-  storedInstant,
-  type TonightNudge,
-  type Update,
-} from '@safe-haven/contracts';
+import { type Heartbeat, position, resync, type Snapshot, storedInstant, type Update } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { type Audience, audienceOf } from '@safe-haven/projections';
 import { z } from 'zod';
@@ -47,7 +38,7 @@ const handshake = z.object({
   asOf: storedInstant.optional().catch(undefined),
   /** The client accepts updates with an `asOf`, and requests snapshots by HTTP, where they are compressed. */
   fetches: z.literal(true).optional().catch(undefined),
-  logId: z.string().max(80).optional().catch(undefined),
+  logId: z.string().max(120).optional().catch(undefined),
 });
 
 interface Reader {
@@ -108,13 +99,11 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
       update: (audience, update) => this.#push(audience, (readers) => readers.emit('update', update)),
       aged: (audience, update, everything) => this.#pushAged(audience, update, everything),
     });
-    this.#nudges.to((rooms, position) => {
-      const nudge = { position } satisfies TonightNudge;
-      if (!this.#storeState.delayed) server.to([...rooms]).emit('tonight', nudge);
+    this.#nudges.to((rooms) => {
+      if (!this.#storeState.delayed) server.to([...rooms]).emit('tonight', {});
     });
-    this.#notices.to((rooms, position) => {
-      const nudge = { position } satisfies NoticesNudge;
-      if (!this.#storeState.delayed) server.to([...rooms]).emit('notices', nudge);
+    this.#notices.to((rooms) => {
+      if (!this.#storeState.delayed) server.to([...rooms]).emit('notices', {});
     });
     server.use((socket, next) => {
       const caller = this.#authentication.callerOf(socket.handshake.headers);
@@ -154,13 +143,13 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   #sendInitial(socket: LiveSocket, audience: Audience, asked: Asked): void {
     const missed = this.#missed(audience, asked);
     if (missed) socket.emit('update', missed);
-    else if (asked.fetches) socket.emit('refetch', { position: this.#live.position(audience) });
+    else if (asked.fetches) socket.emit('refetch', this.#live.place(audience));
     else socket.emit('snapshot', this.#live.snapshot(audience));
   }
 
   #missed(audience: Audience, { after, asOf, logId, fetches }: Asked): Update | null {
-    if (!after || logId !== this.#live.logId || (fetches && !asOf)) return null;
-    return this.#live.since(audience, after, fetches ? asOf : undefined);
+    if (!after || !logId || (fetches && !asOf)) return null;
+    return this.#live.since(audience, { logId, after, asOf: fetches ? asOf : undefined });
   }
 
   handleDisconnect(socket: LiveSocket): void {
@@ -241,7 +230,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     }
   }
 
-  /** The log position is sent only to callers with a board: the rate of events is information too. */
+  /** Repeats the position of the last update: the log's own would tell how much happens in houses of others (PV-21). */
   #sendHeartbeat(socket: LiveSocket): void {
     const { audience } = socket.data as Reader;
     const beat = { at: instantOf(this.#clock.now()), age: Math.round(this.#storeState.age) };

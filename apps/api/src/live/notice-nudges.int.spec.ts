@@ -46,7 +46,7 @@ describe('given open pages', () => {
     expect((await act('ana', `emergency/${accessId}/review`, { verdict: 'justified' })).status).toBe(204);
     await eventually(() => ana.length === 2);
     for (const received of ana) {
-      expect(Object.keys(received as object)).toEqual(['position']);
+      expect(Object.keys(received as object)).toEqual([]);
       noticesNudge.parse(received);
     }
     await caughtUp(haven, open);

@@ -47,7 +47,7 @@ const vaultOf = (stream: string): string | null => (stream.startsWith(VAULT) ? s
 const heldIn = (event: HavenEvent): readonly string[] =>
   event.type === 'PlacesTried' && event.how === 'many_holds' ? event.shelters : [];
 
-type Nudge = (rooms: readonly string[], position: string) => void;
+type Nudge = (rooms: readonly string[]) => void;
 
 /**
  * Nudges those responsible for a shelter when its address was revealed, an emergency access was opened or reviewed, or
@@ -69,16 +69,15 @@ export class NoticeNudges {
   /** Called with each event of `NOTICE_EVENTS`, after the directory projection. */
   project(logged: LogEvent<HavenEvent>): void {
     if (!logged.readable) return;
-    const { event, position, stream, metadata } = logged;
+    const { event, stream, metadata } = logged;
     if (event.type === 'EmergencyAccessAsked' || event.type === 'EmergencyAccessConfirmed') {
       const { organisation } = metadata.actor;
-      if (organisation !== null) this.#nudge([confirmers(organisation)], position);
+      if (organisation !== null) this.#nudge([confirmers(organisation)]);
     }
     const owner = vaultOf(stream) ?? ('shelterId' in event ? event.shelterId : null);
     for (const shelterId of owner === null ? heldIn(event) : [owner]) {
       const shelter = shelterIn(this.#feed, shelterId);
-      if (shelter)
-        this.#nudge([reviewers(shelter.organisation), reviewers(shelter.organisation, shelter.shelterId)], position);
+      if (shelter) this.#nudge([reviewers(shelter.organisation), reviewers(shelter.organisation, shelter.shelterId)]);
     }
   }
 }

@@ -48,7 +48,7 @@ describe('given open screens', () => {
     await settled();
     for (const nudges of [vera, mila, ana]) expect(nudges.length).toBeGreaterThan(0);
     for (const nudge of vera) {
-      expect(Object.keys(nudge as object)).toEqual(['position']);
+      expect(Object.keys(nudge as object)).toEqual([]);
       tonightNudge.parse(nudge);
     }
     expect([petra, lejla, nora].map((nudges) => nudges.length)).toEqual([0, 0, 0]);
@@ -63,7 +63,7 @@ describe('given open screens', () => {
     await settled();
     for (const nudges of [...concerned, petra]) expect(nudges.length).toBeGreaterThan(0);
     expect([vera, nora].map((nudges) => nudges.length)).toEqual([0, 0]);
-    for (const nudge of petra) expect(Object.keys(nudge as object)).toEqual(['position']);
+    for (const nudge of petra) expect(Object.keys(nudge as object)).toEqual([]);
   });
 
   it('when the admission of a hold is taken back, then whoever placed it is nudged, and again when it is released', async () => {

@@ -24,7 +24,7 @@ export function tonightRoomsOf(actor: Actor): string[] {
   return [...asks, ...(shelters?.map((id) => answerers(organisation, id)) ?? [answerers(organisation)])];
 }
 
-type Nudge = (rooms: readonly string[], position: string) => void;
+type Nudge = (rooms: readonly string[]) => void;
 
 /**
  * Nudges those concerned when their Tonight list changed, without content: for a request or transfer its organisation
@@ -129,6 +129,6 @@ export class TonightNudges {
     this.#restUntil = performance.now() + AT_MOST_EVERY_MS;
     const rooms = [...this.#waiting];
     this.#waiting.clear();
-    this.#nudge(rooms, this.#feed.position);
+    this.#nudge(rooms);
   }
 }

@@ -2,6 +2,7 @@ import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { commandAnswer } from '@safe-haven/contracts';
 import type { z } from 'zod';
+import { AnswersOwnWrite } from './own-write.ts';
 import { SENT_HEADERS } from './sent.ts';
 
 type Route<Answer> = (
@@ -49,6 +50,7 @@ export const AnswersCommands = (bodies: CommandBodies, codes: readonly string[])
   applyDecorators(
     HttpCode(200),
     SetMetadata(COMMANDS, bodies),
+    AnswersOwnWrite(),
     ...SENT_HEADERS,
     ApiResponse({
       status: 200,

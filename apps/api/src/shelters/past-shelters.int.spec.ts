@@ -56,7 +56,9 @@ describe('given old nights over HTTP', () => {
     expect(await rowTo('ana')).toMatchObject({ places: { free: 0, inService: 0 }, reported: { night: '2022-05-01' } });
     expect(await foundBy('vera')).toEqual([]);
     await report('count', now().slice(0, 10), now(HOUR));
-    expect(await rowTo('vera')).toMatchObject({ freshness: 'fresh', places: { band: '4+' } });
+    expect(await rowTo('vera')).toMatchObject({ freshness: 'stale', places: { band: null } });
+    haven.clock.advance(HOUR / 4);
+    expect((await rowTo('vera')).places).toMatchObject({ band: '4+' });
     expect(await foundBy('vera')).toEqual(['count']);
     haven.advance(7 * HOUR);
     expect([await foundBy('vera'), (await rowTo('vera')).places.band]).toEqual([[], null]);

@@ -6,7 +6,7 @@ import type { Failure } from '../problems/failure.ts';
 import { bandedProblem, shelterProblem } from '../problems/shelter-problem.ts';
 import type { Sent } from '../routes/sent.ts';
 import { bodyHash } from '../streams/command.ts';
-import type { NotDone } from '../streams/outcome.ts';
+import { type NotDone, positionToTell } from '../streams/outcome.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { ShelterDone, ShelterStreams } from '../streams/shelter-streams.ts';
 import type { DecidedRequest } from './lost-race.ts';
@@ -98,8 +98,7 @@ async function rejectionProblem(
     shelter: shelterOf(state, command),
     revision: state.revision,
     // A position that this session was not sent proves nothing.
-    seenPosition:
-      seenPosition !== undefined && context.sent.has(caller.sessionId, seenPosition) ? seenPosition : undefined,
+    seenPosition: seenPosition && context.sent.readTo(caller.sessionId, seenPosition),
   });
 }
 
@@ -111,7 +110,7 @@ function answer(
   const { actor } = caller;
   const disclosure = disclosureTo(caller, state, command);
   return {
-    position,
+    position: positionToTell({ facts, position }),
     // A revision shows how many events a shelter has: readers of bands get none.
     revision: seesNumbers(disclosure, actor) ? String(revision) : '0',
     events:

@@ -1,6 +1,6 @@
 import type { ShelterEvent } from '@safe-haven/domain';
 import { type EventStore, START } from '@safe-haven/event-store';
-import { fromSnapshot, toSnapshot } from '@safe-haven/projections';
+import { type Audience, fromSnapshot, toSnapshot } from '@safe-haven/projections';
 import { LiveBoard, type Publisher, type Schedule } from '../board/live-board.ts';
 import type { Clock } from '../environment/clock.ts';
 import { BoardFeed } from '../feed/board.feed.ts';
@@ -61,6 +61,9 @@ export class SimServer {
     const there = await this.feed.waitFor(await this.#store.head(), 10_000);
     if (!there) throw new Error('the feed did not reach the head');
   }
+
+  /** Up to where the feed of an audience has read. */
+  readTo = ({ delayMinutes }: Audience): string => (delayMinutes > 0 ? this.delayed : this.feed).network.position;
 
   snapshot(): SimSnapshot {
     return { network: toSnapshot(this.feed.network), accepted: [...this.accepted.snapshotLines()].join('\n') };

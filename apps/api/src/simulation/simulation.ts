@@ -132,12 +132,12 @@ export class Simulation {
 
   /** Messages in flight are delivered, lost or reordered. */
   #deliverMessages(): void {
-    for (const client of this.#clients) if (this.#random.chance(0.5)) client.receive(this.#server.live);
+    for (const client of this.#clients) if (this.#random.chance(0.5)) client.receive(this.#server);
   }
 
   #connectOrNot(): void {
     for (const client of this.#clients) {
-      if (!client.connected) client.connect(this.#server.live);
+      if (!client.connected) client.connect(this.#server);
       else if (this.#random.chance(0.15)) client.disconnect(this.#server.live);
     }
   }
@@ -165,10 +165,13 @@ export class Simulation {
       this.#clock,
       {
         update: (audience, update) => {
-          for (const c of all(audience.key)) c.push({ update });
+          const readTo = this.#server.readTo(audience);
+          for (const c of all(audience.key)) c.push({ update, readTo });
         },
         aged: (audience, update, everything) => {
-          for (const c of all(audience.key)) c.push(c.fetches ? { update } : { snapshot: everything() });
+          const readTo = this.#server.readTo(audience);
+          for (const c of all(audience.key))
+            c.push(c.fetches ? { update, readTo } : { snapshot: everything(), readTo });
         },
       },
       snapshot,
@@ -185,12 +188,12 @@ export class Simulation {
   #everyClientShowsTheLog(): void {
     for (const [i, client] of this.#clients.entries()) {
       if (!client.board) continue;
-      const expected = this.#oracle.rowsAt(client.board.position, client.audience);
-      if (!expected) throw new Error(`client ${i} stands at ${client.board.position}, where no event is`);
+      const expected = this.#oracle.rowsAt(client.at, client.audience);
+      if (!expected) throw new Error(`client ${i} stands at ${client.at}, where no event is`);
       const shown = Oracle.rowsOf(client.board.rows);
       if (!sameRows(shown, expected)) {
         throw new Error(
-          `client ${i} at ${client.board.position} shows\n${[...shown.values()].join('\n')}\nthe log says\n${[...expected.values()].join('\n')}`,
+          `client ${i} at ${client.at} shows\n${[...shown.values()].join('\n')}\nthe log says\n${[...expected.values()].join('\n')}`,
         );
       }
     }
@@ -203,10 +206,10 @@ export class Simulation {
     await this.#settle();
     this.#server.tick();
     for (const client of this.#clients) {
-      if (!client.connected) client.connect(this.#server.live);
-      client.drain(this.#server.live);
-      client.push({ snapshot: this.#server.live.snapshot(client.audience) });
-      client.drain(this.#server.live);
+      if (!client.connected) client.connect(this.#server);
+      client.drain(this.#server);
+      client.pushSnapshot(this.#server);
+      client.drain(this.#server);
     }
     this.#everyClientShowsTheLog();
     await this.#rebuildEqualsLive();

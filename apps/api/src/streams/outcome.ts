@@ -1,4 +1,5 @@
 import type { RecordedFact } from '@safe-haven/domain';
+import { START } from '@safe-haven/event-store';
 import type { Failure } from '../problems/failure.ts';
 import type { FirstAnswer } from './first-answer.ts';
 
@@ -42,3 +43,7 @@ export type NotWritten =
   | { readonly kind: 'refused'; readonly reason: 'too_large' | 'unavailable' | 'disk_full' | 'invalid' };
 
 export const UNAVAILABLE = { kind: 'refused', reason: 'unavailable' } as const satisfies NotWritten;
+
+/** The position of an answer: of what was written. Of a command that changed nothing it is none: the log's end is no write of its sender (PV-21). */
+export const positionToTell = ({ facts, position }: { facts: readonly unknown[]; position: string }): string =>
+  facts.length === 0 ? START : position;

@@ -10,6 +10,7 @@ import {
   type WebhookCommand,
   type WebhookRejectionCode,
 } from '@safe-haven/domain';
+import { START } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { Erasures } from '../privacy/erasure/erasures.ts';
@@ -116,12 +117,12 @@ export class WebhookService {
   /** Sends one message without content now, and returns the result. */
   async test(webhookId: string, actor: Actor): Promise<DeliveryResult> {
     const webhook = this.findOrFail(webhookId, actor);
-    const { secrets, sender, clock, feed } = this.#parts;
+    const { secrets, sender, clock } = this.#parts;
     const at = instantOf(clock.now());
     const opened = await secrets.open(webhook, at);
     if (opened === null) return { outcome: 'unreadable', status: null, ms: 0, retryAfterMs: 0 };
     const id = messageId(webhookId, randomUUID(), 'webhook.test');
-    const body = bodyOf({ id, type: 'webhook.test', position: feed.position, at, data: {} });
+    const body = bodyOf({ id, type: 'webhook.test', position: START, at, data: {} });
     return sender.send({ id, body, ...opened });
   }
 
@@ -134,7 +135,7 @@ export class WebhookService {
   }
 
   async #listed(webhook: RegisteredWebhook): Promise<ListedWebhook> {
-    const { webhookId, label, tells, registeredAt, paused, failingSince, through, before } = webhook;
+    const { webhookId, label, tells, registeredAt, paused, failingSince, before } = webhook;
     const url = await this.#parts.secrets.url(webhook).catch(() => null);
     const bothSecretsUntil = before !== null && before.until > instantOf(this.#parts.clock.now()) ? before.until : null;
     return {
@@ -146,10 +147,17 @@ export class WebhookService {
       state: paused ? 'paused' : failingSince ? 'failing' : 'on',
       paused: paused && { ...paused },
       failingSince,
-      through,
+      through: this.#toldThrough(webhook),
       untold: this.#unreadableHouses(webhook),
       bothSecretsUntil,
     };
+  }
+
+  /** The position of the newest message that is done with; up to where the log was read counts what others do (PV-21). */
+  #toldThrough({ webhookId, attempts, through }: RegisteredWebhook): string {
+    return [...attempts, ...this.#parts.workers.unrecordedAttempts(webhookId)]
+      .filter(({ outcome }) => outcome === 'taken' || outcome === 'skipped')
+      .reduce((newest, { position }) => (position > newest && position <= through ? position : newest), START);
   }
 
   #unreadableHouses({ organisation }: RegisteredWebhook): number {

@@ -22,7 +22,6 @@ import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import { invalid } from '../problems/failure.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { WebhookService } from './webhook-service.ts';
@@ -87,9 +86,10 @@ export class WebhooksController {
   ): Promise<void> {
     const isAt = 'at' in body;
     const position = positionOf(BigInt(isAt ? body.at : body.from));
-    if (position > this.#feed.position) throw invalid(isAt ? 'at' : 'from', 'after the end of the log');
+    // What lies beyond the end of the log is its end: whether it does is told to nobody (PV-22).
+    const upToEnd = (given: string) => (given > this.#feed.position ? this.#feed.position : given);
     const after = isAt ? justBefore(position) : position;
-    await this.#webhooks.change(webhookId, { type: 'redeliver-webhook', after }, actor);
+    await this.#webhooks.change(webhookId, { type: 'redeliver-webhook', after: upToEnd(after) }, actor);
   }
 
   @Post(':webhookId/test')

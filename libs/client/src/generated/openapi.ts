@@ -509,7 +509,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path?: never;
@@ -541,7 +541,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path?: never;
@@ -582,7 +582,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path: {
@@ -616,7 +616,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path: {
@@ -648,7 +648,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path: {
@@ -680,7 +680,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path: {
@@ -720,7 +720,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path: {
@@ -754,7 +754,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path: {
@@ -788,7 +788,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path: {
@@ -820,7 +820,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path?: never;
@@ -852,7 +852,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
                 /** @description The ETag of what is known; 304 where it is so still. */
                 "If-None-Match"?: string;
@@ -886,7 +886,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read to this position; 503 after 2 s. */
+                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
                 /** @description The ETag of what is known; 304 where it is so still. */
                 "If-None-Match"?: string;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { after, HOUR } from '../instant.ts';
 import { freshnessAt } from '../shelter/freshness.ts';
+import { NOTHING_SAID, saidAfter } from '../shelter/said.ts';
 import type { Actor } from '../terms.ts';
 import { keptHouse } from '../testing/house.ts';
 import { askFor, BELGRADE, NOW, OPEN, ready, SARAJEVO } from '../testing/open-house.ts';
@@ -15,10 +16,14 @@ import { match } from './match.ts';
 const NIS: Place['point'] = [21.9, 43.32];
 const base = keptHouse().kept;
 
+/** Long enough for others to be told of it. */
+const QUARTER = HOUR / 4;
+const saidOn = (confirmedAt: string) => saidAfter(NOTHING_SAID, { asOf: confirmedAt, recordedAt: confirmedAt });
+
 /** A house by its name, last confirmed so many hours ago. */
 function house(shelterId: string, over: object = {}, point: Place['point'] = BELGRADE, hours = 0): MatchableHouse {
-  const changedAt = after(NOW, -hours * HOUR);
-  return ready({ ...base, shelterId, changedAt, rules: { ...OPEN, ...over } }, { point });
+  const confirmedAt = after(NOW, -hours * HOUR - QUARTER);
+  return ready({ ...base, shelterId, said: saidOn(confirmedAt), rules: { ...OPEN, ...over } }, { point });
 }
 const order = (houses: readonly MatchableHouse[], over = {}) => {
   const { takes, takesIf, cannot } = findPlaces(houses, askFor(over));
@@ -136,8 +141,13 @@ describe('how far and how fresh', () => {
     expect([0, 1.99, 2, 7.99, 8, 100].map(at)).toEqual(['fresh', 'fresh', 'ageing', 'ageing', 'stale', 'stale']);
   });
 
-  it('a confirmation after a change determines the freshness', () => {
-    const state = { ...base, changedAt: after(NOW, -20 * HOUR), confirmedAt: after(NOW, -HOUR), rules: OPEN };
-    expect(findPlaces([ready(state)], askFor()).takes.houses).toMatchObject([{ freshness: 'fresh' }]);
+  it('PV-20: others are told of confirmations alone, its own people also of changes', () => {
+    const own: Actor = { ...HOTLINE, role: 'manager', organisation: base.organisation };
+    const freshness = (state: object, actor: Actor) =>
+      findPlaces([ready({ ...base, ...state, rules: OPEN })], askFor({ actor })).takes.houses[0]?.freshness;
+    const changed = { changedAt: after(NOW, -QUARTER) };
+    const confirmed = { ...changed, confirmedAt: after(NOW, -5 * HOUR), said: saidOn(after(NOW, -5 * HOUR)) };
+    expect([changed, confirmed].map((state) => freshness(state, HOTLINE))).toEqual(['stale', 'ageing']);
+    expect([changed, confirmed].map((state) => freshness(state, own))).toEqual(['fresh', 'fresh']);
   });
 });

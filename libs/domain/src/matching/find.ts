@@ -1,9 +1,8 @@
-import { freshnessAt } from '../shelter/freshness.ts';
-import type { MatchableHouse } from './house.ts';
+import { freshnessFor, type MatchableHouse } from './house.ts';
 import { type Match, matchPrepared, type Outcome } from './match.ts';
 import { nearlyOf } from './nearly/index.ts';
 import type { Nearly } from './nearly/nearly.ts';
-import { prepare } from './prepare.ts';
+import { type PreparedSearch, prepare } from './prepare.ts';
 import { byRank } from './rank.ts';
 import type { Search } from './search.ts';
 
@@ -25,7 +24,7 @@ export interface FoundGroup {
 /** Matches a party against every house with current numbers, and ranks the results. */
 export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): FoundPlaces {
   const prepared = prepare(search);
-  const current = [...houses].filter((house) => isCurrent(house, prepared.nowMs));
+  const current = [...houses].filter((house) => isCurrent(house, prepared));
   const matches = current.map((house) => matchPrepared(house, prepared));
   const group = (outcome: Outcome): FoundGroup => {
     const ranked = matches.filter((match) => match.outcome === outcome).sort(byRank);
@@ -44,5 +43,5 @@ const byId = (houses: readonly MatchableHouse[]): ReadonlyMap<string, MatchableH
   new Map(houses.map((house) => [house.shelterId, house]));
 
 /** A counted house with a stale report is in no search (PH-2): its free places are unknown. */
-const isCurrent = ({ situation, numbersAsOf }: MatchableHouse, now: number): boolean =>
-  situation !== 'counted' || freshnessAt(numbersAsOf, now) !== 'stale';
+const isCurrent = (house: MatchableHouse, search: PreparedSearch): boolean =>
+  house.situation !== 'counted' || freshnessFor(search, house) !== 'stale';

@@ -1,12 +1,15 @@
+import type { Freshness } from '@safe-haven/contracts';
 import { after } from '../instant.ts';
+import { seesExact } from '../policy/may.ts';
 import { freeByRoom, openTo, placesIn } from '../shelter/beds/free.ts';
 import { placesOf } from '../shelter/beds/places.ts';
 import { usesOf } from '../shelter/beds/usage.ts';
 import { overdueAt } from '../shelter/due.ts';
+import { freshnessAt } from '../shelter/freshness.ts';
 import { WAIT_AFTER_LAPSE } from '../shelter/limits.ts';
-import { numbersAsOf } from '../shelter/numbers-as-of.ts';
+import { freshnessToOthers, numbersAsOf } from '../shelter/numbers-as-of.ts';
 import type { CountedShelter, Intake, KeptShelter, ShelterState } from '../shelter/state.ts';
-import type { Country, DirectHolds, Instant } from '../terms.ts';
+import type { Actor, Country, DirectHolds, Instant } from '../terms.ts';
 import { type Direction, directionOf } from './distance.ts';
 import { type RoomFit, roomFitsOf } from './room-fits.ts';
 import { type HouseRules, readRules } from './rules/index.ts';
@@ -36,7 +39,7 @@ export interface MatchableHouse {
   readonly rules: HouseRules;
   readonly intake: Intake;
   readonly directHolds: DirectHolds;
-  /** As of when the house's numbers were last confirmed or changed, in ms; -Infinity: never. */
+  /** As of when the house's numbers were last confirmed or changed, in ms; -Infinity: never. Only for who sees it exactly. */
   readonly numbersAsOf: number;
   /** From this instant on (ms) deadlines have passed that the state does not contain yet. */
   readonly dueAt: number;
@@ -60,6 +63,15 @@ export interface Lapse {
   readonly requestId: string | null;
   readonly beds: readonly string[];
   readonly until: Instant;
+}
+
+/** How current the numbers are for whoever searches: of a house of others no instant counts (PV-20). */
+export const freshnessFor = ({ actor, nowMs }: Searcher, house: MatchableHouse): Freshness =>
+  seesExact(actor, house) ? freshnessAt(house.numbersAsOf, nowMs) : freshnessToOthers(house.state, nowMs);
+
+interface Searcher {
+  readonly actor: Actor;
+  readonly nowMs: number;
 }
 
 /** Parses rules and beds once. null: not registered, or past. */

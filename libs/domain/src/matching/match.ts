@@ -1,9 +1,8 @@
 import type { Freshness } from '@safe-haven/contracts';
 import { afterTime } from '../shelter/due.ts';
-import { freshnessAt } from '../shelter/freshness.ts';
 import { kmBetween } from './distance.ts';
 import { add, noFindings, type OpenQuestion, type Reason } from './findings.ts';
-import { type MatchableHouse, readyHouse } from './house.ts';
+import { freshnessFor, type MatchableHouse, readyHouse } from './house.ts';
 import { houseFindings, isAbroad } from './house-findings.ts';
 import { afterLapses, type ChosenBeds, checkFit, checkReport } from './place-findings.ts';
 import { type PreparedSearch, prepare } from './prepare.ts';
@@ -39,7 +38,7 @@ export const match = (house: MatchableHouse, search: Search): Match => matchPrep
 export function matchPrepared(recorded: MatchableHouse, search: PreparedSearch): Match {
   const house = asOf(recorded, search);
   const { rules, beds, timezone } = house;
-  const freshness = freshnessAt(house.numbersAsOf, search.nowMs);
+  const freshness = freshnessFor(search, house);
   const fit = beds === null ? null : firstFit(beds.fits, search);
   // Display order: the house, its hours, its places, its rules, then what the chosen beds require.
   const found = noFindings();

@@ -8,6 +8,8 @@ import { type CommonPatch, type KeptPatch, NOTHING } from './evolving/patch.ts';
 import { factOf } from './facts/index.ts';
 import { registered } from './facts/shelter-registered.ts';
 import { UNDO_WITHIN } from './limits.ts';
+import { saidAsOf } from './numbers-as-of.ts';
+import { saidAfter } from './said.ts';
 import type { LastAction, Registered, ShelterState } from './state.ts';
 
 /**
@@ -50,10 +52,16 @@ function stamp(
     changedRevision: changes ? context.revision : state.changedRevision,
     lastActions: lastActionsAfter(state, event, context, recordedAt),
   };
-  const next = { ...state, ...patch, ...place } as Registered;
+  const next = withWord({ ...state, ...patch, ...place } as Registered, event);
   if (next.situation !== 'kept' || next.ended.length === 0) return next;
   const { ended, forgottenUntil } = forget(next.ended, next.forgottenUntil, recordedAt);
   return ended === next.ended ? next : { ...next, ended, forgottenUntil };
+}
+
+/** A confirmation or a report says how current the numbers are; nothing else does (PV-20). */
+function withWord(state: Registered, event: ShelterEvent | null): Registered {
+  if (event?.type !== 'OccupancyConfirmed' && event?.type !== 'CensusReported') return state;
+  return { ...state, said: saidAfter(state.said, { asOf: saidAsOf(state), recordedAt: state.recordedAt }) };
 }
 
 /** Facts without an actor: a lapse, and the end of a pause or an overflow at exactly its time. */

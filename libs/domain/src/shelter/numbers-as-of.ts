@@ -1,7 +1,9 @@
+import type { Freshness } from '@safe-haven/contracts';
 import { offsetsOf } from '@safe-haven/lang';
 import { DAY, earlier, HOUR, instantFrom, later } from '../instant.ts';
 import type { Day, Instant } from '../terms.ts';
 import { freshnessAt } from './freshness.ts';
+import { saidToOthers } from './said.ts';
 import type { CountedShelter, Registered } from './state.ts';
 
 /** A night is over at noon of the following day, local time. */
@@ -15,16 +17,34 @@ const NIGHT_ENDS = DAY + 12 * HOUR;
 export function numbersAsOf(state: Registered): Instant | null {
   const { confirmedAt, changedAt } = state;
   if (state.situation === 'kept') return confirmedAt === null ? changedAt : later(confirmedAt, changedAt);
-  const { latest } = state.census;
-  if (latest === null) return null;
-  const on = earlier(earlier(latest.asOf, endOf(latest.night, state.timezone)), state.recordedAt);
+  const on = reportedOn(state);
+  if (on === null) return null;
   const carries = confirmedAt !== null && Date.parse(confirmedAt) <= Date.parse(on) + DAY;
   return carries ? later(confirmedAt, on) : on;
+}
+
+/** The same by confirmations and reports alone, whatever changed: what others are told of (PV-20). */
+export function saidAsOf(state: Registered): Instant | null {
+  if (state.situation !== 'kept') return numbersAsOf(state);
+  const { confirmedAt } = state;
+  const on = reportedOn(state);
+  return confirmedAt === null || on === null ? (confirmedAt ?? on) : later(confirmedAt, on);
+}
+
+/** As of when the newest report counts; null: there is none. */
+function reportedOn({ census: { latest }, timezone, recordedAt }: Registered): Instant | null {
+  return latest && earlier(earlier(latest.asOf, endOf(latest.night, timezone)), recordedAt);
 }
 
 function endOf(night: Day, timezone: string): Instant {
   const local = Date.parse(night) + NIGHT_ENDS;
   return instantFrom(local - (offsetsOf(timezone)?.(local) ?? 0));
+}
+
+/** How current others are told that a house's numbers are; without a word of it: stale. `now` in ms. */
+export function freshnessToOthers({ said }: Registered, now: number): Freshness {
+  const asOf = saidToOthers(said, now);
+  return asOf === null ? 'stale' : freshnessAt(Date.parse(asOf), now);
 }
 
 /** Whether a counted house has no current numbers: it never reported, or its report is stale. `now` in ms. */

@@ -17,6 +17,7 @@ import type {
   Window,
 } from '../terms.ts';
 import type { FrozenPolicy } from './events.ts';
+import type { Said } from './said.ts';
 
 /**
  * The state of one house, folded from its stream. Plain JSON, so that a snapshot is `JSON.stringify` and equality is
@@ -57,6 +58,8 @@ export interface AnyHouse {
   readonly askedAt: Instant | null;
   /** When somebody last confirmed; null: never. */
   readonly confirmedAt: Instant | null;
+  /** When somebody last confirmed or reported, as others are told of it. */
+  readonly said: Said;
   /** When occupancy last changed (`occurredAt`). */
   readonly changedAt: Instant;
   /** The revision of the newest fact after which the board may show something else. */

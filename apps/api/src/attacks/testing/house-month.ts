@@ -53,6 +53,14 @@ export class HouseMonth {
     return 1;
   }
 
+  /** One of its people says that the numbers are right. */
+  async confirm(): Promise<void> {
+    const { body } = await this.#haven.get('mila', `/api/shelters/${this.#shelter}`, {
+      'haven-position': await this.#haven.program.store.head(),
+    });
+    await this.#haven.done('mila', this.#shelter, 'confirm-occupancy', { revision: body.row.revision });
+  }
+
   /** How many places are free: what an attacker wants to know. */
   async unused(): Promise<number> {
     const { body } = await this.#haven.get('mila', `/api/shelters/${this.#shelter}`, {

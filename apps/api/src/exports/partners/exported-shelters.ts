@@ -1,6 +1,6 @@
 import { areaById, type ExactRow, type UnreadableRow } from '@safe-haven/contracts';
-import { type Actor, HOUR, type IntakeRules, isOwn, type Registered } from '@safe-haven/domain';
-import { bandedRowOf, exactRowOf, type Network, unreadableRowOf } from '@safe-haven/projections';
+import { type Actor, HOUR, type IntakeRules, isOwn, isReportOld, type Registered } from '@safe-haven/domain';
+import { exactRowOf, type Network, unreadableRowOf } from '@safe-haven/projections';
 
 /** A published shelter of one's own organisation, reduced to what may be exported. */
 export interface ExportedShelter {
@@ -28,7 +28,7 @@ export function exportedShelters(network: Network, viewer: Actor, now: number): 
     if (state.draft || state.closed || !isOwn(viewer, { organisation: state.organisation, shelterId })) return [];
     const row = unreadable === null ? exactRowOf(house, now) : unreadableRowOf(house);
     if (row === null) return [];
-    const isStale = row.mode !== 'kept' && bandedRowOf(house, now)?.freshness === 'stale';
+    const isStale = state.situation === 'counted' && isReportOld(state, now);
     const rules = unreadable === null ? state.rules : null;
     const places = row.view === 'exact' && !isStale ? row.places : null;
     return [{ row, rules, places, timezone: state.timezone, updated: updatedHour(state) }];

@@ -85,7 +85,7 @@ describe('the board client', () => {
       });
     const { client, socket, handshake } = given(undefined, fetch);
     expect(handshake()).toEqual({ fetches: true });
-    socket.receive('refetch', { position: at(7) });
+    socket.receive('refetch', { position: at(7), logId: 'log-1' });
     socket.receive('update', { from: at(6), position: at(7), rows: [exactRow('lipa', { free: 0 })] });
     socket.receive('update', { from: at(8), position: at(9), rows: [exactRow('lipa', { free: 1 })] });
     answer(snapshotOf(8, [exactRow('lipa'), exactRow('javor')]));
@@ -100,6 +100,17 @@ describe('the board client', () => {
     expect([asked, socket.sent]).toEqual([[at(7), at(12)], [{ event: 'resync', body: { after: at(9) } }]]);
     socket.receive('snapshot', snapshotOf(12, [exactRow('lipa', { free: 0 })]));
     expect(client.row('javor')).toBeUndefined();
+  });
+
+  it('takes no board of another replica, whose updates are counted otherwise: it asks the one that it is connected to', async () => {
+    const fetch = () => Promise.resolve(snapshotOf(30, [exactRow('lipa')], 'log-1.of-another-replica'));
+    const { client, socket } = given(undefined, fetch);
+    socket.receive('refetch', { position: at(7), logId: 'log-1.of-this-one' });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([client.board(), socket.sent]).toEqual([null, [{ event: 'resync', body: {} }]]);
+    socket.receive('snapshot', snapshotOf(7, [exactRow('lipa')], 'log-1.of-this-one'));
+    socket.receive('update', { from: at(7), position: at(8), rows: [exactRow('lipa', { free: 1 })] });
+    expect(client.row('lipa')).toMatchObject({ places: { free: 1 } });
   });
 
   it('accepts changes by time alone at the same position', () => {

@@ -71,17 +71,21 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   };
   const resync = () => {
     const held = store.board();
+    asking = true;
     socket.emit('resync', held ? { after: held.position } : {});
   };
-  /** Requests a snapshot at least as of a position: by HTTP, and by the connection if that fails. */
-  const askForAll = async (position: string) => {
+  /**
+   * Requests a snapshot at least as of a position: by HTTP, and by the connection if that fails or another replica has
+   * answered, whose updates are counted otherwise.
+   */
+  const askForAll = async (position: string, logId: string) => {
     if (asking) return;
     asking = true;
     if (!options.fetch) return resync();
     const next = boardIn(await options.fetch(position));
     // The connection was lost meanwhile, and our board may be newer.
     if (!asking) return;
-    if (next) take(next);
+    if (next?.logId === logId) take(next);
     else resync();
   };
 
@@ -105,15 +109,15 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   };
   const onRefetch = (body: unknown) => {
     const parsed = refetch.safeParse(body);
-    if (parsed.success) void askForAll(parsed.data.position);
+    if (parsed.success) void askForAll(parsed.data.position, parsed.data.logId);
   };
   const onUpdate = (body: unknown) => {
     if (asking) return void meanwhile.push(body);
     const parsed = update.safeParse(body);
     const held = store.board();
-    if (!parsed.success || !held) return void askForAll('');
+    if (!parsed.success || !held) return resync();
     const applied = applyUpdate(held, parsed.data);
-    if (applied.outcome === 'gap') return void askForAll(parsed.data.position);
+    if (applied.outcome === 'gap') return void askForAll(parsed.data.position, held.logId);
     if (applied.outcome === 'repeat') return received();
     store.replace(applied.board, [...applied.changed.map(({ after }) => after.shelterId), ...applied.gone]);
     newestAt = options.now();

@@ -2,6 +2,7 @@ import type { EventContext } from '../../decider.ts';
 import { DEFAULT_HOLD_POLICY } from '../../terms.ts';
 import { DEFAULT_CHECK_HOURS } from '../check-hours.ts';
 import { NOTHING } from '../evolving/patch.ts';
+import { NOTHING_SAID } from '../said.ts';
 import type { ShelterState } from '../state.ts';
 import { anyHouseFact, type EventOf } from './fact.ts';
 
@@ -34,6 +35,7 @@ export function registered(
     checkHours: DEFAULT_CHECK_HOURS,
     askedAt: null,
     confirmedAt: null,
+    said: NOTHING_SAID,
     changedAt: context.occurredAt,
     changedRevision: context.revision,
     recordedAt: context.recordedAt,

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { HOUR, instantFrom, MINUTE } from '../instant.ts';
+import { NOTHING_SAID, PUBLISHED_EACH, publishedSaid, type Said, saidAfter, saidToOthers } from './said.ts';
+
+const MIDNIGHT = Date.parse('2026-11-25T00:00:00.000Z');
+const at = (minutes: number): string => instantFrom(MIDNIGHT + minutes * MINUTE);
+/** Confirmations written down at these minutes of a day. */
+const saidAt = (...minutes: readonly number[]): Said =>
+  minutes.reduce((said, n) => saidAfter(said, { asOf: at(n), recordedAt: at(n) }), NOTHING_SAID);
+
+describe('PV-20: what others are told of a confirmation', () => {
+  it('is told at the next quarter of an hour, and until then what had been said before', () => {
+    const said = saidAt(61, 127);
+    expect([134, 135].map((n) => publishedSaid(said, MIDNIGHT + n * MINUTE))).toEqual([at(61), at(127)]);
+    expect(saidToOthers(saidAt(7), MIDNIGHT + 14 * MINUTE)).toBeNull();
+  });
+
+  it('is the hour of the clock in which it lies', () => {
+    expect(saidToOthers(saidAt(127), MIDNIGHT + 140 * MINUTE)).toBe(at(120));
+  });
+
+  it('is the same whenever in a quarter it was said, how often, and what had been said in that quarter', () => {
+    const minute = fc.integer({ min: 0, max: 24 * 60 - 1 });
+    fc.assert(
+      fc.property(fc.array(minute, { minLength: 1, maxLength: 12 }), fc.nat(14), minute, (minutes, shift, now) => {
+        const ordered = minutes.toSorted((a, b) => a - b);
+        const start = (n: number) => n - (n % 15);
+        const moved = ordered.map((n) => start(n) + ((n + shift) % 15)).toSorted((a, b) => a - b);
+        const once = [...new Set(ordered.map(start))];
+        const told = [ordered, moved, once].map((said) => saidToOthers(saidAt(...said), MIDNIGHT + now * MINUTE));
+        // By another way: the last that was said before this quarter began, in whole hours.
+        const known = now >= ordered.at(-1)! ? ordered.filter((n) => n < start(now)).at(-1) : undefined;
+        if (known !== undefined) expect(told[0]).toBe(at(known - (known % 60)));
+        expect(new Set(told).size).toBe(1);
+      }),
+      { numRuns: 300 },
+    );
+    expect([PUBLISHED_EACH, HOUR % PUBLISHED_EACH]).toEqual([15 * MINUTE, 0]);
+  });
+});
