@@ -7,9 +7,28 @@ export const forecastQuery = z.strictObject({
 });
 export type ForecastQuery = z.input<typeof forecastQuery>;
 
-/** Free places on a coming day: the median, and the range that holds it four times out of five. */
+/** Free places on a coming day: the range that is meant to hold them four times out of five, and its number nearest to now. */
 export const forecastDay = z.object({ day, low: z.int(), middle: z.int(), high: z.int() });
 export type ForecastDay = z.infer<typeof forecastDay>;
+
+/** Why something is not shown. `few_tries`: it was tried too rarely; `not_right`: past tries were wrong too often. */
+const hiddenReason = z.enum(['few_tries', 'not_right']);
+
+/**
+ * The forecasts of the last twelve weeks that reached as many days ahead and began with as many places free as now (none,
+ * 1 to 3, 4 to 9, 10 or more), made again from what was known at the time: how many were `tried`, how many ranges `held`
+ * what came, and the mean error of the middle and of "as many as today". `hidden`: why this day and those after it are not
+ * shown.
+ */
+export const forecastTries = z.object({
+  day,
+  tried: z.int(),
+  held: z.int(),
+  off: z.number(),
+  offToday: z.number(),
+  hidden: hiddenReason.nullable(),
+});
+export type ForecastTries = z.infer<typeof forecastTries>;
 
 export const forecastLine = z.object({
   /** A house's id; or a country, for all forecast houses of one's own in it. */
@@ -22,37 +41,14 @@ export const forecastLine = z.object({
   of: z.int(),
   inService: z.int(),
   free: z.int(),
-  /** The method. `stays`: from current stays, for this time of day. `counts`: from the nights most like the last one. */
-  method: z.enum(['stays', 'counts']),
+  /** The days that are shown: those before the first that is hidden. */
   days: z.array(forecastDay),
-  /** Why there is no forecast. `not_right`: in backtests it was not calibrated, or not better than "as many as today". */
-  why: z.enum(['little_history', 'old_report', 'not_right']).nullable(),
-  /** How many of the backtested ranges contained the outcome; null: no backtest. */
-  right: z.object({ held: z.int(), of: z.int() }).nullable(),
+  /** How each coming day turned out in past tries, shown or not. */
+  tries: z.array(forecastTries),
+  /** Why no day is shown. */
+  why: z.enum(['little_history', 'old_report', ...hiddenReason.options]).nullable(),
 });
 export type ForecastLine = z.infer<typeof forecastLine>;
-
-/**
- * Backtests of the own houses' forecasts, from what was known at the time. `covered`: the share of the central 80 % that
- * came true, in per cent (80 is calibrated); `held`: how many ranges, with integer ends, contained the outcome; the mean
- * error of the median, and of "as many as today".
- */
-export const forecastTrial = z.object({
-  kind: z.enum(['shelter', 'country']),
-  method: z.enum(['stays', 'counts']),
-  ahead: z.int(),
-  tried: z.int(),
-  held: z.int(),
-  covered: z.number(),
-  off: z.number(),
-  offToday: z.number(),
-  /**
-   * Whether this day is shown: the range covers 75 to 85 per cent and the median has no greater error, or too few were
-   * tested.
-   */
-  told: z.boolean(),
-});
-export type ForecastTrial = z.infer<typeof forecastTrial>;
 
 /** `GET /api/forecast`. */
 export const forecast = z.object({
@@ -61,6 +57,5 @@ export const forecast = z.object({
   /** A forecast starts with today, which others see a week late, so it covers only one's own houses. */
   why: z.literal('own_only').nullable(),
   lines: z.array(forecastLine),
-  tried: z.array(forecastTrial),
 });
 export type Forecast = z.infer<typeof forecast>;

@@ -9,7 +9,7 @@ import {
 } from '@safe-haven/domain';
 import { applyToFigures } from './figures/apply.ts';
 import { emptyFigures, type ShelterFigures } from './figures/marks.ts';
-import { applyToTurnover, emptyTurnover, type Turnover } from './forecast/turnover.ts';
+import { applyToMornings, emptyMornings, type Mornings } from './forecast/free-days.ts';
 import { effectiveAt } from './replay/effect.ts';
 import { applyToLedger, emptyLedger, type OccupancyLedger, openLedger } from './trends/ledger.ts';
 
@@ -20,7 +20,8 @@ export interface FoldedShelter {
   revision: number;
   state: ShelterState;
   ledger: OccupancyLedger;
-  turnover: Turnover;
+  /** Free places of the last half year, for the forecast. */
+  readonly mornings: Mornings;
   /** Admissions, discharges, holds, and times of freshness. */
   readonly figures: ShelterFigures;
   /** Why this program can't read the shelter's log, and from which position on; null: it can. */
@@ -32,7 +33,7 @@ export const emptyShelter = (shelterId: string): FoldedShelter => ({
   revision: 0,
   state: initialShelter(shelterId),
   ledger: emptyLedger(),
-  turnover: emptyTurnover(),
+  mornings: emptyMornings(),
   figures: emptyFigures(),
   unreadable: null,
 });
@@ -57,7 +58,7 @@ export function foldFact(shelter: FoldedShelter, fact: CorrectedFact, timezone?:
   if (before.situation === 'unregistered' && after.situation === 'kept') shelter.ledger = openLedger(after, timezone);
   else if (fact.event !== null) {
     applyToLedger(shelter.ledger, before, { event: fact.event, context: fact.context }, after);
-    applyToTurnover(shelter.turnover, before, { event: fact.event, context: fact.context }, after);
+    applyToMornings(shelter.mornings, before, { event: fact.event, context: fact.context }, after);
   }
   if (fact.event !== null) applyToFigures(shelter.figures, before, { event: fact.event, context: fact.context }, after);
 }

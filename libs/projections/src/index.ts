@@ -31,13 +31,8 @@ export { figuresOf } from './figures/figures.ts';
 export { emptyNeeds, type Needs } from './figures/needs.ts';
 export { emptyShelter, type FoldedShelter, foldFact, pastShelter } from './folded-shelter.ts';
 export { forecastCsv } from './forecast/csv.ts';
-export {
-  type DistributionLine,
-  distributionSteps,
-  forecastSteps,
-} from './forecast/forecast.ts';
-export { Score } from './forecast/score.ts';
-export type { Trials } from './forecast/trials.ts';
+export { forecastSteps } from './forecast/forecast.ts';
+export { judge, stratumOf, type Try, tryAt } from './forecast/tries.ts';
 export { accountOf } from './handover/account.ts';
 export { type Desk, deskOf, isOfDesk, seesDesk } from './handover/desk.ts';
 export {

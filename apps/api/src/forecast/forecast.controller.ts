@@ -1,9 +1,8 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { type Forecast, forecast, forecastQuery } from '@safe-haven/contracts';
 import { DAY } from '@safe-haven/domain';
-import { forecastCsv, forecastSteps, type Trials } from '@safe-haven/projections';
+import { forecastCsv, forecastSteps } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
-import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
@@ -19,9 +18,6 @@ import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
 
-/** Cached backtests, one for each set of shelters at their revisions: about 100 kB each for 200 shelters. */
-const MAX_BACKTESTS = 50;
-
 /** Free places that are likely on the next days, for the viewer's own shelters. */
 @Controller('api/forecast')
 @Needs('trends')
@@ -30,7 +26,6 @@ export class ForecastController {
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
   readonly #log: AccessLog;
-  readonly #backtests = new LRUCache<string, Trials>({ max: MAX_BACKTESTS });
 
   constructor(@Inject(FEED) feed: BoardFeed, @Inject(CLOCK) clock: Clock, log: AccessLog) {
     this.#feed = feed;
@@ -47,8 +42,7 @@ export class ForecastController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Forecast | string> {
     const now = this.#clock.now();
-    const steps = forecastSteps(this.#feed.network, caller.actor, now, days, this.#backtests);
-    const answer = await runInSlices(steps);
+    const answer = await runInSlices(forecastSteps(this.#feed.network, caller.actor, now, days));
     if (format === 'json') return answer;
     const rows = answer.lines.reduce((sum, line) => sum + line.days.length, 0);
     const [from, to] = [instantOf(now), instantOf(now + days * DAY)];

@@ -3,7 +3,7 @@ import { dateFormat } from '../../../locales/intl/dates.ts';
 import type { Frame } from '../chart/geometry.ts';
 import { useWidth } from '../chart/use-width.ts';
 import { fanOf } from './fan.ts';
-import { type ForecastL10n, fanSentence } from './format.ts';
+import type { ForecastL10n } from './format.ts';
 
 interface FanChartProps {
   readonly line: ForecastLine;
@@ -15,7 +15,7 @@ interface FanChartProps {
 
 const HEIGHT = 140;
 
-/** A fan chart of free places: the central estimate as a line, the range as an area that widens. */
+/** A fan chart of free places: the middle as a line, the range as an area. The sentences and the table have its numbers. */
 export function FanChart({ line, name, highest, l10n }: FanChartProps) {
   const { container, width } = useWidth();
   const frame: Frame = { width, height: HEIGHT, left: 28, right: 14, top: 8, bottom: 24 };
@@ -23,7 +23,7 @@ export function FanChart({ line, name, highest, l10n }: FanChartProps) {
   return (
     <div ref={container} className="line-chart">
       {fan && (
-        <svg width={width} height={HEIGHT} role="img" aria-label={fanSentence(l10n, line, name)}>
+        <svg width={width} height={HEIGHT} role="img" aria-label={`${l10n.f('caption')}: ${name}`}>
           {fan.ticks.map(({ y, places }) => (
             <g key={places}>
               <line className="chart-hairline" x1={frame.left} x2={width - frame.right} y1={y} y2={y} />

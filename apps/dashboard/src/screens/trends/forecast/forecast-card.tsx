@@ -7,14 +7,13 @@ import { endpoints } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Problem } from '../../../ui/problem.tsx';
-import { type L10n, lineName } from '../format.ts';
+import type { L10n } from '../format.ts';
 import { highestOf } from './fan.ts';
 import { FanChart } from './fan-chart.tsx';
-import { ForecastAccuracy } from './forecast-accuracy.tsx';
 import { ForecastTable } from './forecast-table.tsx';
-import type { ForecastL10n } from './format.ts';
+import { type ForecastL10n, hiddenSentence, likelySentences, nameOf, triedSentence } from './format.ts';
 
-/** The forecast of free places: one fan chart per shelter, a table, a CSV file, and how it is made. */
+/** The forecast of free places: sentences and a fan chart for each shelter, a table, a CSV file. */
 export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
   const t = useT('forecast');
   const heading = useId();
@@ -53,8 +52,12 @@ export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
           />
         ))}
       </div>
-      {shownLines.length > 0 && <ForecastTable lines={shownLines} l10n={forecastL10n} />}
-      {answer && answer.lines.length > 0 && <ForecastAccuracy answer={answer} l10n={forecastL10n} />}
+      {shownLines.length > 0 && (
+        <details className="forecast-table">
+          <summary>{t('table')}</summary>
+          <ForecastTable lines={shownLines} l10n={forecastL10n} />
+        </details>
+      )}
     </section>
   );
 }
@@ -67,17 +70,22 @@ interface ForecastFigureProps {
 
 function ForecastFigure({ line, highest, l10n }: ForecastFigureProps) {
   const { f } = l10n;
-  const name = lineName(l10n, line.kind === 'country' ? 'country' : 'shelter', line.name);
+  const name = nameOf(l10n, line);
   return (
     <figure>
       <figcaption>
-        <b>{line.kind === 'country' ? f('several', { name, count: line.shelters, of: line.of }) : name}</b>
+        <b>{line.kind === 'country' ? f('several', { name, known: line.shelters, count: line.of }) : name}</b>
         {line.why !== 'old_report' && <span>{f('now', { count: line.free })}</span>}
       </figcaption>
       {line.why === null ? (
         <>
           <FanChart line={line} name={name} highest={highest} l10n={l10n} />
-          {line.right && <p className="trends-hint">{f('right', { good: line.right.held, count: line.right.of })}</p>}
+          <ul>
+            {likelySentences(l10n, line).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <p className="trends-hint">{[triedSentence(l10n, line), hiddenSentence(l10n, line)].join(' ').trim()}</p>
         </>
       ) : (
         <p className="trends-hint">{f(`why.${line.why}`)}</p>

@@ -1,6 +1,6 @@
 import type { ForecastLine } from '@safe-haven/contracts';
-import { bucketName, lineName } from '../format.ts';
-import { type ForecastL10n, formatDay } from './format.ts';
+import { bucketName } from '../format.ts';
+import { type ForecastL10n, formatDay, nameOf } from './format.ts';
 
 interface ForecastTableProps {
   readonly lines: readonly ForecastLine[];
@@ -21,7 +21,7 @@ export function ForecastTable({ lines, l10n }: ForecastTableProps) {
             <th scope="col">{t('table.when.day')}</th>
             {lines.map((line) => (
               <th key={`${line.kind} ${line.key}`} scope="col">
-                {lineName(l10n, line.kind === 'country' ? 'country' : 'shelter', line.name)}
+                {nameOf(l10n, line)}
               </th>
             ))}
           </tr>
