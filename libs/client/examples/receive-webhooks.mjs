@@ -26,7 +26,9 @@ const server = createServer(async (request, response) => {
 });
 
 function print({ type, data }) {
-  console.log(type === 'webhook.test' ? type : `${type}: ${data.name}, ${data.places.free} free`);
+  console.log(
+    type === 'webhook.test' ? type : `${type}: ${data.name}, ${data.places?.free ?? 'unknown how many'} free`,
+  );
 }
 
 server.listen(Number(process.env.PORT ?? 8080), '127.0.0.1', () =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { censusDoubt } from './terms/shelter.ts';
 
 /** The answer to an accepted command: its events, as the caller may see them, and their log position. */
 export const commandAnswer = z.object({
@@ -13,5 +14,7 @@ export const commandAnswer = z.object({
       corrects: z.string().optional(),
     }),
   ),
+  /** Why a count that was reported is improbable: it is kept, and counts once somebody of the house has confirmed it. */
+  warnings: z.array(z.object({ code: censusDoubt, title: z.string(), next: z.string() })).optional(),
 });
 export type CommandAnswer = z.infer<typeof commandAnswer>;

@@ -46,6 +46,8 @@ const TAKEN: Readonly<Record<CommandName, unknown>> = {
   'plan-departure': { stayId: 's', window: { from: at, to: at } },
   'withdraw-departure-plan': { stayId: 's' },
   'discharge-party': { stayId: 's', destination: 'family' },
+  'confirm-census': { reports: ['5f0c3a7e-1c55-5d0a-9a1b-0b5d6a1f2c3d'] },
+  'discard-census': { reports: ['5f0c3a7e-1c55-5d0a-9a1b-0b5d6a1f2c3d'] },
   'report-census': { asOf: at, night: '2026-03-28', occupied: 3 },
   'report-nights': { nights: [{ asOf: at, night: '2026-03-28', occupied: 3 }] },
   'correct-event': {

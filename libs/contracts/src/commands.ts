@@ -72,6 +72,8 @@ const reportedNight = {
   occupied: z.int().min(0).max(10_000),
 };
 
+const reports = z.array(uuidLike()).min(1).max(400);
+
 export const commandBodies = {
   register: z.strictObject({
     name: label,
@@ -191,6 +193,9 @@ export const commandBodies = {
   'report-census': z.strictObject(reportedNight),
   /** Many nights at once, for imports. */
   'report-nights': z.strictObject({ nights: z.array(z.strictObject(reportedNight)).min(1).max(400) }),
+  /** Questioned counts, by the events that questioned them: they are right, or they are not. */
+  'confirm-census': z.strictObject({ reports }),
+  'discard-census': z.strictObject({ reports }),
   'correct-event': z.strictObject({
     eventId: uuidLike(),
     correction: z.discriminatedUnion('kind', [

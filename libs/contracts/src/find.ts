@@ -4,6 +4,7 @@ import { partyNeeds } from './party-needs.ts';
 import { country, fullParty, id, party, sonsAge, window } from './primitives.ts';
 import { openParty } from './request-views.ts';
 import { exactPlaces, freshness } from './rows.ts';
+import { waitingCount } from './shelter.ts';
 import { roomPrivacy } from './terms/shelter.ts';
 
 /**
@@ -178,6 +179,8 @@ export const tonight = z.object({
       counted: z.literal(true).optional(),
     }),
   ),
+  /** Own houses with improbable counts that wait for somebody; absent: none. */
+  counts: z.array(z.object({ shelterId: z.string(), name: z.string(), waiting: z.array(waitingCount) })).optional(),
   /** Broadcasts that wait for an answer of one of the caller's houses. */
   tasks: z.int(),
 });

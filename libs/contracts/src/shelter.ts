@@ -3,6 +3,7 @@ import { fullParty } from './primitives.ts';
 import { bandedRow, exactPlaces, exactRow, unreadableRow } from './rows.ts';
 import {
   bedKind,
+  censusDoubt,
   correctionKind,
   declineReason,
   forWhom,
@@ -72,6 +73,19 @@ export const ownHold = z.object({
 /** The caller's last command, while it can be undone: until when, its kind, and the id for `undo`. */
 const undoable = z.object({ until: z.string(), type: z.string(), eventId: z.string() });
 
+/** A count that is improbable and waits for somebody of the house; `eventId` is what confirms or discards it. */
+export const waitingCount = z.object({
+  eventId: z.string(),
+  night: z.string(),
+  asOf: z.string(),
+  /** When it came. */
+  at: z.string(),
+  inService: z.int().nullable(),
+  occupied: z.int(),
+  why: z.array(censusDoubt),
+});
+export type WaitingCount = z.infer<typeof waitingCount>;
+
 /** `GET /api/shelters/{id}` as the caller may see it. `may` lists the commands the caller may send here. */
 export const shelterDetail = z.discriminatedUnion('view', [
   z.object({
@@ -88,6 +102,8 @@ export const shelterDetail = z.discriminatedUnion('view', [
     holdPolicy: z.record(z.string(), z.union([z.number(), z.string()])).nullable(),
     /** The local hours at which it is asked to confirm its numbers. */
     checkHours: z.array(z.string()),
+    /** Its improbable counts, the newest night first, twenty at most; absent: none. */
+    waiting: z.array(waitingCount).optional(),
     may: z.array(z.string()),
     undo: undoable.nullable(),
   }),

@@ -21,7 +21,8 @@ export const toldHouse = z.strictObject({
     reason: z.string().nullable(),
     until: z.string().nullable(),
   }),
-  places: z.strictObject(exactPlaces.shape),
+  /** null: a counted house that never said how many places it has. Ask it by phone. */
+  places: z.strictObject(exactPlaces.shape).nullable(),
   /** For a counted house: the night that its newest report is about. null: none, or it keeps its beds. */
   night: z.string().nullable(),
 });

@@ -63,6 +63,7 @@ export type { ShelterCommand } from './shelter/commands/command.ts';
 export { isForCountedToo } from './shelter/commands/index.ts';
 export { arrivalOverdueFrom, extendsTo } from './shelter/deadlines.ts';
 export { decideShelter } from './shelter/decide.ts';
+export { waitingCounts } from './shelter/deciding/waiting-counts.ts';
 export * from './shelter/decision.ts';
 export { overdueAt } from './shelter/due.ts';
 export * from './shelter/events.ts';
@@ -72,7 +73,7 @@ export { type CorrectedFact, correctedFact, correctionsIn, evolveCorrected, fold
 export { freshnessAt } from './shelter/freshness.ts';
 export { initialShelter } from './shelter/initial.ts';
 export * from './shelter/limits.ts';
-export { freshnessToOthers, isReportOld, numbersAsOf } from './shelter/numbers-as-of.ts';
+export { freshnessToOthers, hasNumbers, isReportOld, numbersAsOf } from './shelter/numbers-as-of.ts';
 export { firstBreak } from './shelter/recheck.ts';
 export * from './shelter/rejections.ts';
 export { actionOf, changesAHold, mayCommand } from './shelter/rights.ts';

@@ -8,6 +8,7 @@ export type {
   AdmissionKind,
   AreaRef,
   BedKind,
+  CensusDoubt,
   CorrectionKind,
   DeclineReason,
   Destination,

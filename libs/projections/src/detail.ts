@@ -18,10 +18,12 @@ import {
   seesExact,
   UNDO_WITHIN,
   visibilityOf,
+  waitingCounts,
 } from '@safe-haven/domain';
 import type { FoldedShelter } from './folded-shelter.ts';
 import { holdOf, ownHoldOf, peopleByRoom, roomOf, stayOf } from './parts.ts';
 import { bandedRowOf, exactRowOf, unreadableRowOf } from './rows.ts';
+import { waitingIn } from './waiting-counts.ts';
 
 /** `GET /api/shelters/{id}` as the actor may see it; null: not visible. `now` in ms. */
 export function detailFor(shelter: FoldedShelter, actor: Actor, now: number, position: string): ShelterDetail | null {
@@ -60,6 +62,7 @@ function exactDetail(
       rules: rulesOf(state),
       holdPolicy: kept ? { ...kept.holdPolicy } : null,
       checkHours: [...state.checkHours],
+      ...waitingOf(state),
       may: mayOf(state, actor),
       undo: undoOf(state, actor, now),
     }
@@ -97,6 +100,11 @@ function bandedDetail(
   );
 }
 
+const waitingOf = (state: Registered): Pick<ExactDetail, 'waiting'> => {
+  const waiting = waitingIn(state);
+  return waiting.length === 0 ? {} : { waiting };
+};
+
 const ownHolds = (state: Registered, actor: Actor): readonly KeptShelter['holds'][string][] =>
   state.situation === 'kept' ? Object.values(state.holds).filter((h) => isOwnHold(actor, h.placedBy)) : [];
 
@@ -107,13 +115,10 @@ const OF_THE_PAST: ReadonlySet<CommandName> = new Set(['change-profile', 'report
 
 /**
  * Whether a command applies to the shelter's current state: a draft is published, an open shelter closed, a closed one
- * reopened.
+ * reopened, a count confirmed that waits.
  */
-function isOfTheMoment(
-  name: CommandName,
-  { situation, draft, closed, registeredBy }: Registered,
-  actor: Actor,
-): boolean {
+function isOfTheMoment(name: CommandName, state: Registered, actor: Actor): boolean {
+  const { situation, draft, closed, registeredBy } = state;
   switch (name) {
     case 'register':
       return false;
@@ -129,6 +134,9 @@ function isOfTheMoment(
       return !closed && !draft;
     case 'admit-party':
       return !closed;
+    case 'confirm-census':
+    case 'discard-census':
+      return waitingCounts(state).length > 0;
     default:
       return true;
   }

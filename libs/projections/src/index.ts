@@ -86,6 +86,7 @@ export { trendsCsv } from './trends/csv.ts';
 export { occupancy, todayFor } from './trends/occupancy.ts';
 export { type TrendsShelter, trendsCopy } from './trends/trends-shelter.ts';
 export { ValueTable } from './value-table.ts';
+export { countsThatWait } from './waiting-counts.ts';
 export { changeBetween, shelterForMachines, type WebhookChange } from './webhooks/change.ts';
 export {
   emptyWebhooks,

@@ -106,9 +106,10 @@ function intakeOf(state: Registered): Intake {
   return state.holdPolicy.directHolds === 'nobody' ? { state: 'ask', why: 'policy' } : { state: 'open' };
 }
 
-/** A counted shelter without current numbers has no band: "0" would claim that it is full (PH-2). */
+/** A counted shelter without current numbers has no band: "0" would claim that it is full (PH-2, OC-20). */
 function bandsOf(state: Registered, freshness: BandedRow['freshness']): BandedRow['places'] {
-  if (state.situation === 'counted' && freshness === 'stale') return { band: null, together: null };
+  const isCounted = state.situation === 'counted';
+  if (isCounted && (freshness === 'stale' || state.census.places === null)) return { band: null, together: null };
   const { free, together } = placesOf(state);
   return { band: bandOf(free), together: bandOf(together) };
 }
@@ -134,13 +135,14 @@ function soonFreeOf(state: Registered, now: number): ExactRow['soonFree'] {
 }
 
 /**
- * A counted shelter's report; a kept shelter's only when it differs from its beds and nothing has changed since. A draft
+ * A counted shelter's report, with the places that it is of (OC-20); a kept shelter's only when it differs from its beds and nothing has changed since. A draft
  * has no numbers to differ from.
  */
 function reportedOf(state: Registered, places: Places): ExactRow['reported'] {
   const { latest } = state.census;
   if (latest === null) return null;
-  const { night, asOf, inService, occupied } = latest;
+  const { night, asOf, occupied } = latest;
+  const inService = state.situation === 'kept' ? latest.inService : (state.census.places?.inService ?? null);
   const agrees = occupied === places.occupied && (inService === null || inService === places.inService);
   if (state.situation === 'kept' && (state.draft || agrees || state.changedAt > asOf)) return null;
   return { night, asOf, inService, occupied };

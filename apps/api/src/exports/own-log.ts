@@ -45,6 +45,8 @@ const EXPORTED_FIELDS: { readonly [T in ShelterEventType]: readonly FieldOf<T>[]
   ConfirmationAsked: ['at'],
   OccupancyConfirmed: ['seenRevision'],
   CensusReported: ['asOf', 'night', 'inService', 'occupied'],
+  CensusQuestioned: ['asOf', 'night', 'inService', 'occupied', 'why'],
+  CensusDiscarded: ['night'],
   BedsHeld: ['expiresAt'],
   HoldExtended: ['expiresAt', 'extension'],
   PartyExpected: [],

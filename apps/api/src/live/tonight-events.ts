@@ -36,6 +36,8 @@ const ON_TONIGHT: { readonly [T in ShelterEventType]: 'changes' | 'ends_hold' | 
   DeparturePlanWithdrawn: null,
   PartyDischarged: null,
   CensusReported: 'changes',
+  CensusQuestioned: 'changes',
+  CensusDiscarded: 'changes',
   EventCorrected: null,
 };
 

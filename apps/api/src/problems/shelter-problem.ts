@@ -52,6 +52,7 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   no_overflow_beds: ['The house has no overflow beds to open.', 'Add overflow beds first.'],
   overflow_not_open: ['No overflow is open.', 'Nothing needs to be done.'],
   no_departure_plan: ['No departure is planned.', 'Nothing needs to be done.'],
+  count_not_waiting: ['This count does not wait any more.', 'Look at the house again.'],
   revision_passed: ['The house has changed since you looked.', 'Look again, then confirm.'],
   held_again_too_soon: ['Your hold here lapsed less than 30 minutes ago.', 'Ask the house, or look for another.'],
   bed_out_of_service: ['That bed is out of service.', 'Choose another bed.'],

@@ -19,7 +19,7 @@ const join = (shelter: string, mode: 'counted' | 'past') =>
     kind: 'emergency',
   });
 const report = (shelter: string, night: string, asOf: string) =>
-  haven.done('ana', shelter, 'report-census', { night, asOf, inService: 9, occupied: 3 });
+  haven.done('ana', shelter, 'report-nights', { nights: [{ night, asOf, inService: 9, occupied: 3 }] });
 const now = (ago = 0) => new Date(haven.clock.now() - ago).toISOString();
 const shownTo = async (person: string) =>
   (await haven.get(person, '/api/board')).body.rows.map(({ shelterId }: { shelterId: string }) => shelterId);

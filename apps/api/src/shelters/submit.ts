@@ -9,6 +9,7 @@ import { bodyHash } from '../streams/command.ts';
 import { type NotDone, positionToTell } from '../streams/outcome.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { ShelterDone, ShelterStreams } from '../streams/shelter-streams.ts';
+import { countWarnings } from './count-warnings.ts';
 import type { DecidedRequest } from './lost-race.ts';
 import { maySend, type PermitContext, permitOrFail, shelterOf } from './permission.ts';
 import { toCommand } from './to-command.ts';
@@ -117,6 +118,7 @@ function answer(
       disclosure === 'none'
         ? answerWithoutDetails(facts)
         : answerEvents(facts, answeredAs(actor, disclosure, command), state),
+    ...(disclosure === 'none' ? {} : countWarnings(facts, command, state)),
   };
 }
 

@@ -1,7 +1,14 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { type Tonight, tonight } from '@safe-haven/contracts';
 import { type Actor, mayDo, type ShiftState } from '@safe-haven/domain';
-import { deskOf, nightHoldsOf, partiesOf, staleSheltersOf, waitingTasksOf } from '@safe-haven/projections';
+import {
+  countsThatWait,
+  deskOf,
+  nightHoldsOf,
+  partiesOf,
+  staleSheltersOf,
+  waitingTasksOf,
+} from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
@@ -49,6 +56,7 @@ export class TonightController {
       parties: partiesOf(casework, actor, now),
       handover: this.#handover(actor),
       stale: staleSheltersOf(network, actor, now),
+      ...countsThatWait(network, actor),
       tasks: waitingTasksOf(casework, sheltersAnsweredBy(actor, this.#feed)),
     };
   }

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => program.close());
 
 const heldCounts = (): unknown[] =>
-  program.receiver.taken.map(({ message }) => 'places' in message.data && message.data.places.held);
+  program.receiver.taken.map(({ message }) => 'places' in message.data && message.data.places?.held);
 const positions = () => program.receiver.taken.map(({ message }) => message.position);
 const untilTaken = (n: number) => program.receiver.until(() => program.receiver.taken.length >= n);
 

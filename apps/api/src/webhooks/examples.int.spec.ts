@@ -43,9 +43,14 @@ const runExample = (token: string, ...args: readonly string[]) =>
 describe('given the examples of the client, and a running program', () => {
   it('CL-4: then one prints the free places of the own houses, and reports a count', async () => {
     const token = await tokenFor('read_houses', 'report_census');
-    expect((await runExample(token)).stdout).toBe('House lipa: 6 free, 4 together\nCounted: 0 free, 0 together\n');
+    expect((await runExample(token)).stdout).toBe('House lipa: 6 free, 4 together\nCounted: ask by phone\n');
     const { stdout } = await runExample(token, 'brest', '2026-11-24', '3');
     expect(stdout).toContain('brest: 3 people on the night of 2026-11-24');
+    expect(stdout).toContain('Counted: ask by phone');
+    // Its clock is this machine's, and not the test's.
+    const ahead = await runExample(token, 'brest', '2099-11-24', '3', '10');
+    expect(ahead.stdout).toContain('Counted: ask by phone');
+    expect(ahead.stderr).toContain('That night has not begun by the clocks of the house.');
   });
 
   it('CL-4: when the token has another scope, then nothing is shown to it', async () => {

@@ -60,7 +60,7 @@ describe('given a program that waits to retry, and another one on the same log',
     first.receiver.otherwise = { status: 204 };
     first.haven.clock.advance(91 * SECOND);
     await first.receiver.until(() => first.receiver.taken.length >= 2);
-    expect(first.receiver.taken.map(({ message }) => 'places' in message.data && message.data.places.held)).toEqual([
+    expect(first.receiver.taken.map(({ message }) => 'places' in message.data && message.data.places?.held)).toEqual([
       1, 2,
     ]);
     expect(leaseAt(second)!.replica).not.toBe(previousReplica);

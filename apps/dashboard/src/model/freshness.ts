@@ -1,4 +1,4 @@
-import { type ExactRow, type Freshness, freshnessOf, type Row } from '@safe-haven/contracts';
+import { type BandedRow, type ExactRow, type Freshness, freshnessOf, type Row } from '@safe-haven/contracts';
 import { isDraft } from './board/drafts.ts';
 
 /** When the numbers of an exact row were last confirmed, changed or reported; null: never. */
@@ -14,9 +14,25 @@ export const freshnessOfRow = (row: Row, now: number): Freshness | null => {
   return updatedAt === null ? 'stale' : freshnessOf(updatedAt, now);
 };
 
-/** Whether a row has current numbers: not if it is unreadable, a draft, or counted with an old report. */
+/**
+ * Whether a row has current numbers: not if it is unreadable, a draft, or counted with an old report or with places that
+ * nobody said (OC-20).
+ */
 export const hasNumber = (row: Row, now: number): boolean =>
-  row.view !== 'unreadable' && !isDraft(row) && (row.mode === 'kept' || freshnessOfRow(row, now) !== 'stale');
+  row.view !== 'unreadable' &&
+  !isDraft(row) &&
+  (row.mode === 'kept' || (saysPlaces(row) && freshnessOfRow(row, now) !== 'stale'));
+
+const saysPlaces = (row: ExactRow | BandedRow): boolean =>
+  row.view === 'exact' ? typeof row.reported?.inService === 'number' : row.places.band !== null;
+
+/** Whether a counted house has a current report and never said how many places it has: it is asked by phone. */
+export const hasUnknownPlaces = (row: Row, now: number): boolean =>
+  row.view !== 'unreadable' &&
+  row.mode === 'counted' &&
+  !isDraft(row) &&
+  !saysPlaces(row) &&
+  freshnessOfRow(row, now) !== 'stale';
 
 /** Whether the last update was a confirmation and not a change. */
 export const isConfirmed = (row: ExactRow): boolean => lastUpdatedAt(row) === row.confirmedAt;

@@ -272,6 +272,12 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
+            warnings?: {
+                /** @enum {string} */
+                code: "night_in_future" | "night_long_ago" | "taken_in_future" | "taken_before_night" | "too_many_people" | "too_many_places";
+                title: string;
+                next: string;
+            }[];
         };
         Webhooks: {
             position: string;
@@ -349,7 +355,7 @@ export interface components {
                     outOfService: number;
                     together: number;
                     freeCots: number;
-                };
+                } | null;
                 night: string | null;
             }[];
         };
@@ -959,7 +965,7 @@ export interface operations {
                             outOfService: number;
                             together: number;
                             freeCots: number;
-                        };
+                        } | null;
                         night: string | null;
                     };
                 } | {

@@ -42,6 +42,18 @@ export const correctionReason = z.enum([
 export const correctionKind = z.enum(['void', 'replace_time', 'replace_beds']);
 /** Why a second person does not publish a house yet: what has to be fixed first. */
 export const declineReason = z.enum(['profile', 'rooms', 'rules', 'places', 'not_ours']);
+/**
+ * Why a reported count is improbable: its night has not begun or is long over, it was taken in the future or before its
+ * night, or it has far more people, or places, than are known of the house.
+ */
+export const censusDoubt = z.enum([
+  'night_in_future',
+  'night_long_ago',
+  'taken_in_future',
+  'taken_before_night',
+  'too_many_people',
+  'too_many_places',
+]);
 /** Who may hold beds of a house directly. */
 export const directHolds = z.enum(['hotline', 'coordinator', 'nobody']);
 
@@ -55,6 +67,7 @@ export type PauseReason = z.infer<typeof pauseReason>;
 export type ReleaseReason = z.infer<typeof releaseReason>;
 export type AdmissionKind = z.infer<typeof admissionKind>;
 export type Destination = z.infer<typeof destination>;
+export type CensusDoubt = z.infer<typeof censusDoubt>;
 export type CorrectionReason = z.infer<typeof correctionReason>;
 export type CorrectionKind = z.infer<typeof correctionKind>;
 export type DeclineReason = z.infer<typeof declineReason>;

@@ -50,6 +50,8 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   ConfirmationAsked: { at: 'code' },
   OccupancyConfirmed: { seenRevision: 'code' },
   CensusReported: { asOf: 'code', night: 'code', inService: 'code', occupied: 'code' },
+  CensusQuestioned: { asOf: 'code', night: 'code', inService: 'code', occupied: 'code', why: 'code' },
+  CensusDiscarded: { night: 'code', questioned: 'code' },
   BedsHeld: {
     holdId: 'code',
     requestId: 'code',

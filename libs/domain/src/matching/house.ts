@@ -123,6 +123,6 @@ const lapsesOf = ({ ended }: KeptShelter): readonly Lapse[] =>
     }));
 
 function reportedBy(state: CountedShelter): number | null {
-  const { latest } = state.census;
-  return latest === null || latest.inService === null ? null : placesOf(state).free;
+  const { latest, places } = state.census;
+  return latest === null || places === null ? null : placesOf(state).free;
 }

@@ -50,6 +50,8 @@ const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonl
       'open-overflow',
       'close-overflow',
       'confirm-occupancy',
+      'confirm-census',
+      'discard-census',
       'admit-party',
       'move-party',
       'change-party',

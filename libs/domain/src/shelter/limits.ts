@@ -19,6 +19,17 @@ export const ARRIVAL_SINCE = 5 * MINUTE;
 /** Assumption to confirm with the partners: a party is overdue so many minutes after its arrival window (SH-19, TR-2). */
 export const ARRIVAL_GRACE_MINUTES = 15;
 export const ARRIVAL_GRACE = ARRIVAL_GRACE_MINUTES * MINUTE;
+/** Clocks and time zones of programs that report counts are taken to be wrong by up to this (OC-21). */
+export const COUNT_AHEAD = 3 * HOUR;
+/** A count is taken no longer than this before its night begins. */
+export const COUNT_BEFORE_NIGHT = 2 * DAY;
+/** An older night that is reported by itself is improbable; an import brings years. */
+export const COUNT_LONG_AGO = 366 * DAY;
+/** How many times the people or places that are known of a house are improbable, and at least of how many. */
+export const COUNT_TIMES = 2;
+export const COUNT_AT_LEAST = 5;
+/** More than this is improbable for a house of which nothing is known yet. */
+export const COUNT_AT_FIRST = 500;
 export const UNDO_WITHIN = 30 * SECOND;
 /** A coordinator may correct facts for a day after they were recorded; later a manager has to. */
 export const COORDINATOR_CORRECTS_WITHIN = 24 * HOUR;

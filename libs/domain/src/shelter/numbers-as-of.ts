@@ -47,7 +47,14 @@ export function freshnessToOthers({ said }: Registered, now: number): Freshness 
   return asOf === null ? 'stale' : freshnessAt(Date.parse(asOf), now);
 }
 
-/** Whether a counted house has no current numbers: it never reported, or its report is stale. `now` in ms. */
+/**
+ * Whether a house says how many are free: a counted one not while its report is old (PH-2), nor where none said how many
+ * places it has (OC-20). `now` in ms.
+ */
+export const hasNumbers = (state: Registered, now: number): boolean =>
+  state.situation !== 'counted' || (state.census.places !== null && !isReportOld(state, now));
+
+/** Whether a counted house never reported, or its report is stale. `now` in ms. */
 export function isReportOld(state: CountedShelter, now: number): boolean {
   const asOf = numbersAsOf(state);
   return asOf === null || freshnessAt(Date.parse(asOf), now) === 'stale';

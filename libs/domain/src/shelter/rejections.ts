@@ -42,6 +42,7 @@ export const REJECTION_CODES = [
   'no_overflow_beds',
   'overflow_not_open',
   'no_departure_plan',
+  'count_not_waiting',
   'revision_passed',
   'held_again_too_soon',
   'bed_out_of_service',

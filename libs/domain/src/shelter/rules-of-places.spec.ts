@@ -41,9 +41,9 @@ describe('places', () => {
     report('2026-02-27', 9, 8);
     expect(placesOf(house.state)).toMatchObject({ inService: 8, free: 0, occupied: 9 });
     report('2026-02-28', 5);
-    expect(placesOf(house.state)).toMatchObject({ inService: 5, free: 0, occupied: 5, together: 0 });
-    report('2026-02-26', 1, 8);
-    expect(placesOf(house.state)).toMatchObject({ inService: 5 });
+    expect(placesOf(house.state)).toMatchObject({ inService: 8, free: 3, occupied: 5, together: 3 });
+    report('2026-02-26', 1, 6);
+    expect(placesOf(house.state)).toMatchObject({ inService: 8, occupied: 5 });
     report('2026-02-28', 5, 8);
     expect(placesOf(house.state)).toMatchObject({ inService: 8, free: 3, together: 3, held: 0 });
   });

@@ -1,6 +1,7 @@
 import type {
   AreaRef,
   BedKind,
+  CensusDoubt,
   Country,
   Day,
   DeclineReason,
@@ -195,7 +196,21 @@ export interface LastAction {
 /** Reported counts by night, grouped by month, so that a fold copies a month and not ten years. */
 export interface CensusLedger {
   readonly latest: Census | null;
+  /** The places of the newest night whose report said them: reports that say none go by these. null: none ever did. */
+  readonly places: { readonly night: Day; readonly inService: number } | null;
   readonly months: Readonly<Record<string, Readonly<Record<Day, Census>>>>;
+  /** Improbable counts by night (OC-21): they are in nothing above. */
+  readonly questioned: Readonly<Record<Day, QuestionedCensus>>;
+}
+
+export interface QuestionedCensus extends Census {
+  /** The event that questioned it. */
+  readonly eventId: string;
+  /** When it came. */
+  readonly at: Instant;
+  readonly why: readonly CensusDoubt[];
+  /** Somebody of the house said that it is wrong: it does not wait any more. */
+  readonly discarded: boolean;
 }
 
 export interface Census {

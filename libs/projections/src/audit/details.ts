@@ -87,6 +87,8 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   DeparturePlanWithdrawn: NOTHING,
   PartyDischarged: NOTHING,
   CensusReported: fields('night'),
+  CensusQuestioned: fields('night'),
+  CensusDiscarded: fields('night'),
   EventCorrected: ({ eventId, correction, reason }) => ({ eventId, correction: correction.kind, reason }),
   RequestOpened: NOTHING,
   RequestBroadcast: NOTHING,

@@ -1,4 +1,5 @@
 import { type AnyHouse, type Fact, placesOf, type ShelterState } from '@safe-haven/domain';
+import { compare } from '@safe-haven/lang';
 import { DAY_MS, dayNumber } from '../trends/zone.ts';
 
 /** Free places by day, in days since 1970; a day of which nothing is known has no entry. */
@@ -42,11 +43,15 @@ export function freeMornings({ day, free }: Mornings, today: number, freeNow: nu
   return days;
 }
 
-/** The nights of which a shelter has reported a count and its places. */
+/** The nights that a shelter has reported; a report that says no places is one of those that were last said before it (OC-20). */
 export function freeNights({ census }: AnyHouse): FreeDays {
   const days = new Map<number, number>();
-  for (const { night, inService, occupied } of Object.values(census.months).flatMap((month) => Object.values(month)))
-    if (inService !== null) days.set(dayNumber(night), Math.max(0, inService - occupied));
+  const nights = Object.values(census.months).flatMap((month) => Object.values(month));
+  let places: number | null = null;
+  for (const { night, inService, occupied } of nights.toSorted((a, b) => compare(a.night, b.night))) {
+    places = inService ?? places;
+    if (places !== null) days.set(dayNumber(night), Math.max(0, places - occupied));
+  }
   return days;
 }
 

@@ -95,6 +95,8 @@ const LINES: { readonly [T in ShelterEventType]: LineOf<T> } = {
     { party: partyOf(stays.get(stayId)), code: destination },
   ],
   CensusReported: ({ occupied }) => ['counted', { places: occupied, code: null }],
+  CensusQuestioned: null,
+  CensusDiscarded: null,
   EventCorrected: ({ reason }) => ['corrected', { code: reason }],
 };
 

@@ -4,9 +4,9 @@ import {
   arrivalOverdueFrom,
   checkOf,
   extendsTo,
+  hasNumbers,
   isOfHouse,
   isOwnHold,
-  isReportOld,
   isRequestClosed,
   type KeptShelter,
   numbersAsOf,
@@ -72,7 +72,7 @@ export function staleSheltersOf(network: Network, actor: Actor, now: number): To
     const check = checkOf(state, now);
     const askedSince = check === null || check.done ? null : check.since;
     if (askedSince === null && freshnessOf(asOf, now) !== 'stale') continue;
-    const counted = state.situation === 'counted' && isReportOld(state, now) ? { counted: true as const } : {};
+    const counted = !hasNumbers(state, now) ? { counted: true as const } : {};
     stale.push({ shelterId, name, confirmedAt, revision, askedSince, places, ...counted, asOf: asOf });
   }
   return stale.sort((a, b) => compare(a.asOf, b.asOf)).map(({ asOf: _, ...shelter }) => shelter);

@@ -52,6 +52,10 @@ function changed(before: ToldHouse, next: ToldHouse): WebhookTopic[] {
 export const shelterForMachines = (state: ShelterState): ToldHouse | null =>
   isShown(state) ? shelterNumbers(state) : null;
 
+/** Of a counted house that never said how many places it has, "0 free" would claim that it is full (OC-20). */
+const isPlacesUnknown = ({ situation, closed, census }: PresentShelter): boolean =>
+  situation === 'counted' && !closed && (census.latest === null || census.places === null);
+
 function shelterNumbers(state: PresentShelter): ToldHouse {
   const { shelterId, name, country, area, kind, situation, closed, intake, census } = state;
   return {
@@ -66,7 +70,7 @@ function shelterNumbers(state: PresentShelter): ToldHouse {
       intake.state === 'paused'
         ? { state: 'paused', reason: intake.reason, until: intake.until }
         : { state: 'open', reason: null, until: null },
-    places: { ...placesOf(state) },
+    places: isPlacesUnknown(state) ? null : { ...placesOf(state) },
     night: situation === 'counted' ? (census.latest?.night ?? null) : null,
   };
 }

@@ -1,5 +1,5 @@
 import { areaById, type ExactRow, type UnreadableRow } from '@safe-haven/contracts';
-import { type Actor, HOUR, type IntakeRules, isOwn, isReportOld, type Registered } from '@safe-haven/domain';
+import { type Actor, HOUR, hasNumbers, type IntakeRules, isOwn, type Registered } from '@safe-haven/domain';
 import { exactRowOf, type Network, unreadableRowOf } from '@safe-haven/projections';
 
 /** A published shelter of one's own organisation, reduced to what may be exported. */
@@ -8,7 +8,7 @@ export interface ExportedShelter {
   /** null: not stated, or unknown because a later event can't be read. */
   readonly rules: IntakeRules | null;
   readonly timezone: string;
-  /** null: not exported, because a counted house's report is old (PH-2) or an event can't be read. */
+  /** null: not exported, because a counted house has no current numbers (PH-2, OC-20) or an event can't be read. */
   readonly places: ExactRow['places'] | null;
   /** When its numbers were last correct, rounded down to the hour in UTC: minutes would show when somebody arrived or left. */
   readonly updated: string;
@@ -28,9 +28,8 @@ export function exportedShelters(network: Network, viewer: Actor, now: number): 
     if (state.draft || state.closed || !isOwn(viewer, { organisation: state.organisation, shelterId })) return [];
     const row = unreadable === null ? exactRowOf(house, now) : unreadableRowOf(house);
     if (row === null) return [];
-    const isStale = state.situation === 'counted' && isReportOld(state, now);
     const rules = unreadable === null ? state.rules : null;
-    const places = row.view === 'exact' && !isStale ? row.places : null;
+    const places = row.view === 'exact' && hasNumbers(state, now) ? row.places : null;
     return [{ row, rules, places, timezone: state.timezone, updated: updatedHour(state) }];
   });
   return houses.toSorted((a, b) => (a.row.name < b.row.name ? -1 : 1));

@@ -3,6 +3,8 @@ import { BODIES } from '../command-bodies.ts';
 import { type Command, eventOf, type KeyCase, keyOf, madeBy } from './case.ts';
 
 const ONE = { party: { adults: 1, children: 0 } };
+/** More people than anybody believes of a house: it waits for a person. */
+const MANY = { ...BODIES['report-census'], occupied: 9_999 };
 const LATER = '2026-11-25T03:00:00.000Z';
 
 /** A house under a name of its own, with a case for each command of houses. */
@@ -18,6 +20,8 @@ export function shelterCases(house: string): Readonly<Record<CommandName, KeyCas
   const [held, admitted, paused] = [keyOf(`${house} hold`), keyOf(`${house} admit`), keyOf(`${house} pause`)];
   const holdId = madeBy(stream, held);
   const stayId = madeBy(stream, admitted);
+  const counted = keyOf(`${house} count`);
+  const waiting = { reports: [eventOf(stream, counted)] };
   const bed = (kind: 'adult' | 'overflow') => ({ roomId: 'r9', beds: [{ bedId: 'b9', label: 'b9', kind }] });
 
   const draft = [
@@ -120,6 +124,16 @@ export function shelterCases(house: string): Readonly<Record<CommandName, KeyCas
     'discharge-party': { given: withStay, command: discharge, afterwards: closes },
     'report-nights': { given: open, command: ana('report-nights'), afterwards: closes },
     'report-census': { given: open, command: ana('report-census'), afterwards: closes },
+    'confirm-census': {
+      given: [...open, ana('report-census', MANY, counted)],
+      command: ana('confirm-census', waiting),
+      afterwards: closes,
+    },
+    'discard-census': {
+      given: [...open, ana('report-census', MANY, counted)],
+      command: ana('discard-census', waiting),
+      afterwards: closes,
+    },
     'correct-event': {
       given: withStay,
       command: ana('correct-event', { ...BODIES['correct-event'], eventId: eventOf(stream, admitted) }),

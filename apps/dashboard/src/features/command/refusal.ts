@@ -40,6 +40,7 @@ const OUTDATED_VIEW: readonly string[] = [
   'not_out_of_service',
   'overflow_not_open',
   'no_departure_plan',
+  'count_not_waiting',
   'revision_passed',
 ];
 const OTHER_BEDS: readonly string[] = ['bed_taken', 'room_taken', 'bed_out_of_service', 'beds_do_not_suit'];

@@ -2,7 +2,7 @@ import type { Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { isDraft } from '../../model/board/drafts.ts';
-import { hasNumber } from '../../model/freshness.ts';
+import { hasNumber, hasUnknownPlaces } from '../../model/freshness.ts';
 import { BandPips } from '../occupancy/band-pips.tsx';
 import { OccupancyBar } from '../occupancy/occupancy-bar.tsx';
 
@@ -49,11 +49,8 @@ export function Places({ row, now }: { row: Row; now: number }) {
   const format = useFormat();
   if (!hasNumber(row, now)) {
     const night = row.view === 'exact' ? row.reported?.night : undefined;
-    const text = isDraft(row)
-      ? t('row.draft')
-      : night === undefined
-        ? t('row.unknown')
-        : t('row.noReport', { night: format.date(night, 'UTC') });
+    const unknown = night === undefined ? t('row.unknown') : t('row.noReport', { night: format.date(night, 'UTC') });
+    const text = isDraft(row) ? t('row.draft') : hasUnknownPlaces(row, now) ? t('row.askPlaces') : unknown;
     return <p className="row-places row-unknown">{text}</p>;
   }
   switch (row.view) {

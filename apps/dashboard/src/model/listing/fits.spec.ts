@@ -31,6 +31,14 @@ describe('whether a party fits together', () => {
     expect(fitOf(banded('0'), 0)).toBe('yes');
   });
 
+  it('OC-20: asks a counted house that never said how many places it has, while its report is not old', () => {
+    const reported = { night: '2026-11-24', asOf: '2026-11-24T20:00:00.000Z', inService: null, occupied: 7 };
+    expect(fitOf(exactRow('c', { free: 0, mode: 'counted', reported }), 3)).toBe('maybe');
+    const unknown = { mode: 'counted', places: { band: null, together: null } } as const;
+    expect(fitOf(bandedRow('d', { ...unknown, freshness: 'fresh' }), 3)).toBe('maybe');
+    expect(fitOf(bandedRow('d', { ...unknown, freshness: 'stale' }), 3)).toBe('no');
+  });
+
   it('VA-11: is never so in a draft', () => {
     expect(fitOf(exactRow('d', { free: 12, draft: true }), 1)).toBe('no');
   });

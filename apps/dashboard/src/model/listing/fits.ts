@@ -1,4 +1,4 @@
-import type { Band, Row } from '@safe-haven/contracts';
+import type { Band, ExactRow, Row } from '@safe-haven/contracts';
 import { unreachable } from '@safe-haven/lang';
 import { isDraft } from '../board/drafts.ts';
 
@@ -13,6 +13,9 @@ const RANGE: Readonly<Record<Band, readonly [least: number, most: number]>> = {
   '4+': [4, Number.POSITIVE_INFINITY],
 };
 
+/** It reports who is there, and never said how many places it has: it is asked by phone (OC-20). */
+const hasNoPlaces = ({ reported }: ExactRow): boolean => reported !== null && reported.inService === null;
+
 /**
  * Bands fit certainly up to their minimum and maybe up to their maximum; counted and unreadable shelters are asked by
  * phone.
@@ -22,13 +25,13 @@ export function fitOf(row: Row, together: number): Fit {
   if (isDraft(row)) return 'no';
   switch (row.view) {
     case 'exact':
-      if (row.mode !== 'kept') return row.places.free >= together ? 'maybe' : 'no';
+      if (row.mode !== 'kept') return row.places.free >= together || hasNoPlaces(row) ? 'maybe' : 'no';
       return row.places.together >= together ? 'yes' : 'no';
     case 'banded': {
       const counted = row.mode === 'counted';
       const band = counted ? row.places.band : row.places.together;
-      // Nothing current is known: nobody is sent there on a guess.
-      if (band === null) return 'no';
+      // Of a stale report nothing current is known: nobody is sent there on a guess.
+      if (band === null) return row.freshness === 'stale' ? 'no' : 'maybe';
       const [min, max] = RANGE[band];
       if (max < together) return 'no';
       return min >= together && !counted ? 'yes' : 'maybe';

@@ -38,6 +38,8 @@ const KINDS: Readonly<Record<EventType, KeyUnder<'replay', 'what'>>> = {
   DeparturePlanWithdrawn: 'withdrawn',
   PartyDischarged: 'left',
   CensusReported: 'counted',
+  CensusQuestioned: 'counted',
+  CensusDiscarded: 'counted',
   EventCorrected: 'corrected',
 };
 

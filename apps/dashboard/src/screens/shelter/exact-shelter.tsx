@@ -11,6 +11,7 @@ import { RoomSection } from './beds/room-section.tsx';
 import { ExactPlaces } from './head/exact-places.tsx';
 import { LocationSection } from './head/location-section.tsx';
 import { ShelterHead } from './head/shelter-head.tsx';
+import { WaitingCounts } from './head/waiting-counts.tsx';
 import { SetUpLink } from './set-up-link.tsx';
 import { ShelterActions } from './shelter-actions.tsx';
 import { UndoBar } from './undo-bar.tsx';
@@ -25,6 +26,7 @@ export function ExactShelter({ detail, now }: { readonly detail: ExactDetail; re
         <LastUpdate row={row} now={now} />
         <StillCorrect row={row} />
       </ShelterHead>
+      <WaitingCounts detail={detail} now={now} />
       {detail.oncePublished === undefined ? (
         <ExactPlaces row={row} now={now} />
       ) : (

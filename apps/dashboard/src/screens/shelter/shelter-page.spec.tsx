@@ -258,6 +258,31 @@ describe('a house of one’s own', () => {
     expect(screen.queryByRole('button', { name: 'Hold places' })).toBeNull();
   });
 
+  test('OC-20: whose places nobody said is asked by phone, and shows who is there', async () => {
+    const reported = { night: '2026-11-24', asOf: at(-30), inService: null, occupied: 7 };
+    const row = { mode: 'counted', reported, saidAt: at(-30) } as const;
+    await given(exactDetail({ rooms: [], holds: [], stays: [], may: ['report-census'] }, row));
+    expect(screen.getByText(/^7 taken for the night of Tue 24 Nov\. .* says "Ask by phone"\./)).toBeTruthy();
+    expect(document.querySelector('.shelter-free, .occupancy')).toBeNull();
+  });
+
+  test('OC-22: shows the improbable counts that wait, why, and sends what is answered', async () => {
+    const count = { eventId: 'e1', night: '2026-11-24', asOf: at(-20), at: at(-10), inService: null, occupied: 9_999 };
+    const waiting = [
+      { ...count, why: ['too_many_people' as const] },
+      { ...count, eventId: 'e2', night: '2027-11-25', occupied: 3, why: ['night_in_future' as const] },
+    ];
+    const { server } = await given(exactDetail({ waiting, may: ['confirm-census', 'discard-census'] }));
+    expect(screen.getByText(/^Night of 24 Nov 2026: 9,999 taken\. It came /)).toBeTruthy();
+    expect(screen.getByText('Far more people than are known of this house.')).toBeTruthy();
+    // Of a night that has not begun nobody knows yet.
+    expect(screen.getAllByRole('button', { name: 'It is right' })).toHaveLength(1);
+    expect(screen.getAllByRole('button', { name: 'Discard' })).toHaveLength(2);
+    press('It is right');
+    await after(50);
+    expect(server.last).toMatchObject({ name: 'confirm-census', body: { reports: ['e1'] } });
+  });
+
   test('Esc closes the form and gives the focus back, and does not close the house', async () => {
     const { onClose } = await given(exactDetail());
     press('Pause intake');

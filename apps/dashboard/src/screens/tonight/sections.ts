@@ -22,6 +22,8 @@ export interface TonightSections {
   readonly now: readonly Expected[];
   /** Own shelters that are asked to confirm at their check hours. */
   readonly confirm: Tonight['stale'];
+  /** Own shelters with improbable counts that wait for somebody. */
+  readonly counts: NonNullable<Tonight['counts']>;
   /** Unanswered tasks and those whose turn it is; then tasks with a yes that are still open. */
   readonly openTasks: readonly HouseTask[];
   readonly requests: readonly OpenPartyView[];
@@ -70,6 +72,7 @@ export function sectionsOf({ night, tasks, requests, transfers }: TonightSources
       expectedUntil,
     ),
     confirm: night.stale.filter(({ askedSince }) => askedSince !== null),
+    counts: night.counts ?? [],
     stale: night.stale.filter(({ askedSince }) => askedSince === null),
     closed: {
       tasks: tasks.filter((task) => !asked(task)),
@@ -80,8 +83,8 @@ export function sectionsOf({ night, tasks, requests, transfers }: TonightSources
 }
 
 /** Whether nothing is open; closed cases do not count. */
-export const isQuiet = ({ now, confirm, openTasks, requests, holds, onTheWay, stale }: TonightSections): boolean =>
-  [now, confirm, openTasks, requests, holds, onTheWay, stale].every(({ length }) => length === 0);
+export const isQuiet = ({ closed: _, ...open }: TonightSections): boolean =>
+  Object.values(open).every(({ length }) => length === 0);
 
 const asHold = (hold: NightHold) => ({ kind: 'hold', hold }) as const;
 const asTransfer = (party: OpenPartyView) => ({ kind: 'transfer', party }) as const;

@@ -4,6 +4,7 @@ import type { HoldEmphasis } from '../../features/hold/hold-actions.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { ClosedSummary } from './closed/closed-summary.tsx';
 import { ExpectedRow } from './expected-row.tsx';
+import { CountRow } from './rows/count-row.tsx';
 import { RequestRow } from './rows/party-row.tsx';
 import { StaleRow } from './rows/stale-row.tsx';
 import type { Expected, TonightSections } from './sections.ts';
@@ -22,7 +23,7 @@ interface TonightListProps {
 export function TonightList({ sections, requests, transfers, refetch }: TonightListProps) {
   const t = useT('tonight');
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const { now, confirm, openTasks, holds, onTheWay, stale, closed } = sections;
+  const { now, confirm, counts, openTasks, holds, onTheWay, stale, closed } = sections;
   const expected = (items: readonly Expected[], emphasisAt: (index: number) => HoldEmphasis) =>
     items.map((item, index) => {
       const id = item.kind === 'hold' ? item.hold.holdId : item.party.id;
@@ -47,9 +48,14 @@ export function TonightList({ sections, requests, transfers, refetch }: TonightL
       <Group
         name="asked"
         title={t('group.asked')}
-        count={confirm.length + openTasks.filter(isUnanswered).length}
-        size={confirm.length + openTasks.length}
+        count={confirm.length + counts.length + openTasks.filter(isUnanswered).length}
+        size={confirm.length + counts.length + openTasks.length}
       >
+        {counts.map((shelter) => (
+          <li key={`count ${shelter.shelterId}`}>
+            <CountRow shelter={shelter} refetch={refetch} />
+          </li>
+        ))}
         {confirm.map((shelter) => (
           <li key={shelter.shelterId}>
             <StaleRow shelter={shelter} refetch={refetch} />

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { day, storedInstant as instant } from '../../primitives.ts';
-import { outReason, pauseReason } from '../../terms/shelter.ts';
+import { censusDoubt, outReason, pauseReason } from '../../terms/shelter.ts';
 import { fact } from '../fact.ts';
 import { beds, whole } from '../parts.ts';
+
+const census = { asOf: instant, night: day, inService: whole.nullable(), occupied: whole };
 
 /** Which beds are in service, whether intake is open, and confirmations of the numbers. */
 export const capacityFacts = {
@@ -15,5 +17,9 @@ export const capacityFacts = {
   /** Its people were asked, at one of its hours, to confirm its numbers. */
   ConfirmationAsked: fact(z.object({ at: instant })),
   OccupancyConfirmed: fact(z.object({ seenRevision: whole })),
-  CensusReported: fact(z.object({ asOf: instant, night: day, inService: whole.nullable(), occupied: whole })),
+  CensusReported: fact(z.object(census)),
+  /** An improbable count was reported: it counts nowhere until somebody of the house confirms it, by a `CensusReported`. */
+  CensusQuestioned: fact(z.object({ ...census, why: z.array(censusDoubt).min(1) })),
+  /** Somebody of the house discarded a questioned count. `questioned`: the id of the event that questioned it. */
+  CensusDiscarded: fact(z.object({ night: day, questioned: z.string() })),
 } as const;

@@ -1,5 +1,6 @@
-import { offsetsOf, own } from '@safe-haven/lang';
+import { own } from '@safe-haven/lang';
 import { DAY } from '../../instant.ts';
+import { localDay } from '../../local-day.ts';
 import { allocate } from '../../shelter/beds/allocate.ts';
 import type { KeptShelter, Stay } from '../../shelter/state.ts';
 import type { PreparedSearch } from '../prepare.ts';
@@ -14,7 +15,7 @@ export function freeFrom(state: KeptShelter | null, { party, nowMs }: PreparedSe
   for (const stay of leaving(state, nowMs + WITHIN)) {
     left = Object.fromEntries(Object.entries(left).filter(([id]) => id !== stay.stayId));
     const { to } = own(state.stays, stay.stayId)?.departure ?? { to: '' };
-    if (allocate({ ...state, stays: left }, party).ok) return dayOf(state.timezone, Math.max(Date.parse(to), nowMs));
+    if (allocate({ ...state, stays: left }, party).ok) return localDay(state.timezone, Math.max(Date.parse(to), nowMs));
   }
   return null;
 }
@@ -24,6 +25,3 @@ const leaving = ({ stays }: KeptShelter, until: number): readonly Stay[] =>
   Object.values(stays)
     .filter(({ departure }) => departure !== null && Date.parse(departure.to) <= until)
     .toSorted((a, b) => Date.parse(a.departure?.to ?? '') - Date.parse(b.departure?.to ?? ''));
-
-const dayOf = (timezone: string, at: number): string =>
-  new Date(at + (offsetsOf(timezone)?.(at) ?? 0)).toISOString().slice(0, 10);

@@ -31,7 +31,7 @@ export function placesOf(state: ShelterState): Places {
   }
 }
 
-/** The numbers that may be shown at `now` (ms): a counted house with a stale report has none (PH-2). */
+/** The numbers that may be shown at `now` (ms): a counted house with a stale report has none (PH-2), nor one without places (OC-20). */
 export const placesAt = (state: ShelterState, now: number): Places =>
   state.situation === 'counted' && isReportOld(state, now) ? NONE : placesOf(state);
 
@@ -56,12 +56,12 @@ export function placesKept(state: KeptShelter, uses: ReadonlyMap<string, Use>): 
 }
 
 /**
- * A counted house as of its last report. Its rooms are unknown, so `together` is all that is free. Without a reported
- * capacity it counts as full; over capacity it has no free place.
+ * A counted house as of its last report, in the places that were last said (OC-20). Its rooms are unknown, so `together` is
+ * all that is free. Over its places it has none free; where no report ever said how many there are, it has no numbers.
  */
-function placesCounted({ census: { latest } }: CountedShelter): Places {
-  if (latest === null) return NONE;
-  const inService = latest.inService ?? latest.occupied;
+function placesCounted({ census: { latest, places } }: CountedShelter): Places {
+  if (latest === null || places === null) return NONE;
+  const { inService } = places;
   const free = Math.max(0, inService - latest.occupied);
   return { ...NONE, inService, free, occupied: latest.occupied, together: free };
 }

@@ -11,9 +11,11 @@ import { changeProfile } from './change-profile.ts';
 import { close } from './close.ts';
 import { closeOverflow } from './close-overflow.ts';
 import type { ShelterCommandRow, ShelterCommandType } from './command.ts';
+import { confirmCensus } from './confirm-census.ts';
 import { confirmOccupancy } from './confirm-occupancy.ts';
 import { correctEvent } from './correct-event.ts';
 import { declinePublication } from './decline-publication.ts';
+import { discardCensus } from './discard-census.ts';
 import { dischargeParty } from './discharge-party.ts';
 import { expectParty } from './expect-party.ts';
 import { expectTransfer } from './expect-transfer.ts';
@@ -74,6 +76,8 @@ export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterComm
   'discharge-party': dischargeParty,
   'report-census': reportCensus,
   'report-nights': reportNights,
+  'confirm-census': confirmCensus,
+  'discard-census': discardCensus,
   'correct-event': correctEvent,
   undo,
   'record-time': recordTime,

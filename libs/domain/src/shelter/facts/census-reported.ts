@@ -1,28 +1,35 @@
-import { own } from '@safe-haven/lang';
+import { own, without } from '@safe-haven/lang';
 import { DAY } from '../../instant.ts';
 import type { Day, Instant } from '../../terms.ts';
 import type { Census, CensusLedger } from '../state.ts';
 import { anyHouseFact } from './fact.ts';
 
-/** A report replaces the one of its night. The latest is that of the newest night that has begun anywhere. */
+/**
+ * A report replaces the one of its night. The latest is that of the newest night that has begun anywhere; the places are
+ * those of the newest such night that said them, also where a later report of that night does not.
+ */
 export const censusReported = anyHouseFact<'CensusReported'>({
   changesOccupancy: true,
   evolve(state, { night, asOf, inService, occupied }, { recordedAt }) {
     const census: Census = { night, asOf, inService, occupied };
-    const { latest, months } = state.census;
+    const { latest, places, months, questioned } = state.census;
     const month = night.slice(0, 7);
+    const saysPlaces = inService !== null && isNewest(night, places, recordedAt);
     return {
       census: {
-        latest: isLatest(census, latest, recordedAt) ? census : latest,
+        latest: isNewest(night, latest, recordedAt) ? census : latest,
+        places: saysPlaces ? { night, inService } : places,
         months: { ...months, [month]: { ...own(months, month), [night]: census } },
+        // What somebody confirmed, or reported anew, waits no longer.
+        questioned: without(questioned, night),
       },
     };
   },
 });
 
-function isLatest(census: Census, latest: Census | null, recordedAt: Instant): boolean {
-  if (latest !== null && census.night < latest.night) return false;
-  return !(Date.parse(census.night) > Date.parse(recordedAt) + DAY);
+function isNewest(night: Day, known: { readonly night: Day } | null, recordedAt: Instant): boolean {
+  if (known !== null && night < known.night) return false;
+  return !(Date.parse(night) > Date.parse(recordedAt) + DAY);
 }
 
 /** The report of a night, if there is one. */

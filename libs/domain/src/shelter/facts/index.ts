@@ -5,6 +5,8 @@ import { bedRetired } from './bed-retired.ts';
 import { bedReturnedToService } from './bed-returned-to-service.ts';
 import { bedTakenOutOfService } from './bed-taken-out-of-service.ts';
 import { bedsHeld } from './beds-held.ts';
+import { censusDiscarded } from './census-discarded.ts';
+import { censusQuestioned } from './census-questioned.ts';
 import { censusReported } from './census-reported.ts';
 import { checkHoursChanged } from './check-hours-changed.ts';
 import { confirmationAsked } from './confirmation-asked.ts';
@@ -71,6 +73,8 @@ export const SHELTER_FACTS: { readonly [T in ShelterEventType]: FactOf<T> } = {
   DeparturePlanWithdrawn: departurePlanWithdrawn,
   PartyDischarged: partyDischarged,
   CensusReported: censusReported,
+  CensusQuestioned: censusQuestioned,
+  CensusDiscarded: censusDiscarded,
   EventCorrected: eventCorrected,
 };
 

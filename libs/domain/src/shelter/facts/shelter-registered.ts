@@ -31,7 +31,7 @@ export function registered(
     closed: event.mode === 'past',
     rules: null,
     intake: { state: 'open' },
-    census: { latest: null, months: {} },
+    census: { latest: null, places: null, months: {}, questioned: {} },
     checkHours: DEFAULT_CHECK_HOURS,
     askedAt: null,
     confirmedAt: null,

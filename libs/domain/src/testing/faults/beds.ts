@@ -1,7 +1,16 @@
 import { after, HOUR } from '../../instant.ts';
 import type { ShelterCommandType } from '../../shelter/commands/command.ts';
+import type { House } from '../house.ts';
 import { STAFF } from '../people.ts';
-import { admitted, also, counted, inUse, noBed, plan, type Table, unregistered } from './fault.ts';
+import { admitted, also, type Body, counted, inUse, noBed, plan, type Table, unregistered } from './fault.ts';
+
+/** More people than anybody believes of a house; the event that questioned them. */
+function questioned(house: House, night: string): string {
+  house.given({ type: 'report-census', asOf: house.now, night, occupied: 900 });
+  return house.facts.at(-1)!.context.eventId;
+}
+const confirmed = (house: House, body: Body) =>
+  house.given({ type: 'confirm-census', reports: body['reports'] as string[] });
 
 /** Beds and rooms in and out of service, intake, overflow, and what is reported of all of them. */
 export const BEDS_AND_INTAKE: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
@@ -74,6 +83,23 @@ export const BEDS_AND_INTAKE: Readonly<Partial<Record<ShelterCommandType, Table>
     actor: STAFF,
     start: (h) => ({ type: 'confirm-occupancy', revision: h.kept.revision }),
     faults: [unregistered, { code: 'revision_passed', late: (h) => admitted(h, 'b6') }],
+  },
+  'confirm-census': {
+    actor: STAFF,
+    start: (h) => ({ type: 'confirm-census', reports: [questioned(h, '2026-03-01')] }),
+    faults: [
+      unregistered,
+      {
+        code: 'time_in_future',
+        body: (_, h) => ({ reports: [questioned(h, '2027-03-01')] }),
+      },
+      { code: 'count_not_waiting', not: ['time_in_future'], late: confirmed },
+    ],
+  },
+  'discard-census': {
+    actor: STAFF,
+    start: (h) => ({ type: 'discard-census', reports: [questioned(h, '2026-03-01')] }),
+    faults: [unregistered, { code: 'count_not_waiting', late: confirmed }],
   },
   'report-nights': {
     actor: STAFF,

@@ -103,6 +103,15 @@ function correction(data: ActivityItem['data'], code: unknown, context: Sentence
   }
 }
 
+const nightOf = ({ night }: ActivityItem['data'], { l10n }: SentenceContext): string =>
+  text(night) === '' ? '' : dayName({ ...l10n, timezone: 'UTC' }, `${text(night)}T12:00:00Z`);
+
+const countOf = (data: ActivityItem['data'], context: SentenceContext): Values => ({
+  occupied: number(data['occupied']),
+  inService: number(data['inService']),
+  night: nightOf(data, context),
+});
+
 /** A sentence for every event type of a shelter; a missing one does not compile. */
 const SENTENCES: Readonly<Record<ShelterEventType, SentenceBuilder>> = {
   ShelterRegistered: () => ({ key: 'registered' }),
@@ -164,12 +173,10 @@ const SENTENCES: Readonly<Record<ShelterEventType, SentenceBuilder>> = {
     about('discharged', d['stayId'], a, { destination: reason(a, 'destination', d['destination']) }),
   CensusReported: (d, a) => ({
     key: typeof d['inService'] === 'number' ? 'censusOf' : 'census',
-    values: {
-      occupied: number(d['occupied']),
-      inService: number(d['inService']),
-      night: text(d['night']) === '' ? '' : dayName({ ...a.l10n, timezone: 'UTC' }, `${text(d['night'])}T12:00:00Z`),
-    },
+    values: countOf(d, a),
   }),
+  CensusQuestioned: (d, a) => ({ key: 'questioned', values: countOf(d, a) }),
+  CensusDiscarded: (d, a) => ({ key: 'countDiscarded', values: { night: nightOf(d, a) } }),
   EventCorrected: (d, a) => correction((d['correction'] ?? {}) as ActivityItem['data'], d['reason'], a),
 };
 

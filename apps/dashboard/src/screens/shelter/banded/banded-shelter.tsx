@@ -6,6 +6,7 @@ import { BandPips } from '../../../features/occupancy/band-pips.tsx';
 import { PeopleInRooms } from '../../../features/reveal/people-in-rooms.tsx';
 import { FormToggle } from '../../../features/shelter/form-toggle.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
+import { hasUnknownPlaces } from '../../../model/freshness.ts';
 import { OwnHoldCard } from '../beds/shelter-hold.tsx';
 import { LocationSection } from '../head/location-section.tsx';
 import { ShelterHead } from '../head/shelter-head.tsx';
@@ -24,7 +25,7 @@ export function BandedShelter({ detail, now }: { readonly detail: BandedDetail; 
       </ShelterHead>
       <section className="shelter-places" aria-label={t('head.places')}>
         {row.places.band === null ? (
-          <p>{t('census.old')}</p>
+          <p>{t(hasUnknownPlaces(row, now) ? 'census.askPlaces' : 'census.old')}</p>
         ) : (
           <p className="shelter-band">
             <BandPips band={row.places.band} />

@@ -16,8 +16,10 @@ export function CensusForm({ row }: { readonly row: ExactRow }) {
   const { t, timezone } = l10n;
   const today = localDay(serverNow(), timezone);
   const [night, setNight] = useState(() => localDay(serverNow() - DAY, timezone));
-  const [occupied, setOccupied] = useState(String(row.places.occupied));
-  const [inService, setInService] = useState(String(row.places.inService));
+  // Where nobody said how many places there are, "0" would say that there are none.
+  const known = row.mode === 'kept' ? row.places : row.reported;
+  const [occupied, setOccupied] = useState(String(known?.occupied ?? ''));
+  const [inService, setInService] = useState(String(known?.inService ?? ''));
   const [taken, places] = [parseCount(occupied), parseCount(inService)];
   const report = async () =>
     taken !== null &&

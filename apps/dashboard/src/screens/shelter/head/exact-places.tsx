@@ -1,7 +1,7 @@
 import type { ExactRow } from '@safe-haven/contracts';
 import { OccupancyBar } from '../../../features/occupancy/occupancy-bar.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
-import { hasNumber } from '../../../model/freshness.ts';
+import { hasNumber, hasUnknownPlaces } from '../../../model/freshness.ts';
 import type { L10n } from '../../../model/l10n/l10n.ts';
 import { ago, dayName } from '../../../model/time/time.ts';
 
@@ -39,7 +39,17 @@ const nightName = (l10n: L10n, night: string): string =>
 
 /** Unknown, which differs from zero. */
 function NotCounted({ row, now }: { readonly row: ExactRow; readonly now: number }) {
-  const { t } = useShelter().l10n;
+  const { l10n } = useShelter();
+  const { t } = l10n;
+  const { reported } = row;
+  if (reported !== null && hasUnknownPlaces(row, now)) {
+    const values = { night: nightName(l10n, reported.night), occupied: reported.occupied };
+    return (
+      <section className="shelter-places" aria-label={t('head.places')}>
+        <p>{t('census.noPlaces', values)}</p>
+      </section>
+    );
+  }
   const reasonKey = row.mode === 'past' ? 'census.past' : row.reported === null ? 'census.none' : 'census.old';
   return (
     <section className="shelter-places" aria-label={t('head.places')}>

@@ -27,6 +27,27 @@ const staleOf = (part: Partial<Tonight['stale'][number]> = {}): Tonight['stale']
   ...part,
 });
 
+describe('OC-22: counts that are improbable', () => {
+  it('stand among the questions of the night, the newest of a house, and are answered there', async () => {
+    const count = {
+      ...{ eventId: 'e1', night: '2024-01-01', asOf: inMinutes(-20), at: inMinutes(-10) },
+      ...{ inService: 12, occupied: 9_999, why: ['too_many_people' as const] },
+    };
+    const waiting = [count, { ...count, eventId: 'e2', occupied: 8_888 }];
+    const { server } = await given(
+      { counts: [{ shelterId: 'brest', name: 'House Brest', waiting }] },
+      { 'POST /api/shelters/brest/discard-census': accepted },
+    );
+    expect(groups()).toEqual({ asked: ['brest'] });
+    expect(
+      screen.getByText(/^Night of 1 Jan 2024: 9,999 taken of 12\. It came 10 min ago\. Far more people/),
+    ).toBeTruthy();
+    expect(screen.getByText('Others that wait: 1')).toBeTruthy();
+    await press('Discard');
+    expect(server.to('/api/shelters/brest/discard-census')[0]?.body).toEqual({ reports: ['e1'] });
+  });
+});
+
 describe('parties and shelters that need attention', () => {
   it('has overdue parties first, with how late they are and where they were expected', async () => {
     const transfer = transferOf({ situation: 'overdue', arrival: { from: inMinutes(-90), to: inMinutes(-25) } });

@@ -1,0 +1,12 @@
+import { anyHouseFact } from './fact.ts';
+
+/** An improbable count waits beside the others; a later one of its night takes its place (OC-21). */
+export const censusQuestioned = anyHouseFact<'CensusQuestioned'>({
+  correctable: [],
+  evolve: ({ census }, { type: _, ...count }, { eventId, recordedAt }) => ({
+    census: {
+      ...census,
+      questioned: { ...census.questioned, [count.night]: { ...count, eventId, at: recordedAt, discarded: false } },
+    },
+  }),
+});
