@@ -10,7 +10,7 @@ export function WaitingCounts({ detail, now }: { readonly detail: ExactDetail; r
   const { waiting } = detail;
   if (waiting === undefined) return null;
   return (
-    <section className="shelter-places" aria-label={l10n.t('waiting.title')}>
+    <section className="shelter-waiting" aria-label={l10n.t('waiting.title')}>
       <h3>{l10n.t('waiting.title')}</h3>
       <p className="form-hint">{l10n.t('waiting.note')}</p>
       {waiting.map((count) => (
