@@ -80,7 +80,7 @@ export {
   shelterTasksOf,
   transferViewOf,
 } from './requests/views.ts';
-export { bandedRowOf, exactRowOf, rowFor, unreadableRowOf } from './rows.ts';
+export { exactRowOf, rowFor, unreadableRowOf } from './rows.ts';
 export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy, todayFor } from './trends/occupancy.ts';
