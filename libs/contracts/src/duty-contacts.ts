@@ -21,8 +21,8 @@ const contact = sealedContact.extend({
 });
 export type DutyContact = z.infer<typeof contact>;
 
-/** `GET /api/duty-contacts?shelter=…`: at most so many at once. */
-export const MOST_CONTACTS = 30;
+/** `GET /api/duty-contacts?shelter=…`: at most so many at once, as one person reads without a second factor (VA-13). */
+export const MOST_CONTACTS = 8;
 export const dutyContactsQuery = z.strictObject({
   shelter: z.union([id.transform((one) => [one]), z.array(id).min(1).max(MOST_CONTACTS)]),
 });

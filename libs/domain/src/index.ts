@@ -1,10 +1,13 @@
 export {
+  BROUGHT_TO,
+  CONTACTS_READ,
   EMERGENCY_ASK_LASTS,
   EMERGENCY_LASTS_MINUTES,
   HOUSES_WINDOW,
-  hasBroughtToMany,
-  hasSeenEnough,
+  type HouseLimit,
+  isBeyond,
   needsSecondPerson,
+  REVEALED,
   SETTLED_HOLD,
   type ShownAddress,
 } from './access/limits.ts';

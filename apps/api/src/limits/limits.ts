@@ -1,3 +1,4 @@
+import { CONTACTS_READ, type HouseLimit } from '@safe-haven/domain';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Failure } from '../problems/failure.ts';
 import { networkOf, siteOf } from './addresses.ts';
@@ -31,6 +32,8 @@ export interface Limits {
    * shelters are not told of many holds either (HL-2).
    */
   readonly holdsElsewhere: { readonly person: number; readonly organisation: number } | null;
+  /** Duty contacts and meeting points of others that one person reads without a second factor (VA-13); null: any. */
+  readonly contacts: HouseLimit | null;
   /**
    * Addresses revealed to one person: a night needs a few, and somebody with a stolen session would want all of them.
    */
@@ -68,6 +71,7 @@ export const LIMITS: Limits = {
   searches: { points: 80, seconds: 20 },
   partySizes: { points: 5, seconds: 600 },
   holdsElsewhere: { person: 3, organisation: 6 },
+  contacts: CONTACTS_READ,
   reveals: { points: 20, seconds: 600 },
   socketsOfASession: 20,
   reads: { atOnce: 4, costlyAtOnce: 3, waiting: 40 },
@@ -88,6 +92,7 @@ export const DEMO_LIMITS: Limits = {
   searches: { points: 1_000_000, seconds: 20 },
   partySizes: { points: 1_000_000, seconds: 600 },
   holdsElsewhere: null,
+  contacts: null,
   reveals: { points: 1_000, seconds: 600 },
   socketsOfASession: 100_000,
   reads: { atOnce: 4, costlyAtOnce: 3, waiting: 100_000 },

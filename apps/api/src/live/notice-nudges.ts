@@ -29,6 +29,7 @@ const NOTIFIES: { readonly [T in AccessEvent['type']]: boolean } = {
   ExportProduced: false,
   PlacesSearched: false,
   PlacesTried: true,
+  ManyContactsRead: false,
   AttemptsRefused: false,
   OperatorActed: false,
   SubjectErased: false,

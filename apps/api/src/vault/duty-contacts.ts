@@ -2,7 +2,7 @@ import { type ContactsOfHouse, type DutyContact, sealedContact } from '@safe-hav
 import { type Actor, mayDo } from '@safe-haven/domain';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { shelterVisibleTo } from '../feed/named-shelters.ts';
+import { type NamedShelter, shelterVisibleTo } from '../feed/named-shelters.ts';
 import type { LiveDirectory } from '../identity/live-directory.ts';
 import { writtenRecently } from './address-notices.ts';
 import { vaultOfOrganisation } from './boxes.ts';
@@ -22,12 +22,16 @@ export class DutyContacts {
     this.#clock = clock;
   }
 
-  /** null: there is no such shelter for the actor. */
-  async of(actor: Actor, shelterId: string): Promise<ContactsOfHouse | null> {
-    const shelter = shelterVisibleTo(actor, this.#feed, shelterId);
+  /** Those of these shelters that the actor may see. */
+  visibleTo(actor: Actor, shelterIds: readonly string[]): readonly NamedShelter[] {
+    return [...new Set(shelterIds)].flatMap((shelterId) => shelterVisibleTo(actor, this.#feed, shelterId) ?? []);
+  }
+
+  /** null: it was unregistered meanwhile. */
+  async of(actor: Actor, shelter: NamedShelter): Promise<ContactsOfHouse | null> {
+    const { shelterId, organisation: name } = shelter;
     const state = this.#feed.network.shelters.get(shelterId)?.state;
-    if (shelter === null || state === undefined || state.situation === 'unregistered') return null;
-    const { organisation: name } = shelter;
+    if (state === undefined || state.situation === 'unregistered') return null;
     const organisationId = this.#idOf(name);
     return {
       shelterId,

@@ -9,7 +9,7 @@ import {
   recordMeetingPoint,
   revealAddress,
 } from '@safe-haven/contracts';
-import { type Action, hasBroughtToMany, hasSeenEnough, mayAskInEmergency, mayDo, mayNow } from '@safe-haven/domain';
+import { type Action, BROUGHT_TO, isBeyond, mayAskInEmergency, mayDo, mayNow, REVEALED } from '@safe-haven/domain';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
@@ -31,6 +31,7 @@ import { Queues } from '../streams/queues.ts';
 import { writtenRecently } from './address-notices.ts';
 import { Arrivals } from './arrivals.ts';
 import type { VaultField } from './boxes.ts';
+import { ContactReads } from './contact-reads.ts';
 import { type Read, Vault } from './vault.ts';
 
 const HIDE_AFTER_SECONDS = 60;
@@ -46,6 +47,7 @@ export class VaultController {
   readonly #feed: BoardFeed;
   readonly #limits: RequestLimits;
   readonly #arrivals: Arrivals;
+  readonly #reads: ContactReads;
   readonly #clock: Clock;
   readonly #queues = new Queues();
 
@@ -57,9 +59,11 @@ export class VaultController {
     @Inject(FEED) feed: BoardFeed,
     limits: RequestLimits,
     arrivals: Arrivals,
+    reads: ContactReads,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.#arrivals = arrivals;
+    this.#reads = reads;
     this.#clock = clock;
     this.#limits = limits;
     this.#directory = directory;
@@ -79,6 +83,7 @@ export class VaultController {
   ): Promise<MeetingPoint> {
     const shelter = this.#shelterFor(caller, 'see_meeting_point', shelterId);
     const actor = this.#emergencies.during(caller.actor);
+    await this.#reads.orFail(caller, [shelter]);
     const read = await this.#vault.read(shelterId, 'meeting_point');
     const open = this.#emergencies.openIn(shelterId, actor.person);
     return {
@@ -147,14 +152,14 @@ export class VaultController {
     const { shelterId, organisation } = shelter;
     const { actor } = caller;
     const now = instantOf(this.#clock.now());
-    const { shown } = this.#directory.directory;
-    if (purpose === 'bring_somebody') {
-      if (!this.#arrivals.areExpected(actor, shelter)) throw nobodyIsComing();
-      const hasMany = hasBroughtToMany(shown, actor.person, shelterId, now);
-      if (hasMany && !this.#arrivals.areSettled(actor, shelter, now)) throw holdTooNew();
-    } else if (hasSeenEnough(shown, actor.person, shelterId, now)) {
-      throw tooManyReveals();
-    }
+    const brings = purpose === 'bring_somebody';
+    const looks = this.#directory.directory.shown.filter(
+      (look) => look.person === actor.person && (look.purpose === 'bring_somebody') === brings,
+    );
+    const hasMany = isBeyond(brings ? BROUGHT_TO : REVEALED, looks, [shelterId], now);
+    if (!brings && hasMany) throw tooManyReveals();
+    if (brings && !this.#arrivals.areExpected(actor, shelter)) throw nobodyIsComing();
+    if (brings && hasMany && !this.#arrivals.areSettled(actor, shelter, now)) throw holdTooNew();
     const reveal = { type: 'AddressRevealed', shelterId, organisation, purpose, requestId } as const;
     const recorded = await this.#log.append(reveal, caller.actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { provide } from '../environment/provide.ts';
 import { TIME_LIMITS } from '../environment/time-limits.ts';
-import { CLOCK } from '../environment/tokens.ts';
+import { CLOCK, CONFIG } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
@@ -9,9 +9,11 @@ import { LiveDirectory } from '../identity/live-directory.ts';
 import { Names } from '../identity/names.ts';
 import { Erasures } from '../privacy/erasure/erasures.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
+import { CapacityProbes } from '../privacy/probing/capacity-probes.ts';
 import { Streams } from '../streams/streams.ts';
 import { AddressNotices } from './address-notices.ts';
 import { Arrivals } from './arrivals.ts';
+import { ContactReads } from './contact-reads.ts';
 import { DutyContactsController } from './duty-contacts.controller.ts';
 import { DutyContacts } from './duty-contacts.ts';
 import { EmergencyController } from './emergency.controller.ts';
@@ -30,6 +32,11 @@ const providers = [
     DutyContacts,
     [Vault, LiveDirectory, FEED, CLOCK],
     (vault, directory, feed, clock) => new DutyContacts(vault, directory, feed, clock),
+  ),
+  provide(
+    ContactReads,
+    [CapacityProbes, CLOCK, CONFIG],
+    (probes, clock, { limits }) => new ContactReads({ probes, clock, limit: limits.contacts }),
   ),
   provide(Arrivals, [FEED, LiveCasework], (feed, cases) => new Arrivals(feed, cases)),
   provide(

@@ -1,27 +1,32 @@
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 
 /** Rows are rendered this far outside of the viewport, so that scrolling does not show a gap. */
-const MARGIN = '800px';
+const NEARBY = '800px';
+/** For what is fetched only when it is on the screen. */
+const ON_SCREEN = '0px';
 
 type Listener = (entry: IntersectionObserverEntry) => void;
 
 const listeners = new WeakMap<Element, Listener>();
-let observer: IntersectionObserver | undefined;
+const observers = new Map<string, IntersectionObserver>();
 
-/** One observer for all elements: a thousand observers would each be evaluated at every frame. */
-function watch(element: Element, listener: Listener): () => void {
-  observer ??= new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries) listeners.get(entry.target)?.(entry);
-    },
-    // The list beside the map is a scroll container of its own, which `rootMargin` does not cover; `scrollMargin` does.
-    { rootMargin: MARGIN, scrollMargin: MARGIN },
-  );
+/** One observer for all elements of a margin: a thousand observers would each be evaluated at every frame. */
+function watch(element: Element, margin: string, listener: Listener): () => void {
+  const observer =
+    observers.get(margin) ??
+    new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) listeners.get(entry.target)?.(entry);
+      },
+      // The list beside the map is a scroll container of its own, which `rootMargin` does not cover; `scrollMargin` does.
+      { rootMargin: margin, scrollMargin: margin },
+    );
+  observers.set(margin, observer);
   listeners.set(element, listener);
   observer.observe(element);
   return () => {
     listeners.delete(element);
-    observer?.unobserve(element);
+    observer.unobserve(element);
   };
 }
 
@@ -51,15 +56,29 @@ export interface NearViewport {
 }
 
 /** Whether an element is near the viewport; always true without `IntersectionObserver`, and while `isEnabled` is false. */
-export function useNearViewport(element: RefObject<HTMLElement | null>, isEnabled: boolean): NearViewport {
+export function useNearViewport(
+  element: RefObject<HTMLElement | null>,
+  isEnabled: boolean,
+  margin = NEARBY,
+): NearViewport {
   const canObserve = isEnabled && 'IntersectionObserver' in globalThis;
   const [state, setSeen] = useState<NearViewport>({ isNear: !canObserve, height: null });
   useEffect(() => {
     if (!canObserve || !element.current) return;
-    return watch(element.current, ({ isIntersecting, boundingClientRect: { height } }) =>
+    return watch(element.current, margin, ({ isIntersecting, boundingClientRect: { height } }) =>
       setSeen({ isNear: isIntersecting, height: height || null }),
     );
-  }, [element, canObserve]);
+  }, [element, canObserve, margin]);
   const isPrinting = useSyncExternalStore(onPrinting, () => printing);
   return canObserve && !isPrinting ? state : { isNear: true, height: state.height };
+}
+
+/** Whether an element has been on the screen, however shortly. */
+export function useWasSeen(element: RefObject<HTMLElement | null>): boolean {
+  const [wasSeen, setWasSeen] = useState(false);
+  const { isNear } = useNearViewport(element, !wasSeen, ON_SCREEN);
+  useEffect(() => {
+    if (isNear) setWasSeen(true);
+  }, [isNear]);
+  return wasSeen || isNear;
 }

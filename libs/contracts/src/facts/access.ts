@@ -99,6 +99,11 @@ export const accessFacts = {
    * many holds: one per person, house and hour.
    */
   PlacesTried: fact(z.object({ how: triedBy, shelters: z.array(z.string()) })),
+  /**
+   * Somebody read the duty contacts or meeting points of these houses of others, which are many for ten minutes; at most
+   * one such fact per person, house and five minutes.
+   */
+  ManyContactsRead: fact(z.object({ shelters: z.array(z.string()) })),
   /** A command of the operator that erases nothing, recorded before it is done; who is the account of the machine. */
   OperatorActed: fact(z.object({ act: operatorAct })),
   /** The data key of a subject is to be erased for good. */

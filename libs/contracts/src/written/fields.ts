@@ -210,6 +210,7 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   PlacesSearched: { searches: 'code', foundNothing: 'code', country: 'code' },
   AttemptsRefused: { personId: 'code', wrongCodes: 'code', wrongSignIns: 'code', notAllowed: 'code', tooMany: 'code' },
   PlacesTried: { how: 'code', shelters: 'code' },
+  ManyContactsRead: { shelters: 'code' },
   OperatorActed: { act: 'code' },
   SubjectErased: { subject: 'code', reason: 'code' },
   LogFormatRaised: { format: 'code' },

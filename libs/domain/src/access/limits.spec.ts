@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { after, HOUR, MINUTE } from '../instant.ts';
 import { COORDINATOR, OTHER_COORDINATOR } from '../testing/people.ts';
-import { hasBroughtToMany, hasSeenEnough, needsSecondPerson } from './limits.ts';
+import { BROUGHT_TO, CONTACTS_READ, isBeyond, needsSecondPerson, REVEALED } from './limits.ts';
 
 const NOW = '2026-11-25T20:00:00.000Z';
 const ago = (ms: number) => after(NOW, -ms);
@@ -34,35 +34,31 @@ describe('given earlier emergency accesses', () => {
   });
 });
 
-describe('given revealed addresses', () => {
-  const shown = (shelterId: string, hours = 1, purpose = 'delivery', person = 'p') => ({
-    person,
-    shelterId,
-    purpose,
-    at: ago(hours * HOUR),
-  });
-  const five = ['a', 'b', 'c', 'd', 'e'].map((house) => shown(house));
+describe('given houses that one person looked at', () => {
+  const seen = (shelterId: string, hours = 1) => ({ shelterId, at: ago(hours * HOUR) });
+  const five = ['a', 'b', 'c', 'd', 'e'].map((house) => seen(house));
 
-  it('VA-8: then a sixth house in 24 h exceeds the limit, and one of the five again does not', () => {
-    expect(hasSeenEnough(five.slice(1), 'p', 'f', NOW)).toBe(false);
-    expect(hasSeenEnough(five, 'p', 'f', NOW)).toBe(true);
-    expect(hasSeenEnough(five, 'p', 'c', NOW)).toBe(false);
-    expect(hasSeenEnough([...five.slice(1), shown('a', 24)], 'p', 'f', NOW)).toBe(false);
-  });
-
-  it('VA-8: then houses with somebody on the way, and what others saw, do not count', () => {
-    const brought = ['a', 'b', 'c', 'd', 'e'].map((house) => shown(house, 1, 'bring_somebody'));
-    expect(hasSeenEnough(brought, 'p', 'f', NOW)).toBe(false);
-    expect(hasSeenEnough(five, 'q', 'f', NOW)).toBe(false);
+  it('VA-8: then a sixth house in 24 h is beyond the limit, and one of the five again is not', () => {
+    expect(isBeyond(REVEALED, five.slice(1), ['f'], NOW)).toBe(false);
+    expect(isBeyond(REVEALED, five, ['f'], NOW)).toBe(true);
+    expect(isBeyond(REVEALED, five, ['c'], NOW)).toBe(false);
+    expect(isBeyond(REVEALED, [...five.slice(1), seen('a', 24)], ['f'], NOW)).toBe(false);
   });
 
   it('VA-12: then a third house within 12 h is one too many to bring somebody to, and one of the two again is not', () => {
-    const [a, b] = [shown('a', 1, 'bring_somebody'), shown('b', 11, 'bring_somebody')];
-    expect(hasBroughtToMany([a], 'p', 'c', NOW)).toBe(false);
-    expect(hasBroughtToMany([a, b], 'p', 'c', NOW)).toBe(true);
-    expect(hasBroughtToMany([a, b], 'p', 'b', NOW)).toBe(false);
-    expect(hasBroughtToMany([a, b], 'q', 'c', NOW)).toBe(false);
-    expect(hasBroughtToMany([a, shown('b', 12, 'bring_somebody')], 'p', 'c', NOW)).toBe(false);
-    expect(hasBroughtToMany([a, shown('b', 1)], 'p', 'c', NOW)).toBe(false);
+    expect(isBeyond(BROUGHT_TO, [seen('a')], ['c'], NOW)).toBe(false);
+    expect(isBeyond(BROUGHT_TO, [seen('a'), seen('b', 11)], ['c'], NOW)).toBe(true);
+    expect(isBeyond(BROUGHT_TO, [seen('a'), seen('b', 11)], ['b'], NOW)).toBe(false);
+    expect(isBeyond(BROUGHT_TO, [seen('a'), seen('b', 12)], ['c'], NOW)).toBe(false);
+  });
+
+  it('VA-13: then eight houses may be read at once or one by one, each as often as one likes, and a ninth is beyond', () => {
+    const eight = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const looks = eight.map((shelterId) => ({ shelterId, at: ago(9 * MINUTE) }));
+    expect(isBeyond(CONTACTS_READ, [], [...eight, ...eight], NOW)).toBe(false);
+    expect(isBeyond(CONTACTS_READ, [], [...eight, 'i'], NOW)).toBe(true);
+    expect(isBeyond(CONTACTS_READ, looks, eight, NOW)).toBe(false);
+    expect(isBeyond(CONTACTS_READ, looks, ['a', 'i'], NOW)).toBe(true);
+    expect(isBeyond(CONTACTS_READ, looks, ['i'], after(NOW, MINUTE))).toBe(false);
   });
 });

@@ -12,12 +12,18 @@ const EMERGENCY_WINDOW = 12 * HOUR;
 export const EMERGENCY_LASTS_MINUTES = 30;
 /** How long a second person may confirm a request for access, in ms. */
 export const EMERGENCY_ASK_LASTS = 30 * MINUTE;
-/** The number of houses whose address one person may see in a day without somebody on the way there (VA-8). */
-const HOUSES_A_DAY = 5;
+/** How many houses one person may look at within a time, in ms; one of them again does not count. */
+export interface HouseLimit {
+  readonly houses: number;
+  readonly within: number;
+}
 export const HOUSES_WINDOW = DAY;
-/** The houses whose address one person may see to bring somebody within the window, before the arrival has to be settled. */
-const BROUGHT_HOUSES = 2;
-const BROUGHT_WINDOW = 12 * HOUR;
+/** Addresses that are seen without somebody on the way there (VA-8). */
+export const REVEALED: HouseLimit = { houses: 5, within: HOUSES_WINDOW };
+/** Addresses that are seen to bring somebody, before the arrival has to be settled (VA-12). */
+export const BROUGHT_TO: HouseLimit = { houses: 2, within: 12 * HOUR };
+/** Duty numbers and meeting points that are read without a second factor and a trace (VA-13). */
+export const CONTACTS_READ: HouseLimit = { houses: 8, within: 10 * MINUTE };
 /** From this age on, a hold is one that the house has had time to notice. */
 export const SETTLED_HOLD = 5 * MINUTE;
 
@@ -43,40 +49,26 @@ export function needsSecondPerson(begun: readonly BegunEmergency[], actor: Actor
   );
 }
 
-/** A revealed address. */
-export interface ShownAddress {
-  readonly person: string;
+/** A look at a house. */
+interface Look {
   readonly shelterId: string;
-  readonly purpose: string;
   readonly at: Instant;
 }
 
-/** Whether somebody has seen the daily maximum of addresses; seeing one of them again does not count. */
-export function hasSeenEnough(
-  shown: readonly ShownAddress[],
-  person: string,
-  shelterId: string,
-  now: Instant,
-): boolean {
-  const houses = new Set(
-    shown
-      .filter((s) => s.person === person && s.purpose !== 'bring_somebody' && s.at > after(now, -HOUSES_WINDOW))
-      .map((s) => s.shelterId),
-  );
-  return !houses.has(shelterId) && houses.size >= HOUSES_A_DAY;
+/** A revealed address. */
+export interface ShownAddress extends Look {
+  readonly person: string;
+  readonly purpose: string;
 }
 
-/** Whether somebody has seen the addresses of two other houses within 12 h to bring somebody there (VA-12). */
-export function hasBroughtToMany(
-  shown: readonly ShownAddress[],
-  person: string,
-  shelterId: string,
+/** Whether one person's look at more houses, after these, is beyond the limit. */
+export function isBeyond(
+  { houses, within }: HouseLimit,
+  looks: readonly Look[],
+  more: readonly string[],
   now: Instant,
 ): boolean {
-  const houses = new Set(
-    shown
-      .filter((s) => s.person === person && s.purpose === 'bring_somebody' && s.at > after(now, -BROUGHT_WINDOW))
-      .map((s) => s.shelterId),
-  );
-  return !houses.has(shelterId) && houses.size >= BROUGHT_HOUSES;
+  const seen = new Set(looks.filter(({ at }) => at > after(now, -within)).map(({ shelterId }) => shelterId));
+  const unseen = new Set(more.filter((shelterId) => !seen.has(shelterId)));
+  return unseen.size > 0 && seen.size + unseen.size > houses;
 }

@@ -144,6 +144,7 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   AttemptsRefused: ({ wrongCodes, wrongSignIns, notAllowed, tooMany }) =>
     countsOf({ wrongCodes, wrongSignIns, notAllowed, tooMany }),
   PlacesTried: fields('how'),
+  ManyContactsRead: NOTHING,
   OperatorActed: fields('act'),
   SubjectErased: fields('reason'),
   KeyWrapped: fields('generation'),

@@ -11,6 +11,7 @@ const TOPICS: Readonly<Partial<Record<HavenEvent['type'], AuditTopic>>> = {
   EmergencyAccessAsked: 'address',
   EmergencyAccessConfirmed: 'address',
   EmergencyAccessReviewed: 'address',
+  ManyContactsRead: 'address',
   PlacesTried: 'tried',
   AttemptsRefused: 'refused',
 };

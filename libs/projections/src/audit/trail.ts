@@ -142,6 +142,7 @@ function shownOfAccess(trail: Trail, event: AccessEvent): Subject {
       return { kind: 'account', about: { kind: 'person', id: event.personId }, organisations };
     }
     case 'PlacesTried':
+    case 'ManyContactsRead':
       return { kind: 'look', about: { kind: 'none', id: '' }, organisations: [], houses: event.shelters };
     case 'OperatorActed':
       return { kind: 'key', about: { kind: 'none', id: '' }, organisations: [] };

@@ -1,4 +1,4 @@
-import { type Actor, isOwn, type ShelterRef, type TriedBy } from '@safe-haven/domain';
+import { type AccessEvent, type Actor, isOwn, type ShelterRef, type TriedBy } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import { notRecorded } from '../../streams/outcome-failure.ts';
 import type { AccessLog, Recorded } from '../access-log.ts';
@@ -8,6 +8,9 @@ const ONE_FACT_MS = 5 * 60_000;
 /** Maximum number of shelters in one event, whose size is limited. */
 const SHELTERS_PER_FACT = 200;
 
+/** What somebody did with many houses: probe how full they are, or read the numbers to call there. */
+type Probe = TriedBy | 'contacts';
+
 interface Attempt {
   readonly until: number;
   /** Whoever tries again while it is being recorded waits for the same event. */
@@ -15,7 +18,7 @@ interface Attempt {
 }
 
 /**
- * Records who probed the occupancy of other organisations' shelters (PV-3): an event in the audit trail of the shelters
+ * Records who probed the occupancy of other organisations' shelters (PV-3) or read many of their contacts (VA-13): an event in the audit trail of the shelters
  * and of the person's organisation, at most one per person, shelter and five minutes at this replica. One's own
  * shelters are exempt: their numbers are on the screen.
  */
@@ -31,29 +34,29 @@ export class CapacityProbes {
   }
 
   /** Resolves once it is recorded. Throws when it can't be: the caller must then not answer. */
-  async orFail(actor: Actor, how: TriedBy, shelters: Iterable<ShelterRef>): Promise<void> {
+  async orFail(actor: Actor, how: Probe, shelters: Iterable<ShelterRef>): Promise<void> {
     const until = this.#clock.now() + ONE_FACT_MS;
     this.#forget(this.#clock.now());
     const others = [...shelters].filter((shelter) => !isOwn(actor, shelter)).map(({ shelterId }) => shelterId);
-    const fresh = others.filter((shelterId) => !this.#attempts.has(keyOf(actor, shelterId)));
+    const fresh = others.filter((shelterId) => !this.#attempts.has(keyOf(actor, how, shelterId)));
     for (let at = 0; at < fresh.length; at += SHELTERS_PER_FACT) {
       const tried = fresh.slice(at, at + SHELTERS_PER_FACT);
       const recorded = this.#record(actor, how, tried);
-      for (const shelterId of tried) this.#attempts.set(keyOf(actor, shelterId), { until, recorded });
+      for (const shelterId of tried) this.#attempts.set(keyOf(actor, how, shelterId), { until, recorded });
     }
-    const attempts = others.map((shelterId) => this.#attempts.get(keyOf(actor, shelterId))!.recorded);
+    const attempts = others.map((shelterId) => this.#attempts.get(keyOf(actor, how, shelterId))!.recorded);
     for (const recorded of await Promise.all(new Set(attempts)))
       if (recorded.kind !== 'done') throw notRecorded(recorded);
   }
 
-  async #record(actor: Actor, how: TriedBy, shelters: string[]): Promise<Recorded> {
+  async #record(actor: Actor, how: Probe, shelters: string[]): Promise<Recorded> {
     let isRecorded = false;
     try {
-      const recorded = await this.#log.append({ type: 'PlacesTried', how, shelters }, actor);
+      const recorded = await this.#log.append(factOf(how, shelters), actor);
       isRecorded = recorded.kind === 'done';
       return recorded;
     } finally {
-      if (!isRecorded) for (const shelterId of shelters) this.#attempts.delete(keyOf(actor, shelterId));
+      if (!isRecorded) for (const shelterId of shelters) this.#attempts.delete(keyOf(actor, how, shelterId));
     }
   }
 
@@ -65,4 +68,9 @@ export class CapacityProbes {
   }
 }
 
-const keyOf = ({ person }: Actor, shelterId: string): string => JSON.stringify([person, shelterId]);
+const factOf = (how: Probe, shelters: string[]): AccessEvent =>
+  how === 'contacts' ? { type: 'ManyContactsRead', shelters } : { type: 'PlacesTried', how, shelters };
+
+/** However it was probed is one attempt; a read of contacts is another. */
+const keyOf = ({ person }: Actor, how: Probe, shelterId: string): string =>
+  JSON.stringify([person, how === 'contacts', shelterId]);

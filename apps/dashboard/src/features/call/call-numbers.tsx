@@ -5,6 +5,7 @@ import { isKey } from '../../locales/is-key.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Withheld } from '../second-factor/withheld.tsx';
 import { answersAt } from './hours.ts';
 import { useContacts } from './use-contacts.ts';
 
@@ -27,6 +28,7 @@ export default function CallNumbers({ shelterId, name, showsName = false, showsN
   const now = useNow(60_000);
   const contacts = useContacts(shelterId);
   if (contacts === null) return null;
+  if (contacts === 'withheld') return <Withheld />;
   const { house: shelter, organisation, timezone } = contacts;
   const { line } = organisation;
   const isReached = shelter !== null && answersAt(shelter.hours, now, timezone);

@@ -3,7 +3,9 @@ import type { ContactsOfHouse, DutyContact } from '@safe-haven/contracts';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { FakeServer, ok, refusal } from '../../net/server.fixture.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
+import { secondFactor } from '../../net/session/second-factor.ts';
 import { sessions } from '../../net/session/session.ts';
+import { Call } from './call.tsx';
 import CallNumbers from './call-numbers.tsx';
 
 const contact = (number: string, part: Partial<DutyContact> = {}): DutyContact => ({
@@ -105,5 +107,73 @@ describe('DC-1: whom to call about a house', () => {
     render(<CallNumbers shelterId="lipa" />);
     await settle();
     expect(document.body.textContent).toBe('');
+  });
+});
+
+describe('VA-14: the numbers of a screen', () => {
+  it('given a list that is longer than the screen, then those that were on it are asked for, each once', async () => {
+    // The loader of a chunk is not driven by the clock of a test.
+    jest.useRealTimers();
+    const shows = new Map<Element, () => void>();
+    globalThis.IntersectionObserver = class {
+      constructor(notify: IntersectionObserverCallback) {
+        this.observe = (target) =>
+          void shows.set(target, () =>
+            notify(
+              [{ target, isIntersecting: true, boundingClientRect: { height: 44 } } as IntersectionObserverEntry],
+              this as unknown as IntersectionObserver,
+            ),
+          );
+      }
+      observe: (target: Element) => void;
+      unobserve() {}
+    } as unknown as typeof IntersectionObserver;
+    const contacts = ['lipa', 'javor'].map((shelterId) => ({
+      ...{ shelterId, timezone: 'Europe/Belgrade', house: contact(HOUSE), maySet: false, maySetLine: false },
+      organisation: { organisationId: 'o1', name: 'Atina', line: null },
+    }));
+    const server = new FakeServer({ 'GET /api/duty-contacts': ok({ contacts }) });
+    act(() => sessions.entered(meOf({ may: ['call'] })));
+    render(['lipa', 'javor', 'dunja'].map((id) => <Call key={id} shelterId={id} />));
+    const [first, second] = [...shows.values()];
+    act(() => {
+      first?.();
+      second?.();
+    });
+    await screen.findAllByRole('link');
+    expect(numbers()).toHaveLength(2);
+    expect(server.to('/api/duty-contacts').map(({ path }) => path.split('?')[1])).toEqual([
+      'shelter=lipa&shelter=javor',
+    ]);
+    Reflect.deleteProperty(globalThis, 'IntersectionObserver');
+  });
+
+  it('given more than eight, then the first eight are shown, and one second factor shows the others', async () => {
+    const houses = Array.from({ length: 10 }, (_, n) => `h${n}`);
+    let steppedUp = false;
+    const server = new FakeServer({
+      'GET /api/duty-contacts': ({ path }) => {
+        const asked = new URLSearchParams(path.split('?')[1]).getAll('shelter');
+        if (asked.length < 8 && !steppedUp) return refusal(403, 'second_factor_needed');
+        const contacts = asked.map((shelterId) => ({
+          ...{ shelterId, timezone: 'Europe/Belgrade', house: contact(HOUSE), maySet: false, maySetLine: false },
+          organisation: { organisationId: 'o1', name: 'Atina', line: null },
+        }));
+        return ok({ contacts });
+      },
+    });
+    act(() => sessions.entered(meOf({ may: ['call'] })));
+    render(houses.map((id) => <CallNumbers key={id} shelterId={id} name={id} />));
+    await settle(50);
+    expect(numbers()).toHaveLength(8);
+    expect(screen.getAllByText('You have looked up more than eight houses within ten minutes.')).toHaveLength(2);
+    const [show] = screen.getAllByRole('button', { name: 'Confirm that it is you and show it' });
+    await act(async () => show?.click());
+    await settle(50);
+    steppedUp = true;
+    await act(async () => secondFactor.read()?.answer(true));
+    await settle(50);
+    expect(numbers()).toHaveLength(10);
+    expect(server.to('/api/duty-contacts')).toHaveLength(3);
   });
 });

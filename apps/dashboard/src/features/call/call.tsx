@@ -1,4 +1,13 @@
+import { useRef } from 'react';
 import { lazyOptional } from '../../ui/lazy-optional.tsx';
+import { useWasSeen } from '../../ui/near-viewport.ts';
+import type { CallProps } from './call-numbers.tsx';
 
-/** The phone numbers of a shelter; script, texts and numbers are loaded when shown. */
-export const Call = lazyOptional(() => import('./call-numbers.tsx'), ['call']);
+const CallNumbers = lazyOptional(() => import('./call-numbers.tsx'), ['call']);
+
+/** The phone numbers of a shelter; script, texts and numbers are loaded when it is on the screen (VA-13). */
+export function Call(props: CallProps) {
+  const place = useRef<HTMLDivElement>(null);
+  // As high as the line with a number.
+  return useWasSeen(place) ? <CallNumbers {...props} /> : <div ref={place} style={{ minHeight: 44 }} />;
+}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
+import { Withheld } from '../second-factor/withheld.tsx';
 import CallNumbers from './call-numbers.tsx';
 import ContactForm from './contact-form.tsx';
 import { contactsChanged, useContacts } from './use-contacts.ts';
@@ -11,6 +12,14 @@ export default function ContactSection({ shelterId }: { readonly shelterId: stri
   const contacts = useContacts(shelterId);
   const [open, setOpen] = useState<'house' | 'line' | null>(null);
   if (contacts === null) return null;
+  if (contacts === 'withheld') {
+    return (
+      <section className="place" aria-label={t('title')}>
+        <h3>{t('title')}</h3>
+        <Withheld />
+      </section>
+    );
+  }
   const { house: shelter, organisation, maySet, maySetLine } = contacts;
   const path =
     open === 'house'

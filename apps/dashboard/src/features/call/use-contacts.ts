@@ -1,23 +1,27 @@
 import { type ContactsOfHouse, dutyContacts, MOST_CONTACTS } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../net/api.ts';
-import { queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
+import { isWithheld, type QueryFailed, queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
 import { useRemoveOnUnmount } from '../../net/read/use-read.ts';
 import { useSession } from '../../net/session/use-session.ts';
 
 const keyOf = (shelterId: string) => ['other', `duty-contacts ${shelterId}`] as const;
 
 /**
- * The phone numbers of a shelter; null: not loaded yet, or not visible to this role. Kept in memory only while shown. A
- * failed request shows nothing: the element beside it reports the failure.
+ * The phone numbers of a shelter; null: not loaded yet, or not visible to this role; `withheld`: it takes a second factor
+ * (VA-13). Kept in memory only while shown. Any other failed request shows nothing: the element beside it reports the
+ * failure.
  */
-export function useContacts(shelterId: string): ContactsOfHouse | null {
+export function useContacts(shelterId: string): ContactsOfHouse | 'withheld' | null {
   const session = useSession();
   const enabled = session.situation === 'signed_in' && session.me.may.includes('call');
   const queryKey = keyOf(shelterId);
-  const { data } = useQuery({ queryKey, enabled, queryFn: () => requestContacts(shelterId) }, queries);
+  const { data, error } = useQuery<ContactsOfHouse | null, QueryFailed>(
+    { queryKey, enabled, queryFn: () => requestContacts(shelterId) },
+    queries,
+  );
   useRemoveOnUnmount(queryKey);
-  return data ?? null;
+  return isWithheld(error) ? 'withheld' : (data ?? null);
 }
 
 /** Refetches the contacts of a shelter after they were changed here. */
@@ -42,14 +46,31 @@ function startBatch(): NonNullable<typeof batch> {
     const pages = Array.from({ length: Math.ceil(all.length / MOST_CONTACTS) }, (_, i) =>
       all.slice(i * MOST_CONTACTS, (i + 1) * MOST_CONTACTS),
     );
-    return new Map(pages.flatMap((page) => ofPage(page)));
+    // One after the other: the first houses of the screen are those that are shown without a second factor.
+    let before: Promise<unknown> = Promise.resolve();
+    return new Map(
+      pages.flatMap((page) => {
+        const { request, entries } = ofPage(page, before);
+        before = request.catch(() => undefined);
+        return entries;
+      }),
+    );
   });
   return { ids, answer };
 }
 
-function ofPage(page: readonly string[]): [string, Promise<ContactsOfHouse | null>][] {
-  const request = api
-    .get(`/api/duty-contacts?${new URLSearchParams(page.map((id) => ['shelter', id]))}`, dutyContacts)
+interface Page {
+  readonly request: Promise<unknown>;
+  readonly entries: [string, Promise<ContactsOfHouse | null>][];
+}
+
+function ofPage(page: readonly string[], before: Promise<unknown>): Page {
+  const request = before
+    .then(() => api.get(`/api/duty-contacts?${new URLSearchParams(page.map((id) => ['shelter', id]))}`, dutyContacts))
     .then(valueOrThrow);
-  return page.map((id) => [id, request.then(({ contacts }) => contacts.find((c) => c.shelterId === id) ?? null)]);
+  const entries = page.map((id): Page['entries'][number] => [
+    id,
+    request.then(({ contacts }) => contacts.find((c) => c.shelterId === id) ?? null),
+  ]);
+  return { request, entries };
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { MeetingPoint, MyAccount } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { done, FakeServer, ok, refusal } from '../../net/server.fixture.ts';
+import { secondFactor } from '../../net/session/second-factor.ts';
 import { StepUp } from '../second-factor/step-up.tsx';
 import { PlaceSection } from './place-section.tsx';
 
@@ -71,6 +72,15 @@ describe('where a house is reached', () => {
   it('is nothing at all for a role that may not know it', async () => {
     await given({ [`GET ${PATH}/meeting-point`]: refusal(403, 'no_right') });
     expect(screen.queryByRole('region', { name: 'Where to' })).toBeNull();
+  });
+
+  it('VA-14: is shown after a second factor when many were read', async () => {
+    const { server } = await given({ [`GET ${PATH}/meeting-point`]: refusal(403, 'second_factor_needed') });
+    expect(screen.queryByText('Bus station, platform 3')).toBeNull();
+    await press('Confirm that it is you and show it');
+    server.answers[`GET ${PATH}/meeting-point`] = ok(place());
+    await act(async () => secondFactor.read()?.answer(true));
+    expect(screen.getByText('Bus station, platform 3')).toBeTruthy();
   });
 
   it('says that the address is kept apart where the role does not open it', async () => {

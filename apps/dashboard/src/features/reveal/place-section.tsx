@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
+import { Withheld } from '../second-factor/withheld.tsx';
 import { AddressPart } from './address-part.tsx';
 import { ChangedLately } from './changed-lately.tsx';
 import { EmergencyForm, EmergencyOpen } from './emergency.tsx';
@@ -27,6 +28,14 @@ export function PlaceSection({ shelterId, onOpened }: PlaceSectionProps) {
   const path = `/api/shelters/${encodeURIComponent(shelterId)}`;
   const { value, problem, refetch } = useRead(endpoints.meetingPoint(shelterId), meetingPoint);
   const isDelayed = useDelayed(value === null && problem === null);
+  if (problem?.code === 'second_factor_needed') {
+    return (
+      <section className="place" aria-label={t('title')}>
+        <h3>{t('meetingPoint')}</h3>
+        <Withheld />
+      </section>
+    );
+  }
   // Hidden for roles without access to locations.
   if (problem && (problem.status === 403 || problem.status === 404)) return null;
   return (

@@ -89,3 +89,11 @@ function refetchAll(filters: QueryFilters): Promise<void> {
     if (query.state.data === undefined) void query.cancel({ silent: true });
   return queries.refetchQueries(active);
 }
+
+/** Whether the answer is shown only after a second factor. */
+export const isWithheld = (error: unknown): boolean =>
+  error instanceof QueryFailed && error.problem.code === 'second_factor_needed';
+
+/** Refetches whatever is shown only after a second factor, once that was shown. */
+export const refetchWithheld = (): Promise<void> =>
+  refetchAll({ predicate: ({ state: { error } }) => isWithheld(error) });

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { auditPage, MOST_CONTACTS } from '@safe-haven/contracts';
+import { LIMITS } from '../limits/limits.ts';
+import { type Answer, type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { Random } from '../testing/random.ts';
+import { RefusingStore } from '../testing/refusing-store.ts';
+import { steppedUp } from '../testing/second-factor.ts';
+
+const LONG = process.env['HAVEN_ATTACKS'] === 'long';
+const MINUTE = 60_000;
+const limits = { ...LIMITS, person: { points: 4_000, seconds: 20 } };
+const HOUSES = Array.from({ length: 12 }, (_, n) => `h${n}`);
+const [EIGHT, NINTH] = [HOUSES.slice(0, 8), HOUSES[8]!];
+const numberOf = (house: string) => `+3816010000${house.slice(1).padStart(2, '0')}`;
+
+const store = new RefusingStore();
+let haven: HttpProgram;
+beforeAll(async () => {
+  haven = await startHttpProgram(store, new ManualClock(), { limits });
+  const by = { person: 'ana', role: 'manager' as const, organisation: 'Atina', country: 'RS' };
+  for (const house of HOUSES) {
+    await haven.registerShelter(house);
+    const places = {
+      duty_contact: JSON.stringify({ number: numberOf(house), hours: null }),
+      meeting_point: `Kiosk ${house}`,
+    };
+    await haven.program.vault.write(house, places, { by, source: 'app' });
+  }
+});
+afterAll(() => haven.served.close());
+
+/** Reads as a page does that shows these houses, with or without a second factor. */
+async function ask(person: string, path: string, cookie?: string): Promise<Answer> {
+  const position = { 'haven-position': await haven.program.store.head() };
+  return haven.get(cookie === undefined ? person : null, path, { ...position, ...(cookie && { cookie }) });
+}
+const numbers = (person: string, houses: readonly string[], cookie?: string) =>
+  ask(person, `/api/duty-contacts?${houses.map((house) => `shelter=${house}`).join('&')}`, cookie);
+const point = (person: string, house: string, cookie?: string) =>
+  ask(person, `/api/shelters/${house}/meeting-point`, cookie);
+const outcomeOf = ({ status, body }: Answer) => (status === 200 ? '200' : `${status} ${body.code}`);
+const WITHHELD = '403 second_factor_needed';
+const readsSeenBy = async (person: string, topic = 'address') => {
+  const { body } = await ask(person, `/api/audit?topic=${topic}&limit=500`);
+  return auditPage.parse(body).entries.filter(({ type }) => type === 'ManyContactsRead');
+};
+const housesIn = (entries: Awaited<ReturnType<typeof readsSeenBy>>) =>
+  entries.flatMap(({ houses }) => houses.map(({ id }) => id)).toSorted();
+
+describe('VA-13: given one account that reads the numbers of all houses', () => {
+  it('when it asks house by house and all at once, then it gets eight in ten minutes, by numbers and meeting points together', async () => {
+    expect(MOST_CONTACTS).toBe(8);
+    const { body } = await numbers('vera', HOUSES.slice(0, 5));
+    expect(body.contacts).toHaveLength(5);
+    const points = await Promise.all(HOUSES.slice(5).map((house) => point('vera', house)));
+    expect(points.map(outcomeOf).toSorted()).toEqual(['200', '200', '200', ...Array(4).fill(WITHHELD)]);
+    const refused = points.find(({ status }) => status === 403)!;
+    expect(refused.text).not.toContain('Kiosk');
+    const last = HOUSES.slice(5).filter((_, n) => points[n]!.status === 403);
+    const withheld = await numbers('vera', [HOUSES[0]!, last[0]!]);
+    expect([outcomeOf(withheld), withheld.text.includes('+381')]).toEqual([WITHHELD, false]);
+    expect(outcomeOf(await numbers('vera', HOUSES.slice(0, 5)))).toBe('200');
+    expect(outcomeOf(await numbers('vera', HOUSES.slice(0, 9)))).toBe('400 invalid');
+    expect(await readsSeenBy('aud')).toEqual([]);
+  });
+
+  it('when it asks for houses that it does not see, then they are none of the eight', async () => {
+    const asked = await numbers('lejla', [...EIGHT.slice(0, 6), 'nowhere', 'nothing']);
+    expect(asked.body.contacts).toHaveLength(6);
+    expect(outcomeOf(await numbers('lejla', EIGHT))).toBe('200');
+    expect(outcomeOf(await numbers('lejla', [NINTH]))).toBe(WITHHELD);
+  });
+
+  it('when ten minutes have passed, then eight others are shown', async () => {
+    haven.clock.advance(10 * MINUTE);
+    expect(outcomeOf(await numbers('vera', HOUSES.slice(4)))).toBe('200');
+    expect(outcomeOf(await numbers('vera', HOUSES.slice(0, 1)))).toBe(WITHHELD);
+  });
+
+  it('when it shows a second factor, then it is in the trail of all of these houses first, once in five minutes', async () => {
+    haven.clock.advance(10 * MINUTE);
+    const cookie = await steppedUp(haven, 'vera');
+    for (const house of EIGHT) expect((await numbers('vera', [house], cookie)).body.contacts).toHaveLength(1);
+    expect(await readsSeenBy('aud')).toEqual([]);
+    const ninth = await numbers('vera', [NINTH], cookie);
+    expect(ninth.body.contacts[0].house.number).toBe(numberOf(NINTH));
+    for (const house of EIGHT) expect((await point('vera', house, cookie)).status).toBe(200);
+    const [entry, ...more] = await readsSeenBy('ana');
+    expect([entry?.actor.person, more]).toEqual(['vera', []]);
+    expect(housesIn([entry!])).toEqual([...EIGHT, NINTH].toSorted());
+    expect((await point('vera', HOUSES[9]!, cookie)).status).toBe(200);
+    expect(housesIn(await readsSeenBy('ana'))).toEqual([...HOUSES.slice(0, 10)].toSorted());
+    haven.clock.advance(5 * MINUTE);
+    const fresh = await steppedUp(haven, 'vera');
+    expect((await numbers('vera', [HOUSES[10]!], fresh)).status).toBe(200);
+    expect(housesIn((await readsSeenBy('ana')).slice(0, 1))).toEqual(HOUSES.slice(0, 11).toSorted());
+    // It is no trial of how full they are, and nothing of those whom it does not concern.
+    expect([await readsSeenBy('ana', 'tried'), await readsSeenBy('petra')]).toEqual([[], []]);
+  });
+
+  it('when the log takes nothing, then the ninth is not shown, with a second factor either', async () => {
+    haven.clock.advance(10 * MINUTE);
+    const cookie = await steppedUp(haven, 'vera');
+    expect((await numbers('vera', EIGHT, cookie)).status).toBe(200);
+    store.refuses = { prefix: 'access-', how: 'disk_full' };
+    const refused = await numbers('vera', [NINTH], cookie);
+    store.refuses = null;
+    expect([refused.status, refused.text.includes('+381')]).toEqual([503, false]);
+    expect((await numbers('vera', [NINTH], cookie)).status).toBe(200);
+  });
+
+  it('when the houses are their own, then people read all of them', async () => {
+    for (const house of HOUSES) expect(outcomeOf(await point('jelena', house))).toBe('200');
+    expect(await readsSeenBy('ana')).toHaveLength((await readsSeenBy('aud')).length);
+  });
+
+  it('when two accounts take turns at any pace, then none is shown more than eight houses in any ten minutes', async () => {
+    haven.advance(20 * MINUTE);
+    const random = new Random(20);
+    const shown: { readonly person: string; readonly house: string; readonly at: number }[] = [];
+    for (let step = 0; step < (LONG ? 5_000 : 150); step++) {
+      haven.clock.advance(random.below(2 * MINUTE));
+      const [person, house] = [random.pick(['vera', 'lejla'] as const), random.pick(HOUSES)];
+      await haven.signsInAgain(person);
+      const answer = await (random.chance(0.5) ? point(person, house) : numbers(person, [house]));
+      if (answer.status === 200) shown.push({ person, house, at: haven.clock.now() });
+      const recent = shown.filter((one) => one.person === person && one.at > haven.clock.now() - 10 * MINUTE);
+      expect(new Set(recent.map((one) => one.house)).size).toBeLessThanOrEqual(8);
+    }
+    expect(shown.length).toBeGreaterThan(50);
+  });
+});
