@@ -23,6 +23,7 @@ const PREFIXES = [
   'TN', // tonight
   'HO', // handover
   'VA', // where people are sent
+  'PX', // published houses that move
   'OG', // organisations
   'DC', // numbers to call
   'HS', // how a house is set up

@@ -10,6 +10,7 @@ import { sqliteLog, withFolder } from './privacy/keys/testing/given.ts';
 import { CaseworkProgram, ONE } from './requests/testing/casework-program.ts';
 import { type HttpProgram, PEOPLE, startHttpProgram } from './testing/http-program.ts';
 import { ManualClock } from './testing/manual-clock.ts';
+import { moved } from './testing/moved.ts';
 import { OPERATOR } from './testing/operator.ts';
 import { post, steppedUp } from './testing/second-factor.ts';
 import { Receiver } from './webhooks/testing/receiver.ts';
@@ -74,7 +75,7 @@ async function filled(haven: HttpProgram, service: PushService, receiver: Receiv
   const webhookUrl = `${receiver.url}-${canary('adresa')}`;
   const webhook = { label: 'The city', url: webhookUrl, tells: ['capacity.changed'] };
   const { body: registered } = await post(`${haven.url}/api/webhooks/register`, webhook, { cookie });
-  await haven.done('ana', 'lipa', 'change-profile', { name: shelter });
+  await moved(haven, 'lipa', { name: shelter });
   await haven.done('ana', 'lipa', 'add-room', { roomId: 'more', label: room, privacy: 'shared' });
   const link = await invited(haven, 'zora', {}, { name, email });
   const { authenticator, recoveryCodes, answer } = await activatedByPassword(haven, link, { name, email });

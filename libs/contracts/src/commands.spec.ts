@@ -21,6 +21,8 @@ const TAKEN: Readonly<Record<CommandName, unknown>> = {
   close: {},
   reopen: {},
   'change-profile': { name: 'House' },
+  'publish-change': { changeId: 'c1' },
+  'drop-change': { changeId: 'c1' },
   'change-intake-rules': { rules: { gender: ['women'], sons_max_age: 12, room_privacy: true } },
   'change-hold-policy': { minutes: 60, directHolds: 'nobody' },
   'change-check-hours': { hours: ['08:00', '20:00'] },

@@ -90,12 +90,19 @@ export const commandBodies = {
   'decline-publication': z.strictObject({ reasons: z.array(declineReason).min(1).max(5) }),
   close: z.strictObject({ diverts }),
   reopen: z.strictObject({}),
-  'change-profile': z.strictObject({
-    name: label.optional(),
-    area: area.optional(),
-    timezone: timezone.optional(),
-    kind: shelterKind.optional(),
-  }),
+  /** Of a published house, its name, area and country wait for a second person (PX-1). A country comes with an area of it. */
+  'change-profile': z
+    .strictObject({
+      name: label.optional(),
+      area: area.optional(),
+      country: country.optional(),
+      timezone: timezone.optional(),
+      kind: shelterKind.optional(),
+    })
+    .refine((b) => b.country === undefined || b.area !== undefined, 'a country needs an area of it'),
+  'publish-change': z.strictObject({ changeId: id }),
+  /** Refuses a proposed change, or withdraws one's own. */
+  'drop-change': z.strictObject({ changeId: id }),
   'change-intake-rules': z.strictObject({
     rules: knownRules,
     effectiveFrom: instant.optional(),

@@ -140,6 +140,22 @@ export const setUpSoFar = z.object({
 });
 export type SetUpSoFar = z.infer<typeof setUpSoFar>;
 
+/** What a published house is to be called or where it is to be; absent fields stay. It waits for a second person (PX-1). */
+export const proposedChange = z.object({
+  changeId: z.string(),
+  name: z.string().optional(),
+  area: z.object({ id: z.string(), name: z.string() }).optional(),
+  country: z.string().optional(),
+  at: z.string(),
+  /** Who proposed it; null: a program, or an erased person. */
+  byName: z.string().nullable(),
+  /** Whether the reader proposed it: they may withdraw it, and somebody else publishes it. */
+  mine: z.boolean(),
+  /** Whoever proposed it may not set up the house any more: nobody publishes it. */
+  lapsed: z.boolean(),
+});
+export type ProposedChange = z.infer<typeof proposedChange>;
+
 /** `GET /api/houses`: the houses of one's own organisation, including drafts and closed ones. */
 export const ownHouses = z.object({
   houses: z.array(
@@ -154,14 +170,25 @@ export const ownHouses = z.object({
       /** Who registered it; null: a program, or an erased person. */
       byName: z.string().nullable(),
       mayPublish: z.boolean(),
+      proposed: proposedChange.nullable(),
       setUp: setUpSoFar.extend({ meetingPoint: z.boolean(), address: z.boolean() }),
     }),
   ),
 });
 export type OwnHouses = z.infer<typeof ownHouses>;
 
-/** `GET /api/drafts`: houses that wait for a second person. */
+/** `GET /api/drafts`: houses, and changes of published ones, that wait for a second person. */
 export const drafts = z.object({
+  changes: z.array(
+    z.object({
+      shelterId: z.string(),
+      name: z.string(),
+      organisation: z.string(),
+      country: z.string(),
+      area: z.object({ id: z.string(), name: z.string() }),
+      proposed: proposedChange,
+    }),
+  ),
   drafts: z.array(
     z.object({
       shelterId: z.string(),

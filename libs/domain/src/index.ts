@@ -66,6 +66,8 @@ export type { ShelterCommand } from './shelter/commands/command.ts';
 export { isForCountedToo } from './shelter/commands/index.ts';
 export { arrivalOverdueFrom, extendsTo } from './shelter/deadlines.ts';
 export { decideShelter } from './shelter/decide.ts';
+export { changesOf } from './shelter/deciding/changes.ts';
+export { isPublished, moveIn } from './shelter/deciding/moving.ts';
 export { waitingCounts } from './shelter/deciding/waiting-counts.ts';
 export * from './shelter/decision.ts';
 export { overdueAt } from './shelter/due.ts';

@@ -118,7 +118,7 @@ const OF_THE_PAST: ReadonlySet<CommandName> = new Set(['change-profile', 'report
  * reopened, a count confirmed that waits.
  */
 function isOfTheMoment(name: CommandName, state: Registered, actor: Actor): boolean {
-  const { situation, draft, closed, registeredBy } = state;
+  const { situation, draft, closed, registeredBy, proposed } = state;
   switch (name) {
     case 'register':
       return false;
@@ -126,6 +126,10 @@ function isOfTheMoment(name: CommandName, state: Registered, actor: Actor): bool
       return draft && !closed;
     case 'decline-publication':
       return draft && !closed && registeredBy !== actor.person;
+    case 'publish-change':
+      return proposed !== null && proposed.by !== actor.person;
+    case 'drop-change':
+      return proposed !== null;
     case 'close':
       return !closed;
     case 'reopen':

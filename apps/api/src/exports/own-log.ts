@@ -20,7 +20,10 @@ const EXPORTED_FIELDS: { readonly [T in ShelterEventType]: readonly FieldOf<T>[]
   PublicationDeclined: ['reasons'],
   ShelterClosed: [],
   ShelterReopened: [],
-  ShelterProfileChanged: ['name', 'area', 'timezone', 'kind'],
+  ShelterProfileChanged: ['name', 'area', 'country', 'timezone', 'kind'],
+  // What is only proposed is nobody's name or place.
+  ProfileChangeProposed: [],
+  ProfileChangeDropped: ['how'],
   IntakeRulesChanged: ['rules', 'effectiveFrom'],
   HoldPolicyChanged: [
     'minutes',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { board, type ExactRow } from '@safe-haven/contracts';
 import { XmlDocument } from 'libxml2-wasm';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { moved } from '../testing/moved.ts';
 import { writeFromNewerRelease } from '../testing/newer-release.ts';
 import { rulesAsText } from './partners/rule-texts.ts';
 import { haveFaults, hsdsFaults } from './testing/schemas.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await haven.registerShelter('jasen', 'petra');
   await counted('zova', 12, 14);
   await past('bagrem', 40, 5);
-  await haven.done('ana', 'lipa', 'change-profile', { name: LIPA });
+  await moved(haven, 'lipa', { name: LIPA });
   await haven.done('ana', 'lipa', 'change-intake-rules', {
     rules: {
       gender: ['women', 'girls'],

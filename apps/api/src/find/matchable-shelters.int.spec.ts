@@ -4,6 +4,7 @@ import { findPlaces, matchableOf } from '@safe-haven/domain';
 import { eventIdOf } from '@safe-haven/event-store';
 import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { moved } from '../testing/moved.ts';
 import { pointOf } from './matchable-shelters.ts';
 
 const FAMILY = { women: 1, men: 0, other: 0, girls: 2, boys: 1, infants: 0, sonsOldest: '7-11' } as const;
@@ -48,7 +49,7 @@ describe('given shelters that were prepared before', () => {
     ['another rule', () => haven.done('ana', 'lipa', 'change-intake-rules', { rules: { gender: ['men'] } })],
     ['a pause', () => haven.done('ana', 'javor', 'pause-intake', { reason: 'security' })],
     ['a policy', () => haven.done('ana', 'breza', 'change-hold-policy', { directHolds: 'nobody' })],
-    ['another area', () => haven.done('ana', 'breza', 'change-profile', { area: { id: 'rs-nis' } })],
+    ['another area', () => moved(haven, 'breza', { area: { id: 'rs-nis' } })],
     [
       'a bed out of service',
       () => haven.done('ana', 'breza', 'take-bed-out-of-service', { bedId: 'f1', reason: 'cleaning' }),

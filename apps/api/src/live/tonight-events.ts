@@ -9,6 +9,8 @@ const ON_TONIGHT: { readonly [T in ShelterEventType]: 'changes' | 'ends_hold' | 
   ShelterClosed: 'changes',
   ShelterReopened: 'changes',
   ShelterProfileChanged: null,
+  ProfileChangeProposed: null,
+  ProfileChangeDropped: null,
   IntakeRulesChanged: null,
   HoldPolicyChanged: null,
   CheckHoursChanged: 'changes',

@@ -7,9 +7,14 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   shelter_not_registered: ['There is no such house.', 'Check the address.'],
   shelter_is_counted: ['This house only reports its count.', 'Ask the house by phone.'],
   already_published: ['This house is published already.', 'Nothing needs to be done.'],
+  change_unknown: ['This change waits no more.', 'Load the house again.'],
   second_person_needed: [
-    'Whoever registered a house does not publish it.',
+    'Whoever registered a house, or proposed a change, does not publish it.',
     'Ask another manager of the organisation, or the administrator.',
+  ],
+  proposer_gone: [
+    'Whoever proposed this change has no access to the house any more.',
+    'Refuse it, and propose it anew if it is right.',
   ],
   house_closed: ['This house is closed.', 'Reopen it first.'],
   house_not_published: [
@@ -18,6 +23,10 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   ],
   not_closed: ['This house is not closed.', 'Nothing needs to be done.'],
   no_beds: ['This house has no beds yet.', 'Add its rooms and beds before it is published.'],
+  change_waits: [
+    'Another change of name or place waits for a second person.',
+    'Publish or refuse it first; whoever proposed it can withdraw it.',
+  ],
   country_not_of_organisation: [
     'The organisation does not work in that country.',
     'Ask the administrator: an account of the organisation in that country is what says so.',

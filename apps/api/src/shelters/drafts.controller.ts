@@ -10,19 +10,22 @@ import { CallerOf } from '../identity/caller.ts';
 import { Names } from '../identity/names.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { ProposedChanges } from './proposed-changes.ts';
 import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
 
 /**
- * Drafts that wait for a second person. An administrator sees no other shelter; of a draft they see what the decision
- * needs.
+ * What waits for a second person. An administrator sees no other shelter; of a draft, or of a change, they see what the
+ * decision needs.
  */
 @Controller('api/drafts')
 export class DraftsController {
   readonly #feed: BoardFeed;
   readonly #names: Names;
   readonly #setUp: SetUpNames;
+  readonly #changes: ProposedChanges;
 
-  constructor(@Inject(FEED) feed: BoardFeed, names: Names, setUp: SetUpNames) {
+  constructor(@Inject(FEED) feed: BoardFeed, names: Names, setUp: SetUpNames, changes: ProposedChanges) {
+    this.#changes = changes;
     this.#feed = feed;
     this.#names = names;
     this.#setUp = setUp;
@@ -31,10 +34,21 @@ export class DraftsController {
   @Get()
   @Needs('publish')
   @ReadsOwnWrites()
-  @Answers('Houses that are not published yet', drafts)
+  @Answers('Houses that are not published yet, and changes of published ones that wait', drafts)
   async list(@CallerOf() { actor }: Caller): Promise<Drafts> {
     const waiting = [...this.#feed.network.shelters.values()];
-    return { drafts: (await Promise.all(waiting.map((shelter) => this.#draftOf(shelter, actor)))).flat() };
+    return {
+      drafts: (await Promise.all(waiting.map((shelter) => this.#draftOf(shelter, actor)))).flat(),
+      changes: (await Promise.all(waiting.map((shelter) => this.#changeOf(shelter, actor)))).flat(),
+    };
+  }
+
+  async #changeOf({ state }: FoldedShelter, actor: Actor): Promise<Drafts['changes']> {
+    if (state.situation === 'unregistered' || !mayDo(actor, 'publish', state)) return [];
+    const proposed = await this.#changes.of(state, actor);
+    if (proposed === null) return [];
+    const { shelterId, name, organisation, country, area } = state;
+    return [{ shelterId, name, organisation, country, area: { ...area }, proposed }];
   }
 
   async #draftOf({ state }: FoldedShelter, actor: Actor): Promise<Drafts['drafts']> {

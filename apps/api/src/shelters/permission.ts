@@ -2,9 +2,12 @@ import {
   type Actor,
   actionOf,
   changesAHold,
+  changesOf,
+  isPublished,
   isShownTo,
   mayCommand,
   mayDo,
+  moveIn,
   type OutsideShelter,
   type PlacedBy,
   type ShelterCommand,
@@ -38,7 +41,7 @@ export const PERMIT_CONTEXT = token<PermitContext>('permit context');
 
 /**
  * Checks the policy and the further preconditions. `context` null: only the policy. Throws `no_right`,
- * `too_many_party_sizes`, `too_many_holds`, or the reason why no beds are held for a request.
+ * `second_factor_needed`, `too_many_party_sizes`, `too_many_holds`, or the reason why no beds are held for a request.
  */
 export async function permitOrFail(
   context: PermitContext | null,
@@ -53,6 +56,7 @@ export async function permitOrFail(
     // A draft is indistinguishable from a missing shelter.
     throw isShownTo(actor, shelter) ? new Failure('no_right') : noSuchShelter();
   }
+  if (isBound(caller) && !caller.steppedUp && movesPublished(state, command)) throw new Failure('second_factor_needed');
   // Only callers who see the beds may choose them; for others the rules choose (SH-15).
   if ('beds' in command && command.type !== 'add-beds' && !seesExact(actor, shelter)) throw new Failure('no_right');
   // Holds must not be used to measure other organisations' shelters (PV-2).
@@ -64,8 +68,17 @@ export async function permitOrFail(
   return {
     invited,
     ...(expected === undefined ? {} : { expected }),
-    ...context?.registry.outsideOf(command, shelter.organisation, isBound(caller)),
+    ...context?.registry.outsideOf(command, { ...shelter, proposed: proposedIn(state) }, isBound(caller)),
   };
+}
+
+const proposedIn = (state: ShelterState) => (state.situation === 'unregistered' ? null : state.proposed);
+
+/** PX-1: whether it proposes another name or place of a published shelter, or publishes it. */
+function movesPublished(state: ShelterState, command: ShelterCommand): boolean {
+  if (command.type === 'publish-change') return true;
+  if (command.type !== 'change-profile' || state.situation === 'unregistered' || !isPublished(state)) return false;
+  return moveIn(changesOf(command, state) ?? {}) !== null;
 }
 
 /** The policy's decision for a command, with the hold or token it is about. */

@@ -19,6 +19,7 @@ import { HoldsElsewhere } from './holds-elsewhere.ts';
 import { HousesController } from './houses.controller.ts';
 import { ImportController } from './import.controller.ts';
 import { PERMIT_CONTEXT } from './permission.ts';
+import { ProposedChanges } from './proposed-changes.ts';
 import { RefusedHolds } from './refused-holds.ts';
 import { Registry } from './registry.ts';
 import { RulesAsToldController } from './rules-as-told.controller.ts';
@@ -26,8 +27,13 @@ import { SetUpNames } from './set-up-so-far.ts';
 import { SheltersController } from './shelters.controller.ts';
 
 const providers = [
-  provide(Registry, [FEED, Organisations], (feed, organisations) => new Registry(feed, organisations)),
+  provide(
+    Registry,
+    [FEED, Organisations, LiveDirectory],
+    (feed, organisations, directory) => new Registry(feed, organisations, directory),
+  ),
   provide(SetUpNames, [Names], (names) => new SetUpNames(names)),
+  provide(ProposedChanges, [Names, Registry], (names, registry) => new ProposedChanges(names, registry)),
   provide(
     RefusedHolds,
     [EVENT_STORE, CLOCK, CapacityProbes],

@@ -17,9 +17,13 @@ export const isObservation = (name: string): boolean =>
  */
 export function toCommand(name: CommandName, body: unknown): ShelterCommand {
   const data = parsedBody(commandBodies[name], body) as Loose;
+  // A house is in the country of its area (PX-2): another area takes the country along.
+  const country =
+    data['country'] ?? (data['area'] ? areaById((data['area'] as { id: string }).id)?.country : undefined);
   return {
     type: name,
     ...data,
+    ...(country === undefined ? {} : { country }),
     ...(data['party'] ? { party: partyOf(data['party'] as Parameters<typeof partyOf>[0]) } : {}),
     ...(data['area'] ? { area: areaOf(data['area'] as { id: string; name?: string }, data['country']) } : {}),
   } as ShelterCommand;

@@ -19,6 +19,8 @@ export const BODIES: Readonly<Record<CommandName, object>> = {
   close: {},
   reopen: {},
   'change-profile': { name: 'House' },
+  'publish-change': { changeId: 'c1' },
+  'drop-change': { changeId: 'c1' },
   'change-intake-rules': { rules: { gender: ['women'] }, effectiveFrom: NOW },
   'change-hold-policy': { minutes: 90 },
   'change-check-hours': { hours: ['07:30'] },

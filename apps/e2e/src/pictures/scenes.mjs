@@ -56,6 +56,8 @@ export const SCENES = [
   { name: 'people', person: 'demo-teuta', path: '/people' },
   { name: 'organisations', person: 'demo-teuta', path: '/people', act: addOrganisation },
   { name: 'second-person', person: 'demo-teuta', path: '/people', act: whoWaits },
+  { name: 'moved-house', person: 'demo-dragana', path: '/setup/javor', act: theChange },
+  { name: 'second-person-moves', person: 'demo-teuta', path: '/people', act: theChange },
   { name: 'audit', person: 'demo-slavica', path: '/audit' },
   { name: 'notices', person: 'demo-dragana', path: '/notices' },
 ];
@@ -71,6 +73,10 @@ export async function setTheScene(url) {
   await must(manager, '/api/shelters/lipa/record-address', { address: ADDRESS });
   await must(manager, '/api/shelters/draft/register', DRAFT);
   await must(manager, '/api/shelters/waiting/register', WAITING);
+  await must(manager, '/api/shelters/javor/change-profile', {
+    name: 'House Javor by the river',
+    area: { id: 'rs-nis' },
+  });
   const request = `/api/requests/${randomUUID()}`;
   const party = { women: 1, girls: 1, boys: 1, sonsOldest: '7-11' };
   const criteria = { needs: { languages: ['sr'], medication: true }, from: 'rs-nis' };
@@ -84,7 +90,7 @@ export async function setTheScene(url) {
 
 /** What happens in a shift, which is then handed over. */
 async function aNight(jelena) {
-  await must(jelena, '/api/shelters/lipa/admit-party', { party: { women: 1, girls: 1 } });
+  await must(jelena, '/api/shelters/lipa/admit-party', { party: { women: 1, girls: 1 }, anotherParty: true });
   await must(jelena, '/api/shelters/javor/pause-intake', { reason: 'no_staff', until: inMinutes(300) });
   await must(jelena, '/api/shelters/javor/resume-intake', {});
   const { shift, account } = JSON.parse((await jelena.ask('/api/handover')).text);
@@ -114,6 +120,11 @@ async function addOrganisation(page) {
 
 async function whoWaits(page) {
   await page.locator('[data-draft="waiting"]').scrollIntoViewIfNeeded();
+}
+
+/** Another name and area of a house, which wait for a second person. */
+async function theChange(page) {
+  await page.locator('.proposed-change').scrollIntoViewIfNeeded();
 }
 
 const inMinutes = (minutes) => new Date(Date.now() + minutes * 60_000).toISOString();

@@ -40,6 +40,8 @@ export const correctionReason = z.enum([
   'undo',
 ]);
 export const correctionKind = z.enum(['void', 'replace_time', 'replace_beds']);
+/** How a proposed change of a published house ended without being published. */
+export const changeDropped = z.enum(['refused', 'withdrawn']);
 /** Why a second person does not publish a house yet: what has to be fixed first. */
 export const declineReason = z.enum(['profile', 'rooms', 'rules', 'places', 'not_ours']);
 /**

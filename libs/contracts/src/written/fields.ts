@@ -25,7 +25,16 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   PublicationDeclined: { reasons: 'code' },
   ShelterClosed: {},
   ShelterReopened: {},
-  ShelterProfileChanged: { name: 'words', area: 'words', timezone: 'code', kind: 'code' },
+  ShelterProfileChanged: {
+    name: 'words',
+    area: 'words',
+    country: 'code',
+    timezone: 'code',
+    kind: 'code',
+    changeId: 'code',
+  },
+  ProfileChangeProposed: { changeId: 'code', name: 'words', area: 'words', country: 'code' },
+  ProfileChangeDropped: { changeId: 'code', how: 'code' },
   IntakeRulesChanged: { rules: 'code', effectiveFrom: 'code' },
   HoldPolicyChanged: {
     minutes: 'code',

@@ -34,6 +34,8 @@ const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonl
   ['close', ['manager'], []],
   ['reopen', ['manager'], []],
   ['change-profile', ['manager'], []],
+  ['publish-change', ['manager', 'administrator'], ['administrator']],
+  ['drop-change', ['manager', 'administrator'], ['administrator']],
   ['change-intake-rules', ['manager'], []],
   ['change-hold-policy', ['manager'], []],
   ['add-room', ['manager'], []],

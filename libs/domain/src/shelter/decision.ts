@@ -11,6 +11,8 @@ export interface OutsideShelter {
   readonly invited?: boolean;
   /** The countries of the registering organisation; absent: not restricted. */
   readonly countries?: readonly Country[];
+  /** Whoever proposed the change that waits may not set up the house any more (PX-4). */
+  readonly proposerGone?: boolean;
   /** The houses that this one could be mistaken for. */
   readonly neighbours?: readonly Neighbour[];
   /** Who is on the way here by a transfer, whether the house holds for them or not (TR-10). */

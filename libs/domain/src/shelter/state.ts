@@ -48,6 +48,8 @@ export interface AnyHouse {
   readonly draft: boolean;
   /** What a second person wants fixed before publication; null: nothing, or it is published. */
   readonly declined: Declined | null;
+  /** What it is to be called or where it is to be, which waits for a second person (PX-1); null: nothing waits. */
+  readonly proposed: ProposedChange | null;
   /** Closed: takes nobody, and is visible only to its own people (HS-3). */
   readonly closed: boolean;
   readonly rules: IntakeRules | null;
@@ -70,6 +72,17 @@ export interface AnyHouse {
   readonly revision: number;
   /** The last command of each person that may still be undone; dropped 30 s after it, by `recordedAt`. */
   readonly lastActions: Readonly<Record<string, LastAction>>;
+}
+
+/** Absent fields stay. */
+export interface ProposedChange {
+  readonly changeId: string;
+  readonly name?: string;
+  readonly area?: AreaRef;
+  readonly country?: Country;
+  readonly at: Instant;
+  /** Who proposed it, and does not publish it. */
+  readonly by: string;
 }
 
 interface Declined {

@@ -76,6 +76,7 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
   const heads = placesNeeded(what === 'move' && stayId ? (own(stays, stayId)?.party ?? party) : party);
   const some = ids.filter((_, i) => ((b >> i) & 1) === 1);
   const these = b % 4 === 0 && some.length > 0 ? some : [...ids, ...ids].slice(b % ids.length).slice(0, heads);
+  const changeId = a % 5 === 0 ? 'none' : (house.kept.proposed?.changeId ?? 'none');
   const exception = b % 5 === 2 ? { roomException: true as const } : {};
   switch (what) {
     case 'hold':
@@ -138,9 +139,9 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
     case 'confirm':
       return { type: 'confirm-occupancy', revision: Math.max(0, house.kept.revision - (a % 4)) };
     case 'publish':
-      return { type: 'publish' };
+      return house.kept.draft ? { type: 'publish' } : { type: 'publish-change', changeId };
     case 'decline':
-      return { type: 'decline-publication', reasons: ['rooms'] };
+      return house.kept.draft ? { type: 'decline-publication', reasons: ['rooms'] } : { type: 'drop-change', changeId };
     case 'close':
       return { type: 'close' };
     case 'reopen':

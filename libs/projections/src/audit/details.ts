@@ -52,6 +52,8 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   ShelterClosed: NOTHING,
   ShelterReopened: NOTHING,
   ShelterProfileChanged: fields('kind'),
+  ProfileChangeProposed: NOTHING,
+  ProfileChangeDropped: fields('how'),
   IntakeRulesChanged: fields('effectiveFrom'),
   HoldPolicyChanged: fields(
     'minutes',

@@ -59,6 +59,8 @@ const LINES: { readonly [T in ShelterEventType]: LineOf<T> } = {
   ShelterClosed: null,
   ShelterReopened: null,
   ShelterProfileChanged: null,
+  ProfileChangeProposed: null,
+  ProfileChangeDropped: null,
   IntakeRulesChanged: null,
   HoldPolicyChanged: null,
   CheckHoursChanged: null,

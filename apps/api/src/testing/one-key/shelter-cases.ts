@@ -18,6 +18,7 @@ export function shelterCases(house: string): Readonly<Record<CommandName, KeyCas
   });
   const ana = (name: CommandName, body?: object, key?: string) => by('ana', name, body, key);
   const [held, admitted, paused] = [keyOf(`${house} hold`), keyOf(`${house} admit`), keyOf(`${house} pause`)];
+  const proposed = keyOf(`${house} change`);
   const holdId = madeBy(stream, held);
   const stayId = madeBy(stream, admitted);
   const counted = keyOf(`${house} count`);
@@ -41,6 +42,9 @@ export function shelterCases(house: string): Readonly<Record<CommandName, KeyCas
   const release = ana('release-hold', { holdId, reason: 'error', diverts: true });
   const discharge = ana('discharge-party', { stayId, destination: 'family' });
   const closes = [ana('close')];
+  const changeId = madeBy(stream, proposed);
+  const proposes: Command = { ...ana('change-profile', { name: `New ${house}` }, proposed), withFactor: true };
+  const proposesAgain: Command = { ...ana('change-profile', { name: `Newer ${house}` }), withFactor: true };
 
   return {
     register: {
@@ -60,6 +64,16 @@ export function shelterCases(house: string): Readonly<Record<CommandName, KeyCas
       given: draft,
       command: ana('change-profile', { name: `New ${house}` }),
       afterwards: [by('ada', 'publish')],
+    },
+    'publish-change': {
+      given: [...open, proposes],
+      command: { ...by('ada', 'publish-change', { changeId }), withFactor: true },
+      afterwards: closes,
+    },
+    'drop-change': {
+      given: [...open, proposes],
+      command: ana('drop-change', { changeId }),
+      afterwards: [proposesAgain],
     },
     'change-intake-rules': { given: open, command: ana('change-intake-rules'), afterwards: closes },
     'change-hold-policy': { given: open, command: ana('change-hold-policy', { minutes: 60 }), afterwards: closes },

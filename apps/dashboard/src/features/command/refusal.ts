@@ -33,6 +33,7 @@ const OUTDATED_VIEW: readonly string[] = [
   'hold_unknown',
   'stay_unknown',
   'event_unknown',
+  'change_unknown',
   'hold_ended',
   'stay_ended',
   'not_paused',

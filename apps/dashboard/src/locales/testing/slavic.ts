@@ -13,7 +13,7 @@ export const FORBIDDEN_IN_LATIN: readonly Forbidden[] = [
     why: 'a house does not wonder, and the imperative is polite',
   },
   {
-    never: /povuc(?!ite (zahtj?ev|pla|prista|saglas))/i,
+    never: /povuc(?!ite (zahtj?ev|pla|prista|saglas|pr(ij)?edlog))/i,
     why: 'a room or a bed is "ukinuta"; what is withdrawn is named',
   },
   { never: /duševn|revizijsk/i, why: 'psihičke smetnje, evidencija radnji' },

@@ -33,10 +33,13 @@ export const secondFactor = {
 
 /**
  * Sends a command; if the server requires a second factor, requests it and resends the same command. On cancel the
- * server's refusal is returned.
+ * server's refusal is returned. `ask`: for commands in parallel, which share one request.
  */
-export async function withSecondFactor<T>(send: () => Promise<Answer<T>>): Promise<Answer<T>> {
+export async function withSecondFactor<T>(
+  send: () => Promise<Answer<T>>,
+  ask: () => Promise<boolean> = secondFactor.ask,
+): Promise<Answer<T>> {
   const answer = await send();
   if (answer.ok || answer.problem.code !== 'second_factor_needed') return answer;
-  return (await secondFactor.ask()) ? send() : answer;
+  return (await ask()) ? send() : answer;
 }

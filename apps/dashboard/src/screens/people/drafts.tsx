@@ -1,7 +1,13 @@
-import { type DeclineReason, type Drafts as DraftsAnswer, drafts as draftsAnswer } from '@safe-haven/contracts';
+import {
+  type DeclineReason,
+  type Drafts as DraftsAnswer,
+  drafts as draftsAnswer,
+  type Problem as ProblemDocument,
+} from '@safe-haven/contracts';
 import { useState } from 'react';
 import { DeclineForm } from '../../features/publication/decline-form.tsx';
 import { Declined } from '../../features/publication/declined.tsx';
+import { ProposedChange } from '../../features/publication/proposed-change.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { sendShelterCommand } from '../../net/command/send.ts';
 import { useCommand } from '../../net/command/use-command.ts';
@@ -11,11 +17,51 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { TwoStepButton } from '../../ui/two-step-button.tsx';
 
-/** Shelters that await publication; nothing if there are none. */
+/** Shelters, and changes of published ones, that await publication; nothing if there are none. */
 export function Drafts() {
-  const t = useT('people');
   const { value, problem, refetch } = useRead(endpoints.drafts, draftsAnswer);
-  if (value?.drafts.length === 0) return null;
+  return (
+    <>
+      {value?.drafts.length !== 0 && <DraftsList value={value} problem={problem} refetch={refetch} />}
+      {value !== null && value.changes.length > 0 && <ChangesList changes={value.changes} onDecided={refetch} />}
+    </>
+  );
+}
+
+interface ChangesListProps {
+  readonly changes: DraftsAnswer['changes'];
+  onDecided(): void;
+}
+
+function ChangesList({ changes, onDecided }: ChangesListProps) {
+  const t = useT('people');
+  return (
+    <section className="sheet-card">
+      <h2>{t('changes.title')}</h2>
+      <p className="sheet-hint">{t('changes.hint')}</p>
+      <ul className="sheet-list">
+        {changes.map(({ shelterId, organisation, proposed, ...current }) => (
+          <li key={proposed.changeId} className="sheet-line" data-change={shelterId}>
+            <span className="sheet-text">
+              <span className="sheet-name">{current.name}</span>
+              <span className="sheet-detail">{organisation}</span>
+            </span>
+            <ProposedChange shelterId={shelterId} current={current} proposed={proposed} onDecided={onDecided} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface DraftsListProps {
+  readonly value: DraftsAnswer | null;
+  readonly problem: ProblemDocument | null;
+  refetch(): void;
+}
+
+function DraftsList({ value, problem, refetch }: DraftsListProps) {
+  const t = useT('people');
   return (
     <section className="sheet-card">
       <h2>{t('drafts.title')}</h2>

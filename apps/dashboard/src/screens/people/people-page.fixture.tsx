@@ -62,7 +62,7 @@ export async function given(answers: Record<string, Reply> = {}) {
   const server = new FakeServer({
     'GET /api/people': ok({ people: PEOPLE, organisations: ['Atina', 'Lara'] }),
     'GET /api/tokens': ok({ tokens: [TOKEN] }),
-    'GET /api/drafts': ok({ drafts: [] }),
+    'GET /api/drafts': ok({ drafts: [], changes: [] }),
     'GET /api/organisations': ok({ organisations: [ATINA] }),
     ...answers,
   });

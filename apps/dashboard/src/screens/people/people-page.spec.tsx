@@ -165,14 +165,14 @@ describe('houses that wait for a second person', () => {
 
   it('VA-1: are said with who registered them, and published after asking once more', async () => {
     const own = { ...draft, shelterId: 'own', name: 'My own', byName: null, mayPublish: false };
-    const answers = { 'GET /api/drafts': ok({ drafts: [draft, own] }) };
+    const answers = { 'GET /api/drafts': ok({ drafts: [draft, own], changes: [] }) };
     const server = await given({
       ...answers,
       'POST /api/shelters/mill/publish': ok({ position: '1', revision: '0', events: [] }),
     });
     expect(screen.getByText(/registered by Vesna Pavićević/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Publish: My own' })).toBeNull();
-    server.answers['GET /api/drafts'] = ok({ drafts: [] });
+    server.answers['GET /api/drafts'] = ok({ drafts: [], changes: [] });
     await press('Publish: House by the mill');
     await press('Yes, everybody sees it: House by the mill');
     expect(server.to('/api/shelters/mill/publish')).toHaveLength(1);

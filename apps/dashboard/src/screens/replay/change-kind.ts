@@ -11,6 +11,8 @@ const KINDS: Readonly<Record<EventType, KeyUnder<'replay', 'what'>>> = {
   ShelterClosed: 'settings',
   ShelterReopened: 'settings',
   ShelterProfileChanged: 'settings',
+  ProfileChangeProposed: 'settings',
+  ProfileChangeDropped: 'settings',
   IntakeRulesChanged: 'settings',
   HoldPolicyChanged: 'settings',
   CheckHoursChanged: 'settings',

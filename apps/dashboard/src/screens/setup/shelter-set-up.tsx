@@ -1,6 +1,7 @@
 import { type ExactDetail, type Me, meetingPoint } from '@safe-haven/contracts';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { ProposedChange } from '../../features/publication/proposed-change.tsx';
 import { mayOf, ShelterContext } from '../../features/shelter/shelter-context.ts';
 import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { useLanguage, useT } from '../../locales/use-t.ts';
@@ -31,14 +32,15 @@ export function ShelterSetUp({ me, shelter: listed, onChanged }: ShelterSetUpPro
   const [step, setStep] = useState<Step>(() => nextOf(shelter));
   const exact = detail?.view === 'exact' ? detail : null;
   const l10n = useSetUpL10n(exact?.timezone ?? 'UTC');
+  const reloadAll = async () => {
+    await Promise.all([reload(), onChanged()]);
+  };
   const scope = useShelterScope({
     shelterId: shelter.shelterId,
     organisation: me.organisation ?? '',
     l10n,
     may: mayOf(detail),
-    reload: async () => {
-      await Promise.all([reload(), onChanged()]);
-    },
+    reload: reloadAll,
     toOtherShelters: () => navigate('/setup'),
   });
   return (
@@ -50,6 +52,15 @@ export function ShelterSetUp({ me, shelter: listed, onChanged }: ShelterSetUpPro
           <span className="setup-state" data-state={shelter.state}>
             {t(`of.${shelter.state}`)}
           </span>
+          {shelter.proposed && (
+            <ProposedChange
+              key={shelter.proposed.changeId}
+              shelterId={shelter.shelterId}
+              current={shelter}
+              proposed={shelter.proposed}
+              onDecided={reloadAll}
+            />
+          )}
         </div>
         <StepsList shelter={shelter} step={step} onChoose={setStep} />
         <div className="setup-panels">

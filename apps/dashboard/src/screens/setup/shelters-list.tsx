@@ -66,6 +66,11 @@ function ShelterRow({ shelter }: { readonly shelter: SetUpShelter }) {
           {mode === 'kept' && ` · ${t('rooms', { count: setUp.rooms })}, ${t('beds', { count: setUp.beds })}`}
         </span>
       </span>
+      {shelter.proposed && (
+        <b className="sheet-detail setup-declined">
+          {t(shelter.proposed.mine || shelter.proposed.lapsed ? 'change.waits' : 'change.waitsForYou')}
+        </b>
+      )}
       {state === 'draft' && (
         <span className="sheet-detail">
           <DraftState shelter={shelter} />

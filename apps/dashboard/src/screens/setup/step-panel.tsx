@@ -26,7 +26,7 @@ export function StepPanel({ shelter, detail, step, onStep }: StepPanelProps) {
     case 'profile':
       return (
         <AdvanceOnClose onClose={() => onStep(nextOf(shelter, step))}>
-          <ProfileForm row={detail.row} />
+          <ProfileForm row={detail.row} isPublished={shelter.state === 'published'} />
         </AdvanceOnClose>
       );
     case 'rooms':

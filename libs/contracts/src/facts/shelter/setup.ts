@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { country, storedInstant as instant } from '../../primitives.ts';
 import {
   bedKind,
+  changeDropped,
   declineReason,
   directHolds,
   forWhom,
@@ -53,10 +54,24 @@ export const setupFacts = {
     z.object({
       name: z.string().optional(),
       area: areaRef.optional(),
+      country: country.optional(),
       timezone: z.string().optional(),
       kind: shelterKind.optional(),
+      /** The proposed change that a second person published with it. Absent: none was needed. */
+      changeId: z.string().optional(),
     }),
   ),
+  /** What a published house is to be called, or where it is to be, once a second person publishes it. */
+  ProfileChangeProposed: fact(
+    z.object({
+      changeId: z.string(),
+      name: z.string().optional(),
+      area: areaRef.optional(),
+      country: country.optional(),
+    }),
+  ),
+  /** A proposed change was refused by a second person, or withdrawn by whoever proposed it. */
+  ProfileChangeDropped: fact(z.object({ changeId: z.string(), how: changeDropped })),
   IntakeRulesChanged: fact(
     z.object({
       rules: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),

@@ -17,6 +17,7 @@ import { correctEvent } from './correct-event.ts';
 import { declinePublication } from './decline-publication.ts';
 import { discardCensus } from './discard-census.ts';
 import { dischargeParty } from './discharge-party.ts';
+import { dropChange } from './drop-change.ts';
 import { expectParty } from './expect-party.ts';
 import { expectTransfer } from './expect-transfer.ts';
 import { extendHold } from './extend-hold.ts';
@@ -26,6 +27,7 @@ import { openOverflow } from './open-overflow.ts';
 import { pauseIntake } from './pause-intake.ts';
 import { planDeparture } from './plan-departure.ts';
 import { publish } from './publish.ts';
+import { publishChange } from './publish-change.ts';
 import { receiveTransfer } from './receive-transfer.ts';
 import { recordTime } from './record-time.ts';
 import { register } from './register.ts';
@@ -49,6 +51,8 @@ export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterComm
   close,
   reopen,
   'change-profile': changeProfile,
+  'publish-change': publishChange,
+  'drop-change': dropChange,
   'change-intake-rules': changeIntakeRules,
   'change-hold-policy': changeHoldPolicy,
   'change-check-hours': changeCheckHours,

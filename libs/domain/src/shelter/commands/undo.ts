@@ -3,6 +3,7 @@ import { refuse, rejected } from '../../decider.ts';
 import { after } from '../../instant.ts';
 import { endedAs, withHappened } from '../beds/unfit.ts';
 import { acceptIfConsistent } from '../deciding/accept-if-consistent.ts';
+import { isPublished, moveIn } from '../deciding/moving.ts';
 import { asksFirst } from '../deciding/on-the-way.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterEvent } from '../events.ts';
@@ -26,7 +27,22 @@ function decide(command: CommandOf<'undo'>, state: Registered, ctx: ShelterConte
   if (ctx.now > after(last.recordedAt, UNDO_WITHIN)) return refuse('undo_too_late');
   const live = held !== null && state.situation === 'kept' ? own(state.holds, held) : undefined;
   if (live !== undefined && asksFirst(live, command, ctx)) return refuse('party_on_the_way');
+  if (movesAlone(last, state, ctx)) return refuse('correction_not_allowed');
   return acceptIfConsistent(state, ctx.history(), ctx, last.events.toReversed().map(undoOf));
+}
+
+/** A draft was renamed, and published since: to take that back would move it without a second person (PX-3). */
+function movesAlone({ commandId }: LastAction, state: Registered, ctx: ShelterContext): boolean {
+  if (!isPublished(state)) return false;
+  return ctx
+    .history()
+    .some(
+      ({ event, context }) =>
+        context.commandId === commandId &&
+        event.type === 'ShelterProfileChanged' &&
+        event.changeId === undefined &&
+        moveIn(event) !== null,
+    );
 }
 
 /** The hold that the command placed, which can't be undone once it has ended; null: none, or it was admitted at once. */

@@ -29,6 +29,8 @@ import { partyChanged } from './party-changed.ts';
 import { partyDischarged } from './party-discharged.ts';
 import { partyExpected } from './party-expected.ts';
 import { partyMoved } from './party-moved.ts';
+import { profileChangeDropped } from './profile-change-dropped.ts';
+import { profileChangeProposed } from './profile-change-proposed.ts';
 import { publicationDeclined } from './publication-declined.ts';
 import { roomAdded } from './room-added.ts';
 import { roomRetired } from './room-retired.ts';
@@ -46,6 +48,8 @@ export const SHELTER_FACTS: { readonly [T in ShelterEventType]: FactOf<T> } = {
   ShelterClosed: shelterClosed,
   ShelterReopened: shelterReopened,
   ShelterProfileChanged: shelterProfileChanged,
+  ProfileChangeProposed: profileChangeProposed,
+  ProfileChangeDropped: profileChangeDropped,
   IntakeRulesChanged: intakeRulesChanged,
   HoldPolicyChanged: holdPolicyChanged,
   CheckHoursChanged: checkHoursChanged,

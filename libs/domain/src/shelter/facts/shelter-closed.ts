@@ -1,11 +1,11 @@
 import type { Registered } from '../state.ts';
 import { anyHouseFact } from './fact.ts';
 
-/** None of its places counts from now on. It is reopened and not corrected, because later facts depend on it. */
+/** None of its places counts from now on, and a change that waited lapses (PX-4). It is reopened and not corrected, because later facts depend on it. */
 export const shelterClosed = anyHouseFact<'ShelterClosed'>({
   changesOccupancy: true,
   correctable: [],
-  evolve: () => ({ closed: true }),
+  evolve: () => ({ closed: true, proposed: null }),
   recheck: (state) => (isInUse(state) ? 'house_in_use' : null),
 });
 

@@ -27,6 +27,7 @@ export function registered(
     registeredBy: context.actor.person,
     draft: event.draft,
     declined: null,
+    proposed: null,
     // A past house is closed from the start, and stays so (PH-1).
     closed: event.mode === 'past',
     rules: null,

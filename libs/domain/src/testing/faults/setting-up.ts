@@ -29,7 +29,48 @@ export const SETTING_UP: Readonly<Partial<Record<ShelterCommandType, Table>>> = 
   'change-profile': {
     actor: MANAGER,
     start: () => ({ type: 'change-profile', name: 'Lara 2' }),
-    faults: [unregistered, confusable('Лара 2')],
+    faults: [
+      unregistered,
+      closedHouse,
+      {
+        code: 'change_waits',
+        not: ['shelter_not_registered', 'house_closed'],
+        late: (h) => h.given({ type: 'change-profile', name: 'Lara 3' }, MANAGER),
+      },
+      {
+        code: 'country_not_of_organisation',
+        not: ['shelter_not_registered'],
+        outside: { countries: ['RS'] },
+        body: () => ({ country: 'BA', area: { id: 'ba-tuzla', name: 'Tuzla' } }),
+      },
+      confusable('Лара 2'),
+    ],
+  },
+  'publish-change': {
+    actor: SECOND_MANAGER,
+    start: (h) => {
+      h.given({ type: 'change-profile', name: 'Lara 2', area: { id: 'rs-nis', name: 'Niš' } }, MANAGER);
+      return { type: 'publish-change', changeId: h.kept.proposed?.changeId ?? 'none' };
+    },
+    faults: [
+      unregistered,
+      { code: 'change_unknown', not: ['shelter_not_registered'], body: () => ({ changeId: 'zz' }) },
+      { code: 'second_person_needed', not: ['shelter_not_registered'], actor: MANAGER },
+      { code: 'proposer_gone', not: ['shelter_not_registered'], outside: { proposerGone: true } },
+      { code: 'country_not_of_organisation', not: ['shelter_not_registered'], outside: { countries: ['BA'] } },
+      { ...confusable('Лара 2'), outside: { neighbours: [{ shelterId: 's9', name: 'Лара 2', areaId: 'rs-nis' }] } },
+    ],
+  },
+  'drop-change': {
+    actor: SECOND_MANAGER,
+    start: (h) => {
+      h.given({ type: 'change-profile', name: 'Lara 2' }, MANAGER);
+      return { type: 'drop-change', changeId: h.kept.proposed?.changeId ?? 'none' };
+    },
+    faults: [
+      unregistered,
+      { code: 'change_unknown', not: ['shelter_not_registered'], body: () => ({ changeId: 'zz' }) },
+    ],
   },
   'change-hold-policy': {
     actor: MANAGER,

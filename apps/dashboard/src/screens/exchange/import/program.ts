@@ -2,6 +2,7 @@ import { commandAnswer, type Problem } from '@safe-haven/contracts';
 import { type ImportTarget, importChecked, knownHouses } from '@safe-haven/contracts/exchange';
 import { type Answer, api } from '../../../net/api.ts';
 import { newIdempotencyKey } from '../../../net/new-idempotency-key.ts';
+import { secondFactor, withSecondFactor } from '../../../net/session/second-factor.ts';
 
 /** Shelters imported in parallel; low, so that other users are served as well. */
 const AT_ONCE = 4;
@@ -58,6 +59,13 @@ export function importTarget(options: RunOptions): ImportTarget {
     options.onEnded();
     throw new ImportEnded(code);
   };
+  // One request for the commands in flight. It is made again when the factor is too old; once cancelled, not in this run.
+  let asked: Promise<boolean> | null = null;
+  const confirm = () =>
+    (asked ??= secondFactor.ask().then((isVerified) => {
+      if (isVerified) asked = null;
+      return isVerified;
+    }));
   return {
     atOnce: AT_ONCE,
     async check({ shelterId }, steps) {
@@ -68,7 +76,8 @@ export function importTarget(options: RunOptions): ImportTarget {
     async send({ shelterId }, { name, body }) {
       const key = newIdempotencyKey();
       const path = `/api/shelters/${shelterId}/${name}`;
-      const answer = await retryWhileUnreachable(() => api.post(path, body, commandAnswer, { key }), options);
+      const post = () => retryWhileUnreachable(() => api.post(path, body, commandAnswer, { key }), options);
+      const answer = await withSecondFactor(post, confirm);
       if (answer.ok) return { ok: true, facts: answer.value.events.length };
       const { status, code } = answer.problem;
       return status === 0 || status >= 500 || status === 401 ? endRun(code) : { ok: false, code };

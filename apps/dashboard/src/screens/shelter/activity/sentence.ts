@@ -128,6 +128,8 @@ const SENTENCES: Readonly<Record<ShelterEventType, SentenceBuilder>> = {
   ShelterClosed: () => ({ key: 'closed' }),
   ShelterReopened: () => ({ key: 'reopened' }),
   ShelterProfileChanged: () => ({ key: 'profile' }),
+  ProfileChangeProposed: () => ({ key: 'changeProposed' }),
+  ProfileChangeDropped: ({ how }) => ({ key: how === 'withdrawn' ? 'changeWithdrawn' : 'changeRefused' }),
   IntakeRulesChanged: () => ({ key: 'rules' }),
   HoldPolicyChanged: () => ({ key: 'policy' }),
   CheckHoursChanged: (d) =>

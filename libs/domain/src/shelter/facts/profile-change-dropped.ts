@@ -1,0 +1,9 @@
+import { anyHouseFact } from './fact.ts';
+import { unlessProposed } from './profile-change-proposed.ts';
+
+/** The house stays what it was. */
+export const profileChangeDropped = anyHouseFact<'ProfileChangeDropped'>({
+  correctable: [],
+  evolve: () => ({ proposed: null }),
+  recheck: (state, { changeId }) => unlessProposed(state, changeId),
+});
