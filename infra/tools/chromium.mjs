@@ -27,11 +27,14 @@ function runs(path) {
   }
 }
 
+/** Whether this account may install packages of the distribution. */
+export const mayInstall = () => process.getuid?.() === 0 && FOLDERS.some((f) => existsSync(join(f, 'apt-get')));
+
 /** Finds Chromium, installs the distribution's where it is missing and this account may; null where it may not. */
 export async function needChromium() {
   const there = findChromium();
   if (there) return there;
-  if (process.getuid?.() === 0 && FOLDERS.some((f) => existsSync(join(f, 'apt-get')))) {
+  if (mayInstall()) {
     print('Installing Chromium from the distribution’s packages …');
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update'], { log: 'reports/chromium.log', env });
