@@ -143,6 +143,30 @@ describe('a forecast of free places', () => {
     ]);
   });
 
+  it('FC-1 of a house is made once for each of its states and days', () => {
+    const log = counted('a', 'b');
+    for (const id of ['a', 'b']) {
+      countedNights(log, id, quiet(100));
+      log.pass(-100 * DAY);
+    }
+    log.pass(100 * DAY);
+    const network = log.follow();
+    const asked = () => {
+      const steps = forecastSteps(network, MANAGER, log.now, 7);
+      for (let count = 0, step = steps.next(); ; count++, step = steps.next())
+        if (step.done) return [count, step.value];
+    };
+    const [first, answer] = asked()!;
+    expect([first, asked()]).toEqual([2 * 8, [2, answer]]);
+    const before = log.entries.length;
+    // Another count of the same night.
+    log.pass(-DAY);
+    countedNights(log, 'a', [0]);
+    log.follow(network, log.entries.slice(before));
+    expect(asked()![0]).toBe(2 + 7);
+    expect(asked()![1]).toEqual(forecastOf(log));
+  });
+
   it('FC-4 is of the viewer’s own houses only; whoever gets trends late and in ranges gets the reason', () => {
     for (const viewer of [NETWORK_MANAGER, FOCAL, HOTLINE])
       expect(forecastOf(log, viewer)).toMatchObject({ why: 'own_only', lines: [] });

@@ -25,6 +25,8 @@ interface Source {
   /** The local day that `start` stands for. */
   readonly localStart: number;
   readonly isKept: boolean;
+  /** The house that it is; null: several of a country. */
+  readonly shelter: FoldedShelter | null;
 }
 
 /**
@@ -39,10 +41,24 @@ export function* forecastSteps(network: Network, viewer: Actor, now: number, day
   const sorted = houses.toSorted((a, b) => compare(a.head.name, b.head.name));
   const lines: ForecastLine[] = [];
   for (const source of [...countriesOf(houses), ...sorted]) {
-    lines.push(yield* lineOf(source, days));
+    lines.push(yield* cachedLineOf(source, days));
     yield;
   }
   return { ...answer, why: null, lines };
+}
+
+/** Lines of houses, each valid until its revision or its day changes: to try the past of 200 again takes seconds. */
+const cache = new WeakMap<FoldedShelter, { readonly key: string; readonly line: ForecastLine }>();
+
+function* cachedLineOf(source: Source, days: number): Generator<void, ForecastLine> {
+  const { shelter, start, localStart } = source;
+  if (shelter === null) return yield* lineOf(source, days);
+  const key = JSON.stringify([shelter.revision, start, localStart, days]);
+  const cached = cache.get(shelter);
+  if (cached?.key === key) return cached.line;
+  const line = yield* lineOf(source, days);
+  cache.set(shelter, { key, line });
+  return line;
 }
 
 function* lineOf({ head, free, start, localStart }: Source, days: number): Generator<void, ForecastLine> {
@@ -70,18 +86,19 @@ function* lineOf({ head, free, start, localStart }: Source, days: number): Gener
 }
 
 /** null: it is not forecast for this viewer. */
-function sourceOf({ state, unreadable, mornings }: FoldedShelter, viewer: Actor, now: number): Source | null {
+function sourceOf(shelter: FoldedShelter, viewer: Actor, now: number): Source | null {
+  const { state, unreadable, mornings } = shelter;
   if (unreadable !== null || state.situation === 'unregistered' || !isOwn(viewer, state)) return null;
   if (state.situation === 'past' || state.closed || state.draft) return null;
   const head = headOf(state);
   if (state.situation === 'kept') {
     const start = Math.floor(now / DAY_MS);
     const free = freeMornings(mornings, start, head.free);
-    return { head, free, start, localStart: zoneOf(state.timezone).dayAt(now), isKept: true };
+    return { head, free, start, localStart: zoneOf(state.timezone).dayAt(now), isKept: true, shelter };
   }
   const { latest } = state.census;
   const start = latest === null || isReportOld(state, now) ? null : dayNumber(latest.night);
-  return { head, free: freeNights(state), start, localStart: start ?? 0, isKept: false };
+  return { head, free: freeNights(state), start, localStart: start ?? 0, isKept: false, shelter };
 }
 
 function headOf(state: KeptShelter | CountedShelter) {
@@ -101,6 +118,11 @@ function countriesOf(houses: readonly Source[]): Source[] {
       const of = houses.filter(({ head }) => head.country === country).length;
       const sums = { shelters: members.length, of, inService: total('inService'), free: total('free') };
       const free = sumOfDays(members.map((member) => member.free));
-      return { ...members[0]!, free, head: { key: country, kind: 'country', name: country, country, ...sums } };
+      return {
+        ...members[0]!,
+        free,
+        shelter: null,
+        head: { key: country, kind: 'country', name: country, country, ...sums },
+      };
     });
 }
