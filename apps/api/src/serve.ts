@@ -103,7 +103,7 @@ export async function serve(
     refusals: part(Refusals),
     time: part(ServerTime),
     sent: part(SentPositions),
-    told: ({ actor }) => live.position(audienceOf(actor)),
+    lastUpdateFor: ({ actor }) => live.position(audienceOf(actor)),
   });
   const openApi = part(OpenApiDocument);
   openApi.of(app);

@@ -107,16 +107,19 @@ describe('a row', () => {
   it('PV-20 ages for others from the last confirmation, by quarters and whole hours of the clock, whatever changes', () => {
     const log = shelter();
     const noon = log.now;
-    const told = (hours: number) => (rowOf(log, HOTLINE, noon + hours * HOUR) as { freshness: string }).freshness;
-    expect(told(0)).toBe('stale');
+    const classAt = (hours: number) => (rowOf(log, HOTLINE, noon + hours * HOUR) as { freshness: string }).freshness;
+    expect(classAt(0)).toBe('stale');
     log.pass(7).given('river', { type: 'confirm-occupancy', revision: 11 });
     const ages = [0.24, 0.25, 1.99, 2, 7.99, 8];
     const shown = ['stale', 'fresh', 'fresh', 'ageing', 'ageing', 'stale'];
-    expect(ages.map(told)).toEqual(shown);
+    expect(ages.map(classAt)).toEqual(shown);
     const row = JSON.stringify(rowOf(log, HOTLINE, noon + HOUR));
     log.pass(8).given('river', { type: 'admit-party', party: party(0, 1), beds: ['river-shared-2'] }, STAFF);
     log.pass(30).given('river', { type: 'confirm-occupancy', revision: 13 });
-    expect([ages.slice(2).map(told), JSON.stringify(rowOf(log, HOTLINE, noon + HOUR))]).toEqual([shown.slice(2), row]);
+    expect([ages.slice(2).map(classAt), JSON.stringify(rowOf(log, HOTLINE, noon + HOUR))]).toEqual([
+      shown.slice(2),
+      row,
+    ]);
   });
 
   it('PV-20 says to others at the next quarter that a house has confirmed when it was asked', () => {

@@ -51,7 +51,7 @@ interface HardenContext {
   readonly time: ServerTime;
   readonly sent: SentPositions;
   /** The position of the last update that a caller's audience was sent. */
-  readonly told: (caller: Caller) => string;
+  readonly lastUpdateFor: (caller: Caller) => string;
 }
 
 /** The position of the log that an answer is of; null: it names none. */
@@ -85,9 +85,9 @@ export function harden(fastify: FastifyInstance, context: HardenContext): void {
     const position = positionIn(payload);
     const { caller } = request;
     if (position === null || !caller) return payload;
-    const told = request.answersOwnWrite ? position : context.told(caller);
-    if (caller.sessionId) context.sent.note(caller.sessionId, told, position);
-    return { ...(payload as object), position: told };
+    const disclosed = request.answersOwnWrite ? position : context.lastUpdateFor(caller);
+    if (caller.sessionId) context.sent.note(caller.sessionId, disclosed, position);
+    return { ...(payload as object), position: disclosed };
   });
   // Set as late as possible: clients compute the expiry of a command from it.
   fastify.addHook('onSend', async (_, reply) => {

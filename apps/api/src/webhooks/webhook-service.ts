@@ -147,14 +147,14 @@ export class WebhookService {
       state: paused ? 'paused' : failingSince ? 'failing' : 'on',
       paused: paused && { ...paused },
       failingSince,
-      through: this.#toldThrough(webhook),
+      through: this.#deliveredThrough(webhook),
       untold: this.#unreadableHouses(webhook),
       bothSecretsUntil,
     };
   }
 
   /** The position of the newest message that is done with; up to where the log was read counts what others do (PV-21). */
-  #toldThrough({ webhookId, attempts, through }: RegisteredWebhook): string {
+  #deliveredThrough({ webhookId, attempts, through }: RegisteredWebhook): string {
     return [...attempts, ...this.#parts.workers.unrecordedAttempts(webhookId)]
       .filter(({ outcome }) => outcome === 'taken' || outcome === 'skipped')
       .reduce((newest, { position }) => (position > newest && position <= through ? position : newest), START);

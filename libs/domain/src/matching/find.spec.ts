@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { after, HOUR } from '../instant.ts';
+import { attestedAfter, NO_ATTESTATION } from '../shelter/attestation.ts';
 import { freshnessAt } from '../shelter/freshness.ts';
-import { NOTHING_SAID, saidAfter } from '../shelter/said.ts';
 import type { Actor } from '../terms.ts';
 import { keptHouse } from '../testing/house.ts';
 import { askFor, BELGRADE, NOW, OPEN, ready, SARAJEVO } from '../testing/open-house.ts';
@@ -18,12 +18,13 @@ const base = keptHouse().kept;
 
 /** Long enough for others to be told of it. */
 const QUARTER = HOUR / 4;
-const saidOn = (confirmedAt: string) => saidAfter(NOTHING_SAID, { asOf: confirmedAt, recordedAt: confirmedAt });
+const attestedOn = (confirmedAt: string) =>
+  attestedAfter(NO_ATTESTATION, { asOf: confirmedAt, recordedAt: confirmedAt });
 
 /** A house by its name, last confirmed so many hours ago. */
 function house(shelterId: string, over: object = {}, point: Place['point'] = BELGRADE, hours = 0): MatchableHouse {
   const confirmedAt = after(NOW, -hours * HOUR - QUARTER);
-  return ready({ ...base, shelterId, said: saidOn(confirmedAt), rules: { ...OPEN, ...over } }, { point });
+  return ready({ ...base, shelterId, attested: attestedOn(confirmedAt), rules: { ...OPEN, ...over } }, { point });
 }
 const order = (houses: readonly MatchableHouse[], over = {}) => {
   const { takes, takesIf, cannot } = findPlaces(houses, askFor(over));
@@ -146,7 +147,7 @@ describe('how far and how fresh', () => {
     const freshness = (state: object, actor: Actor) =>
       findPlaces([ready({ ...base, ...state, rules: OPEN })], askFor({ actor })).takes.houses[0]?.freshness;
     const changed = { changedAt: after(NOW, -QUARTER) };
-    const confirmed = { ...changed, confirmedAt: after(NOW, -5 * HOUR), said: saidOn(after(NOW, -5 * HOUR)) };
+    const confirmed = { ...changed, confirmedAt: after(NOW, -5 * HOUR), attested: attestedOn(after(NOW, -5 * HOUR)) };
     expect([changed, confirmed].map((state) => freshness(state, HOTLINE))).toEqual(['stale', 'ageing']);
     expect([changed, confirmed].map((state) => freshness(state, own))).toEqual(['fresh', 'fresh']);
   });

@@ -1,7 +1,7 @@
 import { type Offsets, offsetsOf } from '@safe-haven/lang';
 import { DAY } from '../instant.ts';
 import type { Instant } from '../terms.ts';
-import { publishedSaid } from './said.ts';
+import { publishedAttestation } from './attestation.ts';
 import type { Registered } from './state.ts';
 
 /** The default: once before the day and once before the night. */
@@ -81,5 +81,5 @@ export function checkOf(state: Registered, now: number): Check | null {
 /** The same as others are told it: that it has confirmed, at the next quarter of an hour (PV-20). */
 export function checkToOthers(state: Registered, now: number): Check | null {
   const check = checkOf(state, now);
-  return check && { ...check, done: (publishedSaid(state.said, now) ?? '') >= check.since };
+  return check && { ...check, done: (publishedAttestation(state.attested, now) ?? '') >= check.since };
 }

@@ -2,14 +2,14 @@ import { own, without } from '@safe-haven/lang';
 import type { EventContext } from '../decider.ts';
 import { earlier, later } from '../instant.ts';
 import type { Instant } from '../terms.ts';
+import { attestedAfter } from './attestation.ts';
 import type { Fact, ShelterEvent } from './events.ts';
 import { forget } from './evolving/ended.ts';
 import { type CommonPatch, type KeptPatch, NOTHING } from './evolving/patch.ts';
 import { factOf } from './facts/index.ts';
 import { registered } from './facts/shelter-registered.ts';
 import { UNDO_WITHIN } from './limits.ts';
-import { saidAsOf } from './numbers-as-of.ts';
-import { saidAfter } from './said.ts';
+import { attestedAsOf } from './numbers-as-of.ts';
 import type { LastAction, Registered, ShelterState } from './state.ts';
 
 /**
@@ -52,16 +52,19 @@ function stamp(
     changedRevision: changes ? context.revision : state.changedRevision,
     lastActions: lastActionsAfter(state, event, context, recordedAt),
   };
-  const next = withWord({ ...state, ...patch, ...place } as Registered, event);
+  const next = withAttestation({ ...state, ...patch, ...place } as Registered, event);
   if (next.situation !== 'kept' || next.ended.length === 0) return next;
   const { ended, forgottenUntil } = forget(next.ended, next.forgottenUntil, recordedAt);
   return ended === next.ended ? next : { ...next, ended, forgottenUntil };
 }
 
 /** A confirmation or a report says how current the numbers are; nothing else does (PV-20). */
-function withWord(state: Registered, event: ShelterEvent | null): Registered {
+function withAttestation(state: Registered, event: ShelterEvent | null): Registered {
   if (event?.type !== 'OccupancyConfirmed' && event?.type !== 'CensusReported') return state;
-  return { ...state, said: saidAfter(state.said, { asOf: saidAsOf(state), recordedAt: state.recordedAt }) };
+  return {
+    ...state,
+    attested: attestedAfter(state.attested, { asOf: attestedAsOf(state), recordedAt: state.recordedAt }),
+  };
 }
 
 /** Facts without an actor: a lapse, and the end of a pause or an overflow at exactly its time. */

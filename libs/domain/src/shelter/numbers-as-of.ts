@@ -2,8 +2,8 @@ import type { Freshness } from '@safe-haven/contracts';
 import { offsetsOf } from '@safe-haven/lang';
 import { DAY, earlier, HOUR, instantFrom, later } from '../instant.ts';
 import type { Day, Instant } from '../terms.ts';
+import { publishedHour } from './attestation.ts';
 import { freshnessAt } from './freshness.ts';
-import { saidToOthers } from './said.ts';
 import type { CountedShelter, Registered } from './state.ts';
 
 /** A night is over at noon of the following day, local time. */
@@ -24,7 +24,7 @@ export function numbersAsOf(state: Registered): Instant | null {
 }
 
 /** The same by confirmations and reports alone, whatever changed: what others are told of (PV-20). */
-export function saidAsOf(state: Registered): Instant | null {
+export function attestedAsOf(state: Registered): Instant | null {
   if (state.situation !== 'kept') return numbersAsOf(state);
   const { confirmedAt } = state;
   const on = reportedOn(state);
@@ -42,8 +42,8 @@ function endOf(night: Day, timezone: string): Instant {
 }
 
 /** How current others are told that a house's numbers are; without a word of it: stale. `now` in ms. */
-export function freshnessToOthers({ said }: Registered, now: number): Freshness {
-  const asOf = saidToOthers(said, now);
+export function freshnessToOthers({ attested }: Registered, now: number): Freshness {
+  const asOf = publishedHour(attested, now);
   return asOf === null ? 'stale' : freshnessAt(Date.parse(asOf), now);
 }
 

@@ -17,8 +17,8 @@ import type {
   ShelterKind,
   Window,
 } from '../terms.ts';
+import type { Attestation } from './attestation.ts';
 import type { FrozenPolicy } from './events.ts';
-import type { Said } from './said.ts';
 
 /**
  * The state of one house, folded from its stream. Plain JSON, so that a snapshot is `JSON.stringify` and equality is
@@ -62,7 +62,7 @@ export interface AnyHouse {
   /** When somebody last confirmed; null: never. */
   readonly confirmedAt: Instant | null;
   /** When somebody last confirmed or reported, as others are told of it. */
-  readonly said: Said;
+  readonly attested: Attestation;
   /** When occupancy last changed (`occurredAt`). */
   readonly changedAt: Instant;
   /** The revision of the newest fact after which the board may show something else. */

@@ -144,27 +144,28 @@ export class WatchedNight {
           ...{ auth, extraHeaders: headers },
         });
         const name = `${person} ${'fetches' in auth ? 'fetching' : 'sent'}`;
-        const heard: string[] = [];
-        let told: string | undefined;
+        const received: string[] = [];
+        let last: string | undefined;
         socket.onAny((event: string, message: { readonly position?: string }) => {
           // How many heartbeats come is a matter of time; one that tells another position than the last message is noted.
-          if (event === 'mark' || (event === 'heartbeat' && message.position === told)) return;
-          told = message.position ?? told;
-          heard.push(event === 'heartbeat' ? `heartbeat ${told}` : `${event} ${JSON.stringify(message)}`);
+          if (event === 'mark' || (event === 'heartbeat' && message.position === last)) return;
+          last = message.position ?? last;
+          received.push(event === 'heartbeat' ? `heartbeat ${last}` : `${event} ${JSON.stringify(message)}`);
         });
         await new Promise((resolve) => socket.once('heartbeat', resolve));
         this.#sockets.push(socket);
-        this.#heard.set(name, heard);
+        this.#received.set(name, received);
       }
     }
   }
 
-  readonly #heard = new Map<string, string[]>();
+  readonly #received = new Map<string, string[]>();
 
   /** What the pages were sent in this quarter of an hour, and what each read answers now. */
   async #look(): Promise<void> {
     await this.#settled();
-    for (const [name, heard] of this.#heard) for (const text of heard.splice(0)) this.#note(`${name}: ${text}`);
+    for (const [name, received] of this.#received)
+      for (const text of received.splice(0)) this.#note(`${name}: ${text}`);
     for (const person of OUTSIDERS) {
       for (const page of PAGES) {
         const { status, body } = await this.#haven.get(person, page);

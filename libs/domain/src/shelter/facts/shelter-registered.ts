@@ -1,8 +1,8 @@
 import type { EventContext } from '../../decider.ts';
 import { DEFAULT_HOLD_POLICY } from '../../terms.ts';
+import { NO_ATTESTATION } from '../attestation.ts';
 import { DEFAULT_CHECK_HOURS } from '../check-hours.ts';
 import { NOTHING } from '../evolving/patch.ts';
-import { NOTHING_SAID } from '../said.ts';
 import type { ShelterState } from '../state.ts';
 import { anyHouseFact, type EventOf } from './fact.ts';
 
@@ -36,7 +36,7 @@ export function registered(
     checkHours: DEFAULT_CHECK_HOURS,
     askedAt: null,
     confirmedAt: null,
-    said: NOTHING_SAID,
+    attested: NO_ATTESTATION,
     changedAt: context.occurredAt,
     changedRevision: context.revision,
     recordedAt: context.recordedAt,

@@ -8,30 +8,33 @@ export const PUBLISHED_EACH = 15 * MINUTE;
  * As of when a house's people last said that its numbers are right, by confirmations and reports alone, and what had been
  * said before the quarter of an hour of that word: others are told of it at the next quarter (PV-20).
  */
-export interface Said {
+export interface Attestation {
   readonly asOf: Instant | null;
   /** When it was written down; null: never. */
   readonly recordedAt: Instant | null;
   readonly before: Instant | null;
 }
 
-export const NOTHING_SAID: Said = { asOf: null, recordedAt: null, before: null };
+export const NO_ATTESTATION: Attestation = { asOf: null, recordedAt: null, before: null };
 
 const quarterOf = (instant: Instant): number => Math.floor(Date.parse(instant) / PUBLISHED_EACH);
 
 /** After one more confirmation or report. Several in one quarter of an hour replace each other. */
-export function saidAfter({ asOf, recordedAt, before }: Said, now: Pick<Said, 'asOf'> & { recordedAt: Instant }): Said {
+export function attestedAfter(
+  { asOf, recordedAt, before }: Attestation,
+  now: Pick<Attestation, 'asOf'> & { recordedAt: Instant },
+): Attestation {
   const isSameQuarter = recordedAt !== null && quarterOf(recordedAt) === quarterOf(now.recordedAt);
   return { ...now, before: isSameQuarter ? before : asOf };
 }
 
 /** What had been said when the current quarter of an hour began; null: nothing. `now` in ms. */
-export function publishedSaid({ asOf, recordedAt, before }: Said, now: number): Instant | null {
+export function publishedAttestation({ asOf, recordedAt, before }: Attestation, now: number): Instant | null {
   return recordedAt !== null && quarterOf(recordedAt) < Math.floor(now / PUBLISHED_EACH) ? asOf : before;
 }
 
 /** The same as others are told it: no instant, but the hour of the clock in which it lies. */
-export function saidToOthers(said: Said, now: number): Instant | null {
-  const asOf = publishedSaid(said, now);
+export function publishedHour(attested: Attestation, now: number): Instant | null {
+  const asOf = publishedAttestation(attested, now);
   return asOf === null ? null : instantFrom(Math.floor(Date.parse(asOf) / HOUR) * HOUR);
 }

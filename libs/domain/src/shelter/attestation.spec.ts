@@ -1,23 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { HOUR, instantFrom, MINUTE } from '../instant.ts';
-import { NOTHING_SAID, PUBLISHED_EACH, publishedSaid, type Said, saidAfter, saidToOthers } from './said.ts';
+import {
+  type Attestation,
+  attestedAfter,
+  NO_ATTESTATION,
+  PUBLISHED_EACH,
+  publishedAttestation,
+  publishedHour,
+} from './attestation.ts';
 
 const MIDNIGHT = Date.parse('2026-11-25T00:00:00.000Z');
 const at = (minutes: number): string => instantFrom(MIDNIGHT + minutes * MINUTE);
 /** Confirmations written down at these minutes of a day. */
-const saidAt = (...minutes: readonly number[]): Said =>
-  minutes.reduce((said, n) => saidAfter(said, { asOf: at(n), recordedAt: at(n) }), NOTHING_SAID);
+const attestedAt = (...minutes: readonly number[]): Attestation =>
+  minutes.reduce((attested, n) => attestedAfter(attested, { asOf: at(n), recordedAt: at(n) }), NO_ATTESTATION);
 
 describe('PV-20: what others are told of a confirmation', () => {
   it('is told at the next quarter of an hour, and until then what had been said before', () => {
-    const said = saidAt(61, 127);
-    expect([134, 135].map((n) => publishedSaid(said, MIDNIGHT + n * MINUTE))).toEqual([at(61), at(127)]);
-    expect(saidToOthers(saidAt(7), MIDNIGHT + 14 * MINUTE)).toBeNull();
+    const attested = attestedAt(61, 127);
+    expect([134, 135].map((n) => publishedAttestation(attested, MIDNIGHT + n * MINUTE))).toEqual([at(61), at(127)]);
+    expect(publishedHour(attestedAt(7), MIDNIGHT + 14 * MINUTE)).toBeNull();
   });
 
   it('is the hour of the clock in which it lies', () => {
-    expect(saidToOthers(saidAt(127), MIDNIGHT + 140 * MINUTE)).toBe(at(120));
+    expect(publishedHour(attestedAt(127), MIDNIGHT + 140 * MINUTE)).toBe(at(120));
   });
 
   it('is the same whenever in a quarter it was said, how often, and what had been said in that quarter', () => {
@@ -28,11 +35,13 @@ describe('PV-20: what others are told of a confirmation', () => {
         const start = (n: number) => n - (n % 15);
         const moved = ordered.map((n) => start(n) + ((n + shift) % 15)).toSorted((a, b) => a - b);
         const once = [...new Set(ordered.map(start))];
-        const told = [ordered, moved, once].map((said) => saidToOthers(saidAt(...said), MIDNIGHT + now * MINUTE));
+        const published = [ordered, moved, once].map((each) =>
+          publishedHour(attestedAt(...each), MIDNIGHT + now * MINUTE),
+        );
         // By another way: the last that was said before this quarter began, in whole hours.
         const known = now >= ordered.at(-1)! ? ordered.filter((n) => n < start(now)).at(-1) : undefined;
-        if (known !== undefined) expect(told[0]).toBe(at(known - (known % 60)));
-        expect(new Set(told).size).toBe(1);
+        if (known !== undefined) expect(published[0]).toBe(at(known - (known % 60)));
+        expect(new Set(published).size).toBe(1);
       }),
       { numRuns: 300 },
     );
