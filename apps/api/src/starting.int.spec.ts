@@ -43,9 +43,9 @@ describe('LG-7: given a program that loads', () => {
   it('LG-7: when it has loaded, then a request that is half there gets no answer of the time before, and keeps the address from nobody', async () => {
     const starting = await answerWhileStarting({ port: 0, host: '127.0.0.1' });
     const socket = connect(starting.port, '127.0.0.1');
-    let said = '';
+    let answer = '';
     socket.on('data', (chunk: Buffer) => {
-      said += chunk;
+      answer += chunk;
     });
     // What is written to a connection that was cut.
     socket.on('error', () => undefined);
@@ -57,6 +57,6 @@ describe('LG-7: given a program that loads', () => {
     const cut = new Promise((resolve) => socket.once('close', resolve));
     socket.end('\r\n');
     await Promise.all([closed, cut]);
-    expect(said).toBe('');
+    expect(answer).toBe('');
   });
 });

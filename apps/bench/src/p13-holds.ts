@@ -7,8 +7,6 @@ import type { Running } from './program.ts';
 export interface HoldsFigure {
   /** Latencies in ms, sorted. */
   readonly took: readonly number[];
-  /** How many of them were answered that the program can't record just now. */
-  readonly refused: number;
   /** The longest block of the program's event loop, in ms. */
   readonly loopMs: number;
 }
@@ -24,28 +22,25 @@ export async function holdsWhile(
     reading.over = true;
   });
   const took: number[] = [];
-  let refused = 0;
   while (!reading.over) {
     const began = performance.now();
     const held = await command(running, cookie, 'hold-beds', { party: { adults: 1, children: 0 } });
     took.push(performance.now() - began);
-    if (held === null) refused += 1;
-    const holdId = held?.events.find(({ type }) => type === 'BedsHeld')?.holdId;
-    while (holdId !== undefined && !(await command(running, cookie, 'release-hold', { holdId, reason: 'error' })))
-      await pause(50);
+    const holdId = held.events.find(({ type }) => type === 'BedsHeld')?.holdId;
+    await command(running, cookie, 'release-hold', { holdId, reason: 'error' });
     await pause(50);
   }
   await done;
-  return { took: took.toSorted((a, b) => a - b), refused, loopMs: await longestDelay(running) };
+  return { took: took.toSorted((a, b) => a - b), loopMs: await longestDelay(running) };
 }
 
-async function command({ url }: Running, cookie: string, name: string, body: unknown) {
+/** Sends a command about the house `lipa`; throws where it is not done. */
+export async function command({ url }: Running, cookie: string, name: string, body: unknown) {
   const answer = await fetch(`${url}/api/shelters/lipa/${name}`, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/json', ...commandHeaders(randomUUID(), Date.now()) },
     body: JSON.stringify(body),
   });
-  if (answer.status === 503) return null;
   if (answer.status !== 200) throw new Error(`${name}: ${await answer.text()}`);
   return (await answer.json()) as { readonly events: readonly { readonly type: string; readonly holdId?: string }[] };
 }
@@ -53,7 +48,8 @@ async function command({ url }: Running, cookie: string, name: string, body: unk
 /** Interval in ms of a timer in the program; a metric has its largest delay since the last read. */
 const TIMER_MS = 10;
 
-async function longestDelay({ url }: Running): Promise<number> {
+/** The longest block of the program's event loop since it was asked last, in ms. */
+export async function longestDelay({ url }: Running): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const seconds = /^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text)?.[1];
   if (seconds === undefined) throw new Error('The program does not say how long its loop was kept.');

@@ -25,7 +25,7 @@ export interface TrendsReaderParts {
 
 /**
  * Sends questions to the thread that holds a copy of the projections, one at a time. The copy is loaded once, at the start of
- * the program or by the first question, and whoever gives up meanwhile takes nothing of it away (TF-10). Before each
+ * the program or by the first question, and whoever gives up meanwhile takes nothing of it away (OC-7). Before each
  * question the thread gets all shelters and requests that changed since, so an answer is never older than the board at the
  * time of the question.
  */

@@ -150,8 +150,8 @@ describe('readers of years of history', () => {
   });
 });
 
-describe('TF-10: given a past that takes its time to be loaded', () => {
-  it('TF-10: when one who asks is told so, then it is loaded on, and the next one is answered', async () => {
+describe('OC-7: given a past that takes its time to be loaded', () => {
+  it('OC-7: when one who asks is told so, then it is loaded on, and the next one is answered', async () => {
     const cases = haven.served.app.get(LiveCasework, { strict: false });
     const limits = { ...PATIENT, historyMs: 0 };
     const reader = new TrendsReader({ feed: haven.program.feed, cases, clock: haven.clock, limits });
@@ -165,7 +165,7 @@ describe('TF-10: given a past that takes its time to be loaded', () => {
     await reader.onModuleDestroy();
   });
 
-  it('TF-10: when a computation takes too long, then what was loaded stays', async () => {
+  it('OC-7: when a computation takes too long, then what was loaded stays', async () => {
     const reader = haven.served.app.get(TrendsReader, { strict: false });
     await reader.start();
     await expect(reader.ask(question(), 0)).rejects.toMatchObject({ code: 'report_too_slow' });
@@ -173,7 +173,7 @@ describe('TF-10: given a past that takes its time to be loaded', () => {
     expect((await reader.ask(question())).rows).toBeGreaterThan(SHELTERS * NIGHTS);
   });
 
-  it('TF-10: then it is said over HTTP, with how much is there and when to ask again; all questions get the answer afterwards', async () => {
+  it('OC-7: then it is said over HTTP, with how much is there and when to ask again; all questions get the answer afterwards', async () => {
     const slow = await startHttpProgram(memoryStore(), undefined, {}, { timeLimits: { historyMs: 0 } });
     await slow.registerShelter('lipa');
     const early = await slow.get('ana', FOUR_YEARS);
@@ -185,7 +185,7 @@ describe('TF-10: given a past that takes its time to be loaded', () => {
     await slow.served.close();
   });
 
-  it('TF-10: then a program that starts on a log loads it before anybody asks', async () => {
+  it('OC-7: then a program that starts on a log loads it before anybody asks', async () => {
     await withFolder(async (dataDir) => {
       const start = async () =>
         startHttpProgram(await sqliteLog(dataDir), haven.clock, { dataDir, eventStore: { kind: 'sqlite' } });

@@ -378,6 +378,8 @@ export interface components {
             };
             holdId?: string;
             transferId?: string;
+            read?: number;
+            of?: number;
             free?: number | string;
             together?: number | string;
         } & {

@@ -157,7 +157,7 @@ describe('the trends', () => {
   });
 });
 
-describe('TF-10: while the past is being loaded', () => {
+describe('OC-7: while the past is being loaded', () => {
   afterEach(() => void jest.useRealTimers());
 
   test('say how much of it is there, ask again by themselves, and show the numbers once they come', async () => {
