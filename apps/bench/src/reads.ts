@@ -33,7 +33,7 @@ interface ReadsFigure {
 }
 
 /**
- * The longest that a hold of one organisation waits while an account of another one asks for 400 reads at once (SH-31), of a
+ * The longest that a hold of one organisation waits while an account of another one asks for 400 reads at once (SH-23), of a
  * log with 400,000 events. In the demo, which counts no points: with the limits of partners most of the reads are refused.
  */
 export async function benchReads(main: string | undefined = process.env['HAVEN_BENCH_MAIN']): Promise<ReadsFigure[]> {

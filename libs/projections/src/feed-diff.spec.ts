@@ -71,7 +71,7 @@ describe('the view of an audience', () => {
     );
   });
 
-  it('SH-15 PV-21 a band that stays the same is not published, and the next update follows the last one, however much happened between', () => {
+  it('SH-15 PV-11 a band that stays the same is not published, and the next update follows the last one, however much happened between', () => {
     const log = new TestLog();
     openShelter(log, 'river');
     const { network, view } = viewOf(HOTLINE, log);
@@ -122,7 +122,7 @@ describe('the view of an audience', () => {
     expect(since(view, view.publishedAt, opened - 1)).toBeNull();
   });
 
-  it('PV-20 what happens inside does not publish that time has passed: that comes by itself, for all rows', () => {
+  it('PV-10 what happens inside does not publish that time has passed: that comes by itself, for all rows', () => {
     const log = new TestLog();
     openShelter(log, 'river');
     log.given('river', { type: 'confirm-occupancy', revision: 11 }, STAFF).pass(119);

@@ -19,7 +19,7 @@ export interface AudienceView {
   readonly audience: Audience;
   /** When it was opened, in ms: changes by time before it are unknown. */
   readonly openedOn: number;
-  /** Up to where the network was read; told to nobody, because it counts what happens in houses of others (PV-21). */
+  /** Up to where the network was read; told to nobody, because it counts what happens in houses of others (PV-11). */
   readTo: string;
   /** How many updates this audience was sent. */
   updates: number;
@@ -125,7 +125,7 @@ export function since(view: AudienceView, after: string, asOf?: number): ViewUpd
 }
 
 /**
- * Updates of a view are counted by themselves, so that they tell nothing of how much happened between (PV-21). As strings
+ * Updates of a view are counted by themselves, so that they tell nothing of how much happened between (PV-11). As strings
  * they lie between `START` and the first event: a page compares them with positions of its own writes.
  */
 const positionOfUpdate = (n: number): string => `${START}${String(n).padStart(12, '0')}`;
@@ -140,7 +140,7 @@ interface Rebuild {
 
 /**
  * Builds one row again; returns whether it differs. What time changes in a row of others is as of the last `refresh`, or an
- * event inside of the house would show by it (PV-20).
+ * event inside of the house would show by it (PV-10).
  */
 function rebuildRow(
   view: AudienceView,

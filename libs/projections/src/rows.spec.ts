@@ -104,7 +104,7 @@ describe('a row', () => {
     expect(rowOf(log, MANAGER, log.now, 'count')).toMatchObject({ intake: { state: 'ask', why: 'counted' } });
   });
 
-  it('PV-20 ages for others from the last confirmation, by quarters and whole hours of the clock, whatever changes', () => {
+  it('PV-10 ages for others from the last confirmation, by quarters and whole hours of the clock, whatever changes', () => {
     const log = shelter();
     const noon = log.now;
     const classAt = (hours: number) => (rowOf(log, HOTLINE, noon + hours * HOUR) as { freshness: string }).freshness;
@@ -122,7 +122,7 @@ describe('a row', () => {
     ]);
   });
 
-  it('PV-20 says to others at the next quarter that a house has confirmed when it was asked', () => {
+  it('PV-10 says to others at the next quarter that a house has confirmed when it was asked', () => {
     const log = shelter();
     const [asked, hour] = [{ hours: ['14:00'] }, Date.parse('2026-03-27T13:00:00.000Z')];
     log.given('river', { type: 'change-check-hours', ...asked });

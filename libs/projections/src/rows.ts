@@ -57,7 +57,7 @@ export function exactRowOf({ state }: FoldedShelter, now: number): ExactRow | nu
 
 /**
  * A shelter as others see it: bands and their freshness; nothing that shows when or by how much something changed. Of what
- * happens inside nothing but the band changes (PV-20).
+ * happens inside nothing but the band changes (PV-10).
  */
 export function bandedRowOf({ state }: FoldedShelter, now: number): BandedRow | null {
   if (state.situation === 'unregistered') return null;
@@ -106,7 +106,7 @@ function intakeOf(state: Registered): Intake {
   return state.holdPolicy.directHolds === 'nobody' ? { state: 'ask', why: 'policy' } : { state: 'open' };
 }
 
-/** A counted shelter without current numbers has no band: "0" would claim that it is full (PH-2, OC-20). */
+/** A counted shelter without current numbers has no band: "0" would claim that it is full (PH-2, OC-8). */
 function bandsOf(state: Registered, freshness: BandedRow['freshness']): BandedRow['places'] {
   const isCounted = state.situation === 'counted';
   if (isCounted && (freshness === 'stale' || state.census.places === null)) return { band: null, together: null };
@@ -135,7 +135,7 @@ function soonFreeOf(state: Registered, now: number): ExactRow['soonFree'] {
 }
 
 /**
- * A counted shelter's report, with the places that it is of (OC-20); a kept shelter's only when it differs from its beds and nothing has changed since. A draft
+ * A counted shelter's report, with the places that it is of (OC-8); a kept shelter's only when it differs from its beds and nothing has changed since. A draft
  * has no numbers to differ from.
  */
 function reportedOf(state: Registered, places: Places): ExactRow['reported'] {

@@ -6,7 +6,7 @@ import type { Network } from './network.ts';
 /** The most counts of a house on one screen; the next come as these are confirmed or discarded. */
 const SHOWN = 20;
 
-/** The improbable counts of a house that wait for its people, the newest night first (OC-22). */
+/** The improbable counts of a house that wait for its people, the newest night first (OC-10). */
 export const waitingIn = (state: Registered): WaitingCount[] =>
   waitingCounts(state)
     .slice(0, SHOWN)

@@ -46,7 +46,7 @@ afterAll(() => haven.served.close());
 
 const countOf = (answers: readonly Answer[], status: number) => answers.filter((each) => each.status === status).length;
 
-describe('SH-30 SH-31: given one account that asks for as much as it can at once', () => {
+describe('SH-22 SH-23: given one account that asks for as much as it can at once', () => {
   it.each(KINDS)(
     'when it asks for %s, then a hold of another organisation goes before all of them',
     async (_, path, cost) => {

@@ -52,7 +52,7 @@ interface Parts {
 
 /**
  * Reads the audit trail for a caller: the entries that the policy allows, newest first, with current names where they
- * still exist. A page costs what it shows, not what the log holds (SH-32).
+ * still exist. A page costs what it shows, not what the log holds (SH-24).
  */
 export class AuditReader {
   readonly #parts: Parts;

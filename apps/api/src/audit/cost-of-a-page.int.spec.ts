@@ -25,7 +25,7 @@ const houseFacts = async (limit: number) => {
   return auditPage.parse(body).entries;
 };
 
-describe('SH-32: what a page of the trail reads', () => {
+describe('SH-24: what a page of the trail reads', () => {
   it('given many houses, then it reads of those in which nothing on it happened where they ended, once', async () => {
     await houseFacts(LIMIT);
     expect(await during(() => houseFacts(LIMIT))).toBeLessThanOrEqual(64);

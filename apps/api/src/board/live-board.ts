@@ -126,7 +126,7 @@ export class LiveBoard {
 
   /**
    * The position of the last update of this audience: the only one that it is told besides those of its own writes, since
-   * the log's own position counts what happens in houses of others (PV-21). Who has no board is sent none.
+   * the log's own position counts what happens in houses of others (PV-11). Who has no board is sent none.
    */
   position(audience: Audience | null): string {
     const live = audience && this.#live.get(audience.key);

@@ -9,7 +9,7 @@ export interface TimeLimits {
   readonly readBackMs: number;
   /** Until a command has its outcome, with everything that it waits for (SH-21). */
   readonly commandMs: number;
-  /** Until a read that waits for a lane has one (SH-30). */
+  /** Until a read that waits for a lane has one (SH-22). */
   readonly laneMs: number;
   /** Until a report is computed, with its time in the queue. */
   readonly reportMs: number;

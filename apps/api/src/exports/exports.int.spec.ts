@@ -115,7 +115,7 @@ describe('XP-4: the log of one’s own houses', () => {
 
   it('XP-4: continues after a position: what is new, and nothing twice', async () => {
     const { read, end } = await lines('ana');
-    // PV-21: the end of the file, not of the log.
+    // PV-11: the end of the file, not of the log.
     expect(end).toBe(read.at(-1).position);
     expect((await lines('ana', `?after=${end}`)).read).toEqual([]);
     await haven.done('ana', 'lipa', 'confirm-occupancy', { revision: String(read.at(-1).revision) });

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { logQuery } from '@safe-haven/contracts';
-import { type HavenEvent, isOwn } from '@safe-haven/domain';
+import { type HavenEvent, isOwn, later } from '@safe-haven/domain';
 import { type EventStore, START } from '@safe-haven/event-store';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -65,7 +65,7 @@ export class LogController {
     await reply.send(Readable.from(logLines(this.#store, { streams, after, end }, aborter.signal)));
   }
 
-  /** The position of the last event of these streams: the end of the log counts what others do (PV-21). */
+  /** The position of the last event of these streams: the end of the log counts what others do (PV-11). */
   async #lastOf(streams: ReadonlySet<string>, { after, end }: { after: string; end: string }): Promise<string> {
     const positions = await Promise.all(
       [...streams].map(async (stream) => {
@@ -73,7 +73,7 @@ export class LogController {
         return events.findLast(({ position }) => position <= end)?.position ?? after;
       }),
     );
-    return positions.reduce((last, position) => (position > last ? position : last), after);
+    return positions.reduce((last, position) => later(last, position), after);
   }
 
   /**

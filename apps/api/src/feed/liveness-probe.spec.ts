@@ -88,7 +88,7 @@ describe('LG-1: the signs of life of a log', () => {
     expect([beats(), reports]).toEqual([0, ['The log has more than what arrives here.']]);
   });
 
-  it('SH-33: given a program that was itself held up for longer than it waits, then what has arrived meanwhile counts', async () => {
+  it('SH-25: given a program that was itself held up for longer than it waits, then what has arrived meanwhile counts', async () => {
     const { store, feed } = given();
     await feed.start();
     // After this the event loop comes to its timers before it looks at what has arrived.

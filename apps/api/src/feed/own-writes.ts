@@ -18,7 +18,7 @@ const FIRST = positionOf(1);
 /**
  * Read-your-writes. A position that this process has told the session is waited for. Any other one, which another replica
  * may have told or nobody, is not: what the log holds at this moment is waited for instead, since whoever waits for a
- * position of their choice counts by it what happens in houses of others (PV-22).
+ * position of their choice counts by it what happens in houses of others (PV-12).
  */
 export class OwnWrites {
   readonly #parts: OwnWritesParts;

@@ -18,7 +18,7 @@ export class SentPositions {
     this.#sent = new LRUCache({ max: SESSIONS, ttl: KEPT_MS, ttlResolution: 0, perf: { now } });
   }
 
-  /** `told`: what the answer names (PV-21); `readTo`: up to where it was read. */
+  /** `told`: what the answer names (PV-11); `readTo`: up to where it was read. */
   note(sessionId: string, told: string, readTo: string): void {
     const sent = this.#sent.get(sessionId) ?? new Map<string, string>();
     sent.delete(told);

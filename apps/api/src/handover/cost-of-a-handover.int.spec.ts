@@ -49,7 +49,7 @@ async function readsOf(): Promise<number> {
   return count;
 }
 
-describe('SH-32: what a handover reads', () => {
+describe('SH-24: what a handover reads', () => {
   it('given a house with a long past, then that is read once, and later what came since, whatever the hour at which an account begins', async () => {
     expect(await readsOf()).toBeGreaterThan(PAST);
     expect(await readsOf()).toBe(0);

@@ -137,7 +137,7 @@ export class HandoverReader {
     about: Pick<AccountOf, 'shelters' | 'requests' | 'transfers'>,
   ): Promise<HandoverAccount> {
     const { spans } = this.#parts;
-    // The end that is told is the newest of their own events: that of the log counts what others do (PV-21).
+    // The end that is told is the newest of their own events: that of the log counts what others do (PV-11).
     let end = 'from' in rangeStart ? earlier(rangeStart.from, to.position) : START;
     const onEvent = (position: string) => {
       end = later(end, position);

@@ -80,7 +80,7 @@ export type AccountRange = LogRange & {
 
 /**
  * The events of shelters, requests and transfers between two positions, read from their own streams. A shelter's past is read
- * once: later spans, and later reads of one, begin where an earlier one stood (SH-32).
+ * once: later spans, and later reads of one, begin where an earlier one stood (SH-24).
  */
 export class SpanReader {
   readonly #store: EventStore<HavenEvent>;

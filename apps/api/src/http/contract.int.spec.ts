@@ -86,7 +86,7 @@ describe('given two houses of two organisations', () => {
     await haven.undo('jelena', 'lipa', held);
   });
 
-  it('PV-22: when a position is named that nobody was sent, then what the log holds is answered, and 503 where it can’t be asked', async () => {
+  it('PV-12: when a position is named that nobody was sent, then what the log holds is answered, and 503 where it can’t be asked', async () => {
     const store = new RefusingStore();
     const quick = await startHttpProgram(store);
     const ask = () => quick.get('jelena', '/api/board', { 'haven-position': '9999999999999999' });

@@ -79,7 +79,7 @@ export function harden(fastify: FastifyInstance, context: HardenContext): void {
     if (problem) return refuse(reply, problem);
     if (isDescription(request)) void reply.header('content-security-policy', FOR_THE_DOCS);
   });
-  // Of an answer that is no own write no other position is told than that of the last update (PV-21). What it says that
+  // Of an answer that is no own write no other position is told than that of the last update (PV-11). What it says that
   // somebody has seen is noted: a command then proves a race with it (PV-1).
   fastify.addHook('preSerialization', async (request: WithCaller & WithOwnWrite, _, payload: unknown) => {
     const position = positionIn(payload);

@@ -6,7 +6,7 @@ import { ReadLanes } from '../limits/read-lanes.ts';
 import type { WithCaller } from './caller.ts';
 import { kindOf } from './kind-of-request.ts';
 
-/** Commands of people and programs go first; their reads wait for a lane and for their turn (SH-30, SH-31). */
+/** Commands of people and programs go first; their reads wait for a lane and for their turn (SH-22, SH-23). */
 @Injectable()
 export class TurnsInterceptor implements NestInterceptor {
   readonly #reflector: Reflector;

@@ -40,7 +40,7 @@ export interface Limits {
   readonly reveals: Limit;
   /** Sockets open at the same time in one session, per process. */
   readonly socketsOfASession: number;
-  /** Reads of one person that run, and that wait (SH-30). */
+  /** Reads of one person that run, and that wait (SH-22). */
   readonly reads: ReadLimits;
   /**
    * Scheduled file downloads of one program: polling more often than its partner needs would show to the minute when

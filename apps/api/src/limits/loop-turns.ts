@@ -5,7 +5,7 @@ const SLICE_MS = 5;
 
 /**
  * The turns that reads take on the event loop: one in each of its rounds, first come, first served, and none while a command
- * is under way, for 25 ms at most (SH-31). However many reads there are, whatever else arrives waits for one of them.
+ * is under way, for 25 ms at most (SH-23). However many reads there are, whatever else arrives waits for one of them.
  */
 export class LoopTurns {
   readonly #waiting: (() => void)[] = [];

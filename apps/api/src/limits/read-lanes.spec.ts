@@ -25,7 +25,7 @@ const turnsGiven = async () => {
   for (let n = 0; n < 20; n++) await nextRound();
 };
 
-describe('SH-30: given reads of one person', () => {
+describe('SH-22: given reads of one person', () => {
   it('then three costly ones and one other run at a time, the next when one of them ends, in the order in which they came', async () => {
     const { begun, read, ends } = given();
     for (const name of ['a', 'b', 'c', 'd']) void read(name);
@@ -80,7 +80,7 @@ describe('SH-30: given reads of one person', () => {
   });
 });
 
-describe('SH-31: given reads that take turns', () => {
+describe('SH-23: given reads that take turns', () => {
   it('then each round of the event loop has one of them, first come, first served', async () => {
     const turns = new LoopTurns();
     const given: string[] = [];

@@ -24,7 +24,7 @@ interface Lanes {
 }
 
 /**
- * Lets so many reads of one person run at a time, in the order in which they came; the others wait (SH-30). Throws
+ * Lets so many reads of one person run at a time, in the order in which they came; the others wait (SH-22). Throws
  * `too_many_requests` for what comes when enough wait, or has waited too long.
  */
 export class ReadLanes {

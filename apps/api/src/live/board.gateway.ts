@@ -230,7 +230,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     }
   }
 
-  /** Repeats the position of the last update: the log's own would tell how much happens in houses of others (PV-21). */
+  /** Repeats the position of the last update: the log's own would tell how much happens in houses of others (PV-11). */
   #sendHeartbeat(socket: LiveSocket): void {
     const { audience } = socket.data as Reader;
     const beat = { at: instantOf(this.#clock.now()), age: Math.round(this.#storeState.age) };

@@ -12,7 +12,7 @@ const TITLES: Readonly<Record<CensusDoubt, string>> = {
 };
 const NEXT = 'It is kept, and counts once a person of the house has confirmed it.';
 
-/** What was improbable of the counts that a command reported (OC-21), the same for each copy of it. */
+/** What was improbable of the counts that a command reported (OC-9), the same for each copy of it. */
 export function countWarnings(
   facts: readonly Fact[],
   command: ShelterCommand,

@@ -59,7 +59,7 @@ async function everywhere() {
   };
 }
 
-describe('OC-20: given a counted house whose program says who is there, and not how many places there are', () => {
+describe('OC-8: given a counted house whose program says who is there, and not how many places there are', () => {
   it('when nobody ever said how many, then it is asked by phone, everywhere, and never full', async () => {
     expect((await sent({ occupied: 7 })).status).toBe(200);
     expect(await rowTo('vera')).toMatchObject({
@@ -96,7 +96,7 @@ describe('OC-20: given a counted house whose program says who is there, and not 
   });
 });
 
-describe('OC-21: given a house of ten, and a program that sends what can’t be', () => {
+describe('OC-9: given a house of ten, and a program that sends what can’t be', () => {
   beforeEach(() => sent({ occupied: 7, inService: 10 }));
 
   it.each([
@@ -168,7 +168,7 @@ describe('OC-21: given a house of ten, and a program that sends what can’t be'
   });
 });
 
-describe('OC-22: given an improbable count, on the screen of the house and in Tonight of its people', () => {
+describe('OC-10: given an improbable count, on the screen of the house and in Tonight of its people', () => {
   const waiting = async () => (await haven.get('mila', '/api/tonight')).body.counts?.[0].waiting ?? [];
   const named = async () => ({ reports: (await waiting()).map(({ eventId }: { eventId: string }) => eventId) });
   beforeEach(async () => {

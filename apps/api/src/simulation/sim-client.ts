@@ -6,7 +6,7 @@ import { type Counters, count } from './faulty-store.ts';
 
 type Message = ({ readonly snapshot: Snapshot } | { readonly update: Update }) & { readonly readTo: string };
 
-/** A server as its clients reach it, and how far its feed has read, which no client is told (PV-21). */
+/** A server as its clients reach it, and how far its feed has read, which no client is told (PV-11). */
 export interface SimServing {
   readonly live: LiveBoard;
   readonly readTo: (audience: Audience) => string;

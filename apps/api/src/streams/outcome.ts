@@ -44,6 +44,6 @@ export type NotWritten =
 
 export const UNAVAILABLE = { kind: 'refused', reason: 'unavailable' } as const satisfies NotWritten;
 
-/** The position of an answer: of what was written. Of a command that changed nothing it is none: the log's end is no write of its sender (PV-21). */
+/** The position of an answer: of what was written. Of a command that changed nothing it is none: the log's end is no write of its sender (PV-11). */
 export const positionToTell = ({ facts, position }: { facts: readonly unknown[]; position: string }): string =>
   facts.length === 0 ? START : position;

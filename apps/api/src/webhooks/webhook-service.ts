@@ -153,7 +153,7 @@ export class WebhookService {
     };
   }
 
-  /** The position of the newest message that is done with; up to where the log was read counts what others do (PV-21). */
+  /** The position of the newest message that is done with; up to where the log was read counts what others do (PV-11). */
   #deliveredThrough({ webhookId, attempts, through }: RegisteredWebhook): string {
     return [...attempts, ...this.#parts.workers.unrecordedAttempts(webhookId)]
       .filter(({ outcome }) => outcome === 'taken' || outcome === 'skipped')

@@ -16,7 +16,7 @@ export const freshnessOfRow = (row: Row, now: number): Freshness | null => {
 
 /**
  * Whether a row has current numbers: not if it is unreadable, a draft, or counted with an old report or with places that
- * nobody said (OC-20).
+ * nobody said (OC-8).
  */
 export const hasNumber = (row: Row, now: number): boolean =>
   row.view !== 'unreadable' &&

@@ -65,7 +65,7 @@ export interface Lapse {
   readonly until: Instant;
 }
 
-/** How current the numbers are for whoever searches: of a house of others no instant counts (PV-20). */
+/** How current the numbers are for whoever searches: of a house of others no instant counts (PV-10). */
 export const freshnessFor = ({ actor, nowMs }: Searcher, house: MatchableHouse): Freshness =>
   seesExact(actor, house) ? freshnessAt(house.numbersAsOf, nowMs) : freshnessToOthers(house.state, nowMs);
 

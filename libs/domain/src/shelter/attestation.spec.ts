@@ -16,7 +16,7 @@ const at = (minutes: number): string => instantFrom(MIDNIGHT + minutes * MINUTE)
 const attestedAt = (...minutes: readonly number[]): Attestation =>
   minutes.reduce((attested, n) => attestedAfter(attested, { asOf: at(n), recordedAt: at(n) }), NO_ATTESTATION);
 
-describe('PV-20: what others are told of a confirmation', () => {
+describe('PV-10: what others are told of a confirmation', () => {
   it('is told at the next quarter of an hour, and until then what had been said before', () => {
     const attested = attestedAt(61, 127);
     expect([134, 135].map((n) => publishedAttestation(attested, MIDNIGHT + n * MINUTE))).toEqual([at(61), at(127)]);

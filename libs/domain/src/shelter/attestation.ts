@@ -6,7 +6,7 @@ export const PUBLISHED_EACH = 15 * MINUTE;
 
 /**
  * As of when a house's people last said that its numbers are right, by confirmations and reports alone, and what had been
- * said before the quarter of an hour of that word: others are told of it at the next quarter (PV-20).
+ * said before the quarter of an hour of that word: others are told of it at the next quarter (PV-10).
  */
 export interface Attestation {
   readonly asOf: Instant | null;

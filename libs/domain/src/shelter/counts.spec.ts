@@ -31,7 +31,7 @@ const counts = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
-describe('OC-20: a counted house', () => {
+describe('OC-8: a counted house', () => {
   it('after any counts with and without places: has the places of the newest night that said them, or no number at all', () => {
     always(counts, (reported) => {
       const house = countedHouse();
@@ -113,7 +113,7 @@ function tenPlaces() {
 }
 const numbersOf = (house: House) => placesAt(stateOf(house), Date.parse(house.now));
 
-describe('OC-21: an improbable count', () => {
+describe('OC-9: an improbable count', () => {
   const cases: readonly (readonly [string, CensusDoubt, (now: string) => object])[] = [
     ['of a night a year ahead', 'night_in_future', (now) => ({ night: after(now, 365 * DAY).slice(0, 10) })],
     ['of the next night but one', 'night_in_future', (now) => ({ night: after(now, 2 * DAY).slice(0, 10) })],
@@ -175,7 +175,7 @@ describe('OC-21: an improbable count', () => {
   });
 });
 
-describe('OC-22: somebody of the house', () => {
+describe('OC-10: somebody of the house', () => {
   const named = (house: House) => ({ reports: waitingOf(house).map(({ eventId }) => eventId) });
 
   it('confirms a count: it is a report from then on, and its like is probable', () => {

@@ -14,7 +14,7 @@ import {
 import type { Census, KeptShelter, Registered } from './state.ts';
 
 /**
- * Why a reported count is improbable (OC-21); none: it counts at once. A past house has no board that it could reach, and
+ * Why a reported count is improbable (OC-9); none: it counts at once. A past house has no board that it could reach, and
  * old nights are what it is for.
  */
 export function doubtsAbout(census: Census, state: Registered, now: Instant): readonly CensusDoubt[] {

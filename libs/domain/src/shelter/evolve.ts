@@ -58,7 +58,7 @@ function stamp(
   return ended === next.ended ? next : { ...next, ended, forgottenUntil };
 }
 
-/** A confirmation or a report says how current the numbers are; nothing else does (PV-20). */
+/** A confirmation or a report says how current the numbers are; nothing else does (PV-10). */
 function withAttestation(state: Registered, event: ShelterEvent | null): Registered {
   if (event?.type !== 'OccupancyConfirmed' && event?.type !== 'CensusReported') return state;
   return {

@@ -19,7 +19,7 @@ export const ARRIVAL_SINCE = 5 * MINUTE;
 /** Assumption to confirm with the partners: a party is overdue so many minutes after its arrival window (SH-19, TR-2). */
 export const ARRIVAL_GRACE_MINUTES = 15;
 export const ARRIVAL_GRACE = ARRIVAL_GRACE_MINUTES * MINUTE;
-/** Clocks and time zones of programs that report counts are taken to be wrong by up to this (OC-21). */
+/** Clocks and time zones of programs that report counts are taken to be wrong by up to this (OC-9). */
 export const COUNT_AHEAD = 3 * HOUR;
 /** A count is taken no longer than this before its night begins. */
 export const COUNT_BEFORE_NIGHT = 2 * DAY;

@@ -23,7 +23,7 @@ export function numbersAsOf(state: Registered): Instant | null {
   return carries ? later(confirmedAt, on) : on;
 }
 
-/** The same by confirmations and reports alone, whatever changed: what others are told of (PV-20). */
+/** The same by confirmations and reports alone, whatever changed: what others are told of (PV-10). */
 export function attestedAsOf(state: Registered): Instant | null {
   if (state.situation !== 'kept') return numbersAsOf(state);
   const { confirmedAt } = state;
@@ -49,7 +49,7 @@ export function freshnessToOthers({ attested }: Registered, now: number): Freshn
 
 /**
  * Whether a house says how many are free: a counted one not while its report is old (PH-2), nor where none said how many
- * places it has (OC-20). `now` in ms.
+ * places it has (OC-8). `now` in ms.
  */
 export const hasNumbers = (state: Registered, now: number): boolean =>
   state.situation !== 'counted' || (state.census.places !== null && !isReportOld(state, now));

@@ -212,7 +212,7 @@ export interface CensusLedger {
   /** The places of the newest night whose report said them: reports that say none go by these. null: none ever did. */
   readonly places: { readonly night: Day; readonly inService: number } | null;
   readonly months: Readonly<Record<string, Readonly<Record<Day, Census>>>>;
-  /** Improbable counts by night (OC-21): they are in nothing above. */
+  /** Improbable counts by night (OC-9): they are in nothing above. */
   readonly questioned: Readonly<Record<Day, QuestionedCensus>>;
 }
 

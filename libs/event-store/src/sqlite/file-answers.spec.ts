@@ -6,7 +6,7 @@ import { StoreUnavailable } from '../port.ts';
 import { withFolder } from '../testing/folder.ts';
 import { fileAnswers } from './file-answers.ts';
 
-describe('SH-33: a probe of the disk', () => {
+describe('SH-25: a probe of the disk', () => {
   it(
     'given a program that was itself held up for longer than it waits, then what the disk has said meanwhile counts',
     withFolder(async (folder) => {

@@ -256,7 +256,7 @@ describe('a stored trail', () => {
   });
 });
 
-describe('SH-32: a page of a long trail', () => {
+describe('SH-24: a page of a long trail', () => {
   const DAYS = 3_000;
   const dayAt = (n: number) => new Date(Date.parse(NOW) + n * 86_400_000).toISOString();
   const log = new Log();

@@ -43,7 +43,7 @@ export function freeMornings({ day, free }: Mornings, today: number, freeNow: nu
   return days;
 }
 
-/** The nights that a shelter has reported; a report that says no places is one of those that were last said before it (OC-20). */
+/** The nights that a shelter has reported; a report that says no places is one of those that were last said before it (OC-8). */
 export function freeNights({ census }: AnyHouse): FreeDays {
   const days = new Map<number, number>();
   const nights = Object.values(census.months).flatMap((month) => Object.values(month));

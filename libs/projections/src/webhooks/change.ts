@@ -52,7 +52,7 @@ function changed(before: ToldHouse, next: ToldHouse): WebhookTopic[] {
 export const shelterForMachines = (state: ShelterState): ToldHouse | null =>
   isShown(state) ? shelterNumbers(state) : null;
 
-/** Of a counted house that never said how many places it has, "0 free" would claim that it is full (OC-20). */
+/** Of a counted house that never said how many places it has, "0 free" would claim that it is full (OC-8). */
 const isPlacesUnknown = ({ situation, closed, census }: PresentShelter): boolean =>
   situation === 'counted' && !closed && (census.latest === null || census.places === null);
 

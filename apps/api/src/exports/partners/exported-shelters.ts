@@ -8,7 +8,7 @@ export interface ExportedShelter {
   /** null: not stated, or unknown because a later event can't be read. */
   readonly rules: IntakeRules | null;
   readonly timezone: string;
-  /** null: not exported, because a counted house has no current numbers (PH-2, OC-20) or an event can't be read. */
+  /** null: not exported, because a counted house has no current numbers (PH-2, OC-8) or an event can't be read. */
   readonly places: ExactRow['places'] | null;
   /** When its numbers were last correct, rounded down to the hour in UTC: minutes would show when somebody arrived or left. */
   readonly updated: string;

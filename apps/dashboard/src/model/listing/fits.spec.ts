@@ -31,7 +31,7 @@ describe('whether a party fits together', () => {
     expect(fitOf(banded('0'), 0)).toBe('yes');
   });
 
-  it('OC-20: asks a counted house that never said how many places it has, while its report is not old', () => {
+  it('OC-8: asks a counted house that never said how many places it has, while its report is not old', () => {
     const reported = { night: '2026-11-24', asOf: '2026-11-24T20:00:00.000Z', inService: null, occupied: 7 };
     expect(fitOf(exactRow('c', { free: 0, mode: 'counted', reported }), 3)).toBe('maybe');
     const unknown = { mode: 'counted', places: { band: null, together: null } } as const;

@@ -13,7 +13,7 @@ const RANGE: Readonly<Record<Band, readonly [least: number, most: number]>> = {
   '4+': [4, Number.POSITIVE_INFINITY],
 };
 
-/** It reports who is there, and never said how many places it has: it is asked by phone (OC-20). */
+/** It reports who is there, and never said how many places it has: it is asked by phone (OC-8). */
 const hasNoPlaces = ({ reported }: ExactRow): boolean => reported !== null && reported.inService === null;
 
 /**

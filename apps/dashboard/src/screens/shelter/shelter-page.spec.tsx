@@ -258,7 +258,7 @@ describe('a house of one’s own', () => {
     expect(screen.queryByRole('button', { name: 'Hold places' })).toBeNull();
   });
 
-  test('OC-20: whose places nobody said is asked by phone, and shows who is there', async () => {
+  test('OC-8: whose places nobody said is asked by phone, and shows who is there', async () => {
     const reported = { night: '2026-11-24', asOf: at(-30), inService: null, occupied: 7 };
     const row = { mode: 'counted', reported, saidAt: at(-30) } as const;
     await given(exactDetail({ rooms: [], holds: [], stays: [], may: ['report-census'] }, row));
@@ -266,7 +266,7 @@ describe('a house of one’s own', () => {
     expect(document.querySelector('.shelter-free, .occupancy')).toBeNull();
   });
 
-  test('OC-22: shows the improbable counts that wait, why, and sends what is answered', async () => {
+  test('OC-10: shows the improbable counts that wait, why, and sends what is answered', async () => {
     const count = { eventId: 'e1', night: '2026-11-24', asOf: at(-20), at: at(-10), inService: null, occupied: 9_999 };
     const waiting = [
       { ...count, why: ['too_many_people' as const] },

@@ -31,7 +31,7 @@ export function placesOf(state: ShelterState): Places {
   }
 }
 
-/** The numbers that may be shown at `now` (ms): a counted house with a stale report has none (PH-2), nor one without places (OC-20). */
+/** The numbers that may be shown at `now` (ms): a counted house with a stale report has none (PH-2), nor one without places (OC-8). */
 export const placesAt = (state: ShelterState, now: number): Places =>
   state.situation === 'counted' && isReportOld(state, now) ? NONE : placesOf(state);
 
@@ -56,7 +56,7 @@ export function placesKept(state: KeptShelter, uses: ReadonlyMap<string, Use>): 
 }
 
 /**
- * A counted house as of its last report, in the places that were last said (OC-20). Its rooms are unknown, so `together` is
+ * A counted house as of its last report, in the places that were last said (OC-8). Its rooms are unknown, so `together` is
  * all that is free. Over its places it has none free; where no report ever said how many there are, it has no numbers.
  */
 function placesCounted({ census: { latest, places } }: CountedShelter): Places {

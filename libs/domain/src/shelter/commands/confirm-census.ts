@@ -7,7 +7,7 @@ import { anyHouseCommand, type CommandOf } from './command.ts';
 
 export const confirmCensus = anyHouseCommand<'confirm-census'>({ action: 'keep_house', decide });
 
-/** Improbable and right: from now on they are reports like others (OC-22). Of a night that has not begun nobody knows it. */
+/** Improbable and right: from now on they are reports like others (OC-10). Of a night that has not begun nobody knows it. */
 function decide({ reports }: CommandOf<'confirm-census'>, state: Registered, ctx: ShelterContext): ShelterDecision {
   const counts = waitingNamed(state, reports);
   if (counts?.some(({ night }) => isNightAhead(night, state, ctx.now))) return refuse('time_in_future');

@@ -7,7 +7,7 @@ import { anyHouseCommand, type CommandOf } from './command.ts';
 
 export const discardCensus = anyHouseCommand<'discard-census'>({ action: 'keep_house', decide });
 
-/** Improbable and wrong: they count nowhere, and ask nobody again (OC-22). */
+/** Improbable and wrong: they count nowhere, and ask nobody again (OC-10). */
 function decide({ reports }: CommandOf<'discard-census'>, state: Registered, ctx: ShelterContext): ShelterDecision {
   const counts = waitingNamed(state, reports);
   if (counts === null) return refuse('count_not_waiting');

@@ -16,7 +16,7 @@ interface ReportedCount {
 
 /**
  * The facts of reported counts, each treated as if it came alone. An observation is never refused (SH-12): an equal one is
- * recorded already, a different one for its night supersedes it, an improbable one waits for a person (OC-21).
+ * recorded already, a different one for its night supersedes it, an improbable one waits for a person (OC-9).
  */
 export function factsOfCounts(
   counts: readonly ReportedCount[],

@@ -1,7 +1,7 @@
 import { own } from '@safe-haven/lang';
 import { anyHouseFact } from './fact.ts';
 
-/** It stays, so that the same numbers from a program that goes on sending them ask nobody again (OC-22). */
+/** It stays, so that the same numbers from a program that goes on sending them ask nobody again (OC-10). */
 export const censusDiscarded = anyHouseFact<'CensusDiscarded'>({
   correctable: [],
   evolve({ census }, { night, questioned }) {

@@ -1,6 +1,6 @@
 import { anyHouseFact } from './fact.ts';
 
-/** An improbable count waits beside the others; a later one of its night takes its place (OC-21). */
+/** An improbable count waits beside the others; a later one of its night takes its place (OC-9). */
 export const censusQuestioned = anyHouseFact<'CensusQuestioned'>({
   correctable: [],
   evolve: ({ census }, { type: _, ...count }, { eventId, recordedAt }) => ({

@@ -27,7 +27,7 @@ const staleOf = (part: Partial<Tonight['stale'][number]> = {}): Tonight['stale']
   ...part,
 });
 
-describe('OC-22: counts that are improbable', () => {
+describe('OC-10: counts that are improbable', () => {
   it('stand among the questions of the night, the newest of a house, and are answered there', async () => {
     const count = {
       ...{ eventId: 'e1', night: '2024-01-01', asOf: inMinutes(-20), at: inMinutes(-10) },
