@@ -13,6 +13,7 @@ import { allocate } from './beds/allocate.ts';
 import { placesOf } from './beds/places.ts';
 import { groupsOf, mayShare, termsOf } from './beds/sharing.ts';
 import type { ShelterEvent } from './events.ts';
+import { firstBreak } from './recheck.ts';
 
 const MAN = party({ men: 1 });
 const GIRL = party({ girls: 1 });
@@ -113,6 +114,18 @@ describe('whoever is at the door', () => {
     expect(house.facts.at(-1)?.event).toMatchObject({ type: 'PartyAdmitted', party: MAN, roomException: true });
     // Nobody else fits a room with both: the rest of it is for nobody new.
     expect(placesOf(house.state)).toMatchObject({ free: 0, spare: 2, occupied: 2 });
+  });
+
+  it('SR-2: is recorded as well where it went against who was there meanwhile, so that a correction finds nothing broken', () => {
+    const house = dormitory();
+    const stayId = idOfStay(house.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] }));
+    const then = house.now;
+    house.pass(10);
+    house.given({ type: 'discharge-party', stayId, destination: 'family' });
+    house.pass(1);
+    house.given({ type: 'admit-party', party: MAN, beds: ['b2'], occurredAt: then, roomException: true });
+    expect(house.facts.at(-1)?.event).toMatchObject({ type: 'PartyAdmitted', party: MAN, roomException: true });
+    expect(firstBreak(house.facts)).toBeNull();
   });
 
   it('SR-2: moves and changes a party by the same rule and the same tick', () => {

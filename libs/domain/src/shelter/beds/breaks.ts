@@ -1,7 +1,7 @@
 import { own } from '@safe-haven/lang';
 import type { EventContext } from '../../decider.ts';
 import { later } from '../../instant.ts';
-import type { Party } from '../../terms.ts';
+import type { Instant, Party } from '../../terms.ts';
 import type { RejectionCode } from '../rejections.ts';
 import type { KeptShelter } from '../state.ts';
 import { earlierUse } from './earlier-use.ts';
@@ -38,18 +38,29 @@ export interface PartyUse {
 export const isExempt = (state: KeptShelter, { beds, party, has, roomException }: PartyUse): boolean =>
   roomException === true || keepsRooms(state, has, beds, party);
 
+/** Since when a use holds, until when it is backdated, and the party's own hold and stay. */
+interface Backdated {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly selves: readonly (string | null)[];
+}
+
 /**
- * The tick of a command as its event records it: only where it went against the rule, so that it says something. `others`
- * excludes the party's own use.
+ * The tick of a command as its event records it: only where it went against the rule, so that it says something: against who
+ * is there, or who was there meanwhile. `others` excludes the party's own use.
  */
 export function exceptionOf(
   { roomException }: { readonly roomException?: true | undefined },
   state: KeptShelter,
   others: ReadonlyMap<string, Use>,
   { beds, party, has }: PartyUse,
+  { from, until, selves }: Backdated,
 ): { readonly roomException?: true } {
   if (roomException !== true || keepsRooms(state, has, beds, party)) return {};
-  return notToShare(state, others, roomsOf(state, beds), groupsOf(party)) === null ? {} : { roomException };
+  const isAgainst =
+    notToShare(state, others, roomsOf(state, beds), groupsOf(party)) !== null ||
+    earlierUse(state, beds, from, until, selves, party) !== null;
+  return isAgainst ? { roomException } : {};
 }
 
 /** Why a party can't have these beds; `self` is its own hold or stay. */

@@ -90,7 +90,13 @@ function admit(command: CommandOf<'admit-party'>, state: KeptShelter, ctx: Shelt
     beds: chosen.beds,
     party: admission.party,
     kind: command.kind ?? (admittedHold === null ? 'self' : 'referral'),
-    ...exceptionOf(command, state, uses, { ...admission, beds: chosen.beds, has: hasOf(admission) }),
+    ...exceptionOf(
+      command,
+      state,
+      uses,
+      { ...admission, beds: chosen.beds, has: hasOf(admission) },
+      { from: when.at, until: momentOf(state, ctx), selves: [admission.holdId] },
+    ),
   };
   return acceptedAt<ShelterEvent>(when.at, ...(held === null ? [] : [held]), event);
 }

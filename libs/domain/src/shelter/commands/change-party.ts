@@ -39,7 +39,11 @@ function change(command: CommandOf<'change-party'>, state: KeptShelter, ctx: She
   const use = { beds, party, has: stay };
   const settling = { beds, party, isExempt: isExempt(state, { ...use, ...command, beds }) };
   if (overlaps(state, stay, settling, at, ctx)) return refuse('overlaps_earlier_use');
-  const exception = exceptionOf(command, state, usesOf(state, stay.stayId), use);
+  const exception = exceptionOf(command, state, usesOf(state, stay.stayId), use, {
+    from: at,
+    until: momentOf(state, ctx),
+    selves: [stay.stayId],
+  });
   return accepted({ event: { type: 'PartyChanged', stayId: stay.stayId, party, beds, ...exception }, occurredAt: at });
 }
 

@@ -5,7 +5,7 @@ import { unfit, unknownBed } from '../beds/unfit.ts';
 import { usesOf } from '../beds/usage.ts';
 import { changeAt, liveStay, overlaps } from '../deciding/live-stay.ts';
 import { refuseWithPlaces } from '../deciding/refusals.ts';
-import { dated, inRoomsOf, onTime } from '../deciding/time.ts';
+import { dated, inRoomsOf, momentOf, onTime } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
 import { type CommandOf, keptHouseCommand } from './command.ts';
@@ -32,7 +32,13 @@ function move(command: CommandOf<'move-party'>, state: KeptShelter, ctx: Shelter
   if (fault !== null) return refuseWithPlaces(state, usesOf(state), fault);
   const at = changeAt(command.occurredAt, when.at, stay);
   if (overlaps(state, stay, settling, at, ctx)) return refuse('overlaps_earlier_use');
-  const exception = exceptionOf(command, state, others, { beds: to, party, has: stay });
+  const exception = exceptionOf(
+    command,
+    state,
+    others,
+    { beds: to, party, has: stay },
+    { from: at, until: momentOf(state, ctx), selves: [stay.stayId] },
+  );
   const moved = { type: 'PartyMoved', stayId: stay.stayId, from: stay.beds, to, ...exception } as const;
   return accepted({ event: moved, occurredAt: at });
 }
