@@ -88,10 +88,14 @@ const CASES: Readonly<Record<HouseReason['code'], () => readonly (readonly [Retu
   },
   no_free_place: () => {
     const small = { one: { privacy: 'household', beds: { a: 'adult', k: 'cot' } } } as const;
+    const full = counted(6, 5);
     return [
       [match(withRules({}, small), askFor({ party: TWO })), barred({ code: 'no_free_place' })],
       [match(withRules({}, small), askFor({ party: party({ women: 1, infants: 2 }) })), TAKES],
-      [match(counted(6, 5).house, askFor({ party: TWO })), barred({ code: 'no_free_place' }, { code: 'counted' })],
+      [
+        match(full.house, askFor({ party: TWO, now: full.now })),
+        barred({ code: 'no_free_place' }, { code: 'counted' }),
+      ],
     ];
   },
   cannot_place_together: () => [
@@ -100,12 +104,17 @@ const CASES: Readonly<Record<HouseReason['code'], () => readonly (readonly [Retu
     [match(open, askFor({ party: party({ women: 3, girls: 1 }) })), barred({ code: 'cannot_place_together' })],
     [match(open, askFor({ party: party({ women: 2, girls: 2 }) })), TAKES],
   ],
-  counted: () => [[match(counted(6, 4).house, askFor({ party: TWO })), obliged({ code: 'counted' })]],
+  counted: () => {
+    const { house, now } = counted(6, 4);
+    return [[match(house, askFor({ party: TWO, now })), obliged({ code: 'counted' })]];
+  },
   stale_report: () => {
     const { house, now } = counted(6, 6, 8 * 60);
     return [
       [match(house, askFor({ now })), obliged({ code: 'counted' }, { code: 'stale_report' })],
-      [match(house, askFor()), barred({ code: 'no_free_place' }, { code: 'counted' })],
+      // Others are told of a report at the next quarter of an hour (PV-10).
+      [match(house, askFor()), obliged({ code: 'counted' }, { code: 'stale_report' })],
+      [match(house, askFor({ now: after(NOW, 15 * MINUTE) })), barred({ code: 'no_free_place' }, { code: 'counted' })],
       [match(house, askFor({ now: after(NOW, 7 * HOUR) })), barred({ code: 'no_free_place' }, { code: 'counted' })],
     ];
   },

@@ -77,6 +77,7 @@ describe('OC-8: a counted house', () => {
     expect(found().barriers.filter(({ code }) => code === 'no_free_place')).toEqual([]);
     expect(found().asks).toContain('places');
     house.given({ type: 'report-census', night, asOf: house.now, occupied: 7, inService: 7 });
+    house.pass(15);
     expect(found().barriers).toContainEqual(expect.objectContaining({ code: 'no_free_place' }));
   });
 

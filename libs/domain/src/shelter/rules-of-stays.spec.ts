@@ -79,7 +79,7 @@ describe('stays', () => {
         asOf: house.now,
         night: '2026-03-01',
         inService: 4,
-        occupied: 40,
+        occupied: 8,
       } as const;
       expect(types(house.when(count))).toEqual(['CensusReported']);
       expect(types(house.when(count))).toEqual([]);

@@ -2,6 +2,7 @@ import { own } from '@safe-haven/lang';
 import { after, MINUTE } from '../instant.ts';
 import { placesNeeded } from '../party.ts';
 import type { ShelterCommand } from '../shelter/commands/command.ts';
+import { waitingCounts } from '../shelter/deciding/waiting-counts.ts';
 import type { Actor, Party } from '../terms.ts';
 import type { House } from './house.ts';
 import type { Step } from './night-step.ts';
@@ -77,6 +78,7 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
   const some = ids.filter((_, i) => ((b >> i) & 1) === 1);
   const these = b % 4 === 0 && some.length > 0 ? some : [...ids, ...ids].slice(b % ids.length).slice(0, heads);
   const changeId = a % 5 === 0 ? 'none' : (house.kept.proposed?.changeId ?? 'none');
+  const reports = waitingCounts(house.kept).map(({ eventId }) => eventId);
   const exception = b % 5 === 2 ? { roomException: true as const } : {};
   switch (what) {
     case 'hold':
@@ -147,6 +149,7 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
     case 'reopen':
       return { type: 'reopen' };
     case 'count':
+      if (reports.length > 0 && b % 3 > 0) return { type: b % 3 === 1 ? 'discard-census' : 'confirm-census', reports };
       return { type: 'report-census', asOf: occurredAt, night: '2026-03-01', occupied: a };
     case 'time':
       return { type: 'record-time' };
