@@ -40,12 +40,12 @@ describe('PH-2: a counted house', () => {
     const log = new TestLog();
     openCounted(log, 'count', OWN);
     expect(rowOf(log, 'count', HOTLINE)).toMatchObject({ places: { band: null, together: null }, freshness: 'stale' });
-    report(log, 'count', '2024-02-01', 2);
+    report(log, 'count', '2026-02-01', 2);
     expect(rowOf(log, 'count', HOTLINE)).toMatchObject({ places: { band: null, together: null }, freshness: 'stale' });
     expect(rowOf(log, 'count', MANAGER)).toMatchObject({
       places: { inService: 0, free: 0, occupied: 0 },
-      saidAt: '2024-02-01T20:00:00.000Z',
-      reported: { night: '2024-02-01', occupied: 2 },
+      saidAt: '2026-02-01T20:00:00.000Z',
+      reported: { night: '2026-02-01', occupied: 2 },
     });
     report(log, 'count', '2026-03-27', 2, log.instant);
     const quarter = log.now + HOUR / 4;
@@ -56,7 +56,7 @@ describe('PH-2: a counted house', () => {
   it('with a stale report asks its people for a new one, and for no confirmation', () => {
     const log = new TestLog();
     openCounted(log, 'count', OWN);
-    report(log, 'count', '2024-02-01', 2);
+    report(log, 'count', '2026-02-01', 2);
     const stale = staleSheltersOf(log.follow(), MANAGER, log.now);
     expect(stale).toMatchObject([{ shelterId: 'count', counted: true, places: { free: 0 } }]);
   });
