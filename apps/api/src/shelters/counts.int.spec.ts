@@ -45,7 +45,7 @@ const rowTo = async (person: string) => {
 };
 const detailTo = async (person: string) => (await haven.get(person, '/api/shelters/brest')).body;
 const codes = ({ body }: Answer) => (body.warnings ?? []).map(({ code }: { code: string }) => code);
-/** What the house is said to be to everybody who may see anything of it. */
+/** What the house is said to be to everybody who may see anything of it: to others from the next quarter of an hour on (PV-10). */
 async function everywhere() {
   const { body: found } = await haven.get('vera', '/api/find?adults=2');
   const { places, reported } = await rowTo('ana');
@@ -62,6 +62,7 @@ async function everywhere() {
 describe('OC-8: given a counted house whose program says who is there, and not how many places there are', () => {
   it('when nobody ever said how many, then it is asked by phone, everywhere, and never full', async () => {
     expect((await sent({ occupied: 7 })).status).toBe(200);
+    haven.advance(HOUR / 4);
     expect(await rowTo('vera')).toMatchObject({
       freshness: 'fresh',
       places: { band: null, together: null },
@@ -181,6 +182,7 @@ describe('OC-10: given an improbable count, on the screen of the house and in To
     expect((await detailTo('mila')).may).toEqual(expect.arrayContaining(['confirm-census', 'discard-census']));
     const reports = await named();
     await haven.done('mila', 'brest', 'confirm-census', reports);
+    haven.advance(HOUR / 4);
     expect(await everywhere()).toMatchObject({
       own: { occupied: 25, free: 0 },
       others: { band: '0' },
