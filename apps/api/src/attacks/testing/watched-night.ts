@@ -1,5 +1,5 @@
 import { positionOf } from '@safe-haven/event-store';
-import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
+import { eventually, HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { io, type Socket } from 'socket.io-client';
 import { LIMITS } from '../../limits/limits.ts';
 import { caughtUp } from '../../live/testing/caught-up.ts';
@@ -64,6 +64,7 @@ export class WatchedNight {
   }
 
   async #hour(hour: number): Promise<void> {
+    await this.#nudged();
     for (const person of [...OUTSIDERS, 'petra']) await this.#haven.signsInAgain(person);
     await this.#openPages();
     for (let quarter = 0; quarter < 4; quarter++) {
@@ -163,6 +164,7 @@ export class WatchedNight {
 
   /** What the pages were sent in this quarter of an hour, and what each read answers now. */
   async #look(): Promise<void> {
+    await this.#nudged();
     await this.#settled();
     for (const [name, received] of this.#received)
       for (const text of received.splice(0)) this.#note(`${name}: ${text}`);
@@ -200,6 +202,13 @@ export class WatchedNight {
     await feed.waitFor(await store.head(), HANGS_MS);
     await new Promise((resolve) => setImmediate(resolve));
     await caughtUp(this.#haven, this.#sockets);
+  }
+
+  /** A nudge that is due was sent, and not with a later look: so that it is seen in the same quarter of either night. */
+  async #nudged(): Promise<void> {
+    const { feed, store, nudges } = this.#haven.program;
+    await feed.waitFor(await store.head(), HANGS_MS);
+    await eventually(() => !nudges.isPlanned);
   }
 
   /** Both nights begin at a whole hour of the clock. */
