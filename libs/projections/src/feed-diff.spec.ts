@@ -91,7 +91,7 @@ describe('the view of an audience', () => {
       STAFF,
     );
     expect(update).toMatchObject({ from: opened, rows: [{ row: { places: { band: '2-3' } } }] });
-    expect([opened, update!.position]).toEqual([START, `${START}000000000001`]);
+    expect([opened, update!.position]).toEqual([`${START}000000000000`, `${START}000000000001`]);
     expect(since(view, update!.position)?.rows).toEqual([]);
   });
 

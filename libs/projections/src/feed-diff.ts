@@ -21,9 +21,9 @@ export interface AudienceView {
   readonly openedOn: number;
   /** Up to where the network was read; told to nobody, because it counts what happens in houses of others (PV-11). */
   readTo: string;
-  /** How many updates this audience was sent. */
+  /** The number of the last update of this audience, counted from the view's first. */
   updates: number;
-  /** The position of the last update of this audience, and the only one that it is told; `START`: there was none. */
+  /** The position of the last update of this audience, and the only one that it is told. */
   publishedAt: string;
   /**
    * Position at which time alone last changed a row; readers at or before it can't be updated by positions. '': never.
@@ -46,14 +46,17 @@ export interface ViewUpdate {
   readonly asOf?: number;
 }
 
-/** A view of the whole network in its current state; `now` in ms. A reader of another view needs a snapshot. */
-export function openView(audience: Audience, network: Network, now: number): AudienceView {
+/**
+ * A view of the whole network in its current state; `now` in ms. A reader of another view needs a snapshot. `first`: the number
+ * from which its updates are counted, another one in each view: an update of one never fits a board of another.
+ */
+export function openView(audience: Audience, network: Network, now: number, first = 0): AudienceView {
   const view: AudienceView = {
     audience,
     openedOn: now,
     readTo: network.position,
-    updates: 0,
-    publishedAt: START,
+    updates: first,
+    publishedAt: positionOfUpdate(first),
     refreshedAt: '',
     asOf: now,
     rows: new Map(),

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { PROTOCOL, type Snapshot, type Update } from '@safe-haven/contracts';
 import { START } from '@safe-haven/event-store';
 import {
@@ -213,7 +213,7 @@ export class LiveBoard {
     const known = this.#live.get(audience.key);
     if (known) return known;
     const feed = this.#feedOf(audience);
-    const view = openView(audience, feed.network, this.#clock.now());
+    const view = openView(audience, feed.network, this.#clock.now(), firstOfView());
     const live: Live = {
       viewId: randomUUID(),
       audience,
@@ -280,6 +280,9 @@ export class LiveBoard {
     this.#publisher.aged(live.audience, wireUpdate(aged), () => this.snapshot(live.audience));
   }
 }
+
+/** In steps of a million: whoever compares two views sees what was counted in each. */
+const firstOfView = (): number => randomInt(1, 1_000_000) * 1_000_000;
 
 const wireUpdate = ({ from, position, rows, gone, asOf }: ViewUpdate): Update => ({
   from,
