@@ -94,6 +94,8 @@ export const myAccount = z.object({
   sessions: z.array(mySession),
   /** The available second factors. `demo`: one tap, invented people only. */
   secondFactors: z.array(z.enum(['passkey', 'code', 'demo'])),
+  /** Whether the first second factor may be added now: the organisation's own provider asked the person just before. */
+  mayAddFirstFactor: z.boolean(),
   steppedUpUntil: z.string().nullable(),
 });
 export type MyAccount = z.infer<typeof myAccount>;

@@ -5,7 +5,7 @@ import type { Config } from '../environment/config.ts';
 import { CONFIG } from '../environment/tokens.ts';
 import { RequestLimits } from '../limits/limits.ts';
 import { Failure } from '../problems/failure.ts';
-import { ACCESS, type Access, NEEDS_STEP_UP } from '../routes/access.ts';
+import { ACCESS, type Access, STEP_UP, type StepUpNeed } from '../routes/access.ts';
 import { Authentication, type Caller } from './authentication.ts';
 import type { WithCaller } from './caller.ts';
 import { kindOf } from './kind-of-request.ts';
@@ -45,8 +45,8 @@ export class AccessGuard implements CanActivate {
     if (access.kind === 'anybody' || (access.kind === 'anybody_in_the_demo' && this.#demo)) return true;
     if (!caller) throw new Failure('not_signed_in');
     if (!mayCome(caller, access)) throw new Failure('no_right');
-    if (this.#reflector.getAllAndOverride<boolean | undefined>(NEEDS_STEP_UP, where) && !caller.steppedUp)
-      throw new Failure('second_factor_needed');
+    const need = this.#reflector.getAllAndOverride<StepUpNeed | undefined>(STEP_UP, where);
+    if (need && !hasShown(caller, need)) throw new Failure('second_factor_needed');
     return true;
   }
 
@@ -68,6 +68,9 @@ function mayCome(caller: Caller, access: Exclude<Access, { kind: 'anybody' }>): 
       );
   }
 }
+
+const hasShown = ({ steppedUp, mayAddFirstFactor }: Caller, need: StepUpNeed): boolean =>
+  steppedUp || (need === 'second_factor_or_first' && mayAddFirstFactor);
 
 /** A service token is limited to its scopes within the rights of its role. */
 const isInScope = ({ scopes }: Caller, action: Action): boolean =>

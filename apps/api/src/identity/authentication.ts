@@ -1,4 +1,4 @@
-import type { Actor, TokenScope } from '@safe-haven/domain';
+import { type Actor, mayAddFirstFactor, type TokenScope } from '@safe-haven/domain';
 import type { EventSource } from '@safe-haven/event-store';
 import { parseCookie } from 'cookie';
 import type { Clock } from '../environment/clock.ts';
@@ -22,6 +22,8 @@ export interface Caller {
   readonly sessionId: string | null;
   /** Whether a second factor was shown in the last five minutes. */
   readonly steppedUp: boolean;
+  /** Whether this session may add the account's first second factor. */
+  readonly mayAddFirstFactor: boolean;
   /** For a service token, its scopes. Absent: everything that the role may do. */
   readonly scopes?: readonly TokenScope[];
   /** A command of the operator, which came over the socket of this machine (`operations/`); no request over HTTP has it. */
@@ -67,6 +69,7 @@ export class Authentication {
       source: 'app',
       sessionId: found.session.sessionId,
       steppedUp: this.#sessions.steppedUp(found),
+      mayAddFirstFactor: mayAddFirstFactor(found.person, found.session, this.#clock.now()),
     };
   }
 
@@ -85,7 +88,7 @@ export class Authentication {
     if (!token || token.revokedAt !== null || Date.parse(token.expiresAt) <= this.#clock.now()) return null;
     const { tokenId, organisation, country, scopes } = token;
     const actor: Actor = { person: `token-${tokenId}`, role: 'service', organisation, country };
-    return { actor, source: 'import', sessionId: null, steppedUp: false, scopes };
+    return { actor, source: 'import', sessionId: null, steppedUp: false, mayAddFirstFactor: false, scopes };
   }
 }
 

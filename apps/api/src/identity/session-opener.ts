@@ -1,4 +1,4 @@
-import { type ConsoleKind, type Device, type Proof, type SignInMethod } from '@safe-haven/domain';
+import { type ConsoleKind, type Device, type Instant, type Proof, type SignInMethod } from '@safe-haven/domain';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { Failure } from '../problems/failure.ts';
 import { accountFailure } from './account-failure.ts';
@@ -12,6 +12,8 @@ export interface NewSession {
   readonly proof: Proof | null;
   readonly console: ConsoleKind;
   readonly device: Device | null;
+  /** When the organisation's own provider asked the person. */
+  readonly authenticatedAt?: Instant | undefined;
 }
 
 /** A new session, and the token for its cookie. */
@@ -35,13 +37,16 @@ export class SessionOpener {
   }
 
   /** Throws a `Failure` for an account that may not sign in, or when the log can't be reached. */
-  async open(personId: string, { method, proof, console, device }: NewSession): Promise<OpenedSession> {
+  async open(
+    personId: string,
+    { method, proof, console, device, authenticatedAt }: NewSession,
+  ): Promise<OpenedSession> {
     const { token, sessionId } = newSessionToken();
     // Earlier failed attempts are recorded before the session, so that its person sees them.
     await this.#refusals.flush(personId);
     const outcome = await this.#accounts.handle({
       personId,
-      command: { type: 'open-session', sessionId, grantId: null, method, proof, console, device },
+      command: { type: 'open-session', sessionId, grantId: null, method, proof, console, device, authenticatedAt },
       actor: this.#ownActorOf(personId),
     });
     return { token, found: await this.#readBack(outcome, sessionId) };

@@ -39,6 +39,7 @@ export const importerOf = ({ organisation, asManager }: Writer, by: string): Cal
   source: 'import',
   sessionId: null,
   steppedUp: false,
+  mayAddFirstFactor: false,
   isOperator: true,
 });
 

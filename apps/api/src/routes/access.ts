@@ -25,7 +25,10 @@ export const ASKED_BY_ITSELF = 'asked-by-itself';
 /** A POST that pages repeat without user action: like a read, it does not extend the session. */
 export const AskedByItself = () => SetMetadata(ASKED_BY_ITSELF, true);
 
-const STEP_UP = 'step-up';
+export const STEP_UP = 'step-up';
+export type StepUpNeed = 'second_factor' | 'second_factor_or_first';
+const needsStepUp = (need: StepUpNeed) => SetMetadata(STEP_UP, need);
 /** In addition to the right: a second factor within the last five minutes. */
-export const SecondFactor = () => SetMetadata(STEP_UP, true);
-export const NEEDS_STEP_UP = STEP_UP;
+export const SecondFactor = () => needsStepUp('second_factor');
+/** The same, or that the account has none yet and its organisation's provider asked the person just now. */
+export const SecondFactorOrFirst = () => needsStepUp('second_factor_or_first');

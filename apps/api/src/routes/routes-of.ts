@@ -1,6 +1,6 @@
 import { type INestApplicationContext, RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { ACCESS, type Access, NEEDS_STEP_UP } from './access.ts';
+import { ACCESS, type Access, STEP_UP, type StepUpNeed } from './access.ts';
 import { COMMANDS, type CommandBodies } from './answers.ts';
 
 export interface Route {
@@ -38,7 +38,7 @@ function routesOfController(controller: Type): Route[] {
         method,
         path: joined(parts),
         access: read<Access>(ACCESS),
-        stepUp: read<boolean>(NEEDS_STEP_UP) ?? false,
+        stepUp: read<StepUpNeed>(STEP_UP) !== null,
         commands: read<CommandBodies>(COMMANDS),
       },
     ];

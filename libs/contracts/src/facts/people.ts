@@ -61,6 +61,8 @@ export const personFacts = {
       steppedUpAt: instant.nullable(),
       /** The session that this one replaces: a step-up or another role rotates the id. */
       replaces: z.string().nullable(),
+      /** When the organisation’s own provider asked the person; absent: it did not say, or another method. */
+      authenticatedAt: instant.optional(),
     }),
   ),
   SessionSeen: fact(z.object({ sessionId: z.string() })),

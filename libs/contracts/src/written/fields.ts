@@ -168,6 +168,7 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
     expiresAt: 'code',
     steppedUpAt: 'code',
     replaces: 'hashed',
+    authenticatedAt: 'code',
   },
   SessionSeen: { sessionId: 'hashed' },
   SessionRevoked: { sessionId: 'hashed', reason: 'code' },

@@ -36,6 +36,15 @@ describe('given an invitation', () => {
     // New recovery codes reset the used ones; the steps of one-time codes continue.
     expect(account.known).toMatchObject({ usedRecoveryCodes: [], lastTotpStep: 9 });
   });
+
+  it('AC-2: when an account that is tied to its organisation’s sign-in uses a new link, then the tie stays', () => {
+    const account = active();
+    account.given({ type: 'add-credential', credential: credential('oidc', 'tie'), session: null });
+    account.given({ type: 'renew-invitation', tokenHash: 'new', expiresAt: after(account.now, 72 * HOUR) });
+    const activate = { type: 'activate', tokenHash: 'new', profile: sealedFor('p1') } as const;
+    account.given({ ...activate, credentials: [credential('passkey', 'mine')] });
+    expect(Object.keys(account.known.credentials).toSorted()).toEqual(['mine', 'tie']);
+  });
 });
 
 describe('given sign-in methods', () => {

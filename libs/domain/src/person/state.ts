@@ -1,5 +1,6 @@
 import type { Instant, Sealed } from '../terms.ts';
 import type { ConsoleKind, CredentialKind, Device, Grant, SignInMethod } from './events.ts';
+import { STEP_UP_LASTS } from './limits.ts';
 
 export interface Credential {
   readonly credentialId: string;
@@ -21,6 +22,8 @@ export interface OpenSession {
   readonly seenAt: Instant;
   readonly expiresAt: Instant;
   readonly steppedUpAt: Instant | null;
+  /** When the organisation’s own provider asked the person; null: it did not say, or another method. */
+  readonly authenticatedAt: Instant | null;
 }
 
 /** A device that gets notifications of tasks. */
@@ -76,4 +79,19 @@ export const initialPerson = (personId: string): PersonState => ({ situation: 'u
 export function canSignIn(credentials: Readonly<Record<string, Pick<Credential, 'kind'>>>): boolean {
   const kinds = new Set(Object.values(credentials).map((c) => c.kind));
   return kinds.has('passkey') || kinds.has('oidc') || (kinds.has('password') && kinds.has('totp'));
+}
+
+const SECOND_FACTORS: ReadonlySet<CredentialKind> = new Set(['passkey', 'totp', 'recovery_codes']);
+
+/**
+ * Whether a session may add the first second factor of its account: it has none yet, and the organisation's own provider
+ * asked the person within the time that a step-up counts (OpenID Connect Core 1.0, 2: `auth_time`).
+ */
+export function mayAddFirstFactor(
+  { credentials }: Pick<KnownPerson, 'credentials'>,
+  { authenticatedAt }: Pick<OpenSession, 'authenticatedAt'>,
+  now: number,
+): boolean {
+  if (authenticatedAt === null || Object.values(credentials).some(({ kind }) => SECOND_FACTORS.has(kind))) return false;
+  return now - Date.parse(authenticatedAt) <= STEP_UP_LASTS;
 }

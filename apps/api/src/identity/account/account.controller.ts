@@ -20,7 +20,7 @@ import type { z } from 'zod';
 import { PublicOrigin } from '../../environment/public-origin.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import { FEED } from '../../feed/tokens.ts';
-import { SecondFactor, SignedIn } from '../../routes/access.ts';
+import { SecondFactor, SecondFactorOrFirst, SignedIn } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { accountFailure, accountRefusal } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
@@ -81,6 +81,7 @@ export class AccountController {
       passkeys: await passkeysOf(found.person, this.#secrets),
       recoveryCodes: (await this.#secrets.find(found.person, 'recovery_codes'))?.secret.hashes.length ?? 0,
       secondFactors: this.#stepUp.factorsOf(found),
+      mayAddFirstFactor: caller.mayAddFirstFactor,
     });
   }
 
@@ -106,7 +107,7 @@ export class AccountController {
   }
 
   @Post('credentials/passkey/options')
-  @SecondFactor()
+  @SecondFactorOrFirst()
   @Answers('A challenge for another passkey', ceremony)
   async passkeyOptions(@CallerOf() caller: Caller): Promise<Ceremony> {
     const { person } = sessionOf(this.#directory, caller);
@@ -114,7 +115,7 @@ export class AccountController {
   }
 
   @Post('credentials/passkey')
-  @SecondFactor()
+  @SecondFactorOrFirst()
   @Answers('Add a passkey')
   async addPasskey(
     @Body({ schema: addPasskey }) { label, ...answer }: z.output<typeof addPasskey>,
@@ -127,14 +128,14 @@ export class AccountController {
   }
 
   @Post('credentials/totp/start')
-  @SecondFactor()
+  @SecondFactorOrFirst()
   @Answers('A new secret for an authenticator', totpSecret)
   totpSecret(@CallerOf() caller: Caller): TotpSecret {
     return this.#enrolment.totpSecret(sessionOf(this.#directory, caller).person.personId);
   }
 
   @Post('credentials/totp')
-  @SecondFactor()
+  @SecondFactorOrFirst()
   @Answers('Use the new authenticator')
   async totp(
     @Body({ schema: totpAnswer }) answer: z.output<typeof totpAnswer>,

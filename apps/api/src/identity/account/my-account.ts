@@ -12,6 +12,7 @@ export function myAccountOf(
     readonly passkeys: readonly OwnPasskey[];
     readonly recoveryCodes: number;
     readonly secondFactors: MyAccount['secondFactors'];
+    readonly mayAddFirstFactor: boolean;
   },
 ): MyAccount {
   const labels = new Map(opened.passkeys.map((p) => [p.credential.credentialId, p.label]));
@@ -29,6 +30,7 @@ export function myAccountOf(
     recoveryCodesLeft: opened.recoveryCodes - person.usedRecoveryCodes.length,
     sessions: sessionsOf(person, session.sessionId),
     secondFactors: opened.secondFactors,
+    mayAddFirstFactor: opened.mayAddFirstFactor,
     steppedUpUntil: session.steppedUpAt === null ? null : after(session.steppedUpAt, STEP_UP_LASTS),
   };
 }

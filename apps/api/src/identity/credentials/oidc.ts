@@ -80,8 +80,8 @@ export class OidcProvider {
   }
 
   /**
-   * The URL to redirect a browser to. `maxAgeSeconds`: the provider must re-authenticate a person whose sign-in is
-   * older.
+   * The URL to redirect a browser to. The provider asks the person each time: whoever signs out here must not be in
+   * again by one press of the next person. `maxAgeSeconds`: it must also say when it asked, which not all can.
    */
   async begin({ maxAgeSeconds = null }: { maxAgeSeconds?: number | null } = {}): Promise<OidcBegun> {
     try {
@@ -94,6 +94,7 @@ export class OidcProvider {
         nonce: check.nonce,
         code_challenge: await calculatePKCECodeChallenge(check.verifier),
         code_challenge_method: 'S256',
+        prompt: 'login',
         ...(maxAgeSeconds !== null && { max_age: String(maxAgeSeconds) }),
       });
       if (!isSafeUrl(url.href)) return failed('provider_misconfigured');

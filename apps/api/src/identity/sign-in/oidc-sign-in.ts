@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type ConsoleKind, type Device, isAdministrator, type KnownPerson } from '@safe-haven/domain';
+import {
+  type ConsoleKind,
+  type Device,
+  type Instant,
+  instantFrom,
+  isAdministrator,
+  type KnownPerson,
+  STEP_UP_LASTS,
+} from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import type { OidcSettings } from '../../environment/config.ts';
 import type { PublicOrigin } from '../../environment/public-origin.ts';
@@ -13,9 +21,13 @@ import type { Secrets } from './secrets.ts';
 
 const CALLBACK = '/api/sign-in/oidc/callback';
 
+/** `add_factor`: to add the account's first second factor, for which the provider has to date its question. */
+export type OidcPurpose = 'sign_in' | 'add_factor';
+
 interface Begun {
   readonly check: OidcCheck;
   readonly console: ConsoleKind;
+  readonly purpose: OidcPurpose;
 }
 
 /**
@@ -25,7 +37,7 @@ interface Begun {
 export type OidcRefusal = OidcFailure | 'expired' | 'not_invited' | 'not_of_this_organisation';
 
 export type OidcOutcome =
-  | { readonly ok: true; readonly opened: OpenedSession }
+  | { readonly ok: true; readonly opened: OpenedSession; readonly purpose: OidcPurpose }
   | { readonly ok: false; readonly why: OidcRefusal };
 
 /**
@@ -74,10 +86,13 @@ export class OidcSignIn {
   }
 
   /** The URL to redirect the browser to, and the ticket to store in a cookie until the callback. */
-  async begin(console: ConsoleKind): Promise<{ url: string; ticket: string } | { why: OidcRefusal }> {
-    const begun = await this.#at().begin();
+  async begin(
+    console: ConsoleKind,
+    purpose: OidcPurpose,
+  ): Promise<{ url: string; ticket: string } | { why: OidcRefusal }> {
+    const begun = await this.#at().begin({ maxAgeSeconds: purpose === 'add_factor' ? STEP_UP_LASTS / 1_000 : null });
     if (!begun.ok) return { why: begun.failure };
-    const { sealed } = this.#challenges.seal('oidc', { check: begun.check, console } satisfies Begun);
+    const { sealed } = this.#challenges.seal('oidc', { check: begun.check, console, purpose } satisfies Begun);
     return { url: begun.url, ticket: sealed };
   }
 
@@ -97,8 +112,15 @@ export class OidcSignIn {
       recoveryCode: null,
       signCount: null,
     };
-    const how = { method: 'oidc', proof, console: begun.payload.console, device } as const;
-    return { ok: true, opened: await this.#sessionOpener.open(person.personId, how) };
+    const { console, purpose } = begun.payload;
+    const authenticatedAt = this.#askedAt(finished.identity);
+    const how = { method: 'oidc', proof, console, device, authenticatedAt } as const;
+    return { ok: true, purpose, opened: await this.#sessionOpener.open(person.personId, how) };
+  }
+
+  /** When the provider asked the person, on our clock: never later than now, whatever theirs says. */
+  #askedAt({ authTime }: OidcIdentity): Instant | undefined {
+    return authTime === null ? undefined : instantFrom(Math.max(0, Math.min(authTime * 1_000, this.#clock.now())));
   }
 
   /** The account that is linked to this identity. */

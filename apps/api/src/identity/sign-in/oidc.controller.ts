@@ -12,7 +12,10 @@ import { SessionCookies } from '../session-cookies.ts';
 import { OidcSignIn } from './oidc-sign-in.ts';
 import { clientOf } from './sign-in.controller.ts';
 
-const startQuery = z.strictObject({ console: consoleKind.default('shared') });
+const startQuery = z.strictObject({
+  console: consoleKind.default('shared'),
+  purpose: z.enum(['sign_in', 'add_factor']).default('sign_in'),
+});
 
 /** Redirects to an organisation's provider, and its callback. Both are pages for browsers, not JSON. */
 @Controller('api/sign-in/oidc')
@@ -36,7 +39,7 @@ export class OidcController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     if (!this.#oidc.configured) throw new Failure('not_found');
-    const begun = await this.#oidc.begin(asked.console);
+    const begun = await this.#oidc.begin(asked.console, asked.purpose);
     if ('why' in begun) return this.#back(reply, begun.why);
     const ticket = ticketCookie(this.#origin.tls);
     void reply.header('set-cookie', ticket.set(begun.ticket));
@@ -55,7 +58,7 @@ export class OidcController {
     if (!outcome?.ok) return this.#back(reply, outcome?.why ?? 'expired', ticket.cleared);
     await this.#sessionCookies.set(outcome.opened, request, reply);
     void reply.header('set-cookie', ticket.cleared);
-    return page(reply, '/');
+    return page(reply, outcome.purpose === 'add_factor' ? '/account' : '/');
   }
 
   #back(reply: FastifyReply, why: string, cleared?: string): string {

@@ -36,8 +36,8 @@ const cookieIn = (answer: Response, name: string): string | undefined =>
 const shown = async (answer: Response): Promise<string> => /url=([^"]*)/.exec(await answer.text())?.[1] ?? '';
 
 /** To the provider and back, as one browser. */
-async function redirected(change: { cookie?: string; query?: (query: string) => string } = {}) {
-  const start = await page('/api/sign-in/oidc/start?console=duty');
+async function redirected(change: { cookie?: string; query?: (query: string) => string; purpose?: string } = {}) {
+  const start = await page(`/api/sign-in/oidc/start?console=duty&purpose=${change.purpose ?? 'sign_in'}`);
   const query = await identities.visit(start.headers.get('location')!);
   const ticket = change.cookie ?? cookieIn(start, '__Host-haven-away') ?? '';
   return { ticket, query, answer: await page(`/api/sign-in/oidc/callback${change.query?.(query) ?? query}`, ticket) };

@@ -30,6 +30,7 @@ const ACCOUNT: MyAccount = {
   recoveryCodesLeft: 1,
   sessions: [session('s2', false), session('s1', true)],
   secondFactors: ['passkey'],
+  mayAddFirstFactor: false,
   steppedUpUntil: null,
 };
 const ME = meOf({
@@ -72,6 +73,23 @@ describe('my account', () => {
     cleanup();
     await given();
     expect(screen.queryByText(/no way to sign in/)).toBeNull();
+  });
+
+  it('says it where an account of an organisation’s own sign-in has no second factor, and how to add one', async () => {
+    const elsewhere = { ...ACCOUNT.ways[1]!, kind: 'oidc' } as const;
+    const account = { ...ACCOUNT, ways: [elsewhere], secondFactors: [] };
+    await given({ 'GET /api/me/account': ok(account) });
+    expect(screen.getByText(/You have no second factor yet/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Sign in again to add one' }).getAttribute('href')).toBe(
+      '/api/sign-in/oidc/start?console=shared&purpose=add_factor',
+    );
+    cleanup();
+    await given({ 'GET /api/me/account': ok({ ...account, mayAddFirstFactor: true }) });
+    expect(screen.getByText(/within five minutes of signing in/)).toBeTruthy();
+    expect(screen.queryByRole('link')).toBeNull();
+    cleanup();
+    await given();
+    expect(screen.queryByText(/You have no second factor yet/)).toBeNull();
   });
 
   it('shows roles, ways to sign in, codes left and sessions, this one first', async () => {

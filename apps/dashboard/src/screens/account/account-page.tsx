@@ -7,6 +7,7 @@ import { useRead } from '../../net/read/use-read.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
+import { FirstFactor } from './first-factor.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { Roles } from './roles.tsx';
 import { Sessions } from './sessions.tsx';
@@ -27,6 +28,7 @@ export default function AccountPage({ me }: { me: Me }) {
       <SheetSkeleton waiting={waiting} label={t('page.loading')} heights={[20, 56, 56]} />
       {value && (
         <>
+          <FirstFactor account={value} />
           <SignInMethods methods={value.ways} onChanged={refetch} />
           <RecoveryCodes left={value.recoveryCodesLeft} onChanged={refetch} />
           <Sessions sessions={value.sessions} onChanged={refetch} />

@@ -2,7 +2,7 @@ import { acceptedAt, refuse } from '../../decider.ts';
 import type { Sealed } from '../../terms.ts';
 import type { NewCredential, PersonEvent } from '../events.ts';
 import type { PersonDecision } from '../rejections.ts';
-import { canSignIn, type KnownPerson } from '../state.ts';
+import { type Credential, canSignIn, type KnownPerson } from '../state.ts';
 import type { PersonCommandRow, PersonContext } from './command.ts';
 
 interface Activate {
@@ -11,7 +11,10 @@ interface Activate {
   readonly credentials: readonly NewCredential[];
 }
 
-/** Consumes the link; earlier sign-in methods are removed. */
+/**
+ * Consumes the link; earlier sign-in methods are removed, but for the tie to their organisation’s provider: the provider
+ * vouches for it, not a device that was lost.
+ */
 export const activate: PersonCommandRow<Activate> = { of: 'known', decide };
 
 function decide(command: Activate, state: KnownPerson, ctx: PersonContext): PersonDecision {
@@ -31,6 +34,12 @@ function decide(command: Activate, state: KnownPerson, ctx: PersonContext): Pers
     ctx.now,
     ...ended,
     { type: 'PersonActivated', profile: command.profile },
+    ...tiesOf(state).map((c) => ({ type: 'CredentialAdded', ...c }) as const),
     ...command.credentials.map((c) => ({ type: 'CredentialAdded', ...c }) as const),
   );
 }
+
+const tiesOf = ({ credentials }: KnownPerson): NewCredential[] =>
+  Object.values(credentials)
+    .filter(({ kind }) => kind === 'oidc')
+    .map(({ credentialId, kind, secret }: Credential) => ({ credentialId, kind, secret }));

@@ -23,7 +23,7 @@ function decide(command: RotateSession, state: ActivePerson, ctx: PersonContext)
   if (!before) return refuse('session_unknown');
   const grantId = command.grantId ?? before.grantId;
   if (!own(state.grants, grantId)) return refuse('grant_unknown');
-  const { method, console, device, expiresAt } = before;
+  const { method, console, device, expiresAt, authenticatedAt } = before;
   const steppedUpAt = isSecondFactor(command.proof) ? ctx.now : before.steppedUpAt;
   return acceptedAt(ctx.now, {
     type: 'SessionOpened',
@@ -36,5 +36,6 @@ function decide(command: RotateSession, state: ActivePerson, ctx: PersonContext)
     expiresAt,
     steppedUpAt,
     replaces: command.from,
+    ...(authenticatedAt !== null && { authenticatedAt }),
   });
 }

@@ -7,9 +7,11 @@ import type { PersonEvolve } from './fact.ts';
 
 export const sessionOpened: PersonEvolve<'SessionOpened'> = (p, event, { recordedAt: at }) => {
   const { sessionId, grantId, method, console, device, expiresAt, steppedUpAt, proof, replaces } = event;
+  const { authenticatedAt = null } = event;
   const before = replaces === null ? undefined : own(p.sessions, replaces);
   const openedAt = before?.openedAt ?? at;
-  const session = { sessionId, grantId, method, console, device, openedAt, seenAt: at, expiresAt, steppedUpAt };
+  const fields = { sessionId, grantId, method, console, device, expiresAt, steppedUpAt, authenticatedAt };
+  const session = { ...fields, openedAt, seenAt: at };
   const others = replaces === null ? p.sessions : without(p.sessions, replaces);
   return {
     ...shown(p, proof, at),
