@@ -5,8 +5,8 @@ export default defineConfig({
   build: {
     ssr: true,
     rolldownOptions: {
-      // What reads the history runs on a thread of its own, from a file of its own.
-      input: { main: 'src/main.ts', 'trends-worker': 'src/feed/worker/trends-worker.ts' },
+      // What reads the history runs on a thread of its own, from a file of its own; so does the operator's command.
+      input: { main: 'src/main.ts', haven: 'src/cli/haven.ts', 'trends-worker': 'src/feed/worker/trends-worker.ts' },
     },
     outDir: 'dist',
     emptyOutDir: true,

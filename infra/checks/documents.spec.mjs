@@ -8,6 +8,7 @@ const sources = filesIn();
 const documents = sources.filter((path) => path.endsWith('.md'));
 const code = sources.filter((path) => /\.(?:ts|tsx|mjs|cjs|css|yml)$/.test(path));
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
+const commands = [...read('apps/api/src/cli/haven.ts').matchAll(/^ {2}([a-z]+): \{$/gm)].map((m) => m[1]);
 /** What a decision or a release was about may be gone since. */
 const ofToday = documents.filter((path) => !/^(docs\/(adr|words)\/|CHANGELOG)/.test(path));
 
@@ -19,6 +20,11 @@ describe('documents that can fail', () => {
   test.each(documents)('%s: every command of npm it names exists', (file) => {
     const named = [...read(file).matchAll(/\bnpm run (?:-s )?([a-z][\w:-]*)/g)].map((m) => m[1]);
     expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
+  });
+
+  test.each(ofToday)('%s: every command of the operator it names exists', (file) => {
+    const named = [...read(file).matchAll(/(?:^|`|npx |exec haven )haven ([a-z][\w-]*)/gm)].map((m) => m[1]);
+    expect(named.filter((name) => !commands.includes(name))).toEqual([]);
   });
 
   test.each(documents)('%s: every source file that it names is there', (file) => {

@@ -49,5 +49,5 @@ export async function copyToFiles(
 async function mustBeEqual(copy: EventStore<Raw>, source: LogDigest): Promise<void> {
   const broken = await copy.verify();
   if (broken === null && (await logDigest(copy)).digest === source.digest) return;
-  throw new Error('The copy is not equal to its source: check the source with "npm run audit:verify".');
+  throw new Error('The copy is not equal to its source: check the source with "haven verify".');
 }

@@ -108,7 +108,7 @@ describe('OP-1: given a copy of the data folder of a program that runs', () => {
   it('when the commands are run on it, then they reach no program, and nothing is erased in either', async () => {
     expect(await runningProgram({ dataDir: copy, runDir: haven.program.config.runDir })).toBeNull();
     const env = { HAVEN_DATA_DIR: copy, HAVEN_RUN_DIR: haven.program.config.runDir! };
-    const erased = await operatorCommand('erase.ts', ['--person', 'ada', '--yes', '--last'], env);
+    const erased = await operatorCommand('erase', ['--person', 'ada', '--yes', '--last'], env);
     expect(erased).toMatchObject({ code: 1, err: expect.stringContaining('The master key of this log is not in') });
     for (const { person } of PEOPLE)
       expect([person, await haven.program.names.nameOf(person)]).toEqual([person, person]);

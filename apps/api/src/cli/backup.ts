@@ -3,19 +3,19 @@ import { parseArgs } from 'node:util';
 import { openTarget } from '../audit/verify/target.ts';
 import { verifyAll } from '../audit/verify/verify.ts';
 import { type OnBackup, takeBackup } from '../privacy/backup/target.ts';
-import { EXIT, print } from '../privacy/erasure/command.ts';
+import { type Command, EXIT, print } from './command.ts';
 
 const USAGE = `
-  npm run backup -- FOLDER --keys OTHER-FOLDER   takes the log to FOLDER/log.sqlite, and its keys to OTHER-FOLDER/log.sqlite.keys
-  npm run backup -- FOLDER                       takes the log alone
-  npm run backup -- verify FOLDER                checks every hash chain of a log that was taken
+  haven backup FOLDER --keys OTHER-FOLDER   takes the log to FOLDER/log.sqlite, and its keys to OTHER-FOLDER/log.sqlite.keys
+  haven backup FOLDER                       takes the log alone
+  haven backup verify FOLDER                checks every hash chain of a log that was taken
 
   Nothing has to be stopped. FOLDER must hold no log yet; of the keys only the newest copy is kept, for forgetting helps only
   where no old one is left. Keys never lie where a copy of the log does.
 `;
 const PRINT_EVERY = 10_000;
 
-process.exitCode = await main(process.argv.slice(2));
+export const backup: Command = { usage: USAGE, run: main };
 
 async function main(argv: string[]): Promise<number> {
   const args = readArguments(argv);

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { EXIT, isDryRunOfNpm, NOT_CONFIRMED, print, withTarget } from '../privacy/erasure/command.ts';
 import { type EraseBody, type EraseResult, eraseBody } from '../privacy/erasure/operations.ts';
+import { type Command, EXIT, isDryRunOfNpm, NOT_CONFIRMED, print, withTarget } from './command.ts';
 
 const USAGE = `
-  npm run erase -- --person ID | --request ID | --transfer ID | --address SHELTER
+  haven erase --person ID | --request ID | --transfer ID | --address SHELTER
       --reason asked | wrong   somebody asked for it (default), or it should never have been recorded
       --yes                    erases it; without it the command says what would be erased, changes nothing, and ends with 3
       --last                   erases even the last administrator
@@ -13,7 +13,7 @@ const USAGE = `
 
 type EraseArguments = Omit<EraseBody, 'dryRun'> & { readonly yes: boolean };
 
-process.exitCode = await main(process.argv.slice(2));
+export const erase: Command = { usage: USAGE, run: main };
 
 async function main(argv: string[]): Promise<number> {
   const args = readArguments(argv);

@@ -1,6 +1,7 @@
 import './import/little-memory.ts';
 import { access, writeFile } from 'node:fs/promises';
 import { emptyCounts, type ImportFault, type PlannedImport } from '@safe-haven/contracts/exchange';
+import { type Command, EXIT, print } from './command.ts';
 import { type ImportArguments, readArguments, USAGE } from './import/arguments.ts';
 import { cachedLineCount, cacheImport, keyOf } from './import/import-cache.ts';
 import { type ImportResult, importFile } from './import/import-file.ts';
@@ -13,16 +14,16 @@ const FAULTS_SHOWN = 20;
 const DRAFTS =
   '  New houses are drafts: a manager of the organisation or an administrator publishes them before others see them.';
 
-process.exitCode = await main(process.argv.slice(2));
+export const importing: Command = { usage: USAGE, run: main };
 
 async function main(argv: string[]): Promise<number> {
   const args = readArguments(argv);
-  if (typeof args === 'string') return print(`  ${args}\n${USAGE}`, 2);
+  if (typeof args === 'string') return print(`  ${args}\n${USAGE}`, EXIT.usage);
   const exists = await access(args.file).then(
     () => true,
     () => false,
   );
-  if (!exists) return print(`  There is no file ${args.file}.`, 2);
+  if (!exists) return print(`  There is no file ${args.file}.`, EXIT.usage);
   const {
     HAVEN_DATA_DIR: dataDir = './data',
     HAVEN_RUN_DIR: runDir = null,
@@ -32,12 +33,15 @@ async function main(argv: string[]): Promise<number> {
   const onWait = (seconds: number) =>
     bar.say(`  The program has others to serve as well: it goes on by itself in ${seconds} s.`);
   const target = await openTarget({ dataDir, runDir }, onWait, eventStore).catch((error: Error) => error.message);
-  if (typeof target === 'string') return print(`  ${target}`, 1);
+  if (typeof target === 'string') return print(`  ${target}`, EXIT.failed);
   try {
     return await runImport(args, { dataDir, target, bar });
   } catch (error) {
     bar.end();
-    return print(`  The import stopped. ${(error as Error).message} What was written stays; run it again to go on.`, 1);
+    return print(
+      `  The import stopped. ${(error as Error).message} What was written stays; run it again to go on.`,
+      EXIT.failed,
+    );
   } finally {
     await target.close();
   }
@@ -56,7 +60,7 @@ async function runImport(args: ImportArguments, { dataDir, target, bar }: Import
   const cachedLines = key === null ? null : await cachedLineCount(dataDir, key, target);
   if (cachedLines !== null) return report(args, alreadyImported(cachedLines), cachedLines, secondsSince());
   const rows = await readRows(args.file, args.sheet).catch((error: Error) => error.message);
-  if (typeof rows === 'string') return print(`  ${rows}`, 2);
+  if (typeof rows === 'string') return print(`  ${rows}`, EXIT.usage);
   let lines = 0;
   const result = await importFile(target, rows, args.profile, {
     dryRun: args.dryRun,
@@ -100,11 +104,14 @@ async function report(args: ImportArguments, result: ImportResult, lines: number
   const { registered, added, changed, same } = result;
   const sums = `${registered} houses new, ${added} rows new${changed > 0 ? `, ${changed} changed` : ''}, ${same} there already`;
   if (args.dryRun)
-    return print(`  ${sums}, ${bad.length} bad. Nothing was written: this was a dry run.`, bad.length > 0 ? 1 : 0);
+    return print(
+      `  ${sums}, ${bad.length} bad. Nothing was written: this was a dry run.`,
+      bad.length > 0 ? EXIT.failed : EXIT.done,
+    );
   if (!result.written)
     return print(
       `  ${bad.length} bad rows: nothing was written. Mend the file, or leave them out with --skip-bad REPORT.csv.`,
-      1,
+      EXIT.failed,
     );
   if (registered > 0 && args.profile.mode !== 'past') print(DRAFTS);
   const skipped = bad.length > 0 ? ` ${bad.length} were left out: see ${args.skipBad}.` : '';
@@ -112,11 +119,6 @@ async function report(args: ImportArguments, result: ImportResult, lines: number
 }
 
 function showFaults(faults: readonly ImportFault[]): void {
-  for (const fault of faults.slice(0, FAULTS_SHOWN)) print(`  ${faultText(fault)}`, 1);
-  if (faults.length > FAULTS_SHOWN) print(`  and ${faults.length - FAULTS_SHOWN} more`, 1);
-}
-
-function print(text: string, code = 0): number {
-  (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
-  return code;
+  for (const fault of faults.slice(0, FAULTS_SHOWN)) print(`  ${faultText(fault)}`, EXIT.failed);
+  if (faults.length > FAULTS_SHOWN) print(`  and ${faults.length - FAULTS_SHOWN} more`, EXIT.failed);
 }

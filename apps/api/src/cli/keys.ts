@@ -1,19 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EXIT, print, withTarget } from '../privacy/erasure/command.ts';
 import type { Target } from '../privacy/erasure/target.ts';
 import type { Rotated } from '../privacy/keys/rotate.ts';
+import { type Command, EXIT, print, withTarget } from './command.ts';
 import { type ProgressBar, progressBar } from './import/progress.ts';
 
 const USAGE = `
-  npm run keys -- status   which master keys wrap how many data keys
-  npm run keys -- rotate   wraps every data key under the current master key and forgets the wraps before
+  haven keys status   which master keys wrap how many data keys
+  haven keys rotate   wraps every data key under the current master key and forgets the wraps before
 
   The current master key is HAVEN_MASTER_KEY, or the first line of HAVEN_MASTER_KEY_FILE; the other lines of that file
   still open what they wrapped, and can go once "status" counts nothing under them.
 `;
 const POLL_MS = 300;
 
-process.exitCode = await main(process.argv.slice(2));
+export const keys: Command = { usage: USAGE, run: main };
 
 async function main(argv: string[]): Promise<number> {
   const [what, ...rest] = argv;
@@ -58,7 +58,7 @@ function rotated({ moved, current, stuck }: Rotated, where: string): number {
   const done = `  ${moved} data keys moved to the current master key, ${current} were there already, in ${where}.`;
   if (stuck === 0) return print(done);
   return print(
-    `${done}\n  ${stuck} could not be moved: "npm run keys -- status" says which master key is wanted.`,
+    `${done}\n  ${stuck} could not be moved: "haven keys status" says which master key is wanted.`,
     EXIT.failed,
   );
 }

@@ -10,21 +10,22 @@ import {
   type Raw,
   rawCodec,
 } from '@safe-haven/event-store';
+import { type Command, EXIT, print } from './command.ts';
 
 const USAGE = `
-  npm run migrate -- --from sqlite:./data --to esdb://host:2113?tls=true
-  npm run migrate -- --from esdb://host:2113?tls=true --to sqlite:./data-copy
+  haven migrate --from sqlite:./data --to esdb://host:2113?tls=true
+  haven migrate --from esdb://host:2113?tls=true --to sqlite:./data-copy
       --resume   goes on with a copy that was interrupted
 
   The account of a server stands in HAVEN_EVENT_STORE_USER and HAVEN_EVENT_STORE_PASSWORD. Stop every program first.
 `;
 const PRINT_EVERY = 5_000;
 
-process.exitCode = await main(process.argv.slice(2));
+export const migrate: Command = { usage: USAGE, run: main };
 
 async function main(argv: string[]): Promise<number> {
   const args = readArguments(argv);
-  if (!args) return print(USAGE, 2);
+  if (!args) return print(USAGE, EXIT.usage);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   const opened: EventStore<Raw>[] = [];
@@ -35,7 +36,7 @@ async function main(argv: string[]): Promise<number> {
     const digest = await copyLog(from, to, { resume: args.resume, signal: stop.signal, onProgress: progress() });
     return print(`  ${digest.events} events in ${digest.streams} streams are there. Digest of both: ${digest.digest}`);
   } catch (error) {
-    return print(`  ${(error as Error).message}`, 1);
+    return print(`  ${(error as Error).message}`, EXIT.failed);
   } finally {
     for (const store of opened) await store.close();
   }
@@ -80,9 +81,4 @@ function progress(): (at: CopyProgress) => void {
     printed = line;
     print(line);
   };
-}
-
-function print(text: string, code = 0): number {
-  (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
-  return code;
 }

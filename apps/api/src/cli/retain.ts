@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { EXIT, isDryRunOfNpm, NOT_CONFIRMED, print, withTarget } from '../privacy/erasure/command.ts';
 import { type Ended, RETENTION } from '../privacy/erasure/retention.ts';
 import type { Target } from '../privacy/erasure/target.ts';
+import { type Command, EXIT, isDryRunOfNpm, NOT_CONFIRMED, print, withTarget } from './command.ts';
 
 const USAGE = `
-  npm run retain                shows what may not be kept any longer, changes nothing, and ends with 3 where there is any
-  npm run retain -- --yes       erases it
-  npm run retain -- --dry-run   shows it and ends with 0
+  haven retain                shows what may not be kept any longer, changes nothing, and ends with 3 where there is any
+  haven retain --yes       erases it
+  haven retain --dry-run   shows it and ends with 0
       --clock-is-right          erases also where the clock is more than a day past what people last recorded
 
 ${RETENTION.map(({ ended, days, erases }) => `      ${describe(ended)}: after ${days} days ${erases}`).join('\n')}
@@ -18,7 +18,7 @@ interface RetainArguments {
   readonly clockIsRight: boolean;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+export const retain: Command = { usage: USAGE, run: main };
 
 async function main(argv: string[]): Promise<number> {
   const args = readArguments(argv);

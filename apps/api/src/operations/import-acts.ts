@@ -12,7 +12,7 @@ import { submit } from '../shelters/submit.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 import { type Act, act } from './act.ts';
 
-/** The acts of `npm run import` in a running program. */
+/** The acts of `haven import` in a running program. */
 export const IMPORT_ACTS = { houses: 'import-houses', check: 'import-check', send: 'import-send' } as const;
 
 /** The commands of an import's plans: the operator has no others of a house. */

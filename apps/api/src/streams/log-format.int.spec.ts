@@ -52,7 +52,7 @@ describe('OP-8: given the log of a release', () => {
       const head = await store.head();
       await store.close();
       await expect(refusalOn(dataDir)).resolves.toContain(`its format is ${LOG_FORMAT + 1}, and this one reads up to`);
-      const command = await operatorCommand('retain.ts', [], {
+      const command = await operatorCommand('retain', [], {
         HAVEN_DATA_DIR: dataDir,
         HAVEN_MASTER_KEY: testConfig.masterKey!,
       });

@@ -8,17 +8,20 @@ export interface CommandOutput {
   readonly err: string;
 }
 
-/** Runs a command of `cli/` as the operator does, in a process of its own, with no setting but those that are given. */
+/** Runs a command as the operator does, in a process of its own, with no setting but those that are given. */
 export function operatorCommand(
-  file: string,
+  name: string,
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
 ): Promise<CommandOutput> {
-  const main = join(import.meta.dirname, '../cli', file);
+  const main = join(import.meta.dirname, '../../bin/haven.mjs');
   const options = { env: { ...COMPILED_ONCE, ...settings } };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], options, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    execFile(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', main, name, ...args],
+      options,
+      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
     );
   });
 }

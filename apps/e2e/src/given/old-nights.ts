@@ -9,7 +9,7 @@ import type { Server } from './server.ts';
 const ROOT = join(import.meta.dirname, '../../../..');
 const DAY = 86_400_000;
 /** As any partner would: by the command, into a program that does not run. */
-const COMMAND = ['--disable-warning=ExperimentalWarning', 'apps/api/src/cli/import.ts', 'daily-counts'];
+const COMMAND = ['--disable-warning=ExperimentalWarning', 'apps/api/bin/haven.mjs', 'import', 'daily-counts'];
 const FOR_ALL = ['--organisation', 'Atina', '--country', 'RS', '--area', 'Niš', '--mode', 'past'];
 
 /** Nights of so many houses, as a partner's file has them: `House 1` and so on, every so many days of a range. */

@@ -22,7 +22,7 @@ export const PLACES = {
   log: 'the log: `log.sqlite`, `-wal`, its anchor and lock',
   keys: 'the data keys: `log.sqlite.keys`, `-wal`, and a copy of them',
   snapshot: 'snapshots of the projections',
-  backup: 'a backup of the log (`npm run backup`)',
+  backup: 'a backup of the log (`haven backup`)',
   ledger: '`erasures.ndjson`, signed anchors',
   lines: 'lines of the log of the program',
   shell: "the installed app's own files (service worker)",

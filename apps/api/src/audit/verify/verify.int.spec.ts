@@ -23,8 +23,7 @@ const verify = (dataDir: string, ...args: string[]) => verifyWith({ HAVEN_DATA_D
 const verifyRunning = ({ dataDir, runDir }: { dataDir: string; runDir: string }) =>
   verifyWith({ HAVEN_DATA_DIR: dataDir, HAVEN_RUN_DIR: runDir });
 
-const verifyWith = (settings: Record<string, string>, ...args: string[]) =>
-  operatorCommand('audit-verify.ts', args, settings);
+const verifyWith = (settings: Record<string, string>, ...args: string[]) => operatorCommand('verify', args, settings);
 
 /** A data folder whose log holds some facts of three streams. */
 async function dataIn(folder: string): Promise<string> {

@@ -11,7 +11,7 @@ import {
 } from '@safe-haven/contracts/exchange';
 
 export const USAGE = `
-  npm run import -- KIND FILE            KIND: ${importKinds.join(', ')}; FILE: .csv, .csv.gz or .xlsx
+  haven import KIND FILE                 KIND: ${importKinds.join(', ')}; FILE: .csv, .csv.gz or .xlsx
       --column date=OCCUPANCY_DATE       which heading of the file a column is; as often as needed
       --organisation NAME --country CA --area Toronto --timezone America/Toronto
                                          what is so for every line of the file

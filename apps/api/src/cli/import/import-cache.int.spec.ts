@@ -145,7 +145,7 @@ describe('IM-8: given the command', () => {
   const run = (more: Readonly<Record<string, string>> = {}) => {
     const words = 'organisation country area timezone'.split(' ');
     const options = words.flatMap((word) => [`--${word}`, PROFILE.forAll[word as 'area'] ?? '']);
-    return operatorCommand('import.ts', ['daily-counts', path, ...options], { HAVEN_DATA_DIR: dataDir, ...more });
+    return operatorCommand('import', ['daily-counts', path, ...options], { HAVEN_DATA_DIR: dataDir, ...more });
   };
 
   it('when it is imported the second time, then it reports the lines as present', async () => {

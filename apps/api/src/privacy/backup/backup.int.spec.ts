@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,8 +18,10 @@ import { LogBackup } from './log-backup.ts';
 import { placesOf } from './places.ts';
 
 const ADDRESS = 'Canary Lane 12';
+/** The setting of the master key that the programs of this file have. */
+const MASTER_KEY = { HAVEN_MASTER_KEY: testConfig.masterKey! };
 
-const backup = (args: string[], settings: Record<string, string>) => operatorCommand('backup.ts', args, settings);
+const backup = (args: string[], settings: Record<string, string>) => operatorCommand('backup', args, settings);
 
 const configOf = (dataDir: string) => ({
   ...testConfig,
@@ -91,6 +94,66 @@ describe('KP-2: given a backup of a program that works (R17)', () => {
       } finally {
         await program.stop();
       }
+    }),
+  );
+
+  it(
+    'KP-6 when it is put together by the command, then the program starts on it, and the command says how old it is',
+    withFolder(async (folder) => {
+      const haven = await running(join(folder, 'data'));
+      const [log, keys, into] = [join(folder, 'backup'), join(folder, 'keys'), join(folder, 'restored')];
+      expect((await backup([log, '--keys', keys], settingsFor(folder))).code).toBe(0);
+      await haven.served.close();
+      const restore = (args: string[], env: Record<string, string> = {}) =>
+        operatorCommand('restore', [log, '--keys', keys, ...args], { HAVEN_RUN_DIR: folder, ...MASTER_KEY, ...env });
+      const check = await restore(['--check']);
+      expect([check.err, check.code]).toEqual(['', 0]);
+      expect(check.out).toMatch(
+        /It is whole: \d+ events.*\n.*opens all \d+ data keys; 0 subjects.*\n.*newest event is of 20/,
+      );
+      expect(await readdir(folder)).not.toContain('restored');
+
+      const other = await restore(['--into', join(folder, 'other')], {
+        HAVEN_MASTER_KEY: randomBytes(32).toString('base64'),
+      });
+      expect(other).toMatchObject({ code: 1, err: expect.stringMatching(/does not open \d+ data keys/) });
+
+      expect((await restore(['--into', into])).code).toBe(0);
+      const again = await restore(['--into', into]);
+      expect(again).toMatchObject({ code: 1, err: expect.stringContaining('There is a log in') });
+      const program = await Program.of(configOf(into), new ManualClock(), await sqliteLog(into), {
+        people: PEOPLE,
+        seed: false,
+      });
+      await program.start();
+      try {
+        expect(await program.vault.read('lipa', 'address')).toEqual({ outcome: 'opened', text: ADDRESS });
+      } finally {
+        await program.stop();
+      }
+    }),
+  );
+
+  it(
+    'KP-6 when a byte of the copy was changed, then the command says which chain is broken',
+    withFolder(async (folder) => {
+      const haven = await running(join(folder, 'data'));
+      const [log, keys] = [join(folder, 'backup'), join(folder, 'keys')];
+      expect((await backup([log, '--keys', keys], settingsFor(folder))).code).toBe(0);
+      await haven.served.close();
+      const file = join(log, 'log.sqlite');
+      const bytes = await readFile(file);
+      const at = bytes.indexOf('House lipa');
+      expect(at).toBeGreaterThan(0);
+      bytes.write('House lipo', at);
+      await writeFile(file, bytes);
+      const args = [log, '--keys', keys, '--check'];
+      const check = await operatorCommand('restore', args, { HAVEN_RUN_DIR: folder, ...MASTER_KEY });
+      expect(check).toMatchObject({ code: 1, err: expect.stringMatching(/chain .* is broken|can't|damaged/) });
+      expect((await operatorCommand('restore', [log], {})).code).toBe(2);
+      expect((await operatorCommand('restore', [log, '--keys', folder, '--check'], {})).err).toContain(
+        'There is no log.sqlite.keys',
+      );
     }),
   );
 

@@ -39,21 +39,21 @@ describe('the commands of the operator', () => {
     'given no program, then erase and retain work on the log itself, with a sentence and an exit code for each case',
     withFolder(async (folder) => {
       await dataWith(folder, 'ab12', 'cd34');
-      const planned = await command('erase.ts', folder, ['--person', 'ab12']);
+      const planned = await command('erase', folder, ['--person', 'ab12']);
       expect(planned).toMatchObject({ code: 3, err: expect.stringContaining('person-ab12 would be erased') });
       expect(await readdir(folder)).not.toContain('erasures.ndjson');
-      const erased = await command('erase.ts', folder, ['--person', 'ab12', '--yes']);
+      const erased = await command('erase', folder, ['--person', 'ab12', '--yes']);
       expect(erased).toMatchObject({ code: 0, err: '' });
       expect(erased.out).toMatch(/^ {2}person-ab12 is erased: .+ It was done in the log in /);
-      expect(await command('erase.ts', folder, ['--person', 'ab12', '--yes'])).toMatchObject({
+      expect(await command('erase', folder, ['--person', 'ab12', '--yes'])).toMatchObject({
         code: 0,
         out: expect.stringContaining('person-ab12 was erased already.'),
       });
-      expect(await command('erase.ts', folder, ['--request', 'ab12', '--yes'])).toMatchObject({
+      expect(await command('erase', folder, ['--request', 'ab12', '--yes'])).toMatchObject({
         code: 1,
         err: '  There is no key of request-ab12, so nothing was erased. Is the id right?\n',
       });
-      expect(await command('retain.ts', folder, ['--dry-run'])).toMatchObject({
+      expect(await command('retain', folder, ['--dry-run'])).toMatchObject({
         code: 0,
         out: expect.stringContaining('  0 would be erased in the log in '),
       });
@@ -70,9 +70,9 @@ describe('the commands of the operator', () => {
       await dataWith(folder, 'ab12');
       await rm(join(folder, 'master.key'));
       for (const [main, ...args] of [
-        ['keys.ts', 'status'],
-        ['keys.ts', 'rotate'],
-        ['retain.ts', '--dry-run'],
+        ['keys', 'status'],
+        ['keys', 'rotate'],
+        ['retain', '--dry-run'],
       ] as const) {
         const output = await command(main, folder, [...args]);
         expect(output).toMatchObject({
@@ -95,7 +95,7 @@ describe('the commands of the operator', () => {
       const keys = async (text: string, pattern: string) => {
         await writeFile(file, text);
         await chmod(file, 0o600);
-        return command('keys.ts', folder, [pattern], env);
+        return command('keys', folder, [pattern], env);
       };
       expect(await keys(`${fresh}\n`, 'status')).toMatchObject({
         code: 1,
@@ -119,17 +119,17 @@ describe('the commands of the operator', () => {
       const place = { dataDir: join(folder, 'data'), runDir: folder };
       const haven = await startHttpProgram(memoryLog(), new ManualClock(), place);
       const env = { HAVEN_RUN_DIR: folder };
-      const erased = await command('erase.ts', place.dataDir, ['--person', 'vera', '--reason', 'wrong', '--yes'], env);
+      const erased = await command('erase', place.dataDir, ['--person', 'vera', '--reason', 'wrong', '--yes'], env);
       expect(erased).toMatchObject({ code: 0, out: expect.stringContaining('in the program at http://127.0.0.1:') });
       expect(haven.program.keys.keyring.erased.has('person-vera')).toBe(true);
-      const last = await command('erase.ts', place.dataDir, ['--person', 'ada', '--yes'], env);
+      const last = await command('erase', place.dataDir, ['--person', 'ada', '--yes'], env);
       expect(last).toMatchObject({ code: 1, err: expect.stringContaining('the only administrator') });
-      const retained = await command('retain.ts', place.dataDir, ['--yes'], env);
+      const retained = await command('retain', place.dataDir, ['--yes'], env);
       expect(retained.out).toContain('  0 erased in the program at ');
-      expect((await command('keys.ts', place.dataDir, ['rotate'], env)).out).toContain('  0 data keys moved');
-      expect((await command('keys.ts', place.dataDir, ['status'], env)).out).toContain('  1 subjects are erased.');
+      expect((await command('keys', place.dataDir, ['rotate'], env)).out).toContain('  0 data keys moved');
+      expect((await command('keys', place.dataDir, ['status'], env)).out).toContain('  1 subjects are erased.');
       await haven.served.close();
-      expect(await command('keys.ts', place.dataDir, ['status'], env)).toMatchObject({
+      expect(await command('keys', place.dataDir, ['status'], env)).toMatchObject({
         code: 1,
         err: expect.stringMatching(/^ {2}There is no log in /),
       });
@@ -146,26 +146,26 @@ describe('the commands of the operator', () => {
       expect((await store.append('person-ab12', [event], 0)).outcome).toBe('appended');
       await store.close();
       const retain = (args: string[], env: Record<string, string> = {}) =>
-        command('retain.ts', folder, ['--clock-is-right', ...args], env);
+        command('retain', folder, ['--clock-is-right', ...args], env);
       const npms = { npm_config_dry_run: 'true' };
       expect(await retain([])).toMatchObject({ code: 3, err: expect.stringContaining('with --yes') });
       expect(await retain(['--dry-run'])).toMatchObject({ code: 0, err: '' });
       expect(await retain([], npms)).toMatchObject({ code: 0, out: expect.stringContaining('Nothing was') });
       expect(await retain(['--yes'], npms)).toMatchObject({ code: 0, out: expect.stringContaining('Nothing was') });
-      const erased = await command('erase.ts', folder, ['--person', 'ab12', '--yes'], npms);
+      const erased = await command('erase', folder, ['--person', 'ab12', '--yes'], npms);
       expect(erased.code).toBe(3);
       expect(await readdir(folder)).not.toContain('erasures.ndjson');
-      const suspicious = await command('retain.ts', folder, ['--yes']);
+      const suspicious = await command('retain', folder, ['--yes']);
       expect(suspicious).toMatchObject({ code: 1, err: expect.stringContaining('clock that may be wrong') });
       expect(await retain(['--yes'])).toMatchObject({ code: 0, out: expect.stringContaining('  1 erased in ') });
     }),
   );
 
   it.each([
-    ['erase.ts', ['--person', 'a', '--request', 'b'], 'Say whose data is to be erased'],
-    ['erase.ts', ['--person', '../x'], '--person is an id'],
-    ['retain.ts', ['--all'], 'npm run retain'],
-    ['keys.ts', ['rotate', 'all'], 'npm run keys -- rotate'],
+    ['erase', ['--person', 'a', '--request', 'b'], 'Say whose data is to be erased'],
+    ['erase', ['--person', '../x'], '--person is an id'],
+    ['retain', ['--all'], 'haven retain'],
+    ['keys', ['rotate', 'all'], 'haven keys rotate'],
   ])('given %s %j, then it prints its usage and changes nothing', async (name, args, output) => {
     const { code, out, err } = await command(name, '/nonexistent', args);
     expect([code, out]).toEqual([2, '']);
@@ -177,7 +177,7 @@ describe('the commands of the operator', () => {
     withFolder(async (folder) => {
       await dataWith(folder, 'ab12');
       const store = await sqliteLog(folder);
-      expect(await command('erase.ts', folder, ['--person', 'ab12'])).toMatchObject({
+      expect(await command('erase', folder, ['--person', 'ab12'])).toMatchObject({
         code: 1,
         err: expect.stringContaining('is in use by'),
       });

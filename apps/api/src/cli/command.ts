@@ -1,5 +1,14 @@
-import { type Environment, openTarget, type Target } from './target.ts';
+import { type Environment, openTarget, type Target } from '../privacy/erasure/target.ts';
 
+/** A command of the operator: `haven NAME ARGUMENTS`. */
+export interface Command {
+  /** How it is used, with examples. */
+  readonly usage: string;
+  /** Answers with one of `EXIT`. */
+  run(args: string[]): Promise<number>;
+}
+
+/** What a command ends with; OPERATIONS, "Commands", says what each means. */
 export const EXIT = { done: 0, failed: 1, usage: 2, notConfirmed: 3 } as const;
 
 /** Writes a command's output to the terminal, errors to stderr, and sets the exit code. */

@@ -4,10 +4,10 @@ import { readAnchors } from '../audit/anchors/anchor.ts';
 import { readCheckingKey } from '../audit/anchors/settings.ts';
 import { openTarget, type Target } from '../audit/verify/target.ts';
 import { type Anchored, verifyAll } from '../audit/verify/verify.ts';
-import { EXIT, print } from '../privacy/erasure/command.ts';
+import { type Command, EXIT, print } from './command.ts';
 
 const USAGE = `
-  npm run audit:verify -- --anchors FILE --public-key FILE
+  haven verify --anchors FILE --public-key FILE
 
   Checks every hash chain of the log. With the anchors that the program signed, and the public key they were signed for,
   also that the log was not rewritten since. It exits with 1 where anything is not as it was, and with 2 where people reach
@@ -15,7 +15,7 @@ const USAGE = `
 `;
 const PRINT_EVERY = 50_000;
 
-process.exitCode = await main(process.argv.slice(2));
+export const verify: Command = { usage: USAGE, run: main };
 
 async function main(argv: string[]): Promise<number> {
   let target: Target | null = null;
