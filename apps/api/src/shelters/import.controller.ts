@@ -16,6 +16,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { AtAnyTime } from '../routes/timely.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { checkSteps } from './import-check.ts';
 import { knownShelters } from './known-shelter.ts';
@@ -50,6 +51,7 @@ export class ImportController {
   }
 
   @Post('check')
+  @AtAnyTime()
   @Answers('What would become of commands on one house, without doing them', importChecked)
   check(
     @Body({ schema: importCheck }) { shelterId, steps }: z.infer<typeof importCheck>,

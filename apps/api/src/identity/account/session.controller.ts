@@ -10,6 +10,7 @@ import type { BoardFeed } from '../../feed/board.feed.ts';
 import { FEED } from '../../feed/tokens.ts';
 import { SignedIn } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
+import { AtAnyTime } from '../../routes/timely.ts';
 import { accountFailure } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
@@ -51,6 +52,7 @@ export class SessionController {
   }
 
   @Post('sign-out')
+  @AtAnyTime()
   @Answers('End this session')
   signOut(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearAllButDeviceCookie(reply, this.#origin.tls);
@@ -59,6 +61,7 @@ export class SessionController {
 
   /** The screen was idle. Its person may still be on duty, so this device keeps its notifications. */
   @Post('lock')
+  @AtAnyTime()
   @Answers('End this session because nobody is there; its device is told of tasks all the same')
   lock(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearSession(reply, this.#origin.tls);
@@ -67,6 +70,7 @@ export class SessionController {
 
   /** Sent by "leave quickly": everything that the program stored in this browser is removed. */
   @Post('quick-exit')
+  @AtAnyTime()
   @Answers('End this session, in a hurry')
   quickExit(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearEverything(reply, this.#origin.tls);
