@@ -32,6 +32,7 @@ const PREFIXES = [
   'KP', // keys and copies
   'OP', // whoever runs the program
   'LG', // the log's signs of life
+  'AP', // pages and servers of different releases
   'WH', // webhooks
   'CL', // the client for machines
   'RP', // replay

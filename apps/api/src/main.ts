@@ -17,8 +17,6 @@ import { answerWhileStarting } from './starting.ts';
 
 const DASHBOARD = join(import.meta.dirname, '../../dashboard/dist');
 const NODE_WANTED = 24;
-/** `EX_CONFIG` of sysexits.h: a supervisor that knows it does not try again. */
-const WRONG_SETTINGS = 78;
 
 await main();
 
@@ -29,7 +27,7 @@ async function main(): Promise<void> {
     ]);
   }
   const parsed = parseConfig(process.env);
-  if (!parsed.ok) return fail(parsed.sentences, WRONG_SETTINGS);
+  if (!parsed.ok) return fail(parsed.sentences);
   try {
     const starting = await answerWhileStarting(parsed.config);
     const config = { ...parsed.config, port: starting.port };
@@ -82,7 +80,7 @@ function sentenceOf(error: unknown): string {
   return message ?? String(error);
 }
 
-function fail(sentences: readonly string[], code = 1): never {
+function fail(sentences: readonly string[]): never {
   process.stderr.write(`\n${sentences.map((s) => `  ${s}`).join('\n')}\n\n`);
-  process.exit(code);
+  process.exit(1);
 }

@@ -22,6 +22,7 @@ export * from './phone.ts';
 export { plain } from './plain.ts';
 export * from './primitives.ts';
 export * from './problems.ts';
+export { isOurProtocol, PROTOCOL, PROTOCOL_HEADER } from './protocol.ts';
 export * from './replay.ts';
 export * from './request-views.ts';
 export * from './requests.ts';

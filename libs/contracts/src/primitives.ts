@@ -3,9 +3,6 @@ import type { DeepReadonly } from './facts/fact.ts';
 
 export { role } from './terms/people.ts';
 
-/** The protocol version; a client with another one reloads itself. */
-export const PROTOCOL = 1;
-
 /** An opaque id in URLs and bodies: letters, digits, `-`, `_`; no prototype key can pass. */
 export const id = z
   .string()

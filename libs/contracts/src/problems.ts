@@ -9,6 +9,7 @@ export const PROBLEM_CODES = [
   'not_signed_in',
   'no_right',
   'cross_site',
+  'other_protocol',
   'not_found',
   'method_not_allowed',
   'key_missing',

@@ -22,6 +22,7 @@ import { invalid } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers, AnswersFile } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
+import { Since } from '../routes/life.ts';
 import { AuditReader } from './audit-reader.ts';
 
 const SEVEN_DAYS_MS = 7 * 86_400_000;
@@ -44,6 +45,7 @@ export class AuditController {
   }
 
   @Get('audit')
+  @Since('0.1.0', 'page')
   @Costs(4)
   @Answers('Who did and who looked', auditPage)
   async page(@Query({ schema: auditQuery }) query: AuditQuery, @CallerOf() { actor }: Caller): Promise<AuditPage> {
@@ -60,6 +62,7 @@ export class AuditController {
    * recorded nothing is sent.
    */
   @Get('audit.csv')
+  @Since('0.1.0', 'page')
   @Costs(40)
   @AnswersFile('Who did and who looked, as a file', 'text/csv')
   async file(
@@ -88,6 +91,7 @@ export class AuditController {
    * like the CSV file.
    */
   @Post('audit/export')
+  @Since('0.1.0', 'page')
   @Costs(40)
   @Answers('Who did and who looked, to be taken away', auditExport, 'application/json')
   async export(

@@ -13,6 +13,7 @@ import { PastBoard } from '../replay/past-board.ts';
 import { pastInstant } from '../replay/past-instant.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { CompressedBoards } from './compressed-boards.ts';
 import { LiveBoard } from './live-board.ts';
 
@@ -36,6 +37,7 @@ export class BoardController {
   }
 
   @Get()
+  @Since('0.1.0', 'stable')
   @Answers('The board as the caller may see it', board)
   async board(
     @Query({ schema: query }) asked: z.output<typeof query>,

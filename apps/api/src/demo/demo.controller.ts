@@ -11,6 +11,7 @@ import { SessionOpener } from '../identity/session-opener.ts';
 import { Failure } from '../problems/failure.ts';
 import { OpenToAnybody } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { DEMO_NETWORK, type DemoNetwork } from './demo-network.ts';
 
 /** Sign-in as a demo person. */
@@ -36,6 +37,7 @@ export class DemoController {
 
   /** The people one may sign in as: none outside the demo. */
   @Get('people')
+  @Since('0.1.0', 'stable')
   @Answers('Whom one may sign in as (demo)', z.array(demoPerson))
   demoPeople(): DemoPerson[] {
     return this.#people.map(({ person, name, role, organisation, country }) => ({
@@ -48,6 +50,7 @@ export class DemoController {
   }
 
   @Post('sign-in')
+  @Since('0.1.0', 'stable')
   @Answers('Sign in as one of them (demo)', me)
   async signIn(
     @Body({ schema: demoSignIn }) body: z.output<typeof demoSignIn>,

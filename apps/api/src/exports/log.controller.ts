@@ -18,6 +18,7 @@ import { invalid } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { AnswersFile } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
+import { Since } from '../routes/life.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 import { logLines } from './own-log.ts';
 import { organisationOf } from './rights.ts';
@@ -46,6 +47,7 @@ export class LogController {
 
   /** The header `haven-position` is the position of the last event: the next download continues `after` it. */
   @Get('log')
+  @Since('0.1.0', 'page')
   @Costs(40)
   @AnswersFile('What happened in the own houses, a line of JSON each', 'application/x-ndjson')
   async log(

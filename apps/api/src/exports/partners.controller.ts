@@ -15,6 +15,7 @@ import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { AnswersFile } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
+import { Since } from '../routes/life.ts';
 import { FileTags } from './file-tags.ts';
 import { edxlHave } from './partners/edxl-have.ts';
 import { type ExportedShelter, exportedShelters } from './partners/exported-shelters.ts';
@@ -65,6 +66,7 @@ export class PartnersController {
   }
 
   @Get('hsds')
+  @Since('0.1.0', 'stable')
   @Costs(10)
   @AnswersFile('Houses as services of Open Referral HSDS 3.1', 'application/json')
   @IF_NONE_MATCH
@@ -81,6 +83,7 @@ export class PartnersController {
   }
 
   @Get('edxl-have')
+  @Since('0.1.0', 'stable')
   @Costs(10)
   @AnswersFile('Houses as a message of EDXL-HAVE 2.0 (working draft)', 'application/xml')
   @IF_NONE_MATCH

@@ -25,6 +25,7 @@ import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers, AnswersFile } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
+import { Since } from '../routes/life.ts';
 import { measureReports } from './measure-reports.ts';
 import { type DayRange, nightsTable } from './nights.ts';
 import { daysOf, reportTables } from './report.ts';
@@ -58,6 +59,7 @@ export class TablesController {
   }
 
   @Get('person-nights')
+  @Since('0.1.0', 'page')
   @Costs(20)
   @AnswersFile('Nights by month and country', 'text/csv')
   async nights(
@@ -75,6 +77,7 @@ export class TablesController {
   }
 
   @Get('report')
+  @Since('0.1.0', 'page')
   @Costs(20)
   @AnswersFile('The anonymous report of a quarter', 'text/csv')
   async report(
@@ -91,6 +94,7 @@ export class TablesController {
 
   /** A printed report is an export too: the page sends this before it prints. */
   @Post('report/printed')
+  @Since('0.1.0', 'page')
   @Answers('The report of a quarter is about to be printed')
   async printed(
     @Body({ schema: printedReport }) { quarter }: z.output<typeof printedReport>,
@@ -101,6 +105,7 @@ export class TablesController {
   }
 
   @Get('fhir')
+  @Since('0.1.0', 'page')
   @Costs(20)
   @AnswersFile('Counts by month and country as FHIR R4 MeasureReports', 'application/fhir+json')
   async fhir(

@@ -14,6 +14,7 @@ import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
 import { encodingFor } from '../routes/encodings.ts';
+import { Since } from '../routes/life.ts';
 
 /** Admissions, stays, holds, need and freshness by local day. */
 @Controller('api/trends')
@@ -31,6 +32,7 @@ export class FiguresController {
   }
 
   @Get('figures')
+  @Since('0.1.0', 'page')
   @Costs(4)
   @Answers('Admissions, stays, holds, need and freshness, of a range and by week or month', figures, 'text/csv')
   async figures(

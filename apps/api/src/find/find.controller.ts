@@ -17,6 +17,7 @@ import { PartySizes } from '../privacy/probing/party-sizes.ts';
 import { Failure } from '../problems/failure.ts';
 import { AskedByItself, Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { foundFor } from './found-view.ts';
 import { MatchableShelters } from './matchable-shelters.ts';
@@ -62,6 +63,7 @@ export class FindController {
   }
 
   @Post()
+  @Since('0.1.0', 'stable')
   @AskedByItself()
   @Answers('Which houses take a party, with what it needs; nothing that is asked is kept', found)
   async find(@Body({ schema: findAsk }) asked: Asked, @CallerOf() caller: Caller): Promise<FoundPlaces> {
@@ -70,6 +72,7 @@ export class FindController {
 
   /** The same for party sizes only, without any needs. */
   @Get()
+  @Since('0.1.0', 'stable')
   @Answers('Which houses take a party of so many', found)
   async findParty(
     @Query({ schema: findQuery }) query: z.output<typeof findQuery>,

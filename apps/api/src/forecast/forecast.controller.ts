@@ -17,6 +17,7 @@ import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
+import { Since } from '../routes/life.ts';
 
 /** Free places that are likely on the next days, for the viewer's own shelters. */
 @Controller('api/forecast')
@@ -34,6 +35,7 @@ export class ForecastController {
   }
 
   @Get()
+  @Since('0.1.0', 'page')
   @Costs(4)
   @Answers('Places likely to be free on the next days, of one’s own houses', forecast, 'text/csv')
   async forecast(

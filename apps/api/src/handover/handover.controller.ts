@@ -21,6 +21,7 @@ import { Failure } from '../problems/failure.ts';
 import { Needs, SignedIn } from '../routes/access.ts';
 import { Answers, AnswersCommands } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
+import { Since } from '../routes/life.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { HandoverReader } from './handover-reader.ts';
 import { ShiftStreams } from './shift-streams.ts';
@@ -44,6 +45,7 @@ export class HandoverController {
   }
 
   @Get()
+  @Since('0.1.0', 'page')
   @Costs(4)
   @Needs('handover')
   @ReadsOwnWrites()
@@ -55,6 +57,7 @@ export class HandoverController {
   }
 
   @Get(':shiftId')
+  @Since('0.1.0', 'page')
   @Costs(4)
   @Needs('handover')
   @ReadsOwnWrites()
@@ -67,6 +70,7 @@ export class HandoverController {
 
   /** A command on the shift of the caller's own desk. */
   @Post(':command')
+  @Since('0.1.0', 'page')
   // Rights are checked after the lookup of the idempotency key (SH-7).
   @SignedIn()
   @AnswersCommands(handoverBodies, SHIFT_REJECTION_CODES)

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { OpenInTheDemo } from '../routes/access.ts';
+import { Since } from '../routes/life.ts';
 import { OpenApiDocument } from './openapi-document.ts';
 
 /** The OpenAPI document, generated from the schemas that parse the requests. */
@@ -15,6 +16,7 @@ export class DocsController {
   }
 
   @Get()
+  @Since('0.1.0', 'stable')
   document() {
     return this.#openApi.document();
   }

@@ -1,4 +1,4 @@
-import type { Problem } from '@safe-haven/contracts';
+import { isOurProtocol, PROTOCOL, PROTOCOL_HEADER, type Problem } from '@safe-haven/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PublicOrigin } from '../environment/public-origin.ts';
 import type { ServerTime } from '../environment/server-time.ts';
@@ -74,7 +74,7 @@ export function harden(fastify: FastifyInstance, context: HardenContext): void {
     });
     if (context.origin.tls) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
     const ofTheApi = isOfTheApi(request);
-    if (ofTheApi) void reply.header('cache-control', 'no-store');
+    if (ofTheApi) void reply.headers({ 'cache-control': 'no-store', [PROTOCOL_HEADER]: PROTOCOL });
     const problem = await refusalOf(request, ofTheApi, context);
     if (problem) return refuse(reply, problem);
     if (isDescription(request)) void reply.header('content-security-policy', FOR_THE_DOCS);
@@ -112,6 +112,9 @@ async function refusalOf(request: FastifyRequest, ofTheApi: boolean, context: Ha
     return problemOf('cross_site');
   }
   if (!ofTheApi) return null;
+  // Commands are taken from any page: their own schemas say whether they are understood, and one that was given is not lost.
+  if (!changes && headers[PROTOCOL_HEADER] !== undefined && !isOurProtocol(headers[PROTOCOL_HEADER]))
+    return problemOf('other_protocol');
   const retryAfter = await waitOf(request, context);
   if (retryAfter !== null) {
     void refusals.note({ code: 'too_many_requests', personId: null, actor: null, address, counts: null });

@@ -9,6 +9,7 @@ import { Metrics } from '../metrics/metrics.ts';
 import { Failure } from '../problems/failure.ts';
 import { OpenToAnybody } from '../routes/access.ts';
 import { Answers, AnswersFile } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { Readiness } from './readiness.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -48,6 +49,7 @@ export class HealthController {
   }
 
   @Get('health/live')
+  @Since('0.1.0', 'stable')
   @Answers('Whether the program lives', liveStatus)
   live(): z.output<typeof liveStatus> {
     return { status: 'alive' };
@@ -58,6 +60,7 @@ export class HealthController {
    * `unreadable` does not: more than a tenth of what is there is that of a newer release.
    */
   @Get('health/ready')
+  @Since('0.1.0', 'stable')
   @Answers('Whether the program has caught up with the log', readiness)
   ready(@Res({ passthrough: true }) reply: FastifyReply): z.output<typeof readiness> {
     const unreadable = this.#unreadable.total();
@@ -75,6 +78,7 @@ export class HealthController {
   }
 
   @Get('metrics')
+  @Since('0.1.0', 'stable')
   @AnswersFile('Numbers for the operator, on this machine only (Prometheus)', 'text/plain')
   async metrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const isLoopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Route, routesOf } from '../routes/routes-of.ts';
+import { FOR_MACHINES } from '../testing/client-types.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 
 let haven: HttpProgram;
@@ -14,6 +15,8 @@ afterAll(() => haven.served.close());
 const OPERATION_IDS = readFileSync(new URL('operation-ids.txt', import.meta.url), 'utf8')
   .trim()
   .split('\n');
+
+const RELEASE: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 
 /** As the document names it; a route of commands is one path for each. */
 const namesOf = ({ method, path, commands }: Route): string[] => {
@@ -54,6 +57,31 @@ describe('given the documentation of the contract', () => {
     expect(OPERATION_IDS.filter((id) => !ids.includes(id))).toEqual([]);
   });
 
+  it('AP-3: then each route says since which release it is there, none of a release to come, and how stable it is', async () => {
+    const { body } = await haven.get(null, '/api/openapi.json');
+    for (const { method, path, life } of routesOf(haven.served.app)) {
+      expect([method, path, life?.stability]).toEqual([method, path, expect.stringMatching(/^(stable|page)$/)]);
+      expect([path, life!.since.localeCompare(RELEASE, 'en', { numeric: true }) <= 0]).toEqual([path, true]);
+    }
+    for (const [path, methods] of Object.entries(body.paths as Record<string, Record<string, Operation>>))
+      for (const operation of Object.values(methods))
+        expect([path, operation['x-since'], operation['x-stability']]).toEqual([
+          path,
+          expect.stringMatching(/^\d+\.\d+\.\d+$/),
+          expect.stringMatching(/^(stable|page)$/),
+        ]);
+  });
+
+  it('AP-3: then what programs of others are given is stable', async () => {
+    const { body } = await haven.get(null, '/api/openapi.json');
+    const paths = Object.entries(body.paths as Record<string, Record<string, Operation>>);
+    const forMachines = paths.filter(([path]) => FOR_MACHINES.some((pattern) => pattern.test(path)));
+    expect(forMachines.length).toBeGreaterThan(10);
+    for (const [path, methods] of forMachines)
+      for (const operation of Object.values(methods))
+        expect([path, operation['x-stability']]).toEqual([path, 'stable']);
+  });
+
   it('SH-20: then each command says how it is sent, and for what reasons it may be refused', async () => {
     const { body } = await haven.get(null, '/api/openapi.json');
     const paths = Object.entries(body.paths as Record<string, Record<string, Operation>>);
@@ -74,6 +102,8 @@ describe('given the documentation of the contract', () => {
 interface Operation {
   readonly operationId: string;
   readonly summary?: string;
+  readonly 'x-since'?: string;
+  readonly 'x-stability'?: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly responses: Readonly<Record<string, unknown>>;
 }

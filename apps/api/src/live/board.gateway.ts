@@ -10,7 +10,15 @@ import {
   WebSocketGateway,
   WebSocketServer,
 } from '@nestjs/websockets';
-import { type Heartbeat, position, resync, type Snapshot, storedInstant, type Update } from '@safe-haven/contracts';
+import {
+  type Heartbeat,
+  isOurProtocol,
+  position,
+  resync,
+  type Snapshot,
+  storedInstant,
+  type Update,
+} from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
 import { type Audience, audienceOf } from '@safe-haven/projections';
 import { z } from 'zod';
@@ -108,6 +116,9 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     server.use((socket, next) => {
       const caller = this.#authentication.callerOf(socket.handshake.headers);
       if (!caller) return next(new Error('not_signed_in'));
+      // A page that says none learns it from the board, and reloads itself.
+      const { protocol } = socket.handshake.auth;
+      if (protocol !== undefined && !isOurProtocol(protocol)) return next(new Error('other_protocol'));
       const { actor, sessionId } = caller;
       const audience = audienceOf(actor);
       // A service token has no page to clear.

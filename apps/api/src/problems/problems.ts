@@ -23,6 +23,11 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
   not_signed_in: { status: 401, title: 'You are not signed in.', next: 'Sign in and try again.' },
   no_right: { status: 403, title: 'Your role does not allow this.', next: 'Ask somebody of the house.' },
   cross_site: { status: 403, title: 'The request came from another site.' },
+  other_protocol: {
+    status: 400,
+    title: 'This page is of another release than the server.',
+    next: 'Reload the page.',
+  },
   not_found: { status: 404, title: 'There is nothing here.' },
   method_not_allowed: { status: 405, title: 'That can not be done here.' },
   key_missing: {

@@ -28,6 +28,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { PastBoard, type PastChange } from './past-board.ts';
 import { pastInstant } from './past-instant.ts';
 
@@ -45,12 +46,14 @@ export class ReplayController {
   }
 
   @Get('reading')
+  @Since('0.1.0', 'page')
   @Answers('How many events of one’s own houses are ready to be replayed; each question reads some more', replayReading)
   reading(@CallerOf() { actor }: Caller): Promise<ReplayReading> {
     return this.#past.readMore(actor);
   }
 
   @Get('board')
+  @Since('0.1.0', 'page')
   @Answers('One’s own houses at an instant: as it was, and as it was known then', replayBoard)
   async board(
     @Query({ schema: replayBoardQuery }) query: z.output<typeof replayBoardQuery>,
@@ -64,6 +67,7 @@ export class ReplayController {
   }
 
   @Get('shelters/:shelterId/rooms')
+  @Since('0.1.0', 'page')
   @Answers('Which beds of one’s own house were free, held or occupied at an instant', replayRooms)
   async rooms(
     @Param('shelterId', { schema: id }) shelterId: string,
@@ -77,6 +81,7 @@ export class ReplayController {
   }
 
   @Get('changes')
+  @Since('0.1.0', 'page')
   @Answers('When something changed in one’s own houses, oldest first', replayChanges)
   async changes(
     @Query({ schema: replayChangesQuery }) query: z.output<typeof replayChangesQuery>,
@@ -91,6 +96,7 @@ export class ReplayController {
   }
 
   @Get('step')
+  @Since('0.1.0', 'page')
   @Answers('The nearest instant, before or after another, at which something changed', replayStep)
   async step(
     @Query({ schema: replayStepQuery }) query: z.output<typeof replayStepQuery>,

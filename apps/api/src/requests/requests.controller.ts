@@ -21,6 +21,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs, SignedIn } from '../routes/access.ts';
 import { Answers, AnswersCommands } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { ReadRequests } from './read-requests.ts';
@@ -47,6 +48,7 @@ export class RequestsController {
   }
 
   @Get()
+  @Since('0.1.0', 'page')
   @Needs('handle_requests')
   @ReadsOwnWrites()
   @Answers('Parties that look for a place, of one’s own organisation', requestList)
@@ -56,6 +58,7 @@ export class RequestsController {
   }
 
   @Get(':requestId')
+  @Since('0.1.0', 'page')
   @Needs('handle_requests')
   @ReadsOwnWrites()
   @Answers('One request', requestView)
@@ -70,6 +73,7 @@ export class RequestsController {
 
   /** A command on one request; personal details are sealed before anything else handles it. */
   @Post(':requestId/:command')
+  @Since('0.1.0', 'page')
   // Rights are checked after the lookup of the idempotency key (SH-7).
   @SignedIn()
   @AnswersCommands(requestBodies, REQUEST_REJECTION_CODES)

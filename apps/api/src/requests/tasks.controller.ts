@@ -9,6 +9,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { ReadRequests } from './read-requests.ts';
 
 export const tasksQuery = z.strictObject({ shelter: id.optional() });
@@ -27,6 +28,7 @@ export class TasksController {
   }
 
   @Get()
+  @Since('0.1.0', 'page')
   @Answers('What one’s own houses are asked', taskList)
   async list(
     @Query({ schema: tasksQuery }) { shelter }: z.output<typeof tasksQuery>,

@@ -2,6 +2,7 @@ import { type INestApplicationContext, RequestMethod, type Type } from '@nestjs/
 import { ModulesContainer } from '@nestjs/core';
 import { ACCESS, type Access, STEP_UP, type StepUpNeed } from './access.ts';
 import { COMMANDS, type CommandBodies } from './answers.ts';
+import { LIFE, type Life } from './life.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
@@ -11,6 +12,8 @@ export interface Route {
   readonly stepUp: boolean;
   /** For a route of `…/:command`, the body schema of each command. */
   readonly commands: CommandBodies | null;
+  /** Null: it does not say since when it is there, which a test refuses. */
+  readonly life: Life | null;
 }
 
 const METHODS: Readonly<Record<number, Route['method']>> = { [RequestMethod.GET]: 'GET', [RequestMethod.POST]: 'POST' };
@@ -40,6 +43,7 @@ function routesOfController(controller: Type): Route[] {
         access: read<Access>(ACCESS),
         stepUp: read<StepUpNeed>(STEP_UP) !== null,
         commands: read<CommandBodies>(COMMANDS),
+        life: read<Life>(LIFE),
       },
     ];
   });

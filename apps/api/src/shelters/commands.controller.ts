@@ -7,6 +7,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure, invalid } from '../problems/failure.ts';
 import { SignedIn } from '../routes/access.ts';
 import { AnswersCommands } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { PERMIT_CONTEXT, type PermitContext } from './permission.ts';
@@ -26,6 +27,7 @@ export class CommandsController {
   }
 
   @Post(':shelterId/:command')
+  @Since('0.1.0', 'stable')
   @AnswersCommands(commandBodies, REJECTION_CODES)
   @ApiHeader({
     name: 'Haven-Position',

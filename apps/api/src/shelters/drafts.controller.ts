@@ -10,6 +10,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Names } from '../identity/names.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { ProposedChanges } from './proposed-changes.ts';
 import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
 
@@ -32,6 +33,7 @@ export class DraftsController {
   }
 
   @Get()
+  @Since('0.1.0', 'page')
   @Needs('publish')
   @ReadsOwnWrites()
   @Answers('Houses that are not published yet, and changes of published ones that wait', drafts)

@@ -11,6 +11,7 @@ import { LiveDirectory } from '../identity/live-directory.ts';
 import { Names } from '../identity/names.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { ProposedChanges } from './proposed-changes.ts';
 import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
 
@@ -38,6 +39,7 @@ export class HousesController {
   }
 
   @Get()
+  @Since('0.1.0', 'page')
   @Needs('set_up')
   @ReadsOwnWrites()
   @Answers('The houses of one’s own organisation, and what each still lacks', ownHouses)

@@ -16,7 +16,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
-import { AtAnyTime } from '../routes/timely.ts';
+import { Since } from '../routes/life.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { checkSteps } from './import-check.ts';
 import { knownShelters } from './known-shelter.ts';
@@ -44,6 +44,7 @@ export class ImportController {
   }
 
   @Get('houses')
+  @Since('0.1.0', 'page')
   @ReadsOwnWrites()
   @Answers('The houses of one’s own organisation, as an import has to know them', knownHouses)
   houses(@CallerOf() { actor }: Caller): Promise<KnownHouses> {
@@ -51,7 +52,7 @@ export class ImportController {
   }
 
   @Post('check')
-  @AtAnyTime()
+  @Since('0.1.0', 'page')
   @Answers('What would become of commands on one house, without doing them', importChecked)
   check(
     @Body({ schema: importCheck }) { shelterId, steps }: z.infer<typeof importCheck>,

@@ -12,6 +12,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { AskedByItself, Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 
 /** A preview of the reasons that Find would give for these rules, by the same checks, before they are recorded. */
 @Controller('api/shelters')
@@ -26,6 +27,7 @@ export class RulesAsToldController {
   }
 
   @Post(':shelterId/rules-as-told')
+  @Since('0.1.0', 'page')
   @AskedByItself()
   @Answers('What Find will say of a house with these rules; nothing of them is kept', rulesAsTold)
   tell(

@@ -19,6 +19,7 @@ import { Emergencies } from '../identity/emergencies.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 
 const pageQuery = z.strictObject({
@@ -52,6 +53,7 @@ export class SheltersController {
   }
 
   @Get(':shelterId')
+  @Since('0.1.0', 'stable')
   @Answers('One house', shelterDetail)
   @ApiHeader({
     name: 'If-None-Match',
@@ -86,6 +88,7 @@ export class SheltersController {
   }
 
   @Get(':shelterId/events')
+  @Since('0.1.0', 'stable')
   @Answers('What happened in one house, newest first', activity)
   async events(
     @Param('shelterId', { schema: id }) shelterId: string,

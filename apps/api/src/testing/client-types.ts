@@ -4,7 +4,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
  * The part of the API that the client covers: what a service token may do, and webhooks. The whole API would be
  * fourteen thousand lines of types, most of them for screens.
  */
-const FOR_MACHINES = [
+export const FOR_MACHINES = [
   /^\/api\/numbers$/,
   /^\/api\/webhooks(\/|$)/,
   /^\/api\/exports\/(hsds|edxl-have)$/,

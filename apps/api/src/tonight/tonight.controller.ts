@@ -21,6 +21,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 
 /** The Tonight list of the caller: holds, parties, stale shelters, and the number of waiting tasks. */
 @Controller('api/tonight')
@@ -45,6 +46,7 @@ export class TonightController {
   }
 
   @Get()
+  @Since('0.1.0', 'page')
   @Answers('What this night is about', tonight)
   tonight(@CallerOf() { actor }: Caller): Tonight {
     const { network, position } = this.#feed;

@@ -18,6 +18,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs, SignedIn } from '../routes/access.ts';
 import { Answers, AnswersCommands } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { TransferStreams } from '../streams/transfer-streams.ts';
@@ -46,6 +47,7 @@ export class TransfersController {
   }
 
   @Get()
+  @Since('0.1.0', 'page')
   @Needs('handle_requests', 'answer_requests')
   @ReadsOwnWrites()
   @Answers('Transfers from and to one’s own side', transferList)
@@ -55,6 +57,7 @@ export class TransfersController {
   }
 
   @Get(':transferId')
+  @Since('0.1.0', 'page')
   @Needs('handle_requests', 'answer_requests')
   @ReadsOwnWrites()
   @Answers('One transfer', transferView)
@@ -68,6 +71,7 @@ export class TransfersController {
   }
 
   @Post(':transferId/:command')
+  @Since('0.1.0', 'page')
   // Rights are checked after the lookup of the idempotency key (SH-7).
   @SignedIn()
   @AnswersCommands(transferBodies, TRANSFER_REJECTION_CODES)

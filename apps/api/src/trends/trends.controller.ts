@@ -14,6 +14,7 @@ import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
 import { encodingFor } from '../routes/encodings.ts';
+import { Since } from '../routes/life.ts';
 
 /** Occupancy of shelters by local day. */
 @Controller('api/trends')
@@ -31,6 +32,7 @@ export class TrendsController {
   }
 
   @Get('occupancy')
+  @Since('0.1.0', 'stable')
   @Costs(4)
   @Answers('Occupancy by local day, week or month', trends, 'text/csv')
   async occupancy(

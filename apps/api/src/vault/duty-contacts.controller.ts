@@ -19,6 +19,7 @@ import { LiveDirectory } from '../identity/live-directory.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { vaultOfOrganisation } from './boxes.ts';
 import { ContactReads } from './contact-reads.ts';
@@ -52,6 +53,7 @@ export class DutyContactsController {
 
   /** Shelters that the caller may not see are left out; many in a short time need a second factor (VA-13). */
   @Get('duty-contacts')
+  @Since('0.1.0', 'page')
   @Needs('see_contacts')
   @ReadsOwnWrites()
   @Answers('Whom to call about these houses', dutyContacts)
@@ -66,6 +68,7 @@ export class DutyContactsController {
   }
 
   @Post('shelters/:shelterId/record-duty-contact')
+  @Since('0.1.0', 'page')
   @Needs('write_places')
   @SecondFactor()
   @Answers('Write down the number of a house, sealed')
@@ -80,6 +83,7 @@ export class DutyContactsController {
   }
 
   @Post('organisations/:organisationId/record-duty-line')
+  @Since('0.1.0', 'page')
   @Needs('write_duty_line')
   @SecondFactor()
   @Answers('Write down the duty line of an organisation, sealed')

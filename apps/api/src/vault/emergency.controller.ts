@@ -33,6 +33,7 @@ import { AccessLog } from '../privacy/access-log.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs, SecondFactor, SignedIn } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { Queues } from '../streams/queues.ts';
 import { AddressNotices } from './address-notices.ts';
@@ -74,6 +75,7 @@ export class EmergencyController {
    * person (VA-4). Serialised per organisation, each after this process has read the previous event.
    */
   @Post('shelters/:shelterId/emergency-access')
+  @Since('0.1.0', 'page')
   @Needs('emergency_access')
   @SecondFactor()
   @Answers('Look into another house', emergencyAccess)
@@ -104,6 +106,7 @@ export class EmergencyController {
 
   /** A second person confirms; the access opens for whoever requested it. */
   @Post('emergency/:accessId/confirm')
+  @Since('0.1.0', 'page')
   @Needs('confirm_emergency')
   @SecondFactor()
   @Answers('Confirm what a colleague asks for in an emergency')
@@ -116,6 +119,7 @@ export class EmergencyController {
   }
 
   @Get('notices')
+  @Since('0.1.0', 'page')
   @SignedIn()
   @Answers('What waits for me', notices)
   async notices(@CallerOf() { actor }: Caller): Promise<Notices> {
@@ -130,6 +134,7 @@ export class EmergencyController {
 
   /** Only once: the first of two managers decides, and the other's answer says so. */
   @Post('emergency/:accessId/review')
+  @Since('0.1.0', 'page')
   @Needs('review_emergency')
   @Answers('Judge a look in an emergency')
   async review(

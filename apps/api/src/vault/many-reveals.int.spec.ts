@@ -4,7 +4,6 @@ import { LIMITS } from '../limits/limits.ts';
 import { accessStream } from '../privacy/erasure/access-days.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
-import { pageFetch } from '../testing/page-fetch.ts';
 
 const MOST = LIMITS.reveals.points;
 let haven: HttpProgram;
@@ -19,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => haven.served.close());
 
 const post = (cookie: string, path: string, body: object) =>
-  pageFetch(`${haven.url}/api/${path}`, {
+  fetch(`${haven.url}/api/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie },
     body: JSON.stringify(body),

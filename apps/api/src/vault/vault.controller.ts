@@ -26,6 +26,7 @@ import { AccessLog } from '../privacy/access-log.ts';
 import { Failure } from '../problems/failure.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { Queues } from '../streams/queues.ts';
 import { writtenRecently } from './address-notices.ts';
@@ -74,6 +75,7 @@ export class VaultController {
   }
 
   @Get(':shelterId/meeting-point')
+  @Since('0.1.0', 'page')
   @Needs('see_meeting_point')
   @ReadsOwnWrites()
   @Answers('The public meeting point of a house', meetingPoint)
@@ -100,6 +102,7 @@ export class VaultController {
   }
 
   @Post(':shelterId/record-address')
+  @Since('0.1.0', 'page')
   @Needs('write_places')
   @SecondFactor()
   @Answers('Record the address, sealed')
@@ -116,6 +119,7 @@ export class VaultController {
   @Post(':shelterId/record-meeting-point')
   @Needs('write_places')
   @SecondFactor()
+  @Since('0.1.0', 'page')
   @Answers('Record the meeting point')
   async recordMeetingPoint(
     @Param('shelterId', { schema: id }) shelterId: string,
@@ -130,6 +134,7 @@ export class VaultController {
   @Post(':shelterId/reveal-address')
   @Needs('reveal_address', 'emergency_access')
   @SecondFactor()
+  @Since('0.1.0', 'page')
   @Header('cache-control', 'no-store')
   @Answers('Show the address, recorded first', addressRevealed)
   async reveal(

@@ -8,6 +8,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 
 /** The own shelters for machines: a starting point for webhooks, and a way to catch up after a missed one. */
 @Controller('api/numbers')
@@ -21,6 +22,7 @@ export class NumbersController {
   }
 
   @Get()
+  @Since('0.1.0', 'stable')
   @Answers('The numbers of one’s own houses, as webhooks tell them', toldHouses)
   read(@CallerOf() { actor }: Caller): ToldHouses {
     const { network, position } = this.#feed;

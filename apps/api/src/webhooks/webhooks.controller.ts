@@ -24,6 +24,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
+import { Since } from '../routes/life.ts';
 import { WebhookService } from './webhook-service.ts';
 
 const ID = ['webhookId', { schema: id }] as const;
@@ -42,12 +43,14 @@ export class WebhooksController {
   }
 
   @Get()
+  @Since('0.1.0', 'stable')
   @Answers('Webhooks of one’s own organisation', webhooks)
   async list(@CallerOf() { actor }: Caller): Promise<Webhooks> {
     return { position: this.#feed.position, webhooks: await this.#webhooks.list(actor) };
   }
 
   @Post('register')
+  @Since('0.1.0', 'stable')
   @SecondFactor()
   @Answers('Tell an address what changes; its secret is answered here and nowhere else', webhookRegistered)
   register(
@@ -58,6 +61,7 @@ export class WebhooksController {
   }
 
   @Post(':webhookId/change-secret')
+  @Since('0.1.0', 'stable')
   @SecondFactor()
   @Answers('A new secret; the one before signs beside it for a day', secretChanged)
   changeSecret(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<SecretChanged> {
@@ -65,12 +69,14 @@ export class WebhooksController {
   }
 
   @Post(':webhookId/pause')
+  @Since('0.1.0', 'stable')
   @Answers('Tell it nothing for the time being')
   pause(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<void> {
     return this.#webhooks.change(webhookId, { type: 'pause-webhook', because: 'asked' }, actor);
   }
 
   @Post(':webhookId/resume')
+  @Since('0.1.0', 'stable')
   @Answers('Go on where it was paused')
   resume(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<void> {
     return this.#webhooks.change(webhookId, { type: 'resume-webhook' }, actor);
@@ -78,6 +84,7 @@ export class WebhooksController {
 
   /** Redelivers. Its name on the wire is `replay`, also in the operation that OpenAPI makes of the method. */
   @Post(':webhookId/replay')
+  @Since('0.1.0', 'stable')
   @Answers('Tell it once more all that lies after a position, or from a message on')
   async replay(
     @Param(...ID) webhookId: string,
@@ -93,6 +100,7 @@ export class WebhooksController {
   }
 
   @Post(':webhookId/test')
+  @Since('0.1.0', 'stable')
   @Answers('Send a message that says nothing, and answer what became of it', webhookTested)
   async test(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<WebhookTested> {
     const { outcome, status, ms } = await this.#webhooks.test(webhookId, actor);
@@ -100,12 +108,14 @@ export class WebhooksController {
   }
 
   @Get(':webhookId/deliveries')
+  @Since('0.1.0', 'stable')
   @Answers('The newest tries, a hundred at most', deliveries)
   deliveries(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Deliveries {
     return { deliveries: this.#webhooks.deliveries(webhookId, actor).map((attempt) => ({ ...attempt })) };
   }
 
   @Post(':webhookId/remove')
+  @Since('0.1.0', 'stable')
   @SecondFactor()
   @Answers('Tell it nothing any more')
   remove(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<void> {

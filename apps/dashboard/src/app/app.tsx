@@ -8,9 +8,9 @@ import { DemoNotice } from '../features/demo/demo-notice.tsx';
 import { StepUp } from '../features/second-factor/step-up.tsx';
 import { withTexts } from '../locales/load-namespaces.ts';
 import { type BoardClient, openBoardClient } from '../model/board/board-client.ts';
-import { reloadOnce } from '../model/board/reload-once.ts';
 import { BoardContext } from '../model/board/use-board.ts';
 import { fetchBoard } from '../net/fetch-board.ts';
+import { otherRelease } from '../net/other-release.ts';
 import { useOutboxDelivery, useQueuedCommands } from '../net/outbox/use-outbox.ts';
 import { takePrefetchedBoard } from '../net/prefetched.ts';
 import { runLater } from '../net/run-later.ts';
@@ -24,6 +24,7 @@ import { later } from '../ui/later.tsx';
 import { lazyOptional } from '../ui/lazy-optional.tsx';
 import { ScreenAt } from './screen-at.tsx';
 import { Connecting } from './session/connecting.tsx';
+import { OtherReleaseNotice } from './session/other-release-notice.tsx';
 import { Presence } from './session/presence.tsx';
 import { listenForEscTwice, quickExit } from './session/quick-exit.ts';
 import { Unreachable } from './session/unreachable.tsx';
@@ -90,7 +91,7 @@ function SignedIn({ me }: { me: Me }) {
       now: serverNow,
       later: runLater,
       onSignedOut: sessions.ended,
-      onOtherProtocol: reloadOnce,
+      onOtherProtocol: otherRelease.meet,
       onServerTime: noteServerTime,
     });
     setLive(opened);
@@ -103,6 +104,7 @@ function SignedIn({ me }: { me: Me }) {
   return (
     <BoardContext value={client}>
       <div className="app">
+        <OtherReleaseNotice />
         {me.demo && <DemoNotice />}
         {afterAll && <NewVersion />}
         {me.wrongCodes !== undefined && <WrongCodesNotice count={me.wrongCodes} />}

@@ -2,8 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { PROTOCOL } from '@safe-haven/contracts';
 import { type Answer, api, type Schema } from './api.ts';
 import { newIdempotencyKey } from './new-idempotency-key.ts';
+import { otherRelease } from './other-release.ts';
 
 type Reply = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -46,29 +48,26 @@ const problem = (status: number, code: string, headers = {}) =>
   json(status, { type: 'about:blank', title: code, status, code }, headers);
 
 describe('the client of the API', () => {
-  // The first of this file: no answer has told the time yet.
-  it('SH-20: says of each change without a key until when it counts, and where no answer had told the time, asks once more with it', async () => {
-    const date = new Date('2026-11-25T01:10:00.000Z').toUTCString();
-    replies = [problem(400, 'expiry_missing', { date }), json(200, {}, { date }), json(200, {}, { date })];
-    await api.post(`${base}/`, { n: 1 }, anything);
-    await api.post(`${base}/`, { n: 2 }, anything);
-    const until = requests.map(({ headers, body }) => [body, headers['haven-expires'] !== undefined]);
-    expect(until).toEqual([
-      ['{"n":1}', false],
-      ['{"n":1}', true],
-      ['{"n":2}', true],
-    ]);
-    const counts = requests
-      .slice(1)
-      .map(({ headers }) => Date.parse(String(headers['haven-expires'])) - Date.parse(date));
-    for (const ms of counts) expect(ms).toBeGreaterThan(5_000);
-    for (const ms of counts) expect(ms).toBeLessThan(12_000);
-  });
-
   it('gives an answer as a value, and a problem document in its place', async () => {
     replies = [json(200, { free: 3 }), problem(409, 'bed_taken')];
     expect(await api.get(`${base}/`, anything)).toEqual({ ok: true, value: { free: 3 } });
     expect(codeOf(await api.get(`${base}/`, anything))).toBe('bed_taken');
+  });
+
+  it('AP-1: says its protocol with each read, and reads nothing of a server of another release', async () => {
+    replies = [json(200, { free: 3 }, { 'haven-protocol': String(PROTOCOL) }), json(200, { free: 3 })];
+    expect(codeOf(await api.get(`${base}/`, anything))).toBe('ok');
+    expect(codeOf(await api.get(`${base}/`, anything))).toBe(PROTOCOL === 1 ? 'ok' : 'other_protocol');
+    expect(requests.map(({ headers }) => headers['haven-protocol'])).toEqual([String(PROTOCOL), String(PROTOCOL)]);
+    replies = [json(200, { free: 3 }, { 'haven-protocol': '99' })];
+    expect(codeOf(await api.get(`${base}/`, anything))).toBe('other_protocol');
+    expect(otherRelease.isMet()).toBe(true);
+  });
+
+  it('AP-2: tells as done what such a server has done', async () => {
+    replies = [json(200, { free: 3 }, { 'haven-protocol': '99' })];
+    const answer = await api.post(`${base}/`, {}, anything, { key: newIdempotencyKey() });
+    expect([codeOf(answer), requests[0]!.headers['haven-protocol']]).toEqual(['ok', undefined]);
   });
 
   it('says so when an answer can not be read', async () => {

@@ -1,8 +1,8 @@
-import { type Problem, problem } from '@safe-haven/contracts';
-import { expiryFrom } from './expiry.ts';
+import { isOurProtocol, PROTOCOL, PROTOCOL_HEADER, type Problem, problem } from '@safe-haven/contracts';
 import { localProblem } from './local-problem.ts';
+import { otherRelease } from './other-release.ts';
 import { type Copy, sendUntilFinal } from './send-until-final.ts';
-import { isServerTimeKnown, noteDateHeader, serverNow } from './server-time.ts';
+import { noteDateHeader } from './server-time.ts';
 import { withRetries } from './with-retries.ts';
 
 /** The used part of a schema, independent of the library. */
@@ -53,20 +53,14 @@ export const api = {
       options,
     ),
 
-  /** Sends once, with until when it counts, or with a key until the answer is final. */
+  /** Sends once, or with a key until the answer is final. */
   post: <T>(path: string, body: unknown, schema: Schema<T>, options: SendOptions = {}): Promise<Answer<T>> => {
     const { key, ...once } = options;
     const request = { method: 'POST', body, ...once } as const;
-    if (key === undefined) return askOnce(() => ask(path, schema, request));
+    if (key === undefined) return ask(path, schema, request);
     return sendUntilFinal(key, (copy) => ask(path, schema, { ...request, copy }), once.signal);
   },
 };
-
-/** A change that could not say until when it counts, since no answer had told the time, is sent once more with that. */
-async function askOnce<T>(change: () => Promise<Answer<T>>): Promise<Answer<T>> {
-  const answer = await change();
-  return !answer.ok && answer.problem.code === 'expiry_missing' && isServerTimeKnown() ? change() : answer;
-}
 
 /** A prefetched response is used for the first attempt only. */
 function prefetchedOnce<T>(
@@ -95,7 +89,10 @@ async function ask<T>(path: string, schema: Schema<T>, request: Asked): Promise<
     const response = prefetched ?? (await fetch(path, initOf(request, timeout)));
     if (!prefetched) noteDateHeader(response.headers.get('date'));
     const body: unknown = response.status === 204 ? null : await response.json();
-    return response.ok ? parseAnswer(body, schema) : { ok: false, problem: problemIn(body, response) };
+    if (!response.ok) return { ok: false, problem: problemIn(body, response) };
+    // What was sent is done, whatever the release of the server; what was read can't be understood.
+    if (request.method === 'GET' && isOfOtherRelease(response)) return { ok: false, problem: otherReleaseMet() };
+    return parseAnswer(body, schema);
   } catch {
     return { ok: false, problem: localProblem(timeout.aborted ? 'timed_out' : 'offline') };
   }
@@ -112,15 +109,22 @@ function initOf(request: Asked, timeout: AbortSignal): RequestInit {
   };
 }
 
+const isOfOtherRelease = ({ headers }: Response): boolean => !isOurProtocol(headers.get(PROTOCOL_HEADER) ?? undefined);
+
+function otherReleaseMet(): Problem {
+  otherRelease.meet();
+  return localProblem('other_protocol');
+}
+
 function headersOf({ method, body, copy, seen, position = '' }: Asked): Record<string, string> {
-  const expires = copy ? new Date(copy.expires).toISOString() : expiryFrom(serverNow());
-  const says = copy !== undefined || (method === 'POST' && isServerTimeKnown());
   const minPosition = seen ?? (position > written ? position : written);
   return {
     accept: 'application/json',
+    ...(method === 'GET' ? { [PROTOCOL_HEADER]: String(PROTOCOL) } : {}),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(copy === undefined ? {} : { 'idempotency-key': copy.key }),
-    ...(says ? { 'haven-expires': expires } : {}),
+    ...(copy === undefined
+      ? {}
+      : { 'idempotency-key': copy.key, 'haven-expires': new Date(copy.expires).toISOString() }),
     ...(minPosition === '' ? {} : { 'haven-position': minPosition }),
   };
 }
@@ -136,6 +140,7 @@ function parseAnswer<T>(body: unknown, schema: Schema<T>): Answer<T> {
 function problemIn(body: unknown, response: Response): Problem {
   const parsed = problem.safeParse(body);
   const known = parsed.success ? parsed.data : localProblem('garbled', response.status);
+  if (known.code === 'other_protocol') otherRelease.meet();
   const after = Number(response.headers.get('retry-after'));
   return after > 0 ? { ...known, retryAfter: after } : known;
 }

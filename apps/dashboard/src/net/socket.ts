@@ -1,3 +1,4 @@
+import { PROTOCOL } from '@safe-haven/contracts';
 import { io } from 'socket.io-client';
 
 /** The used part of a socket.io client. */
@@ -22,7 +23,7 @@ export function openSocket(auth: () => Handshake | Promise<Handshake>): LiveSock
   return io({
     path: '/live',
     transports: ['websocket'],
-    auth: (give) => void Promise.resolve(auth()).then(give),
+    auth: (give) => void Promise.resolve(auth()).then((position) => give({ protocol: PROTOCOL, ...position })),
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,
     timeout: 8_000,

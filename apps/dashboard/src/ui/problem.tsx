@@ -7,7 +7,7 @@ import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
 /**
- * An error message with the next step, and a retry button where retrying can help. An answer that is only late is no
+ * An error message with the next step, and a retry button where retrying can help; where only a reload can, that. An answer that is only late is no
  * alert: it is announced when the reader pauses.
  */
 export function Problem(props: {
@@ -31,7 +31,11 @@ export function Problem(props: {
         {next && !props.hasOwnNextStep && <p className="problem-next">{next}</p>}
         {props.children}
       </div>
-      {props.onRetry && <Button onClick={props.onRetry}>{t('retry')}</Button>}
+      {props.problem.code === 'other_protocol' ? (
+        <Button onClick={() => location.reload()}>{t('reload')}</Button>
+      ) : (
+        props.onRetry && <Button onClick={props.onRetry}>{t('retry')}</Button>
+      )}
     </div>
   );
 }

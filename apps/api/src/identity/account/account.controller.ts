@@ -22,6 +22,7 @@ import type { BoardFeed } from '../../feed/board.feed.ts';
 import { FEED } from '../../feed/tokens.ts';
 import { SecondFactor, SecondFactorOrFirst, SignedIn } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
+import { Since } from '../../routes/life.ts';
 import { accountFailure, accountRefusal } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
@@ -73,6 +74,7 @@ export class AccountController {
   }
 
   @Get('account')
+  @Since('0.1.0', 'page')
   @Answers('My account', myAccount)
   async account(@CallerOf() caller: Caller): Promise<MyAccount> {
     const found = sessionOf(this.#directory, caller);
@@ -86,12 +88,14 @@ export class AccountController {
   }
 
   @Post('step-up/passkey/options')
+  @Since('0.1.0', 'page')
   @Answers('A challenge for a second factor', ceremony)
   stepUpOptions(@CallerOf() caller: Caller): Promise<Ceremony> {
     return this.#stepUp.options(sessionOf(this.#directory, caller).person);
   }
 
   @Post('step-up')
+  @Since('0.1.0', 'page')
   @Answers('Show a second factor', steppedUp)
   async showSecondFactor(
     @Body({ schema: stepUp }) shown: z.output<typeof stepUp>,
@@ -107,6 +111,7 @@ export class AccountController {
   }
 
   @Post('credentials/passkey/options')
+  @Since('0.1.0', 'page')
   @SecondFactorOrFirst()
   @Answers('A challenge for another passkey', ceremony)
   async passkeyOptions(@CallerOf() caller: Caller): Promise<Ceremony> {
@@ -115,6 +120,7 @@ export class AccountController {
   }
 
   @Post('credentials/passkey')
+  @Since('0.1.0', 'page')
   @SecondFactorOrFirst()
   @Answers('Add a passkey')
   async addPasskey(
@@ -128,6 +134,7 @@ export class AccountController {
   }
 
   @Post('credentials/totp/start')
+  @Since('0.1.0', 'page')
   @SecondFactorOrFirst()
   @Answers('A new secret for an authenticator', totpSecret)
   totpSecret(@CallerOf() caller: Caller): TotpSecret {
@@ -135,6 +142,7 @@ export class AccountController {
   }
 
   @Post('credentials/totp')
+  @Since('0.1.0', 'page')
   @SecondFactorOrFirst()
   @Answers('Use the new authenticator')
   async totp(
@@ -145,6 +153,7 @@ export class AccountController {
   }
 
   @Post('credentials/password')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Change my password')
   async password(
@@ -156,6 +165,7 @@ export class AccountController {
   }
 
   @Post('credentials/recovery-codes')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('New recovery codes', recoveryCodes)
   async recoveryCodes(@CallerOf() caller: Caller): Promise<z.output<typeof recoveryCodes>> {
@@ -167,6 +177,7 @@ export class AccountController {
   }
 
   @Post('credentials/remove')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Remove a sign-in method')
   remove(

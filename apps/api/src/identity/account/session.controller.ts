@@ -10,7 +10,7 @@ import type { BoardFeed } from '../../feed/board.feed.ts';
 import { FEED } from '../../feed/tokens.ts';
 import { SignedIn } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
-import { AtAnyTime } from '../../routes/timely.ts';
+import { Since } from '../../routes/life.ts';
 import { accountFailure } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
@@ -52,7 +52,7 @@ export class SessionController {
   }
 
   @Post('sign-out')
-  @AtAnyTime()
+  @Since('0.1.0', 'stable')
   @Answers('End this session')
   signOut(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearAllButDeviceCookie(reply, this.#origin.tls);
@@ -61,7 +61,7 @@ export class SessionController {
 
   /** The screen was idle. Its person may still be on duty, so this device keeps its notifications. */
   @Post('lock')
-  @AtAnyTime()
+  @Since('0.1.0', 'page')
   @Answers('End this session because nobody is there; its device is told of tasks all the same')
   lock(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearSession(reply, this.#origin.tls);
@@ -70,7 +70,7 @@ export class SessionController {
 
   /** Sent by "leave quickly": everything that the program stored in this browser is removed. */
   @Post('quick-exit')
-  @AtAnyTime()
+  @Since('0.1.0', 'page')
   @Answers('End this session, in a hurry')
   quickExit(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearEverything(reply, this.#origin.tls);
@@ -79,10 +79,12 @@ export class SessionController {
 
   /** Reports activity at an open screen; the guard has already recorded it. */
   @Post('me/seen')
+  @Since('0.1.0', 'page')
   @Answers('Somebody is still at this screen')
   seen(): void {}
 
   @Get('me')
+  @Since('0.1.0', 'stable')
   @Answers('Who I am and what I may open', me)
   async me(@CallerOf() caller: Caller): Promise<Me> {
     const found = sessionOf(this.#directory, caller);
@@ -90,6 +92,7 @@ export class SessionController {
   }
 
   @Post('me/act-as')
+  @Since('0.1.0', 'page')
   @Answers('Act in another of my roles', me)
   async actAs(
     @Body({ schema: actAs }) { grantId }: z.output<typeof actAs>,
@@ -105,6 +108,7 @@ export class SessionController {
   }
 
   @Post('me/language')
+  @Since('0.1.0', 'page')
   @Answers('Choose my language')
   language(
     @Body({ schema: chooseLanguage }) { language }: z.output<typeof chooseLanguage>,
@@ -114,6 +118,7 @@ export class SessionController {
   }
 
   @Post('me/sessions/revoke')
+  @Since('0.1.0', 'page')
   @Answers('End one of my sessions')
   revoke(
     @Body({ schema: revokeSession }) { sessionId }: z.output<typeof revokeSession>,
@@ -123,6 +128,7 @@ export class SessionController {
   }
 
   @Post('me/sessions/revoke-others')
+  @Since('0.1.0', 'page')
   @Answers('End all of my other sessions')
   revokeOthers(@CallerOf() caller: Caller): Promise<void> {
     return this.#do(caller, { type: 'revoke-all-sessions', except: caller.sessionId });

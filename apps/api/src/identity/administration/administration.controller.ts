@@ -15,6 +15,7 @@ import type { Clock } from '../../environment/clock.ts';
 import { CLOCK } from '../../environment/tokens.ts';
 import { Needs, SecondFactor } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
+import { Since } from '../../routes/life.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { LiveDirectory } from '../live-directory.ts';
@@ -48,6 +49,7 @@ export class AdministrationController {
   }
 
   @Get()
+  @Since('0.1.0', 'page')
   @Answers('Accounts and their roles', people)
   list(@CallerOf() { actor }: Caller): Promise<People> {
     const [directory, names, now] = [this.#directory, this.#names, this.#clock.now()];
@@ -56,6 +58,7 @@ export class AdministrationController {
   }
 
   @Post('invite')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Invite somebody', invitationMade)
   invite(
@@ -66,6 +69,7 @@ export class AdministrationController {
   }
 
   @Post(':personId/renew-invitation')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('A new one-time link', invitationMade)
   renew(@Param('personId', { schema: id }) personId: string, @CallerOf() { actor }: Caller): Promise<InvitationMade> {
@@ -73,6 +77,7 @@ export class AdministrationController {
   }
 
   @Post(':personId/grant-role')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Give a role')
   async grant(
@@ -84,6 +89,7 @@ export class AdministrationController {
   }
 
   @Post(':personId/revoke-role')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Take a role away')
   async revoke(
@@ -95,6 +101,7 @@ export class AdministrationController {
   }
 
   @Post(':personId/disable')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Close an account')
   async disable(
@@ -106,6 +113,7 @@ export class AdministrationController {
   }
 
   @Post(':personId/enable')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Open an account again')
   async enable(@Param('personId', { schema: id }) personId: string, @CallerOf() { actor }: Caller): Promise<void> {
@@ -114,6 +122,7 @@ export class AdministrationController {
 
   /** Ends every session of a person, on every replica. */
   @Post(':personId/sign-out')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('End all sessions of somebody')
   async signOut(@Param('personId', { schema: id }) personId: string, @CallerOf() { actor }: Caller): Promise<void> {

@@ -3,6 +3,7 @@ import { changeOrganisation, id, organisationMade, organisations, registerOrgani
 import type { z } from 'zod';
 import { Needs, SecondFactor } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
+import { Since } from '../../routes/life.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { Organisations } from '../organisations.ts';
@@ -21,12 +22,14 @@ export class OrganisationsController {
   }
 
   @Get()
+  @Since('0.1.0', 'page')
   @Answers('Organisations', organisations)
   list(): z.output<typeof organisations> {
     return { organisations: this.#organisations.list().map((each) => ({ ...each, countries: [...each.countries] })) };
   }
 
   @Post('register')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Make an organisation', organisationMade)
   async register(
@@ -37,6 +40,7 @@ export class OrganisationsController {
   }
 
   @Post(':organisationId/change')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Change an organisation')
   async change(

@@ -7,6 +7,7 @@ import { CLOCK } from '../../environment/tokens.ts';
 import { Failure } from '../../problems/failure.ts';
 import { Needs, SecondFactor } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
+import { Since } from '../../routes/life.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { LiveDirectory } from '../live-directory.ts';
@@ -35,6 +36,7 @@ export class TokensController {
   }
 
   @Get()
+  @Since('0.1.0', 'page')
   @Answers('Service tokens', tokens)
   list(): z.output<typeof tokens> {
     const all = [...this.#directory.directory.tokens.values()];
@@ -42,6 +44,7 @@ export class TokensController {
   }
 
   @Post('issue')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Issue a service token', tokenIssued)
   async issue(
@@ -53,6 +56,7 @@ export class TokensController {
   }
 
   @Post(':tokenId/revoke')
+  @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Revoke a service token')
   async revoke(@Param('tokenId', { schema: id }) tokenId: string, @CallerOf() { actor }: Caller): Promise<void> {

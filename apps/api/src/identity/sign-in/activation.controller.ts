@@ -19,6 +19,7 @@ import { CONFIG } from '../../environment/tokens.ts';
 import { Failure } from '../../problems/failure.ts';
 import { OpenToAnybody } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
+import { Since } from '../../routes/life.ts';
 import { SignInDelays } from '../credentials/delays.ts';
 import { meOf } from '../me-of.ts';
 import { SessionCookies } from '../session-cookies.ts';
@@ -50,6 +51,7 @@ export class ActivationController {
   }
 
   @Post('look')
+  @Since('0.1.0', 'page')
   @Answers('What a one-time link is for', activationSeen)
   look(
     @Body({ schema: activationLook }) { token }: z.output<typeof activationLook>,
@@ -59,6 +61,7 @@ export class ActivationController {
   }
 
   @Post('passkey/options')
+  @Since('0.1.0', 'page')
   @Answers('A challenge for a new passkey', ceremony)
   passkeyOptions(
     @Body({ schema: activationPasskey }) { token, ...profile }: z.output<typeof activationPasskey>,
@@ -68,6 +71,7 @@ export class ActivationController {
   }
 
   @Post('totp')
+  @Since('0.1.0', 'page')
   @Answers('A secret for an authenticator', totpSecret)
   totp(
     @Body({ schema: activationLook }) { token }: z.output<typeof activationLook>,
@@ -77,6 +81,7 @@ export class ActivationController {
   }
 
   @Post()
+  @Since('0.1.0', 'page')
   @Answers('Use a one-time link', activated)
   async use(
     @Body({ schema: activate }) body: z.output<typeof activate>,

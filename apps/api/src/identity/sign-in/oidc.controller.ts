@@ -6,6 +6,7 @@ import { PublicOrigin } from '../../environment/public-origin.ts';
 import { Failure } from '../../problems/failure.ts';
 import { OpenToAnybody } from '../../routes/access.ts';
 import { AnswersFile } from '../../routes/answers.ts';
+import { Since } from '../../routes/life.ts';
 import { cookieOf } from '../authentication.ts';
 import { ticketCookie } from '../cookie.ts';
 import { SessionCookies } from '../session-cookies.ts';
@@ -33,6 +34,7 @@ export class OidcController {
   }
 
   @Get('start')
+  @Since('0.1.0', 'page')
   @AnswersFile('Go to an organisation’s own sign-in', 'text/html')
   async start(
     @Query({ schema: startQuery }) asked: z.output<typeof startQuery>,
@@ -48,6 +50,7 @@ export class OidcController {
   }
 
   @Get('callback')
+  @Since('0.1.0', 'page')
   @AnswersFile('Come back from an organisation’s own sign-in', 'text/html')
   async callback(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     if (!this.#oidc.configured) throw new Failure('not_found');

@@ -15,6 +15,7 @@ import type { Config } from '../../environment/config.ts';
 import { CONFIG } from '../../environment/tokens.ts';
 import { OpenToAnybody } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
+import { Since } from '../../routes/life.ts';
 import { deviceOf } from '../device.ts';
 import { DeviceCookies } from '../device-cookies.ts';
 import { meOf } from '../me-of.ts';
@@ -52,6 +53,7 @@ export class SignInController {
   }
 
   @Get()
+  @Since('0.1.0', 'page')
   @Answers('The methods of signing in', signInWays)
   methods(): SignInWays {
     return {
@@ -62,12 +64,14 @@ export class SignInController {
   }
 
   @Post('passkey/options')
+  @Since('0.1.0', 'page')
   @Answers('A challenge for a passkey', ceremony)
   passkeyOptions(): Promise<Ceremony> {
     return this.#passkeys.options();
   }
 
   @Post('passkey')
+  @Since('0.1.0', 'page')
   @Answers('Sign in with a passkey', me)
   async passkey(
     @Body({ schema: signInByPasskey }) body: z.output<typeof signInByPasskey>,
@@ -78,6 +82,7 @@ export class SignInController {
   }
 
   @Post('password')
+  @Since('0.1.0', 'page')
   @Answers('Sign in with e-mail, password and code', me)
   async password(
     @Body({ schema: signInByPassword }) body: z.output<typeof signInByPassword>,

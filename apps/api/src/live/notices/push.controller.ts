@@ -11,6 +11,7 @@ import { LiveDirectory } from '../../identity/live-directory.ts';
 import { Failure } from '../../problems/failure.ts';
 import { Needs, SignedIn } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
+import { Since } from '../../routes/life.ts';
 import { Devices } from './devices.ts';
 
 const FAULTS = {
@@ -33,6 +34,7 @@ export class PushController {
   }
 
   @Get()
+  @Since('0.1.0', 'page')
   @Answers('The key for notifications, and whether this device is told', myPush)
   async mine(@CallerOf() caller: Caller): Promise<MyPush> {
     const { person, session } = sessionOf(this.#directory, caller);
@@ -45,6 +47,7 @@ export class PushController {
   }
 
   @Post('subscribe')
+  @Since('0.1.0', 'page')
   @Answers('Tell this device of tasks')
   async subscribe(@Body({ schema: subscribePush }) reach: SubscribePush, @CallerOf() caller: Caller): Promise<void> {
     const outcome = await this.#devices.subscribe(sessionOf(this.#directory, caller), reach);
@@ -55,6 +58,7 @@ export class PushController {
 
   /** For every signed-in person: unsubscribing needs no right. */
   @Post('unsubscribe')
+  @Since('0.1.0', 'page')
   @SignedIn()
   @Answers('Tell this device, or none of mine, of tasks no more')
   async unsubscribe(

@@ -44,6 +44,13 @@ describe('the board client and its connection', () => {
     expect(calls.signedOut).toBe(1);
   });
 
+  it('AP-2: reports a server of another release, and nobody is signed out by it', () => {
+    const { client, socket, calls } = given();
+    socket.receive('snapshot', snapshotOf(7, [exactRow('lipa')]));
+    socket.receive('connect_error', new Error('other_protocol'));
+    expect([calls.otherProtocol, calls.signedOut, client.row('lipa')]).toEqual([1, 0, expect.anything()]);
+  });
+
   it('hears the time and that the server lives from a heartbeat, which moves no position', () => {
     const { client, socket, calls, wait } = given();
     socket.receive('snapshot', snapshotOf(7, []));

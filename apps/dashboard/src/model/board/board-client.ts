@@ -26,7 +26,7 @@ export interface BoardClientOptions {
   later(run: () => void, ms: number): () => void;
   /** The session has ended. */
   onSignedOut(): void;
-  /** The server has another protocol version: the page has to be reloaded. */
+  /** The server has another protocol version, or its board can't be read: the page has to be reloaded. */
   onOtherProtocol(): void;
   /** Reports the server's time. */
   onServerTime(at: string): void;
@@ -137,7 +137,9 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   };
   const onRefused = (error: unknown) => {
     onLost();
-    if (error instanceof Error && REFUSED.has(error.message)) options.onSignedOut();
+    if (!(error instanceof Error)) return;
+    if (REFUSED.has(error.message)) options.onSignedOut();
+    if (error.message === 'other_protocol') options.onOtherProtocol();
   };
 
   connection.markOpened();
