@@ -17,6 +17,8 @@ import { answerWhileStarting } from './starting.ts';
 
 const DASHBOARD = join(import.meta.dirname, '../../dashboard/dist');
 const NODE_WANTED = 24;
+/** `EX_CONFIG` of sysexits.h: a supervisor that knows it does not try again. */
+const WRONG_SETTINGS = 78;
 
 await main();
 
@@ -27,7 +29,7 @@ async function main(): Promise<void> {
     ]);
   }
   const parsed = parseConfig(process.env);
-  if (!parsed.ok) return fail(parsed.sentences);
+  if (!parsed.ok) return fail(parsed.sentences, WRONG_SETTINGS);
   try {
     const starting = await answerWhileStarting(parsed.config);
     const config = { ...parsed.config, port: starting.port };
@@ -80,7 +82,7 @@ function sentenceOf(error: unknown): string {
   return message ?? String(error);
 }
 
-function fail(sentences: readonly string[]): never {
+function fail(sentences: readonly string[], code = 1): never {
   process.stderr.write(`\n${sentences.map((s) => `  ${s}`).join('\n')}\n\n`);
-  process.exit(1);
+  process.exit(code);
 }

@@ -112,7 +112,7 @@ export async function serve(
   await app.init();
   await onLoaded();
   await app.listen(config.port, config.host);
-  const numbers = await serveMetrics(config.metricsPort, metrics);
+  const numbers = await serveMetrics(config, metrics);
   const { port } = app.getHttpServer().address() as AddressInfo;
   origin.listens(config.publicUrl, port);
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;

@@ -24,6 +24,7 @@ describe('given the environment', () => {
         pushHosts: [],
         webhooksAllowPrivate: false,
         metricsPort: null,
+        metricsHost: '127.0.0.1',
         oidc: null,
         limits: LIMITS,
         escalation: [10, 20, 30],

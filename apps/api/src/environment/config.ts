@@ -2,6 +2,7 @@ import { delimiter } from 'node:path';
 import { z } from 'zod';
 import { isAddressOrRange } from '../limits/client-address.ts';
 import { DEMO_LIMITS, LIMITS, type Limits } from '../limits/limits.ts';
+import { misspelt } from './misspelt.ts';
 
 /** The event store: embedded SQLite, memory (lost at exit), or a server shared by any number of replicas. */
 export type EventStoreChoice =
@@ -37,8 +38,10 @@ export interface Config {
   readonly masterKeyFile: string | null;
   /** Path of the list of erased subjects, which must be outside the backups; null: next to the log. */
   readonly erasureLedger: string | null;
-  /** A separate port for metrics, on this machine only; null: at /metrics. */
+  /** A separate port for metrics; null: at /metrics, on this machine only. */
   readonly metricsPort: number | null;
+  /** The address of that port. */
+  readonly metricsHost: string;
   readonly limits: Limits;
   /**
    * Minutes without a place after which a request escalates to the next level; copied to the request when it is opened.
@@ -146,6 +149,7 @@ const environment = z.object({
   HAVEN_ANCHOR_FILE: file('HAVEN_ANCHOR_FILE'),
   HAVEN_ANCHOR_KEY_FILE: file('HAVEN_ANCHOR_KEY_FILE'),
   HAVEN_METRICS_PORT: port('HAVEN_METRICS_PORT').optional(),
+  HAVEN_METRICS_HOST: z.string().min(1, 'HAVEN_METRICS_HOST is an address to listen on, such as 0.0.0.0.').optional(),
   HAVEN_ESCALATION_MINUTES: z
     .string()
     .regex(/^[1-9]\d{0,3}(,[1-9]\d{0,3}){0,8}$/, ESCALATION)
@@ -174,6 +178,8 @@ export type ConfigResult =
 
 /** Parses the environment. Each invalid value is returned as a sentence; there is no fallback for one. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const wrong = misspelt(Object.keys(env), Object.keys(environment.shape));
+  if (wrong.length > 0) return { ok: false, sentences: wrong };
   const parsed = environment.safeParse(env);
   if (!parsed.success) return { ok: false, sentences: parsed.error.issues.map((i) => i.message) };
   const e = parsed.data;
@@ -199,6 +205,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       sentences: ['HAVEN_EVENT_STORE_USER and HAVEN_EVENT_STORE_PASSWORD are set together or not at all.'],
     };
   }
+  if (e.HAVEN_METRICS_HOST !== undefined && e.HAVEN_METRICS_PORT === undefined)
+    return { ok: false, sentences: ['HAVEN_METRICS_HOST is the address of a port: set HAVEN_METRICS_PORT as well.'] };
   if ((e.HAVEN_ANCHOR_FILE === undefined) !== (e.HAVEN_ANCHOR_KEY_FILE === undefined)) {
     return {
       ok: false,
@@ -243,6 +251,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
         e.HAVEN_PUSH_HOSTS === 'none' ? null : (e.HAVEN_PUSH_HOSTS ?? '').split(/[, ]+/).filter((s) => s !== ''),
       webhooksAllowPrivate: e.HAVEN_WEBHOOKS_ALLOW_PRIVATE,
       metricsPort: e.HAVEN_METRICS_PORT ?? null,
+      metricsHost: e.HAVEN_METRICS_HOST ?? '127.0.0.1',
       ...(e.HAVEN_ANCHOR_FILE && e.HAVEN_ANCHOR_KEY_FILE
         ? { anchors: { file: e.HAVEN_ANCHOR_FILE, keyFile: e.HAVEN_ANCHOR_KEY_FILE } }
         : {}),

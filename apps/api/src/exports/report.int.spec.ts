@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { figures, trends } from '@safe-haven/contracts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
+import { pageFetch } from '../testing/page-fetch.ts';
 import { recordsIn, sheetsIn } from './testing/read-back.ts';
 
 const START = Date.parse('2026-08-10T10:00:00.000Z');
@@ -79,7 +80,7 @@ describe('XP-7: the report of a quarter', () => {
   it('XP-1: is recorded before it is printed', async () => {
     const headers = { 'content-type': 'application/json', cookie: await haven.cookieOf('ana') };
     const body = JSON.stringify({ quarter: '2026-Q3' });
-    const { status } = await fetch(`${haven.url}/api/exports/report/printed`, { method: 'POST', headers, body });
+    const { status } = await pageFetch(`${haven.url}/api/exports/report/printed`, { method: 'POST', headers, body });
     const { entries } = (await haven.get('ana', '/api/audit?kind=look')).body;
     expect([status, entries[0].type, entries[0].details]).toEqual([
       204,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Reflector } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+import { ServerTime } from '../environment/server-time.ts';
 import { OpenToAnybody } from '../routes/access.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { AccessGuard } from './access.guard.ts';
@@ -27,7 +28,17 @@ describe('given a route that somebody adds', () => {
   });
 });
 
-function isAdmitted({ program }: HttpProgram, cookie: string | undefined, handler: () => void): Promise<boolean> {
-  const guard = new AccessGuard(program.authentication, new Reflector(), program.limits, program.config);
+function isAdmitted(
+  { program, clock }: HttpProgram,
+  cookie: string | undefined,
+  handler: () => void,
+): Promise<boolean> {
+  const guard = new AccessGuard(
+    program.authentication,
+    new Reflector(),
+    program.limits,
+    new ServerTime(clock),
+    program.config,
+  );
   return guard.canActivate(new ExecutionContextHost([{ headers: { cookie } }], UnannotatedRoute, handler));
 }

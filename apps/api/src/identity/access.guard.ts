@@ -2,10 +2,12 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import { type Action, scopeOf } from '@safe-haven/domain';
 import type { Config } from '../environment/config.ts';
+import { ServerTime } from '../environment/server-time.ts';
 import { CONFIG } from '../environment/tokens.ts';
 import { RequestLimits } from '../limits/limits.ts';
 import { Failure } from '../problems/failure.ts';
 import { ACCESS, type Access, STEP_UP, type StepUpNeed } from '../routes/access.ts';
+import { untimely } from '../routes/timely.ts';
 import { Authentication, type Caller } from './authentication.ts';
 import type { WithCaller } from './caller.ts';
 import { kindOf } from './kind-of-request.ts';
@@ -16,26 +18,30 @@ export class AccessGuard implements CanActivate {
   readonly #authentication: Authentication;
   readonly #reflector: Reflector;
   readonly #limits: RequestLimits;
+  readonly #time: ServerTime;
   readonly #demo: boolean;
 
   constructor(
     authentication: Authentication,
     reflector: Reflector,
     limits: RequestLimits,
+    time: ServerTime,
     @Inject(CONFIG) { demo }: Pick<Config, 'demo'>,
   ) {
     this.#demo = demo;
     this.#authentication = authentication;
     this.#reflector = reflector;
     this.#limits = limits;
+    this.#time = time;
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<WithCaller>();
     const where = [context.getHandler(), context.getClass()];
-    const { isByItself, cost } = kindOf(context, this.#reflector);
-    const caller = this.#authentication.callerOf(request.headers, !isByItself);
+    const { isByItself, cost, isChangeWithoutKey } = kindOf(context, this.#reflector);
+    const late = isChangeWithoutKey ? untimely(headerOf(request), this.#time.now()) : null;
+    const caller = this.#authentication.callerOf(request.headers, !isByItself && late === null);
     if (caller) {
       request.caller = caller;
       await this.#count(caller, cost);
@@ -45,6 +51,7 @@ export class AccessGuard implements CanActivate {
     if (access.kind === 'anybody' || (access.kind === 'anybody_in_the_demo' && this.#demo)) return true;
     if (!caller) throw new Failure('not_signed_in');
     if (!mayCome(caller, access)) throw new Failure('no_right');
+    if (late !== null) throw late;
     const need = this.#reflector.getAllAndOverride<StepUpNeed | undefined>(STEP_UP, where);
     if (need && !hasShown(caller, need)) throw new Failure('second_factor_needed');
     return true;
@@ -55,6 +62,12 @@ export class AccessGuard implements CanActivate {
     if (!scopes) await this.#limits.orFail('person', actor.person, cost);
     else if (cost > 1) await this.#limits.orFail('machine', actor.person, cost - 1);
   }
+}
+
+/** Until when a request counts, as it was sent. */
+function headerOf({ headers }: WithCaller): string | undefined {
+  const given = headers['haven-expires'];
+  return Array.isArray(given) ? given.join() : given;
 }
 
 function mayCome(caller: Caller, access: Exclude<Access, { kind: 'anybody' }>): boolean {

@@ -2,7 +2,9 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ASKED_BY_ITSELF } from '../routes/access.ts';
+import { COMMANDS } from '../routes/answers.ts';
 import { COST } from '../routes/costs.ts';
+import { AT_ANY_TIME } from '../routes/timely.ts';
 
 interface RequestKind {
   /** It changes nothing: a GET, a POST that a page sends by itself, or one with costs of a read. */
@@ -11,6 +13,8 @@ interface RequestKind {
   readonly isByItself: boolean;
   /** The points that it counts. */
   readonly cost: number;
+  /** It changes something and has no idempotency key, so it says by itself until when it counts (SH-20). */
+  readonly isChangeWithoutKey: boolean;
 }
 
 /** What kind of request this is, by its method and the declarations of its route. */
@@ -20,5 +24,9 @@ export function kindOf(context: ExecutionContext, reflector: Reflector): Request
   const cost = reflector.getAllAndOverride<number | undefined>(COST, where);
   const isByItself =
     method === 'GET' || method === 'HEAD' || reflector.getAllAndOverride<boolean>(ASKED_BY_ITSELF, where) === true;
-  return { isRead: isByItself || cost !== undefined, isByItself, cost: cost ?? 1 };
+  const isRead = isByItself || cost !== undefined;
+  const isJudgedElsewhere = [COMMANDS, AT_ANY_TIME].some(
+    (key) => reflector.getAllAndOverride(key, where) !== undefined,
+  );
+  return { isRead, isByItself, cost: cost ?? 1, isChangeWithoutKey: !isRead && !isJudgedElsewhere };
 }

@@ -43,10 +43,11 @@ afterAll(async () => {
 async function admissionOf(route: Route, person: string | null): Promise<'no one' | 'no right' | 'in'> {
   const path = route.path.replaceAll(/:[A-Za-z]+/g, 'lipa');
   const cookie: Record<string, string> = person ? { cookie: await haven.cookieOf(person) } : {};
+  const until = new Date(haven.clock.now() + 60_000).toISOString();
   const answer = await fetch(haven.url + path, {
     method: route.method,
     redirect: 'manual',
-    headers: { 'content-type': 'application/json', ...cookie },
+    headers: { 'content-type': 'application/json', 'haven-expires': until, ...cookie },
     ...(route.method === 'POST' ? { body: '{"nonsense":true}' } : {}),
   });
   expect(answer.status).not.toBe(500);

@@ -5,6 +5,7 @@ import { readToHead } from '@safe-haven/event-store';
 import WebSocket from 'ws';
 import { routesOf } from '../routes/routes-of.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { pageFetch } from '../testing/page-fetch.ts';
 
 let haven: HttpProgram;
 let cookie: string;
@@ -21,7 +22,7 @@ const posted = async (
   path = '/api/me/language',
 ) => {
   const before = await haven.program.store.head();
-  const answer = await fetch(haven.url + path, { method: 'POST', headers: { cookie, ...headers }, body });
+  const answer = await pageFetch(haven.url + path, { method: 'POST', headers: { cookie, ...headers }, body });
   return { status: answer.status, headers: answer.headers, wrote: (await haven.program.store.head()) !== before };
 };
 const form = () => {

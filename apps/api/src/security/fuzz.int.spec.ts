@@ -52,6 +52,7 @@ describe('given any body and any address', () => {
                 cookie: await haven.cookieOf(who),
                 'content-type': 'application/json',
                 'idempotency-key': encodeURIComponent(part).slice(0, 9),
+                'haven-expires': new Date(haven.clock.now() + 60_000).toISOString(),
               },
               ...(route.method === 'POST' ? { body: sent } : {}),
             },

@@ -4,6 +4,7 @@ import { HANGS_MS, unlessItHangs } from '@safe-haven/jest-preset/waiting';
 import { io, type Socket } from 'socket.io-client';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
+import { pageFetch } from '../testing/page-fetch.ts';
 
 const ADMIN: Actor = { person: 'ada', role: 'administrator', organisation: null, country: null };
 const SOCKETS = 200;
@@ -88,7 +89,7 @@ describe('given a person with a socket at each program', () => {
     const sockets = await Promise.all([open(a, cookie), open(b, cookie)]);
     let next = '';
     await closedAfter(sockets, async () => {
-      const answer = await fetch(`${a.url}/api/me/act-as`, {
+      const answer = await pageFetch(`${a.url}/api/me/act-as`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', cookie },
         body: JSON.stringify({ grantId: 'g2' }),
@@ -108,7 +109,7 @@ describe('given a person with a socket at each program', () => {
     const cookie = await a.cookieOf('aud');
     const socket = await open(a, cookie);
     await closedAfter([socket], async () => {
-      const answer = await fetch(`${a.url}/api/me/act-as`, {
+      const answer = await pageFetch(`${a.url}/api/me/act-as`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', cookie },
         body: JSON.stringify({ grantId: 'g3' }),
@@ -121,7 +122,7 @@ describe('given a person with a socket at each program', () => {
     const [a] = programs as [HttpProgram, HttpProgram];
     const cookie = await a.cookieOf('jelena');
     const socket = await open(a, cookie);
-    const answer = await fetch(`${a.url}/api/me/step-up`, {
+    const answer = await pageFetch(`${a.url}/api/me/step-up`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },
       body: JSON.stringify({ demo: true }),

@@ -17,6 +17,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { Since } from '../routes/life.ts';
+import { AtAnyTime } from '../routes/timely.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { checkSteps } from './import-check.ts';
 import { knownShelters } from './known-shelter.ts';
@@ -52,6 +53,7 @@ export class ImportController {
   }
 
   @Post('check')
+  @AtAnyTime()
   @Since('0.1.0', 'page')
   @Answers('What would become of commands on one house, without doing them', importChecked)
   check(

@@ -199,6 +199,7 @@ export const testConfig: Config = {
   pushHosts: [],
   webhooksAllowPrivate: false,
   metricsPort: null,
+  metricsHost: '127.0.0.1',
   oidc: null,
   limits: DEMO_LIMITS,
   escalation: [10, 20, 30],

@@ -1,6 +1,7 @@
 import type { Proof } from '@safe-haven/domain';
 import { COOKIE_PLAIN } from '../identity/authentication.ts';
 import { type Answer, type HttpProgram } from './http-program.ts';
+import { pageFetch } from './page-fetch.ts';
 
 /** The proof of a passkey without a counter. */
 const SHOWN: Proof = { credentialId: null, challenge: null, totpStep: null, recoveryCode: null, signCount: 0 };
@@ -16,7 +17,7 @@ export async function steppedUp(haven: HttpProgram, person: string): Promise<str
 
 /** POST with JSON, and the given cookie or authorization headers. */
 export async function post(url: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> {
-  const response = await fetch(url, {
+  const response = await pageFetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),

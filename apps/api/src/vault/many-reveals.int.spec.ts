@@ -4,6 +4,7 @@ import { LIMITS } from '../limits/limits.ts';
 import { accessStream } from '../privacy/erasure/access-days.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
+import { pageFetch } from '../testing/page-fetch.ts';
 
 const MOST = LIMITS.reveals.points;
 let haven: HttpProgram;
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => haven.served.close());
 
 const post = (cookie: string, path: string, body: object) =>
-  fetch(`${haven.url}/api/${path}`, {
+  pageFetch(`${haven.url}/api/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie },
     body: JSON.stringify(body),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PEOPLE } from '../testing/http-program.ts';
+import { pageFetch } from '../testing/page-fetch.ts';
 import { startWebhookProgram, type WebhookProgram } from './testing/webhook-program.ts';
 
 let program: WebhookProgram;
@@ -18,7 +19,7 @@ describe('given the routes of webhooks', () => {
       expect([person, outcomeOf(await program.act('register', ASKED, person))]).toEqual([person, '403 no_right']);
       expect([person, (await program.haven.get(person, '/api/webhooks')).status]).toEqual([person, 403]);
     }
-    const plain = await fetch(`${program.haven.url}/api/webhooks/register`, {
+    const plain = await pageFetch(`${program.haven.url}/api/webhooks/register`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie: await program.haven.cookieOf('ana') },
       body: JSON.stringify(ASKED),

@@ -48,6 +48,25 @@ const problem = (status: number, code: string, headers = {}) =>
   json(status, { type: 'about:blank', title: code, status, code }, headers);
 
 describe('the client of the API', () => {
+  // The first of this file: no answer has told the time yet.
+  it('SH-20: says of each change without a key until when it counts, and where no answer had told the time, asks once more with it', async () => {
+    const date = new Date('2026-11-25T01:10:00.000Z').toUTCString();
+    replies = [problem(400, 'expiry_missing', { date }), json(200, {}, { date }), json(200, {}, { date })];
+    await api.post(`${base}/`, { n: 1 }, anything);
+    await api.post(`${base}/`, { n: 2 }, anything);
+    const until = requests.map(({ headers, body }) => [body, headers['haven-expires'] !== undefined]);
+    expect(until).toEqual([
+      ['{"n":1}', false],
+      ['{"n":1}', true],
+      ['{"n":2}', true],
+    ]);
+    const counts = requests
+      .slice(1)
+      .map(({ headers }) => Date.parse(String(headers['haven-expires'])) - Date.parse(date));
+    for (const ms of counts) expect(ms).toBeGreaterThan(5_000);
+    for (const ms of counts) expect(ms).toBeLessThan(12_000);
+  });
+
   it('gives an answer as a value, and a problem document in its place', async () => {
     replies = [json(200, { free: 3 }), problem(409, 'bed_taken')];
     expect(await api.get(`${base}/`, anything)).toEqual({ ok: true, value: { free: 3 } });

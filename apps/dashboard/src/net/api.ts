@@ -1,8 +1,9 @@
 import { isOurProtocol, PROTOCOL, PROTOCOL_HEADER, type Problem, problem } from '@safe-haven/contracts';
+import { expiryFrom } from './expiry.ts';
 import { localProblem } from './local-problem.ts';
 import { otherRelease } from './other-release.ts';
 import { type Copy, sendUntilFinal } from './send-until-final.ts';
-import { noteDateHeader } from './server-time.ts';
+import { isServerTimeKnown, noteDateHeader, serverNow } from './server-time.ts';
 import { withRetries } from './with-retries.ts';
 
 /** The used part of a schema, independent of the library. */
@@ -53,14 +54,20 @@ export const api = {
       options,
     ),
 
-  /** Sends once, or with a key until the answer is final. */
+  /** Sends once, with until when it counts, or with a key until the answer is final. */
   post: <T>(path: string, body: unknown, schema: Schema<T>, options: SendOptions = {}): Promise<Answer<T>> => {
     const { key, ...once } = options;
     const request = { method: 'POST', body, ...once } as const;
-    if (key === undefined) return ask(path, schema, request);
+    if (key === undefined) return askOnce(() => ask(path, schema, request));
     return sendUntilFinal(key, (copy) => ask(path, schema, { ...request, copy }), once.signal);
   },
 };
+
+/** A change that could not say until when it counts, since no answer had told the time, is sent once more with that. */
+async function askOnce<T>(change: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  const answer = await change();
+  return !answer.ok && answer.problem.code === 'expiry_missing' && isServerTimeKnown() ? change() : answer;
+}
 
 /** A prefetched response is used for the first attempt only. */
 function prefetchedOnce<T>(
@@ -117,14 +124,15 @@ function otherReleaseMet(): Problem {
 }
 
 function headersOf({ method, body, copy, seen, position = '' }: Asked): Record<string, string> {
+  const expires = copy ? new Date(copy.expires).toISOString() : expiryFrom(serverNow());
+  const says = copy !== undefined || (method === 'POST' && isServerTimeKnown());
   const minPosition = seen ?? (position > written ? position : written);
   return {
     accept: 'application/json',
     ...(method === 'GET' ? { [PROTOCOL_HEADER]: String(PROTOCOL) } : {}),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(copy === undefined
-      ? {}
-      : { 'idempotency-key': copy.key, 'haven-expires': new Date(copy.expires).toISOString() }),
+    ...(copy === undefined ? {} : { 'idempotency-key': copy.key }),
+    ...(says ? { 'haven-expires': expires } : {}),
     ...(minPosition === '' ? {} : { 'haven-position': minPosition }),
   };
 }

@@ -1,6 +1,6 @@
 /** A response: a status with a body, a lost connection, or nothing until the request is aborted. */
 export type Reply =
-  | { readonly status: number; readonly body?: unknown; readonly retryAfter?: number }
+  | { readonly status: number; readonly body?: unknown; readonly retryAfter?: number; readonly date?: string }
   | 'no connection'
   | 'no answer';
 
@@ -8,6 +8,7 @@ export interface SentRequest {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
+  readonly headers: Headers;
 }
 
 /** A fake API: responses by "METHOD /path" without the query or by path, and a record of all requests. */
@@ -27,16 +28,20 @@ export class FakeServer {
 
   async #answer(path: string, init: RequestInit): Promise<Response> {
     const method = init.method ?? 'GET';
-    const request = { method, path, body: init.body ? JSON.parse(String(init.body)) : undefined };
+    const body = init.body ? JSON.parse(String(init.body)) : undefined;
+    const request = { method, path, body, headers: new Headers(init.headers) };
     this.sent.push(request);
     const pathname = path.split('?')[0]!;
     const answer = this.answers[`${method} ${pathname}`] ?? this.answers[pathname] ?? refusal(404, 'not_found');
     const reply = typeof answer === 'function' ? answer(request) : answer;
     if (reply === 'no connection') throw new TypeError('no connection');
     if (reply === 'no answer') return aborted(init.signal);
-    const headers = new Headers(reply.retryAfter ? { 'retry-after': String(reply.retryAfter) } : {});
-    const { status, body = null } = reply;
-    return { ok: status < 400, status, json: async () => body, headers } as unknown as Response;
+    const { status, body: answered = null, retryAfter, date } = reply;
+    const headers = new Headers({
+      ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
+      ...(date ? { date } : {}),
+    });
+    return { ok: status < 400, status, json: async () => answered, headers } as unknown as Response;
   }
 }
 

@@ -11,6 +11,7 @@ import { FEED } from '../../feed/tokens.ts';
 import { SignedIn } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { Since } from '../../routes/life.ts';
+import { AtAnyTime } from '../../routes/timely.ts';
 import { accountFailure } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
@@ -52,6 +53,7 @@ export class SessionController {
   }
 
   @Post('sign-out')
+  @AtAnyTime()
   @Since('0.1.0', 'stable')
   @Answers('End this session')
   signOut(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
@@ -61,6 +63,7 @@ export class SessionController {
 
   /** The screen was idle. Its person may still be on duty, so this device keeps its notifications. */
   @Post('lock')
+  @AtAnyTime()
   @Since('0.1.0', 'page')
   @Answers('End this session because nobody is there; its device is told of tasks all the same')
   lock(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
@@ -70,6 +73,7 @@ export class SessionController {
 
   /** Sent by "leave quickly": everything that the program stored in this browser is removed. */
   @Post('quick-exit')
+  @AtAnyTime()
   @Since('0.1.0', 'page')
   @Answers('End this session, in a hurry')
   quickExit(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {

@@ -3,6 +3,7 @@ import { me } from '@safe-haven/contracts';
 import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
+import { pageFetch } from '../../testing/page-fetch.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -19,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => haven.served.close());
 
 const post = (path: string, cookie: string, body: unknown = {}) =>
-  fetch(haven.url + path, {
+  pageFetch(haven.url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie },
     body: JSON.stringify(body),

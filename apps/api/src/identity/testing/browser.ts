@@ -1,5 +1,6 @@
 import { generateSync } from 'otplib';
 import type { ManualClock } from '../../testing/manual-clock.ts';
+import { pageFetch } from '../../testing/page-fetch.ts';
 
 export interface BrowserAnswer {
   readonly status: number;
@@ -31,7 +32,7 @@ export class Browser {
 
   async #ask(path: string, init: RequestInit): Promise<BrowserAnswer> {
     const cookie = this.cookie ? { cookie: this.cookie } : {};
-    const answer = await fetch(this.#url + path, { ...init, headers: { ...init.headers, ...cookie } });
+    const answer = await pageFetch(this.#url + path, { ...init, headers: { ...init.headers, ...cookie } });
     this.#keep(answer.headers.getSetCookie());
     const text = await answer.text();
     const json = answer.headers.get('content-type')?.includes('json');

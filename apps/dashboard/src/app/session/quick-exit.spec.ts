@@ -57,7 +57,7 @@ describe('the goodbye of a quick exit', () => {
     const server = new FakeServer({ '/api/quick-exit': done });
     beaconsOf(false);
     sendSignOut();
-    expect(server.sent).toEqual([{ method: 'POST', path: '/api/quick-exit', body: {} }]);
+    expect(server.sent).toMatchObject([{ method: 'POST', path: '/api/quick-exit', body: {} }]);
   });
 });
 

@@ -102,7 +102,7 @@ describe('the server', () => {
     after(1_000);
     resume();
     resume();
-    expect(server.to('/api/me/seen')).toEqual([{ method: 'POST', path: '/api/me/seen', body: {} }]);
+    expect(server.to('/api/me/seen')).toMatchObject([{ method: 'POST', path: '/api/me/seen', body: {} }]);
     after(10 * MINUTE);
     expect(server.sent).toHaveLength(1);
   });

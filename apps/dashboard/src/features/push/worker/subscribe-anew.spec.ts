@@ -1,10 +1,10 @@
 /** @jest-environment node */
 import { describe, expect, test } from '@jest/globals';
-import { done, FakeServer, ok, type Reply, refusal } from '../../../net/server.fixture.ts';
+import { done, FakeServer, ok, type Reply, refusal, type SentRequest } from '../../../net/server.fixture.ts';
 import { subscribeAnew } from './subscribe-anew.ts';
 
 /** A browser's subscriptions; `gone`: those that were unsubscribed. */
-function given(subscribes: Reply) {
+function given(subscribes: Reply | ((request: SentRequest) => Reply)) {
   const gone: string[] = [];
   const subscriptionAt = (endpoint: string) =>
     ({
@@ -41,6 +41,17 @@ describe('a browser that has another address', () => {
     const { server, scope } = given(done);
     await subscribeAnew(scope, {});
     expect(server.to('/api/me/push/subscribe')[0]?.body).toMatchObject({ endpoint: 'https://push.example/made' });
+  });
+
+  test('SH-20: given a worker that knows no time, then it says until when each of them counts by that of the refusal', async () => {
+    const asked: string[] = [];
+    const missing: Reply = { status: 400, date: 'Wed, 25 Nov 2026 01:10:00 GMT' };
+    const { scope, subscriptionAt } = given(({ headers }) => {
+      asked.push(headers.get('haven-expires') ?? '');
+      return headers.has('haven-expires') ? done : missing;
+    });
+    await subscribeAnew(scope, { newSubscription: subscriptionAt('https://push.example/new') });
+    expect(asked).toEqual(['', '2026-11-25T01:10:07.000Z']);
   });
 
   test('given no session, then this browser is unsubscribed', async () => {

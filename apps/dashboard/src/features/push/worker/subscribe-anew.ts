@@ -1,15 +1,23 @@
+import { expiryFrom } from '../../../net/expiry.ts';
 import type { WorkerEvents, WorkerScope } from '../../../net/worker/scope.ts';
 import { keyBytes } from '../push-state.ts';
 
 const json = { 'content-type': 'application/json', accept: 'application/json' };
-const post = (path: string, body: unknown): Promise<Response> =>
+const send = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(path, {
     method: 'POST',
-    headers: json,
+    headers: { ...json, ...headers },
     body: JSON.stringify(body),
     credentials: 'same-origin',
     cache: 'no-store',
   });
+
+/** A worker that was just woken knows no time: the refusal tells it, and the same is sent with until when it counts. */
+async function post(path: string, body: unknown): Promise<Response> {
+  const answer = await send(path, body);
+  const now = Date.parse(answer.headers.get('date') ?? '');
+  return answer.status !== 400 || Number.isNaN(now) ? answer : send(path, body, { 'haven-expires': expiryFrom(now) });
+}
 
 /**
  * Handles `pushsubscriptionchange`: registers the new subscription at the server, or unsubscribes if nobody is signed
