@@ -8,7 +8,8 @@ export function FirstFactor({ account }: { readonly account: MyAccount }) {
   const console = account.sessions.find(({ current }) => current)?.console ?? 'shared';
   return (
     <section className="sheet-card">
-      <p>{t('page.noFactor')}</p>
+      <h2>{t('page.noFactor')}</h2>
+      <p className="sheet-message">{t('page.needsFactor')}</p>
       {account.mayAddFirstFactor ? (
         <p className="sheet-message">{t('page.addFactorNow')}</p>
       ) : (
