@@ -5,6 +5,7 @@ import { App, PEOPLE } from './given/app.ts';
 import { axeViolations } from './given/axe.ts';
 import { DESKTOP, NARROW, PHONE } from './given/browser.ts';
 import { type Client, holdIn } from './given/client.ts';
+import { FindPage } from './given/find-page.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { drawnAs, overflowOf, tooSmall } from './given/layout.ts';
 import { goInside, openAs } from './given/open-as.ts';
@@ -54,6 +55,23 @@ describeInBrowser('tonight', () => {
     await card.waitFor({ state: 'detached' });
     const detail = await jelena.shelter('javor');
     expect(detail.view === 'exact' && detail.holds.some((hold) => hold.holdId === holdId)).toBe(false);
+  });
+
+  it('TN-6: the card of a hold says that they arrived when the house admits them, and Tonight keeps it', async () => {
+    const { page } = await app.openAs('hotline', '/find', { viewport: PHONE, polls: false });
+    const find = await new FindPage(page).open();
+    await find.household(1, 0, 0);
+    await page.locator('.find-show button').click();
+    await find.answered();
+    await page.locator('.found[data-shelter="javor"]').getByRole('button').first().click();
+    await page.getByRole('button', { name: 'On the way' }).waitFor();
+    const holdId = (await find.held.getAttribute('data-hold')) ?? '';
+    await (await app.client('coordinator')).command('javor', 'admit-party', { holdId });
+    await page.getByRole('heading', { name: /^They arrived at \d\d:\d\d$/ }).waitFor();
+    expect(await page.getByRole('button', { name: /^(Extend|Release|On the way)/ }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Open Tonight' }).click();
+    await page.locator(`[data-group="arrived"] [data-id="${holdId}"]`).waitFor();
+    expect(app.pageErrors()).toEqual([]);
   });
 
   it('SH-19: the hotline says by keyboard that they are on the way, and the house reads when they arrive', async () => {

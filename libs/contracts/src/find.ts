@@ -142,6 +142,8 @@ export const nightHold = z.object({
   heldAt: z.string(),
   expiresAt: z.string(),
   arrival: z.object({ from: z.string(), to: z.string() }).nullable(),
+  /** Since when it is known that the party has set out; null: it has not. */
+  setOutAt: z.string().nullable(),
   /** From when it is overdue, once the party has set out; null: it has not. */
   overdueFrom: z.string().nullable(),
   /** The deadline after an extension now; null: none is possible. */
@@ -153,11 +155,43 @@ export const nightHold = z.object({
 });
 export type NightHold = z.infer<typeof nightHold>;
 
+/** A hold that is over, as those who placed it and its house are told. */
+export const endedHold = nightHold
+  .pick({
+    holdId: true,
+    shelterId: true,
+    shelterName: true,
+    area: true,
+    party: true,
+    requestId: true,
+    heldAt: true,
+    setOutAt: true,
+    expiresAt: true,
+    arrival: true,
+    mine: true,
+    atHome: true,
+  })
+  .extend({
+    how: z.enum(['admitted', 'released', 'lapsed']),
+    /** When they arrived, or it was released or lapsed. */
+    at: z.string(),
+    /** The house ended it; otherwise its own side did, or the clock. */
+    byHouse: z.boolean(),
+    /** It accepted a transfer, which tells of its end. */
+    ofTransfer: z.boolean(),
+  });
+export type EndedHold = z.infer<typeof endedHold>;
+
+/** How long Tonight tells how a hold ended: as long as a shift. */
+export const ENDED_SHOWN_HOURS = 12;
+
 /** `GET /api/tonight`: what needs the caller's attention tonight. */
 export const tonight = z.object({
   position: z.string(),
   /** By deadline. */
   holds: z.array(nightHold),
+  /** Holds that ended within `ENDED_SHOWN_HOURS`, newest first; absent: none. */
+  ended: z.array(endedHold).optional(),
   /** Requests and transfers in progress; overdue first. */
   parties: z.array(openParty),
   /** The shift at the caller's desk; `waits`: a colleague's account waits for acceptance. */

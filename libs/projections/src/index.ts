@@ -69,7 +69,7 @@ export {
   projectCasework,
 } from './requests/casework.ts';
 export { caseworkFromSnapshot, caseworkToSnapshot } from './requests/snapshot.ts';
-export { nightHoldsOf, partiesOf, staleSheltersOf, waitingTasksOf } from './requests/tonight.ts';
+export { endedHoldsOf, nightHoldsOf, partiesOf, staleSheltersOf, waitingTasksOf } from './requests/tonight.ts';
 export {
   isOfTransfer,
   isRequester,

@@ -4,7 +4,7 @@ import { ValueTable } from './value-table.ts';
 
 const NAME = 'network';
 /** Raise it whenever the shape of a shelter's state or ledger changes: older snapshots are then ignored. */
-const VERSION = 11;
+const VERSION = 12;
 
 interface Head {
   readonly name: string;

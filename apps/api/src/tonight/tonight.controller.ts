@@ -4,6 +4,7 @@ import { type Actor, mayDo, type ShiftState } from '@safe-haven/domain';
 import {
   countsThatWait,
   deskOf,
+  endedHoldsOf,
   nightHoldsOf,
   partiesOf,
   staleSheltersOf,
@@ -55,6 +56,7 @@ export class TonightController {
     return {
       position,
       holds: nightHoldsOf(network, actor),
+      ...endedHoldsOf(network, actor, now),
       parties: partiesOf(casework, actor, now),
       handover: this.#handover(actor),
       stale: staleSheltersOf(network, actor, now),

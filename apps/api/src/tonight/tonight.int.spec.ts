@@ -100,4 +100,29 @@ describe('given the night’s list', () => {
     expect((await work.haven.get('vera', '/api/tonight', { 'haven-position': '9'.repeat(16) })).status).toBe(200);
     expect((await work.haven.get('vera', '/api/tonight')).headers.get('cache-control')).toBe('no-store');
   });
+
+  it('TN-6: then how a hold ended is told to those who placed it and to its house, for twelve hours, and to nobody else', async () => {
+    const placed = await work.haven.done('vera', 'lipa', 'hold-beds', { party: ONE });
+    const { holdId } = placed.body.events[0];
+    const seenBy = async (person: string) =>
+      ((await nightOf(person)).ended ?? []).filter((hold) => hold.holdId === holdId);
+    expect(await seenBy('vera')).toEqual([]);
+    await work.haven.done('mila', 'lipa', 'admit-party', { holdId });
+    const at = new Date(work.haven.clock.now()).toISOString();
+    expect(await seenBy('vera')).toEqual([
+      expect.objectContaining({
+        how: 'admitted',
+        byHouse: true,
+        mine: true,
+        atHome: false,
+        party: expect.any(Object),
+        at,
+      }),
+    ]);
+    expect(await seenBy('mila')).toEqual([expect.objectContaining({ how: 'admitted', atHome: true, requestId: null })]);
+    expect(await seenBy('petra')).toEqual([]);
+    expect(JSON.stringify(await seenBy('vera'))).not.toMatch(/"beds"|"stayId"/);
+    work.haven.advance(12 * 3_600_000 + 1);
+    expect(await seenBy('vera')).toEqual([]);
+  });
 });

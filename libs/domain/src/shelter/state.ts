@@ -198,6 +198,13 @@ export interface Ended {
   readonly by: PlacedBy;
   readonly requestId: string | null;
   readonly party: Party | null;
+  /** Of a hold: what whoever placed it is told of its end. */
+  readonly hold?: EndedHold;
+}
+
+/** What a hold that is over was: `admittedAt` only if its party came after it had lapsed. */
+interface EndedHold extends Pick<Hold, 'placedBy' | 'expiresAt' | 'arrival' | 'setOutAt' | 'transferId'> {
+  readonly admittedAt?: Instant;
 }
 
 export interface LastAction {

@@ -1,9 +1,11 @@
-import { freshnessOf, type NightHold, type Tonight } from '@safe-haven/contracts';
+import { ENDED_SHOWN_HOURS, type EndedHold, freshnessOf, type NightHold, type Tonight } from '@safe-haven/contracts';
 import {
   type Actor,
   arrivalOverdueFrom,
   checkOf,
+  type Ended,
   extendsTo,
+  HOUR,
   hasNumbers,
   isOfHouse,
   isOwnHold,
@@ -39,7 +41,7 @@ function nightHoldOf(
   hold: KeptShelter['holds'][string],
   { actor, atHome }: { readonly actor: Actor; readonly atHome: boolean },
 ): NightHold {
-  const { holdId, party, requestId, heldAt, expiresAt, arrival, placedBy, beds } = hold;
+  const { holdId, party, requestId, heldAt, expiresAt, arrival, setOutAt, placedBy, beds } = hold;
   return {
     holdId,
     shelterId: state.shelterId,
@@ -52,12 +54,60 @@ function nightHoldOf(
     heldAt,
     expiresAt,
     arrival: arrival && { ...arrival },
+    setOutAt,
     overdueFrom: arrivalOverdueFrom(hold),
     extendsTo: extendsTo(hold),
     mine: placedBy.person === actor.person,
     atHome,
   };
 }
+
+/** The holds of `nightHoldsOf` that are over, newest first: whoever placed one reads how it ended. `now` in ms. */
+export function endedHoldsOf(network: Network, actor: Actor, now: number): Pick<Tonight, 'ended'> {
+  const ended: EndedHold[] = [];
+  for (const { state, unreadable } of network.shelters.values()) {
+    if (unreadable !== null || state.situation !== 'kept' || state.ended.length === 0) continue;
+    const atHome = isOfHouse(actor, state);
+    for (const use of state.ended) {
+      const hold = endedHoldOf(state, use, { actor, atHome });
+      if (hold !== null && Date.parse(hold.at) > now - ENDED_SHOWN_HOURS * HOUR) ended.push(hold);
+    }
+  }
+  return ended.length === 0 ? {} : { ended: ended.sort((a, b) => compare(b.at, a.at)) };
+}
+
+/** null: not of a hold, or not theirs. */
+function endedHoldOf(
+  state: KeptShelter,
+  { id, how, from, to, by, requestId, party, hold }: Ended,
+  { actor, atHome }: { readonly actor: Actor; readonly atHome: boolean },
+): EndedHold | null {
+  if (hold === undefined || party === null || !isEnd(how)) return null;
+  const { placedBy, expiresAt, arrival, setOutAt, transferId, admittedAt = to } = hold;
+  const own = isOwnHold(actor, placedBy);
+  if (!atHome && !own) return null;
+  return {
+    holdId: id,
+    shelterId: state.shelterId,
+    shelterName: state.name,
+    area: state.area.name,
+    party: { ...party },
+    requestId: own ? requestId : null,
+    heldAt: from,
+    setOutAt,
+    expiresAt,
+    arrival: arrival && { ...arrival },
+    mine: placedBy.person === actor.person,
+    atHome,
+    how,
+    at: admittedAt,
+    byHouse: how === 'admitted' || (how === 'released' && by.organisation === state.organisation),
+    ofTransfer: transferId !== null,
+  };
+}
+
+const isEnd = (how: Ended['how']): how is EndedHold['how'] =>
+  how === 'admitted' || how === 'released' || how === 'lapsed';
 
 /** The caller's shelters that are asked to confirm their numbers, or whose numbers are stale. */
 export function staleSheltersOf(network: Network, actor: Actor, now: number): Tonight['stale'] {

@@ -1,42 +1,38 @@
-import type { ShelterDetail } from '@safe-haven/contracts';
-import { usePosition, useRow } from '../../model/board/use-board.ts';
-import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
+import type { EndedHold, NightHold } from '@safe-haven/contracts';
+import { useRef } from 'react';
 import type { ShownHold } from './hold-actions.tsx';
-import type { OnTheWay } from './on-the-way/on-the-way.ts';
 import type { HeldPlaces } from './use-place-hold.ts';
+import { useTonight } from './use-tonight.ts';
 
-/** A hold, updated from its shelter. */
+/** A hold, updated by the nudges of Tonight: the row of its shelter may show no change at its end. */
 export interface FollowedHold {
   readonly hold: ShownHold;
-  /** The shelter is loaded, so the allowed actions are known. */
+  /** It was read, so the allowed actions are known. */
   readonly isKnown: boolean;
-  /** The shelter is loaded and the hold is gone: lapsed, released or admitted. */
+  /** How it ended; null: it goes on, or that is not known. */
+  readonly ended: EndedHold | null;
+  /** It is gone, also if nothing says how: whoever placed it took it back. */
   readonly isOver: boolean;
   /** The caller works in this shelter, so the party is admitted there. */
   readonly atHome: boolean;
   reload(): Promise<void>;
 }
 
-/** Keeps one hold current from its shelter. */
-export function useFollowedHold({ holdId, shelterId, expiresAt }: HeldPlaces): FollowedHold {
-  const row = useRow(shelterId);
-  const { detail, reload } = useShelterDetail(shelterId, row, usePosition() ?? '');
-  const known = holdIn(detail, holdId);
-  const isRead = detail !== null && detail.view !== 'unreadable';
+/** Keeps one hold current until its end. */
+export function useFollowedHold({ holdId, expiresAt }: HeldPlaces): FollowedHold {
+  const { value: night, reload } = useTonight();
+  const last = useRef<NightHold | null>(null);
+  const known = night?.holds.find((hold) => hold.holdId === holdId) ?? null;
+  last.current = known ?? last.current;
+  const ended = night?.ended?.find((hold) => hold.holdId === holdId) ?? null;
+  // An answer from before the hold has it neither here nor there.
+  const isOver = known === null && (ended !== null || last.current !== null);
   return {
-    hold: { holdId, ...(known ?? { expiresAt, extendsTo: null, arrival: null, overdueFrom: null }) },
+    hold: known ?? { holdId, expiresAt, extendsTo: null, arrival: null, overdueFrom: null },
     isKnown: known !== null,
-    isOver: isRead && known === null,
-    atHome: detail?.may.includes('admit-party') ?? false,
+    ended,
+    isOver,
+    atHome: known?.atHome ?? false,
     reload,
   };
-}
-
-function holdIn(detail: ShelterDetail | null, holdId: string): OnTheWay | null {
-  if (detail === null || detail.view === 'unreadable') return null;
-  const holds: readonly (OnTheWay & { readonly holdId: string })[] = detail.holds;
-  const hold = holds.find((candidate) => candidate.holdId === holdId);
-  if (!hold) return null;
-  const { expiresAt, extendsTo, arrival, overdueFrom } = hold;
-  return { expiresAt, extendsTo, arrival, overdueFrom };
 }

@@ -1,4 +1,5 @@
 import type {
+  EndedHold,
   FoundHouse,
   FoundPlaces,
   HouseTask,
@@ -82,12 +83,18 @@ export const holdOf = (part: Partial<NightHold> = {}): NightHold => ({
   heldAt: inMinutes(-80),
   expiresAt: inMinutes(40),
   arrival: null,
+  setOutAt: null,
   overdueFrom: null,
   extendsTo: inMinutes(70),
   mine: true,
   atHome: false,
   ...part,
 });
+/** The end of a hold. */
+export const endedOf = (part: Partial<EndedHold> = {}): EndedHold => {
+  const { extendsTo: _, overdueFrom: __, places: ___, ...hold } = holdOf();
+  return { ...hold, how: 'admitted', at: inMinutes(-2), byHouse: true, ofTransfer: false, ...part };
+};
 export const nightOf = (part: Partial<Tonight> = {}): Tonight => ({
   position: POSITION,
   holds: [],

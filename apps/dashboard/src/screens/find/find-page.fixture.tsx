@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, jest } from '@jest/globals';
-import { type FoundPlaces, type Row } from '@safe-haven/contracts';
+import type { EndedHold, FoundPlaces, NightHold, Row } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { holdOf, nightOf } from '../../features/request/night.fixture.tsx';
 import { at, bandedRow, exactRow, openBoard, snapshotOf } from '../../model/board/board.fixture.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { FakeServer, ok, type Reply, type SentRequest } from '../../net/server.fixture.ts';
@@ -25,24 +26,15 @@ export const HELD = {
   revision: '3',
   events: [{ type: 'BedsHeld', holdId: 'h1', places: 1, roomKind: 'household', expiresAt: '2026-11-25T02:40:00.000Z' }],
 };
-export const DETAIL = (holds: readonly object[]) => ({
-  view: 'banded',
-  position: at(9),
-  row: ROWS[0],
-  rules: null,
-  holds,
-  may: ['extend-hold', 'release-hold'],
-  undo: null,
-});
-export const HOLD = {
+export const HOLD = holdOf({
   holdId: 'h1',
   places: 1,
-  roomKind: 'household',
   expiresAt: '2026-11-25T02:40:00.000Z',
   extendsTo: '2026-11-25T03:10:00.000Z',
-  arrival: null,
-  overdueFrom: null,
-};
+});
+/** The night in which these holds live. */
+export const NIGHT = (holds: readonly NightHold[], ended: readonly EndedHold[] = []) =>
+  nightOf({ holds: [...holds], ...(ended.length > 0 && { ended: [...ended] }) });
 
 export interface Given {
   readonly phone?: boolean;
@@ -84,6 +76,11 @@ export async function given({ phone = false, hovers = true, boardless = false, a
     },
     answerNext(next: FoundPlaces) {
       found = next;
+    },
+    /** A `tonight` nudge; the rows of the board stay as they are. */
+    async nudge() {
+      act(() => socket.receive('tonight', { position: at(9) }));
+      await wait(200);
     },
     asks: () => server.to('/api/find').map(({ body }) => body as { party: object; needs: object }),
   };

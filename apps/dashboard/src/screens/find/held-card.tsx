@@ -13,6 +13,7 @@ import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { formatParty, type Party } from '../../model/party/party.ts';
 import { shelterPath } from '../../model/shelter-path.ts';
 import { Button } from '../../ui/button.tsx';
+import { HeldEnded } from './held-ended.tsx';
 
 interface HeldCardProps {
   readonly held: HeldPlaces;
@@ -54,7 +55,7 @@ function Held({
   onBack,
 }: HeldCardProps & { readonly followed: FollowedHold }) {
   const { t, shelter, format } = useFindL10n();
-  const { hold, isKnown, isOver, atHome } = followed;
+  const { hold, isKnown, isOver, ended, atHome } = followed;
   const { busy } = useHoldCommands(held.holdId);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -66,7 +67,10 @@ function Held({
     places: shelter.t('hold.places', { count: held.places }),
     party: formatParty(shelter, held.party),
   });
-  if (isOver && !busy) return <HoldEnded where={where} onBack={onBack} onNew={onNew} />;
+  if (isOver && !busy) {
+    const lead = remaining !== null && <Remaining remaining={remaining} onRemaining={onRemaining} />;
+    return <HeldEnded held={held} ended={ended} where={where} lead={lead} onBack={onBack} onNew={onNew} />;
+  }
   return (
     <HoldCard
       ref={card}
@@ -89,11 +93,7 @@ function Held({
       onReleased={onBack}
       after={
         <div className="held-after">
-          {remaining !== null && (
-            <Button onClick={() => onRemaining(remaining)}>
-              {t('held.rest', { party: formatParty(shelter, remaining) })}
-            </Button>
-          )}
+          {remaining !== null && <Remaining remaining={remaining} onRemaining={onRemaining} />}
           <p className="find-hint">{t('held.hint')}</p>
           <Button variant="quiet" onClick={onNew}>
             {t('held.another')}
@@ -108,21 +108,10 @@ function Held({
   );
 }
 
-/** The hold is over: lapsed, released elsewhere, or admitted; the shelter shows which. */
-function HoldEnded({ where, onBack, onNew }: { readonly where: string; onBack(): void; onNew(): void }) {
-  const { t } = useFindL10n();
+/** The members of the party still without a place are searched for next. */
+function Remaining({ remaining, onRemaining }: { readonly remaining: Party; onRemaining(remaining: Party): void }) {
+  const { t, shelter } = useFindL10n();
   return (
-    <section className="hold" data-layout="page" role="status">
-      <p className="held-where">{where}</p>
-      <p className="held-who">{t('held.over')}</p>
-      <div className="hold-actions">
-        <Button variant="primary" onClick={onBack}>
-          {t('held.again')}
-        </Button>
-        <Button variant="quiet" onClick={onNew}>
-          {t('held.another')}
-        </Button>
-      </div>
-    </section>
+    <Button onClick={() => onRemaining(remaining)}>{t('held.rest', { party: formatParty(shelter, remaining) })}</Button>
   );
 }

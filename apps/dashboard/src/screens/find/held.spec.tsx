@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { act, fireEvent, screen, within } from '@testing-library/react';
+import { endedOf } from '../../features/request/night.fixture.tsx';
 import { ok, refusal } from '../../net/server.fixture.ts';
 import { foundPlaces, foundShelter, full, party } from './find.fixture.ts';
-import { action, count, DETAIL, eachOnItsOwn, given, HELD, HOLD, press, shown, wait } from './find-page.fixture.tsx';
+import { action, count, eachOnItsOwn, given, HELD, HOLD, NIGHT, press, shown, wait } from './find-page.fixture.tsx';
 
 eachOnItsOwn();
 
@@ -11,7 +12,7 @@ describe('Enter', () => {
     const { server } = await given({
       answers: {
         'POST /api/shelters/bukva/hold-beds': ok(HELD),
-        'GET /api/shelters/bukva': ok(DETAIL([HOLD])),
+        'GET /api/tonight': ok(NIGHT([HOLD])),
       },
     });
     let letGo = (): void => undefined;
@@ -65,7 +66,7 @@ describe('Enter', () => {
     const { server } = await given({
       answers: {
         'POST /api/shelters/bukva/hold-beds': ok(HELD),
-        'GET /api/shelters/bukva': ok(DETAIL([HOLD])),
+        'GET /api/tonight': ok(NIGHT([HOLD])),
         'POST /api/shelters/bukva/extend-hold': ok({ ...HELD, events: [{ type: 'HoldExtended' }] }),
         'POST /api/shelters/bukva/release-hold': ok({ ...HELD, events: [{ type: 'HoldReleased' }] }),
       },
@@ -89,7 +90,7 @@ describe('SH-19: they set out', () => {
     const { server } = await given({
       answers: {
         'POST /api/shelters/bukva/hold-beds': ok(HELD),
-        'GET /api/shelters/bukva': ok(DETAIL([HOLD])),
+        'GET /api/tonight': ok(NIGHT([HOLD])),
         'POST /api/shelters/bukva/expect-party': ok({ ...HELD, events: [{ type: 'PartyExpected' }] }),
       },
     });
@@ -98,7 +99,7 @@ describe('SH-19: they set out', () => {
     fireEvent.click(screen.getByRole('button', { name: 'On the way' }));
     const arrival = { from: '2026-11-25T01:10:00.000Z', to: '2026-11-25T03:10:00.000Z' };
     const expected = { ...HOLD, arrival, overdueFrom: '2026-11-25T03:25:00.000Z' };
-    server.answers['GET /api/shelters/bukva'] = ok(DETAIL([expected]));
+    server.answers['GET /api/tonight'] = ok(NIGHT([expected]));
     fireEvent.click(screen.getByRole('button', { name: 'Within 2 h' }));
     await wait(100);
     const sent = server.to('/api/shelters/bukva/expect-party')[0]!.body as { arrival: { from: string; to: string } };
@@ -106,6 +107,52 @@ describe('SH-19: they set out', () => {
     expect(screen.getByText(/^On the way, expected /)).toBeTruthy();
     expect(screen.getByText(/The hold ends at .*, perhaps before they are there\.$/)).toBeTruthy();
     expect(screen.getAllByRole('button', { name: /^Extend to/ })).toHaveLength(1);
+  });
+});
+
+describe('TN-6: how a hold ended', () => {
+  const heldBukva = async () => {
+    const screenOf = await given({
+      answers: { 'POST /api/shelters/bukva/hold-beds': ok(HELD), 'GET /api/tonight': ok(NIGHT([HOLD])) },
+    });
+    press('Enter');
+    await wait(200);
+    return screenOf;
+  };
+  const ended = endedOf({ ...HOLD, at: '2026-11-25T01:33:00.000Z' });
+
+  it('stays on the card as its last state, said by the nudge and not by the row', async () => {
+    const { server, nudge } = await heldBukva();
+    server.answers['GET /api/tonight'] = ok(NIGHT([], [ended]));
+    await nudge();
+    const card = document.querySelector<HTMLElement>('.held-ended')!;
+    expect(document.activeElement).toBe(card);
+    expect(card.querySelector('h2')!.textContent).toMatch(/^They arrived at /);
+    expect(card.textContent).toContain('Admitted by House Bukva, Skopje.');
+    expect(screen.queryByRole('button', { name: /^(Extend|Release|On the way)/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Look for them again' })).toBeNull();
+    expect(screen.getByText(/^Call the house\. It can take the admission back/)).toBeTruthy();
+  });
+
+  it.each([
+    ['released', true, /^The house released it at /],
+    ['released', false, /^Released at /],
+    ['lapsed', false, /^Lapsed at /],
+  ] as const)('%s, by the house: %s, leads to the next search for them', async (how, byHouse, title) => {
+    const { server, nudge } = await heldBukva();
+    server.answers['GET /api/tonight'] = ok(NIGHT([], [{ ...ended, how, byHouse }]));
+    await nudge();
+    expect(document.querySelector('.held-ended h2')!.textContent).toMatch(title);
+    expect(document.querySelector('.button-primary')!.textContent).toBe('Look for them again');
+  });
+
+  it('a hold whose admission was taken back goes on', async () => {
+    const { server, nudge } = await heldBukva();
+    server.answers['GET /api/tonight'] = ok(NIGHT([], [ended]));
+    await nudge();
+    server.answers['GET /api/tonight'] = ok(NIGHT([HOLD]));
+    await nudge();
+    expect(screen.getByRole('button', { name: 'Release' })).toBeTruthy();
   });
 });
 
@@ -137,7 +184,7 @@ describe('an outcome that is not known', () => {
     const { server } = await given({
       answers: {
         'POST /api/shelters/bukva/hold-beds': () => (++times < 7 ? refusal(503, 'outcome_unknown') : ok(HELD)),
-        'GET /api/shelters/bukva': ok(DETAIL([HOLD])),
+        'GET /api/tonight': ok(NIGHT([HOLD])),
       },
     });
     const keys: string[] = [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OpenPartyView } from '@safe-haven/contracts';
 import {
+  endedOf,
   holdOf,
   inMinutes,
   nightOf,
@@ -90,6 +91,20 @@ describe('TN-1: the night in the order in which it is to be seen to', () => {
     expect(both.requests.map(({ id }) => id)).toEqual(['r2']);
     const alone = sectionsOf({ night: nightOf({ parties }), ...sources }, Date.now());
     expect(alone.requests.map(({ id }) => id)).toEqual(['r1', 'r2']);
+  });
+
+  it('TN-6: has who has just arrived in the open for ten minutes; then that, and what was released or lapsed, is over', () => {
+    const ended = [
+      endedOf({ holdId: 'new' }),
+      endedOf({ holdId: 'older', at: inMinutes(-11) }),
+      endedOf({ holdId: 'lapsed', how: 'lapsed', byHouse: false }),
+      endedOf({ holdId: 'of a transfer', ofTransfer: true }),
+      endedOf({ holdId: 'of a request', requestId: 'r1', how: 'released' }),
+    ];
+    const requests = [requestOf({ situation: 'placed', closedAt: inMinutes(-9) })];
+    const { arrived, closed } = sectionsOf({ night: nightOf({ ended }), ...nothing, requests }, Date.now());
+    expect(arrived.map(({ holdId }) => holdId)).toEqual(['new']);
+    expect(closed.holds.map(({ holdId }) => holdId)).toEqual(['older', 'lapsed']);
   });
 
   it('is quiet when nothing waits, whatever is over', () => {

@@ -1,4 +1,12 @@
-import type { HouseTask, NightHold, OpenPartyView, RequestView, Tonight, TransferView } from '@safe-haven/contracts';
+import type {
+  EndedHold,
+  HouseTask,
+  NightHold,
+  OpenPartyView,
+  RequestView,
+  Tonight,
+  TransferView,
+} from '@safe-haven/contracts';
 import { isOverdue } from '../../features/hold/on-the-way/on-the-way.ts';
 import { isClose } from '../../model/time/countdown.ts';
 import { isUnanswered } from './tasks/task-key.ts';
@@ -20,6 +28,8 @@ export type Expected =
 export interface TonightSections {
   /** Diversions; then overdue parties, longest first; then holds in their last 15 minutes, by deadline. */
   readonly now: readonly Expected[];
+  /** Holds whose party arrived within the last minutes, newest first. */
+  readonly arrived: readonly EndedHold[];
   /** Own shelters that are asked to confirm at their check hours. */
   readonly confirm: Tonight['stale'];
   /** Own shelters with improbable counts that wait for somebody. */
@@ -36,6 +46,8 @@ export interface TonightSections {
 }
 
 export interface ClosedCases {
+  /** Holds that are over, other than those of a request or transfer that is listed. */
+  readonly holds: readonly EndedHold[];
   readonly tasks: readonly HouseTask[];
   readonly requests: readonly RequestView[];
   readonly transfers: readonly TransferView[];
@@ -55,6 +67,8 @@ export function sectionsOf({ night, tasks, requests, transfers }: TonightSources
   const close = rest.filter(({ hold }) => isClose(hold.expiresAt, now));
   const calm = rest.filter(({ hold }) => !isClose(hold.expiresAt, now));
   const asked = (task: HouseTask) => isAsked(task, now);
+  const ended = (night.ended ?? []).filter((hold) => !hold.ofTransfer);
+  const closedRequests = requests.filter(({ closedAt }) => closedAt !== null);
   return {
     now: [
       ...byTime(diverted, expectedUntil),
@@ -71,19 +85,23 @@ export function sectionsOf({ night, tasks, requests, transfers }: TonightSources
       [...transferring.filter(({ party }) => !party.overdue), ...calm.filter(({ hold }) => hold.overdueFrom !== null)],
       expectedUntil,
     ),
+    arrived: ended.filter((hold) => hasJustArrived(hold, now)),
     confirm: night.stale.filter(({ askedSince }) => askedSince !== null),
     counts: night.counts ?? [],
     stale: night.stale.filter(({ askedSince }) => askedSince === null),
     closed: {
       tasks: tasks.filter((task) => !asked(task)),
-      requests: requests.filter(({ closedAt }) => closedAt !== null),
+      holds: ended.filter(
+        (hold) => !hasJustArrived(hold, now) && !closedRequests.some(({ requestId }) => requestId === hold.requestId),
+      ),
+      requests: closedRequests,
       transfers: transfers.filter(({ endedAt }) => endedAt !== null),
     },
   };
 }
 
-/** Whether nothing is open; closed cases do not count. */
-export const isQuiet = ({ closed: _, ...open }: TonightSections): boolean =>
+/** Whether nothing is open; arrivals and closed cases do not count. */
+export const isQuiet = ({ closed: _, arrived: __, ...open }: TonightSections): boolean =>
   Object.values(open).every(({ length }) => length === 0);
 
 const asHold = (hold: NightHold) => ({ kind: 'hold', hold }) as const;
@@ -95,6 +113,12 @@ const byTime = <T>(items: readonly T[], timeOf: (item: T) => string): readonly T
 /** The end of the arrival window, by which the overdue are sorted. */
 const expectedUntil = (item: Expected): string =>
   item.kind === 'hold' ? (item.hold.arrival?.to ?? item.hold.expiresAt) : (item.party.due ?? item.party.since);
+
+/** An arrival stays in the open this long, ms. */
+const ARRIVED_SHOWN_MS = 10 * 60_000;
+
+const hasJustArrived = ({ how, at }: EndedHold, now: number): boolean =>
+  how === 'admitted' && Date.parse(at) > now - ARRIVED_SHOWN_MS;
 
 /** A declined task stays in its section this long, so that the answer can be seen and changed, ms. */
 const DECLINED_SHOWN_MS = 10 * 60_000;

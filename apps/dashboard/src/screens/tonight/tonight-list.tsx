@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { HoldEmphasis } from '../../features/hold/hold-actions.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { ClosedSummary } from './closed/closed-summary.tsx';
+import { EndedRow } from './closed/ended-row.tsx';
 import { ExpectedRow } from './expected-row.tsx';
 import { CountRow } from './rows/count-row.tsx';
 import { RequestRow } from './rows/party-row.tsx';
@@ -23,7 +24,7 @@ interface TonightListProps {
 export function TonightList({ sections, requests, transfers, refetch }: TonightListProps) {
   const t = useT('tonight');
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const { now, confirm, counts, openTasks, holds, onTheWay, stale, closed } = sections;
+  const { now, arrived, confirm, counts, openTasks, holds, onTheWay, stale, closed } = sections;
   const expected = (items: readonly Expected[], emphasisAt: (index: number) => HoldEmphasis) =>
     items.map((item, index) => {
       const id = item.kind === 'hold' ? item.hold.holdId : item.party.id;
@@ -44,6 +45,13 @@ export function TonightList({ sections, requests, transfers, refetch }: TonightL
     <div className="tonight-list">
       <Group name="now" title={t('group.now')} count={now.length}>
         {expected(now, (index) => (index === 0 ? 'first' : 'urgent'))}
+      </Group>
+      <Group name="arrived" title={t('group.arrived')} count={arrived.length}>
+        {arrived.map((hold) => (
+          <li key={hold.holdId}>
+            <EndedRow hold={hold} isNew />
+          </li>
+        ))}
       </Group>
       <Group
         name="asked"

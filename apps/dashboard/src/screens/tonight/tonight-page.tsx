@@ -5,6 +5,7 @@ import './tonight-tasks.css';
 import './tonight-responsive.css';
 import type { Me, Problem as ProblemDocument } from '@safe-haven/contracts';
 import { Link } from 'wouter';
+import { useTonight } from '../../features/hold/use-tonight.ts';
 import { BoardLiveState } from '../../features/live/board-live-state.tsx';
 import { OfflineNote } from '../../features/live/offline-note.tsx';
 import { PushChoice } from '../../features/push/push-choice.tsx';
@@ -19,7 +20,6 @@ import { HoldQuestionAnnouncer } from './holds/hold-question.tsx';
 import { NewTasks } from './new-tasks.tsx';
 import { isQuiet, sectionsOf } from './sections.ts';
 import { TonightList } from './tonight-list.tsx';
-import { useTonight } from './use-tonight.ts';
 
 /** Tonight: the open tasks of one person by urgency. */
 export default function TonightPage({ me }: { readonly me: Me }) {

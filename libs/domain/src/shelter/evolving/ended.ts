@@ -19,6 +19,7 @@ export function remember(state: KeptShelter, ending: Ending): Pick<KeptShelter, 
     by: ending.by,
     requestId: ending.requestId ?? null,
     party: ending.party ?? null,
+    ...(ending.hold === undefined ? {} : { hold: ending.hold }),
   };
   return { ended: [...state.ended, entry] };
 }

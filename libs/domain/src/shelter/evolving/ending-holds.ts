@@ -16,6 +16,7 @@ export function endHold(
 ): KeptPatch {
   const hold = own(state.holds, holdId);
   if (hold === undefined) return NOTHING;
+  const { placedBy, expiresAt, arrival, setOutAt, transferId } = hold;
   const holds = without(state.holds, holdId);
   return {
     holds,
@@ -27,9 +28,10 @@ export function endHold(
       beds: hold.beds,
       from: hold.heldAt,
       to,
-      by: by ?? hold.placedBy,
+      by: by ?? placedBy,
       requestId: hold.requestId,
       party: hold.party,
+      hold: { placedBy, expiresAt, arrival, setOutAt, transferId },
     }),
   };
 }
@@ -39,8 +41,13 @@ export function holdAdmitted(state: KeptShelter, holdId: string, context: EventC
   if (Object.hasOwn(state.holds, holdId)) {
     return { ...state, ...endHold(state, holdId, 'admitted', context.occurredAt, context.actor) };
   }
-  const ended = state.ended.map((e) =>
-    e.id === holdId && e.how === 'lapsed' ? { ...e, how: 'admitted' as const } : e,
-  );
-  return { ...state, ended };
+  return { ...state, ended: state.ended.map((e) => (isLapsed(e, holdId) ? usedAfterAll(e, context) : e)) };
 }
+
+const isLapsed = ({ id, how }: Ended, holdId: string): boolean => id === holdId && how === 'lapsed';
+
+const usedAfterAll = ({ hold, ...ended }: Ended, { occurredAt }: EventContext): Ended => ({
+  ...ended,
+  how: 'admitted',
+  ...(hold === undefined ? {} : { hold: { ...hold, admittedAt: occurredAt } }),
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/react';
 import { ok } from '../../../net/server.fixture.ts';
 import { foundPlaces, foundShelter, full, party } from '../find.fixture.ts';
-import { action, DETAIL, eachOnItsOwn, given, HELD, HOLD, press, shown, wait } from '../find-page.fixture.tsx';
+import { action, eachOnItsOwn, given, HELD, HOLD, NIGHT, press, shown, wait } from '../find-page.fixture.tsx';
 
 eachOnItsOwn();
 
@@ -51,7 +51,7 @@ describe('FP-14: given that no house takes them whole', () => {
   it('when Enter is pressed, then two rooms of the first house are held as one', async () => {
     const { server } = await nearly({
       'POST /api/shelters/bukva/hold-beds': ok(HELD),
-      'GET /api/shelters/bukva': ok(DETAIL([HOLD])),
+      'GET /api/tonight': ok(NIGHT([HOLD])),
     });
     await wait(1_000);
     press('Enter');
@@ -82,7 +82,7 @@ describe('FP-14: given that no house takes them whole', () => {
   it('when two shelters are chosen, then who goes where is shown first, and the rest is searched for next', async () => {
     const { server } = await nearly({
       'POST /api/shelters/lipa/hold-beds': ok(HELD),
-      'GET /api/shelters/lipa': ok(DETAIL([HOLD])),
+      'GET /api/tonight': ok(NIGHT([HOLD])),
     });
     fireEvent.click(screen.getByRole('button', { name: 'Choose' }));
     fireEvent.click(screen.getByRole('button', { name: 'Hold 3 places in House Lipa' }));

@@ -7,12 +7,12 @@ import { party } from '../find.fixture.ts';
 import {
   action,
   count,
-  DETAIL,
   eachOnItsOwn,
   type Given,
   given,
   HELD,
   HOLD,
+  NIGHT,
   press,
   ROWS,
   wait,
@@ -133,7 +133,7 @@ describe('asking houses', () => {
 
   it('shows answers as they come; an accepted yes is a hold for the request, and its time runs on this page', async () => {
     const { answered, server } = await asking({
-      answers: { 'POST /api/shelters/orah/hold-beds': ok(HELD), 'GET /api/shelters/orah': ok(DETAIL([HOLD])) },
+      answers: { 'POST /api/shelters/orah/hold-beds': ok(HELD), 'GET /api/tonight': ok(NIGHT([HOLD])) },
     });
     press('r', count('Women'));
     await wait(300);

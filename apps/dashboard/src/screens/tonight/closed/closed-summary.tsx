@@ -7,6 +7,7 @@ import type { ClosedCases } from '../sections.ts';
 import { keyOf } from '../tasks/task-key.ts';
 import { TaskRow } from '../tasks/task-row.tsx';
 import { ClosedCase } from './closed-case.tsx';
+import { EndedRow } from './ended-row.tsx';
 import { hasClosed, summaryOf } from './summary.ts';
 
 /** The number of closed cases in one row, which opens the list of them. */
@@ -32,6 +33,11 @@ export function ClosedSummary({ closed, refetch }: { readonly closed: ClosedCase
       </div>
       {shown && (
         <ul id={list} className="tonight-rows">
+          {closed.holds.map((hold) => (
+            <li key={hold.holdId}>
+              <EndedRow hold={hold} />
+            </li>
+          ))}
           {closed.tasks.map((task) => (
             <li key={keyOf(task)}>
               <TaskRow task={task} refetch={refetch} />

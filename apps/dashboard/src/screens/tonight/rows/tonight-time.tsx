@@ -7,8 +7,8 @@ interface TonightTimeProps {
   /** Its meaning: "overdue", "ends 02:14". */
   readonly label: string;
   readonly icon?: LucideIcon;
-  /** `overdue` is red; `held` is a hold that expires. */
-  readonly tone?: 'overdue' | 'held' | 'plain';
+  /** `overdue` is red; `held` is a hold that expires; `arrived` is over well. */
+  readonly tone?: 'overdue' | 'held' | 'arrived' | 'plain';
   /** Larger, for urgent rows. */
   readonly isUrgent?: boolean;
   /** Label of a countdown for screen readers, which do not read every second. */
