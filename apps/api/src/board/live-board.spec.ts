@@ -6,7 +6,7 @@ import { audienceOf, openView } from '@safe-haven/projections';
 import { BoardFeed } from '../feed/board.feed.ts';
 import { setUpCommands } from '../simulation/random-commands.ts';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
-import { bodyHash } from '../streams/command.ts';
+import { bodyHash } from '../streams/command-key.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { Streams } from '../streams/streams.ts';
 import { memoryStore } from '../testing/http-program.ts';

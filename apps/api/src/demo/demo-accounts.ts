@@ -4,7 +4,7 @@ import { type PersonEvent, personDecider } from '@safe-haven/domain';
 import { instantOf } from '../environment/clock.ts';
 import { personStream } from '../identity/accounts.ts';
 import type { Names } from '../identity/names.ts';
-import { commandIdOf } from '../streams/command-ids.ts';
+import { commandIdOf } from '../streams/command-key.ts';
 import { recordedStream } from '../streams/recorded-stream.ts';
 import type { Streams } from '../streams/streams.ts';
 

@@ -1,7 +1,7 @@
 import { areaById } from '@safe-haven/contracts';
 import { DEMO_ORGANISATIONS, type DemoOrganisation } from '@safe-haven/demo-network';
 import { type OrganisationEvent, organisationDecider } from '@safe-haven/domain';
-import { commandIdOf } from '../streams/command-ids.ts';
+import { commandIdOf } from '../streams/command-key.ts';
 import { recordedStream } from '../streams/recorded-stream.ts';
 import type { Streams } from '../streams/streams.ts';
 

@@ -7,7 +7,7 @@ import {
 } from '@safe-haven/demo-network';
 import type { Actor } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
-import { commandIdOf } from '../streams/command-ids.ts';
+import { commandIdOf } from '../streams/command-key.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 import { vaultOfOrganisation, vaultStream } from '../vault/boxes.ts';
 import type { Vault } from '../vault/vault.ts';

@@ -10,7 +10,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { parsedBody } from '../problems/faults.ts';
 import type { Sent } from '../routes/sent.ts';
-import { bodyHash } from '../streams/command.ts';
+import { bodyHash } from '../streams/command-key.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { HandoverReader } from './handover-reader.ts';
 import type { ShiftStreams } from './shift-streams.ts';

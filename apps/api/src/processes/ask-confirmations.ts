@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkOf, type ShelterState } from '@safe-haven/domain';
 import type { Clock } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { bodyHash } from '../streams/command.ts';
+import { bodyHash } from '../streams/command-key.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 import { CLOCK_ACTOR } from './clock-actor.ts';
 

@@ -9,8 +9,7 @@ import {
 } from '@safe-haven/domain';
 import type { Duty } from '@safe-haven/projections';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { bodyHash } from '../streams/command.ts';
-import { commandIdOf } from '../streams/command-ids.ts';
+import { causedKey } from '../streams/command-key.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
@@ -132,8 +131,7 @@ export class FollowRequests {
     const outcome = await this.#options.shelters.handle({
       id: shelterId,
       command,
-      commandId: commandIdOf('requests', seed),
-      hash: bodyHash('release-hold', command),
+      ...causedKey('requests', seed, 'release-hold', command),
       actor: FOLLOWER,
       source: 'system',
     });

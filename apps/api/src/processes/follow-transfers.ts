@@ -8,8 +8,7 @@ import {
   type ShelterCommand,
 } from '@safe-haven/domain';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { bodyHash } from '../streams/command.ts';
-import { commandIdOf } from '../streams/command-ids.ts';
+import { causedKey, commandIdOf } from '../streams/command-key.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
 import { afterShelter, type Done } from './done.ts';
@@ -95,9 +94,8 @@ export class FollowTransfers {
 
   async #sendToShelter({ to }: ProposedTransfer, command: ShelterCommand, seed: string): Promise<Done> {
     const { shelters, actor } = this.#options;
-    const commandId = commandIdOf('transfers', seed);
-    const hash = bodyHash(command.type, command);
-    return afterShelter(await shelters.handle({ id: to.shelterId, command, commandId, hash, actor, source: 'system' }));
+    const key = causedKey('transfers', seed, command.type, command);
+    return afterShelter(await shelters.handle({ id: to.shelterId, command, ...key, actor, source: 'system' }));
   }
 
   async #headOf(transferId: string): Promise<ProposedTransfer | null> {

@@ -1,8 +1,7 @@
 import { overdueAt } from '@safe-haven/domain';
 import type { Clock } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { bodyHash } from '../streams/command.ts';
-import { commandIdOf } from '../streams/command-ids.ts';
+import { causedKey } from '../streams/command-key.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 import { CLOCK_ACTOR } from './clock-actor.ts';
 import { Deadlines } from './deadlines.ts';
@@ -53,8 +52,7 @@ export class LapseHolds {
     const outcome = await this.#shelters.handle({
       id: shelterId,
       command: { type: 'record-time' },
-      commandId: commandIdOf('clock', `shelter:${shelterId}:${revision}:${at}`),
-      hash: bodyHash('record-time', {}),
+      ...causedKey('clock', `shelter:${shelterId}:${revision}:${at}`, 'record-time'),
       actor: CLOCK_ACTOR,
       source: 'system',
     });

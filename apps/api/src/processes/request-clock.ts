@@ -2,8 +2,7 @@ import { nextEscalationAt, transferDueFrom } from '@safe-haven/domain';
 import type { CaseChange } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import { bodyHash } from '../streams/command.ts';
-import { commandIdOf } from '../streams/command-ids.ts';
+import { causedKey } from '../streams/command-key.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
 import { CLOCK_ACTOR } from './clock-actor.ts';
@@ -62,8 +61,7 @@ export class RequestClock {
     const request = {
       id,
       command: { type: 'record-time' },
-      commandId: commandIdOf('clock', `${kind}:${id}:${state?.revision ?? 0}:${at}`),
-      hash: bodyHash('record-time', {}),
+      ...causedKey('clock', `${kind}:${id}:${state?.revision ?? 0}:${at}`, 'record-time'),
       actor: CLOCK_ACTOR,
       source: 'system',
     } as const;

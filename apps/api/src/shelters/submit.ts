@@ -5,7 +5,7 @@ import type { Caller } from '../identity/authentication.ts';
 import type { Failure } from '../problems/failure.ts';
 import { bandedProblem, shelterProblem } from '../problems/shelter-problem.ts';
 import type { Sent } from '../routes/sent.ts';
-import { bodyHash } from '../streams/command.ts';
+import { bodyHash } from '../streams/command-key.ts';
 import { type NotDone, positionToTell } from '../streams/outcome.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { ShelterDone, ShelterStreams } from '../streams/shelter-streams.ts';

@@ -2,7 +2,7 @@ import { eventCodec } from '@safe-haven/contracts';
 import type { ShelterEvent } from '@safe-haven/domain';
 import { type Codec, createMemoryStore } from '@safe-haven/event-store';
 import { audienceOf } from '@safe-haven/projections';
-import { bodyHash } from '../streams/command.ts';
+import { bodyHash } from '../streams/command-key.ts';
 import type { ShelterOutcome, ShelterRequest } from '../streams/shelter-streams.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';

@@ -1,6 +1,7 @@
 import type { LogEvent } from '@safe-haven/event-store';
 import { START } from '@safe-haven/event-store';
 import { ValueTable } from '@safe-haven/projections';
+import { keyText } from './command-key.ts';
 
 /** Where the events of an accepted command begin in its stream, and when they were recorded (ms). */
 interface AcceptedCommand {
@@ -16,7 +17,6 @@ interface AcceptedBy {
 }
 
 const REMEMBERED_MS = 72 * 3_600_000;
-const keyOf = (stream: string, person: string, commandId: string) => `${stream}\n${person}\n${commandId}`;
 /** Keys of other streams are found in the stream itself, which is read each time. */
 const SHELTER_STREAM = /^shelter-/;
 
@@ -41,7 +41,7 @@ export class AcceptedCommands {
 
   /** Adds an event of a command; of one append only the first counts. */
   remember(stream: string, revision: number, { person, commandId, recordedAt }: AcceptedBy): void {
-    const key = keyOf(stream, person, commandId);
+    const key = keyText(stream, person, commandId);
     if (this.#entries.has(key)) return;
     const at = Date.parse(recordedAt);
     this.#entries.set(key, { firstRevision: revision, recordedAt: at });
@@ -50,7 +50,7 @@ export class AcceptedCommands {
 
   /** The revision of the command's first event; undefined: no such command in the last 72 h. */
   find(stream: string, person: string, commandId: string): number | undefined {
-    return this.#entries.get(keyOf(stream, person, commandId))?.firstRevision;
+    return this.#entries.get(keyText(stream, person, commandId))?.firstRevision;
   }
 
   /** The index as lines; it may grow while they are written. */
@@ -79,7 +79,7 @@ export class AcceptedCommands {
 
   #restore({ since, streams, people, words, commandIds, firstRevisions, recordedAfter }: Columns): void {
     for (const [i, commandId] of commandIds.entries()) {
-      const key = keyOf(words[streams[i]!]!, words[people[i]!]!, commandId);
+      const key = keyText(words[streams[i]!]!, words[people[i]!]!, commandId);
       this.#entries.set(key, { firstRevision: firstRevisions[i]!, recordedAt: since + recordedAfter[i]! });
     }
   }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { StoredAnswers } from './answers.ts';
+import { keyText } from './command-key.ts';
 import { FirstAnswer } from './first-answer.ts';
 
-const key = (commandId: string) => ({ stream: 'shelter-a', person: 'jelena', commandId });
+const key = (commandId: string) => keyText('shelter-a', 'jelena', commandId);
 const answered = (code: string) =>
   ({ hash: 'h', answer: { kind: 'rejected', rejection: { code } }, firstAnswer: new FirstAnswer() }) as const;
 const MINUTE = 60_000;
@@ -19,8 +20,8 @@ describe('given answers without a fact (SH-7)', () => {
   it('when it is another person’s key, or of another shelter, then there is none', () => {
     const answers = new StoredAnswers();
     answers.store(key('c'), answered('bed_taken'), 0);
-    expect(answers.find({ ...key('c'), person: 'vera' }, 0)).toBeNull();
-    expect(answers.find({ ...key('c'), stream: 'shelter-b' }, 0)).toBeNull();
+    expect(answers.find(keyText('shelter-a', 'vera', 'c'), 0)).toBeNull();
+    expect(answers.find(keyText('shelter-b', 'jelena', 'c'), 0)).toBeNull();
   });
 
   it('when there are more than the limit, then the oldest is dropped', () => {

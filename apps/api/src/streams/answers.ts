@@ -5,6 +5,7 @@ import type { ServerTime } from '../environment/server-time.ts';
 import type { Failure } from '../problems/failure.ts';
 import { ask } from './ask-log.ts';
 import type { CommandRequest } from './command.ts';
+import { keyText } from './command-key.ts';
 import { isReadable } from './facts.ts';
 import { FirstAnswer } from './first-answer.ts';
 import type { Head, Repeat, States } from './kind.ts';
@@ -28,13 +29,6 @@ interface Entry {
   readonly firstAnswer: FirstAnswer;
 }
 
-/** The person and stream of a key. */
-interface AnswerKey {
-  readonly stream: string;
-  readonly person: string;
-  readonly commandId: string;
-}
-
 /**
  * Rejections and commands that changed nothing, by key, for a quarter of an hour in this process (SH-7): a late copy
  * gets the same answer. Accepted commands are found in the log instead. Beyond the limit the oldest are dropped.
@@ -49,26 +43,23 @@ export class StoredAnswers {
   }
 
   /** `now` in ms. The first answer is kept. */
-  store(key: AnswerKey, stored: Entry, now: number): void {
-    const text = textOf(key);
-    if (this.#stored.has(text)) return;
-    this.#stored.set(text, { ...stored, until: now + STORED_MS });
+  store(key: string, stored: Entry, now: number): void {
+    if (this.#stored.has(key)) return;
+    this.#stored.set(key, { ...stored, until: now + STORED_MS });
     for (const [oldest, { until }] of this.#stored) {
       if (until >= now && this.#stored.size <= this.#most) return;
       this.#stored.delete(oldest);
     }
   }
 
-  find(key: AnswerKey, now: number): Entry | null {
-    const stored = this.#stored.get(textOf(key));
+  find(key: string, now: number): Entry | null {
+    const stored = this.#stored.get(key);
     return stored && stored.until >= now ? stored : null;
   }
 }
 
-const textOf = ({ stream, person, commandId }: AnswerKey): string => `${stream}\n${person}\n${commandId}`;
-
 /** The outcome of a command, or that the log has newer events: it has to be decided again. */
-export type AnswerOrRetry<S, E, R> = Outcome<S, E, R> | { readonly kind: 'look_on'; readonly head: Head<S, E> };
+export type AnswerOrRetry<S, E, R> = Outcome<S, E, R> | { readonly kind: 'retry'; readonly head: Head<S, E> };
 
 type Asked = Pick<CommandRequest<unknown>, 'commandId' | 'actor' | 'hash' | 'expires' | 'source'>;
 
@@ -109,7 +100,7 @@ export class Answers {
     if (!stored && untimely === null) return null;
     // Another replica may have accepted it in the meantime: then that is the answer, whatever this one had stored.
     const end = states.mayBeBehind ? await states.catchUp(request.id, head) : head;
-    if (end !== head) return { kind: 'look_on', head: end };
+    if (end !== head) return { kind: 'retry', head: end };
     if (!stored) return this.answer(request, stream, head, { kind: untimely as NonNullable<typeof untimely> });
     return stored.hash === hash ? outcomeOf(stored, head, true) : { kind: 'key_reused' };
   }
@@ -140,11 +131,8 @@ export class Answers {
   }
 }
 
-const keyOf = (stream: StreamName, { actor: { person }, commandId }: Asked): AnswerKey => ({
-  stream,
-  person,
-  commandId,
-});
+const keyOf = (stream: StreamName, { actor: { person }, commandId }: Asked): string =>
+  keyText(stream, person, commandId);
 
 /** The same key and body gets the same answer; the same key with another body is refused. */
 function repeated<S, E>(

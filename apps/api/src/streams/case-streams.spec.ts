@@ -4,7 +4,7 @@ import { type Actor, partyOf, type RequestCommand } from '@safe-haven/domain';
 import { instantOf } from '../environment/clock.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
-import { bodyHash } from './command.ts';
+import { bodyHash } from './command-key.ts';
 import { RequestStreams } from './request-streams.ts';
 import { Streams } from './streams.ts';
 

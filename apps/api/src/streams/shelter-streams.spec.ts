@@ -7,7 +7,7 @@ import { memoryStore } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Random } from '../testing/random.ts';
 import { AcceptedCommands } from './accepted-commands.ts';
-import { bodyHash } from './command.ts';
+import { bodyHash } from './command-key.ts';
 import { type ShelterOutcome, ShelterStreams } from './shelter-streams.ts';
 import { Streams } from './streams.ts';
 

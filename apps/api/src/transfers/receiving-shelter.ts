@@ -17,8 +17,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { shelterProblem } from '../problems/shelter-problem.ts';
 import type { Sent } from '../routes/sent.ts';
-import { bodyHash } from '../streams/command.ts';
-import { commandIdOf } from '../streams/command-ids.ts';
+import { causedKey } from '../streams/command-key.ts';
 import type { Deadline } from '../streams/deadline.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
@@ -137,9 +136,8 @@ export class ReceivingShelter {
     return this.#parts.shelters.handle({
       id: to.shelterId,
       command,
-      commandId: commandIdOf('transfers', `${part} ${transferId} ${actor.person} ${commandId}`),
       // The command contains needs, which must not be guessable from an unkeyed hash.
-      hash: bodyHash(command.type, { transferId }),
+      ...causedKey('transfers', `${part} ${transferId} ${actor.person} ${commandId}`, command.type, { transferId }),
       actor,
       source,
       deadline,

@@ -22,7 +22,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { Failure, invalid } from '../problems/failure.ts';
 import { parsedBody } from '../problems/faults.ts';
 import type { Sent } from '../routes/sent.ts';
-import { bodyHash } from '../streams/command.ts';
+import { bodyHash } from '../streams/command-key.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
 import type { Receiving, ReceivingShelter } from './receiving-shelter.ts';

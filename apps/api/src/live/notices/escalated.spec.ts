@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Actor, partyOf, type RequestCommand, type RequestState } from '@safe-haven/domain';
 import { instantOf } from '../../environment/clock.ts';
-import { bodyHash } from '../../streams/command.ts';
+import { bodyHash } from '../../streams/command-key.ts';
 import { RequestStreams } from '../../streams/request-streams.ts';
 import { Streams } from '../../streams/streams.ts';
 import { memoryStore } from '../../testing/http-program.ts';

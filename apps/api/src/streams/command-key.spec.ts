@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bodyHash } from './command.ts';
+import { bodyHash } from './command-key.ts';
 
 describe('the fingerprint of an idempotency key (SH-7)', () => {
   it('when the same body is written in another order, at any depth, then it is the same', () => {
