@@ -1,10 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { keptCode, preset } from '@safe-haven/jest-preset';
+import { browserPreset } from '@safe-haven/jest-preset';
 
-export default preset(import.meta.dirname, {
-  testEnvironment: 'jsdom',
-  // Packages have to find the document of the test's own context.
-  runtime: keptCode,
+export default browserPreset(import.meta.dirname, {
   // Nothing of Nest is loaded here; what is missing in the test browser is put there instead.
   setupFiles: [fileURLToPath(new URL('./testing/browser.mjs', import.meta.url))],
   setupFilesAfterEnv: ['texts', 'waiting'].map((name) =>

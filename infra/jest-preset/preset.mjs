@@ -1,34 +1,29 @@
 import { join } from 'node:path';
+import { SWC } from './node-loads/compile.mjs';
 
-/** The runtime of projects whose packages are loaded anew for each test file. */
-export const keptCode = join(import.meta.dirname, 'kept-code.mjs');
+const inNodeLoads = (name) => join(import.meta.dirname, 'node-loads', name);
 
-/** One preset for every project: native ESM (Nest 12 is ESM-only), TypeScript through swc. It knows no project. */
-export const preset = (rootDir, over = {}) => ({
+const common = (rootDir) => ({
   rootDir,
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'],
-  testEnvironment: 'node',
-  runtime: join(import.meta.dirname, 'shared-packages.mjs'),
-  // The other provider leaves its counts in the context of the process, where Jest does not look: nothing is covered.
-  coverageProvider: 'v8',
   // A net for what hangs, not a measure of speed: a busy machine may take its time.
   testTimeout: 1_800_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        sourceMaps: 'inline',
-        module: { type: 'es6' },
-        jsc: {
-          target: 'es2024',
-          experimental: { keepImportAttributes: true },
-          parser: { syntax: 'typescript', tsx: true, decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
-        },
-      },
-    ],
-  },
+});
+
+/** The preset of every project that runs in Node: its tests and all that they import are loaded by Node itself (docs/adr/0116). It knows no project. */
+export const preset = (rootDir, over = {}) => ({
+  ...common(rootDir),
+  testEnvironment: inNodeLoads('environment.mjs'),
+  transform: { '\\.spec\\.(ts|mjs)$': inNodeLoads('transform.mjs') },
+  ...over,
+});
+
+/** The preset of a project that runs in a browser: Jest loads everything anew for each test file, for packages have to find that file's document; what V8 compiled is kept. */
+export const browserPreset = (rootDir, over = {}) => ({
+  ...common(rootDir),
+  testEnvironment: 'jsdom',
+  runtime: join(import.meta.dirname, 'kept-code.mjs'),
+  transform: { '^.+\\.tsx?$': ['@swc/jest', SWC] },
   ...over,
 });

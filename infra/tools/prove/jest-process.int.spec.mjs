@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ROOT } from '../run.mjs';
 import { JestProcess } from './jest-process.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'jest-process-'));
@@ -30,4 +31,34 @@ test('a run that hangs is ended and said to; the next one has a new process, wit
   expect(existsSync(seen)).toBe(false);
   expect(await jest.run(config, ['seen'], undefined, NEVER_MS)).toEqual({ hung: false });
   expect(readFileSync(seen, 'utf8')).toBe('7');
+});
+
+test('what was changed between two runs is loaded anew, whoever imports it', async () => {
+  const written = join(folder, 'written');
+  const source = (value) => writeFileSync(join(folder, 'value.mjs'), `export const value = '${value}';`);
+  writeFileSync(join(folder, 'between.mjs'), `export { value } from './value.mjs';`);
+  writeFileSync(
+    join(folder, 'tells.spec.mjs'),
+    `import { test } from '@jest/globals';
+     import { writeFileSync } from 'node:fs';
+     import { value } from './between.mjs';
+     test('tells', () => writeFileSync(${JSON.stringify(written)}, value));`,
+  );
+  const loads = join(ROOT, 'infra/jest-preset/node-loads');
+  const asOurs = join(folder, 'as-ours.json');
+  writeFileSync(
+    asOurs,
+    JSON.stringify({
+      rootDir: folder,
+      testMatch: ['**/*.spec.mjs'],
+      testEnvironment: join(loads, 'environment.mjs'),
+      transform: { 'spec.mjs$': join(loads, 'transform.mjs') },
+      watchman: false,
+    }),
+  );
+  for (const value of ['as it is', 'broken', 'as it is']) {
+    source(value);
+    await jest.run(asOurs, ['tells'], undefined, NEVER_MS);
+    expect(readFileSync(written, 'utf8')).toBe(value);
+  }
 });
