@@ -139,7 +139,10 @@ const withoutBlocks = (markdown) => markdown.replace(/^```[\s\S]*?^```/gm, '');
 /** Links of a document to others of the project, and to headings. Code has brackets and parentheses that mean something else. */
 function linksIn(markdown) {
   const prose = withoutBlocks(markdown).replace(/`[^`\n]*`/g, '');
-  return [...prose.matchAll(/\]\((?!https?:|mailto:)([^)\s#]*)(?:#([^)\s]+))?\)/g)].map(([, to, heading]) => ({
+  const links = prose.matchAll(/\]\((?!https?:|mailto:)([^)\s#]*)(?:#([^)\s]+))?\)/g);
+  // A picture that follows the reader's theme has no form but that of HTML.
+  const pictures = prose.matchAll(/\b(?:src|srcset)="(?!https?:)([^"#]+)"/g);
+  return [...links, ...pictures].map(([, to, heading]) => ({
     to: decodeURI(to),
     heading: heading === undefined ? undefined : decodeURIComponent(heading),
   }));
