@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { intakeRuleCodes, type RuleReason, ruleReason } from './intake-rules.ts';
+import { intakeRuleCodes, type RuleCode, type RuleReason, ruleReason } from './intake-rules.ts';
 import { partyNeeds } from './party-needs.ts';
 import { country, fullParty, id, party, sonsAge, window } from './primitives.ts';
 import { openParty } from './request-views.ts';
@@ -80,7 +80,7 @@ export const foundHouse = z.object({
   country: z.string(),
   area: z.object({ id: z.string(), name: z.string() }),
   own: z.boolean(),
-  /** Barriers, conditions, and unknown rules ("ask"). */
+  /** Barriers, conditions, and rules that the house has not said ("ask"). */
   barriers: z.array(findReason),
   conditions: z.array(findReason),
   asks: z.array(z.string()),
@@ -115,6 +115,18 @@ export const nearly = z.discriminatedUnion('kind', [
 ]);
 export type Nearly = z.infer<typeof nearly>;
 
+/** The facts of a party that a condition may depend on and that whoever searches can say, by the code of the rule. */
+export type PartyQuestion = Extract<
+  RuleCode,
+  | 'sons_max_age'
+  | 'unaccompanied_minor'
+  | 'documents_required'
+  | 'official_referral'
+  | 'payer_consent'
+  | 'formal_status'
+  | 'legal_regime'
+>;
+
 /** Ranked in each group: the own country, fewest reasons, nearest, freshest. */
 export const found = z.object({
   position: z.string(),
@@ -125,6 +137,8 @@ export const found = z.object({
   takesIf: group,
   /** `reasons`: how many houses have which first reason, including unlisted ones; the most frequent first. */
   cannot: group.extend({ reasons: z.array(z.object({ code: z.string(), count: z.int() })) }),
+  /** The one thing about the party that would settle the most houses, were it said; null: nothing. */
+  asked: z.object({ about: z.string(), houses: z.int() }).nullable(),
   /** The own country first; empty when a house there takes the party whole. */
   nearly: z.array(nearly),
 });

@@ -29,7 +29,7 @@ export interface Asking {
 }
 
 /** The three groups as visible to the caller: the number of shelters, and the ones the search asked for. */
-export function foundFor({ takes, takesIf, cannot, nearly }: Matched, asking: Asking): FoundPlaces {
+export function foundFor({ takes, takesIf, cannot, asked, nearly }: Matched, asking: Asking): FoundPlaces {
   const group = ({ count, houses: shelters }: FoundGroup) => ({
     count,
     houses: shelters.slice(0, asking.limit).map((match) => foundShelterFor(match, asking)),
@@ -42,6 +42,7 @@ export function foundFor({ takes, takesIf, cannot, nearly }: Matched, asking: As
     takes: group(takes),
     takesIf: group(takesIf),
     cannot: { ...group(cannot), reasons: firstReasons(cannot.houses, asking) },
+    asked,
     nearly: nearly.map((match) => nearlyFor(match, asking)),
   };
 }

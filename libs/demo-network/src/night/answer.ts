@@ -6,7 +6,10 @@ import type { RecordedShelters } from './recorded-shelters.ts';
 import type { RequestScenario } from './scenario.ts';
 
 const CODES: ReadonlySet<string> = new Set(answerCodes);
-const ANSWERS: Readonly<Record<Match['outcome'], Answer>> = { takes: 'yes', takes_if: 'yes_if', cannot: 'no' };
+
+/** A house knows its own rules: what it has not written down is no condition of its answer. */
+const answerFor = ({ outcome, conditions }: Match): Answer =>
+  outcome === 'cannot' ? 'no' : conditions.length > 0 ? 'yes_if' : 'yes';
 
 /** A shelter's answer for a party at an instant, from its rules and free beds, and who gives it. */
 export function answerOf(
@@ -22,9 +25,9 @@ export function answerOf(
   const from = pointOf(scenario.from);
   const { party, needs } = scenario;
   const search = { party, needs, from, avoid: [], arrival: null, now, actor: by, requestId: null };
-  const { outcome, barriers, conditions } = match(state, search);
-  const reasons = outcome === 'cannot' ? barriers : conditions;
-  return { answer: ANSWERS[outcome], codes: [...new Set(reasons.map((r) => r.code))].filter((c) => CODES.has(c)), by };
+  const found = match(state, search);
+  const reasons = found.outcome === 'cannot' ? found.barriers : found.conditions;
+  return { answer: answerFor(found), codes: [...new Set(reasons.map((r) => r.code))].filter((c) => CODES.has(c)), by };
 }
 
 function pointOf(areaId: string) {

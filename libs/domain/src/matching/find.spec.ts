@@ -6,7 +6,7 @@ import { freshnessAt } from '../shelter/freshness.ts';
 import type { Actor } from '../terms.ts';
 import { keptHouse } from '../testing/house.ts';
 import { askFor, BELGRADE, NOW, OPEN, ready, SARAJEVO } from '../testing/open-house.ts';
-import { HOTLINE, HOTLINE_ABROAD } from '../testing/people.ts';
+import { HOTLINE, HOTLINE_ABROAD, party } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
 import { directionOf, kmBetween } from './distance.ts';
 import { findPlaces } from './find.ts';
@@ -47,7 +47,45 @@ describe('finding a place', () => {
       house('barred twice', { gender: ['men'], formal_status: 'presumed' }),
       house('barred', { gender: ['men'], official_referral: 'needed', pets: 'none' }, SARAJEVO),
     ];
-    expect(order(houses, { needs })).toEqual(['known asked', 'one two', 'barred barred twice']);
+    expect(order(houses, { needs })).toEqual(['known', 'asked one two', 'barred barred twice']);
+  });
+
+  it('FP-17: what was not said of the party is asked once, of the houses that it would settle', () => {
+    const mother = party({ women: 1, boys: 2 });
+    const houses = [
+      house('any age', {}),
+      house('young', { sons_max_age: 11 }),
+      house('younger', { sons_max_age: 7, official_referral: 'needed' }),
+      house('men only', { gender: ['men'], sons_max_age: 11 }),
+      house('never said', { sons_max_age: '?', official_referral: 'needed', payer_consent: 'before' }),
+    ];
+    const asked = (over: object) => findPlaces(houses, askFor({ party: mother, ...over })).asked;
+    expect(asked({})).toEqual({ about: 'sons_max_age', houses: 2 });
+    expect(asked({ party: { ...mother, sonsOldest: '7-11' } })).toEqual({ about: 'official_referral', houses: 2 });
+    const needs = { oldestSon: 7, hasReferral: false };
+    expect(asked({ needs })).toEqual({ about: 'payer_consent', houses: 1 });
+    expect(asked({ needs: { ...needs, payerConsent: true } })).toEqual(null);
+  });
+
+  it('FP-17: an answer settles every house that depended on it: no condition of its kind stays open', () => {
+    const rules = fc.record({
+      sons_max_age: fc.constantFrom(6, 9, 13, 16, '?'),
+      official_referral: fc.constantFrom('needed', 'not_needed', '?'),
+      payer_consent: fc.constantFrom('before', 'not_needed', '?'),
+    });
+    always(fc.tuple(fc.array(rules, { minLength: 1, maxLength: 8 }), fc.integer({ min: 2, max: 17 })), ([all, age]) => {
+      const houses = all.map((one, i) => house(`s${i}`, one));
+      const mother = party({ women: 1, boys: 1 });
+      const answered = { oldestSon: age, hasReferral: true, payerConsent: true };
+      const { takesIf, asked } = findPlaces(houses, askFor({ party: mother, needs: answered }));
+      expect(asked).toBe(null);
+      // What is left is what the houses themselves have not said.
+      for (const { conditions, asks } of takesIf.houses) expect([conditions, asks.length > 0]).toEqual([[], true]);
+      const before = findPlaces(houses, askFor({ party: mother }));
+      const open = before.takesIf.houses.filter(({ conditions }) => conditions.length > 0).length;
+      expect(before.asked?.houses ?? 0).toBeLessThanOrEqual(open);
+      expect((before.asked?.houses ?? 0) > 0).toBe(open > 0);
+    });
   });
 
   it('FP-7: then the nearest, unknown distance last; then the freshest; equals stay as they were', () => {

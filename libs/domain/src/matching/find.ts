@@ -1,3 +1,4 @@
+import { type Asked, askedOf } from './asked.ts';
 import { freshnessFor, type MatchableHouse } from './house.ts';
 import { type Match, matchPrepared, type Outcome } from './match.ts';
 import { nearlyOf } from './nearly/index.ts';
@@ -11,6 +12,8 @@ export interface FoundPlaces {
   readonly takes: FoundGroup;
   readonly takesIf: FoundGroup;
   readonly cannot: FoundGroup;
+  /** What whoever searches can say to settle the most houses; null: nothing. */
+  readonly asked: Asked | null;
   /** Near misses, where nothing takes the party whole. */
   readonly nearly: readonly Nearly[];
 }
@@ -36,7 +39,7 @@ export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): Fo
   const nearMisses = wholeMatches.some(({ abroad }) => !abroad)
     ? []
     : nearlyOf({ search: prepared, houses: byId(current) }, wholeMatches, cannot.houses);
-  return { takes, takesIf, cannot, nearly: nearMisses };
+  return { takes, takesIf, cannot, asked: askedOf(takesIf.houses, prepared), nearly: nearMisses };
 }
 
 const byId = (houses: readonly MatchableHouse[]): ReadonlyMap<string, MatchableHouse> =>

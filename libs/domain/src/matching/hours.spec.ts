@@ -118,7 +118,7 @@ describe('FP-5: intake hours', () => {
   it('hours in an unknown time zone are a question', () => {
     const now = '2026-01-15T01:10:00.000Z';
     expect(opennessAt('08:00-20:00', now, null, 'Europe/Atlantis')).toEqual({
-      outcome: 'takes',
+      outcome: 'takes_if',
       why: ['intake_hours'],
     });
     expect(opennessAt('24/7', now, null, 'Europe/Atlantis')).toEqual(open);

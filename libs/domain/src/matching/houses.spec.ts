@@ -120,7 +120,7 @@ const CASES: Readonly<Record<HouseReason['code'], () => readonly (readonly [Retu
   },
   unreadable: () => [
     [match(ready(keptHouse().state, { point: BELGRADE, unreadable: true }), askFor()), obliged({ code: 'unreadable' })],
-    [match(ready(keptHouse().state, { point: BELGRADE, unreadable: false }), askFor()), TAKES],
+    [match(ready({ ...keptHouse().kept, rules: OPEN }, { point: BELGRADE, unreadable: false }), askFor()), TAKES],
   ],
   ask_the_house: () => {
     const asks = (directHolds: 'coordinator' | 'nobody') => ({ ...open, directHolds });

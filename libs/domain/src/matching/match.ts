@@ -20,7 +20,7 @@ export interface Match {
   readonly barriers: readonly Reason[];
   /** What the "yes, if" depends on. */
   readonly conditions: readonly Reason[];
-  /** Rules without a known answer that matter here: shown as "ask", no reason against. Empty when the answer is no. */
+  /** Rules that matter here and that the house has not said: ask it first (FP-2). Empty when the answer is no. */
   readonly asks: readonly OpenQuestion[];
   /** Where a hold would place the party; null when no hold is possible: full, barred, counted, unreadable. */
   readonly offer: Offer | null;
@@ -54,7 +54,7 @@ export function matchPrepared(recorded: MatchableHouse, search: PreparedSearch):
   if (!isOut) add(found, rules.privacy(search, { timezone, offer: chosen.offer }));
   return {
     shelterId: house.shelterId,
-    outcome: isOut ? 'cannot' : conditions.length > 0 ? 'takes_if' : 'takes',
+    outcome: isOut ? 'cannot' : conditions.length + questions.length > 0 ? 'takes_if' : 'takes',
     barriers,
     conditions,
     asks: isOut ? [] : questions,

@@ -44,7 +44,7 @@ describe('for any house and any party', () => {
   it('FP-3: fewer needs, fewer people or fewer avoided areas never lose a house', () => {
     const seen = new Set<string>();
     always(
-      fc.tuple(anyRules, anyAsk, steadyNight),
+      fc.tuple(fc.oneof(anyRules, fc.constant(OPEN)), anyAsk, steadyNight),
       ([rules, ask, night]) => {
         const { state } = live(night);
         if (state.situation !== 'kept') return;
@@ -73,8 +73,9 @@ describe('for any house and any party', () => {
     always(
       fc.tuple(anyRules, anyAsk),
       ([rules, ask]) => {
-        const { outcome, barriers, conditions, offer } = match(withRules(rules), ask);
-        expect(outcome).toBe(barriers.length > 0 ? 'cannot' : conditions.length > 0 ? 'takes_if' : 'takes');
+        const { outcome, barriers, conditions, asks, offer } = match(withRules(rules), ask);
+        const isOpen = conditions.length + asks.length > 0;
+        expect(outcome).toBe(barriers.length > 0 ? 'cannot' : isOpen ? 'takes_if' : 'takes');
         expect(offer !== null).toBe(outcome !== 'cannot' && placesNeeded(ask.party) > 0);
       },
       400,

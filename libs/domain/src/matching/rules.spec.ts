@@ -44,30 +44,35 @@ describe('an intake rule and a party', () => {
     for (const value of [undefined, 'what nobody can read', -1, ['?'], {}, null]) {
       const { outcome, asks, barriers } = matchOf({ [code]: value }, c.needs, c.party);
       expect(barriers).toEqual([]);
-      expect(outcome === 'takes' || code === 'room_privacy').toBe(true);
       expect(asks).toEqual(c.unknown === 'ask' ? [code] : []);
+      expect(outcome === (c.unknown === 'ask' ? 'takes_if' : 'takes') || code === 'room_privacy').toBe(true);
     }
   });
 
-  it('a son whose band lies across the limit is a question, and his age an answer', () => {
+  it('a son whose band lies across the limit is a condition, and his age an answer', () => {
     const boy = party({ women: 1, boys: 1, sonsOldest: '12-14' });
-    expect(matchOf({ sons_max_age: 12 }, {}, boy)).toMatchObject({ outcome: 'takes', asks: ['sons_max_age'] });
+    const ifYoung = (limit: number) => ({
+      outcome: 'takes_if',
+      asks: [],
+      conditions: [{ code: 'sons_max_age', limit }],
+    });
+    expect(matchOf({ sons_max_age: 12 }, {}, boy)).toMatchObject(ifYoung(12));
     expect(matchOf({ sons_max_age: 12 }, { oldestSon: 12 }, boy)).toMatchObject({ outcome: 'takes', asks: [] });
     expect(matchOf({ sons_max_age: 12 }, { oldestSon: 13 }, boy)).toMatchObject({ outcome: 'cannot' });
     const ofUnknownAge = party({ women: 1, boys: 1 });
-    expect(matchOf({ sons_max_age: 14 }, {}, ofUnknownAge)).toMatchObject({ outcome: 'takes', asks: ['sons_max_age'] });
+    expect(matchOf({ sons_max_age: 14 }, {}, ofUnknownAge)).toMatchObject(ifYoung(14));
   });
 
   it('FP-2: a list with an unrecognised word means yes for what it names, and no for nothing', () => {
     const gender = ['women', 'everyone else'];
     expect(matchOf({ gender })).toMatchObject({ outcome: 'takes', asks: [] });
-    expect(matchOf({ gender }, {}, party({ men: 1 }))).toMatchObject({ outcome: 'takes', asks: ['gender'] });
+    expect(matchOf({ gender }, {}, party({ men: 1 }))).toMatchObject({ outcome: 'takes_if', asks: ['gender'] });
     const languages = ['sr', 'Romani'];
     expect(matchOf({ languages }, { languages: ['sr'] })).toMatchObject({ outcome: 'takes', asks: [] });
-    expect(matchOf({ languages }, { languages: ['rom'] })).toMatchObject({ outcome: 'takes', asks: ['languages'] });
+    expect(matchOf({ languages }, { languages: ['rom'] })).toMatchObject({ outcome: 'takes_if', asks: ['languages'] });
     const regimes = { legal_regime: ['citizen', 'rulebook 7'] };
     expect(matchOf(regimes)).toMatchObject({ outcome: 'takes', asks: [] });
-    expect(matchOf(regimes, { legalRegime: 'asylum' })).toMatchObject({ outcome: 'takes', asks: ['legal_regime'] });
+    expect(matchOf(regimes, { legalRegime: 'asylum' })).toMatchObject({ outcome: 'takes_if', asks: ['legal_regime'] });
   });
 
   it('FP-1: all reasons are given, not only the first', () => {

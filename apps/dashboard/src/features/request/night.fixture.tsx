@@ -183,6 +183,7 @@ export function foundOf(takes: readonly string[], takesIf: readonly string[] = [
     position: POSITION,
     party: PARTY,
     ownArea: null,
+    asked: null,
     nearly: [],
     takes: group(takes.map((id) => found(id))),
     takesIf: group(takesIf.map((id) => found(id, [{ code: 'languages' }]))),

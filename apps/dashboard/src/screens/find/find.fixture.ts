@@ -47,6 +47,7 @@ export function foundPlaces(groups: {
   takesIf?: readonly FoundHouse[];
   cannot?: readonly FoundHouse[];
   nearly?: FoundPlaces['nearly'];
+  asked?: FoundPlaces['asked'];
 }): FoundPlaces {
   const group = (shelters: readonly FoundHouse[] = []) => ({ count: shelters.length, houses: [...shelters] });
   return {
@@ -55,6 +56,7 @@ export function foundPlaces(groups: {
     ownArea: null,
     takes: group(groups.takes),
     takesIf: group(groups.takesIf),
+    asked: groups.asked ?? null,
     nearly: groups.nearly ?? [],
     cannot: {
       ...group(groups.cannot),

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { BoardLiveState } from '../../features/live/board-live-state.tsx';
 import { useFindL10n } from '../../features/reasons/find-l10n.ts';
-import { FIRST_FORM, hasSomebody } from '../../features/search/search-form.ts';
+import { FIRST_FORM, hasSomebody, type SearchForm } from '../../features/search/search-form.ts';
 import { formatParty, placesFor } from '../../model/party/party.ts';
 import { useWaited } from '../../net/use-waited.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts.ts';
 import { useDelayed } from '../../ui/skeleton.tsx';
 import { PHONE, useMedia } from '../../ui/use-media.ts';
+import { AskedOnce } from './asked/asked-once.tsx';
 import { FindForm } from './form/find-form.tsx';
 import { Summary } from './form/summary.tsx';
 import { AskAll } from './request/ask-all.tsx';
@@ -53,9 +54,11 @@ export function Search(props: SearchProps) {
             ownArea={form.from === null ? (answer?.ownArea ?? null) : null}
             onChange={onForm}
             onEnter={onlyForm ? showResults : enter.press}
-          />
+          >
+            {small && <Countries {...props} />}
+          </FindForm>
         ) : (
-          <Summary form={form} {...(requestId === null ? { onChange: openForm } : {})} />
+          <Summary form={form} lateBy={props.lateBy} {...(requestId === null ? { onChange: openForm } : {})} />
         )}
       </div>
       {onlyForm && (
@@ -70,6 +73,15 @@ export function Search(props: SearchProps) {
   );
 }
 
+/** On a phone they stand in the form: the first screen of results is places. */
+const Countries = ({ form, ownCountry, onForm }: SearchProps) => (
+  <CountryChips
+    chosen={form.countries}
+    ownCountry={ownCountry}
+    onChange={(countries) => onForm({ ...form, countries })}
+  />
+);
+
 /** An answer that comes sooner replaces the one before it without a word. */
 const OUTDATED_MS = 400;
 
@@ -77,6 +89,7 @@ const OUTDATED_MS = 400;
 function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof useSearch> }) {
   const { form, requestId, onRequest, holding, disabledReason, lateBy, search } = props;
   const { t, shelter } = useFindL10n();
+  const small = useMedia(PHONE);
   const { answer, answered, waiting, problem, refetch } = search.found;
   const { requesting } = search;
   const isDelayed = useDelayed(waiting && answer === null);
@@ -93,13 +106,17 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
     onConsent: search.setConsent,
     onMinutes: search.setMinutes,
   };
+  const settle = (next: SearchForm) => {
+    props.onForm(next);
+    search.focusTop();
+  };
   const places = shelter.t('hold.places', { count: placesFor(form.party) });
   return (
     <div className="find-main" aria-busy={waiting || undefined}>
       <header className="find-head">
         <h2>{t('results.title', { places, party: formatParty(shelter, form.party) })}</h2>
         {isOutdated && <p className="find-hint">{t('results.loading')}</p>}
-        <BoardLiveState lateBy={lateBy} />
+        {!small && <BoardLiveState lateBy={lateBy} />}
       </header>
       {requesting.asking.step === 'refused' && (
         <Problem problem={requesting.asking.problem} onRetry={() => void requesting.resend()} />
@@ -112,12 +129,9 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
       {isMeasured && requestId === null && (
         <AskAll {...asking} count={search.onBoard().length} isOnlyOption isMeasured onAsk={search.askBoard} />
       )}
-      {requestId === null && (
-        <CountryChips
-          chosen={form.countries}
-          ownCountry={props.ownCountry}
-          onChange={(countries) => props.onForm({ ...form, countries })}
-        />
+      {requestId === null && !small && <Countries {...props} />}
+      {requestId === null && answer && hasSomebody(form) && (
+        <AskedOnce asked={answer.asked} form={form} onAnswer={settle} />
       )}
       {isDelayed && <ResultsSkeleton />}
       {!hasSomebody(form) && <p className="found-none">{t('results.nobody')}</p>}

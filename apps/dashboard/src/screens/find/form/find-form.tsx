@@ -1,5 +1,5 @@
 import './form.css';
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { ARRIVALS } from '../../../features/search/arrival.ts';
 import { AreaField } from './area-field.tsx';
@@ -13,10 +13,12 @@ interface FindFormProps extends PartProps {
   readonly ownArea: string | null;
   /** Called on Enter unless the focused element handles it: holds beds. */
   onEnter(): void;
+  /** Further fields, at the end. */
+  readonly children?: ReactNode;
 }
 
 /** Who needs a place. */
-export function FindForm({ form, ownArea, onChange, onEnter }: FindFormProps) {
+export function FindForm({ form, ownArea, onChange, onEnter, children }: FindFormProps) {
   const { t } = useFindL10n();
   const heading = useId();
   const arrival = useId();
@@ -65,6 +67,7 @@ export function FindForm({ form, ownArea, onChange, onEnter }: FindFormProps) {
           ))}
         </select>
       </div>
+      {children}
     </form>
   );
 }

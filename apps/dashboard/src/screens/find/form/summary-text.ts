@@ -18,6 +18,7 @@ export function summaryOf(l10n: FindL10n, form: SearchForm): Summary {
   const way: string[] = [];
   if (form.from !== null) way.push(t('summary.from', { area: formatArea(l10n, form.from) }));
   if (form.avoid.length > 0) way.push(t('summary.avoid', { count: form.avoid.length }));
+  if (form.countries.length > 0) way.push(l10n.format.list(form.countries.map(l10n.format.countryShort)));
   if (form.arrival !== 'now') way.push(t(`arrival.${form.arrival}`));
   return {
     who: formatParty(shelter, form.party),

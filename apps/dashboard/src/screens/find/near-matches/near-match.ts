@@ -6,7 +6,7 @@ export const shelterOf = (near: Nearly): FoundHouse => (near.kind === 'apart' ? 
 
 export const keyOf = (near: Nearly): string => `${near.kind} ${shelterOf(near).shelterId}`;
 
-export const isAbroad = (near: Nearly): boolean => shelterOf(near).conditions[0]?.code === 'cross_border';
+export const isAbroad = ({ conditions }: FoundHouse): boolean => conditions[0]?.code === 'cross_border';
 
 /** What the caller can do about it: hold directly where the shelter allows that, otherwise ask. */
 export function nearActionOf(near: Nearly): 'hold' | 'ask' | 'choose' | 'none' {

@@ -19,8 +19,8 @@ interface NearMatchesProps {
 /** Near matches, shown when no shelter takes the whole party: the own country first, each with its concessions. */
 export function NearMatches({ nearly, form, top, isEnterTarget, action }: NearMatchesProps) {
   const { t, format } = useFindL10n();
-  const home = nearly.filter((near) => !isAbroad(near));
-  const abroad = nearly.filter(isAbroad);
+  const home = nearly.filter((near) => !isAbroad(shelterOf(near)));
+  const abroad = nearly.filter((near) => isAbroad(shelterOf(near)));
   const countries = [...new Set(home.map((near) => shelterOf(near).country))];
   const [country] = countries;
   const isOneCountry = country !== undefined && countries.length === 1;

@@ -30,7 +30,9 @@ export function SplitRow({ near: { parts }, action }: SplitRowProps) {
       </p>
       <div className="found-name">
         <b>{t('nearly.twoHouses')}</b>
-        <span>{format.list(parts.map(({ house: place }) => `${place.name}, ${format.area(place.area)}`))}</span>
+        <span className="found-where">
+          {format.list(parts.map(({ house: place }) => `${place.name}, ${format.area(place.area)}`))}
+        </span>
       </div>
       <div className="found-why">
         <ul className="found-reasons">

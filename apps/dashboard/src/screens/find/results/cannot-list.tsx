@@ -122,7 +122,7 @@ function CannotRow({ placed: { shelter }, form }: { readonly placed: Placed; rea
     <li className="found-not" data-shelter={shelter.shelterId} data-group="cannot">
       <p className="found-name">
         <Link href={shelterPath(shelter.shelterId)}>{shelter.name}</Link>
-        <span>
+        <span className="found-where">
           {l10n.format.area(shelter.area)}, {l10n.format.countryShort(shelter.country)}
         </span>
       </p>

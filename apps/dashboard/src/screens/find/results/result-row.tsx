@@ -51,8 +51,10 @@ export function ResultRow({ shelter, marks, gets, reasons, action }: ResultRowPr
       {gets}
       <div className="found-name">
         <Link href={shelterPath(shelter.shelterId)}>{shelter.name}</Link>
-        <span>
+        <FreshnessChip freshness={shelter.freshness} />
+        <span className="found-where">
           {format.area(shelter.area)}, {format.countryShort(shelter.country)}
+          {shelter.km !== null && <span className="found-km"> · {t('row.km', { km: format.number(shelter.km) })}</span>}
         </span>
       </div>
       <div className="found-why">
@@ -64,10 +66,6 @@ export function ResultRow({ shelter, marks, gets, reasons, action }: ResultRowPr
             </li>
           ))}
         </ul>
-        <p className="found-more">
-          {shelter.km !== null && <span className="found-km">{t('row.km', { km: format.number(shelter.km) })}</span>}
-          <FreshnessChip freshness={shelter.freshness} />
-        </p>
         {isToBeCalled(action, reasons) && <Call shelterId={shelter.shelterId} name={shelter.name} />}
       </div>
       <RowButton {...action} isTop={isTop} />
