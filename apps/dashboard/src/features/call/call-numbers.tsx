@@ -7,6 +7,7 @@ import { useNow } from '../../model/time/now.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Withheld } from '../second-factor/withheld.tsx';
 import { answersAt } from './hours.ts';
+import { answeringOf, OneNumber, type Reachable } from './one-number.tsx';
 import { useContacts } from './use-contacts.ts';
 
 export interface CallProps {
@@ -17,13 +18,15 @@ export interface CallProps {
   readonly showsName?: boolean;
   /** Shows a text when there is no number. */
   readonly showsNone?: boolean;
+  /** Shows the one number that answers now, and the others behind it. */
+  readonly one?: 'button' | 'line';
 }
 
 /**
  * The phone number of a shelter. The organisation's duty line is added when the shelter has none, nobody answers at
  * this hour, or the number was changed within a day.
  */
-export default function CallNumbers({ shelterId, name, showsName = false, showsNone = false }: CallProps) {
+export default function CallNumbers({ shelterId, name, showsName = false, showsNone = false, one }: CallProps) {
   const t = useT('call');
   const now = useNow(60_000);
   const contacts = useContacts(shelterId);
@@ -34,6 +37,9 @@ export default function CallNumbers({ shelterId, name, showsName = false, showsN
   const isReached = shelter !== null && answersAt(shelter.hours, now, timezone);
   const showsLine = line !== null && (!isReached || shelter?.changed !== null);
   if (shelter === null && line === null) return showsNone ? <p className="call-none">{t('none')}</p> : null;
+  const isSure = shelter?.changed === null || shelter === null;
+  if (one !== undefined && isSure)
+    return <AnsweringNumber shelterId={shelterId} name={name ?? null} as={one} contacts={contacts} now={now} />;
   return (
     <div className="call" data-call={shelterId}>
       {shelter && (
@@ -48,6 +54,51 @@ export default function CallNumbers({ shelterId, name, showsName = false, showsN
           contacts={contacts}
         />
       )}
+    </div>
+  );
+}
+
+interface AnsweringProps {
+  readonly shelterId: string;
+  readonly name: string | null;
+  readonly as: 'button' | 'line';
+  readonly contacts: ContactsOfHouse;
+  readonly now: number;
+}
+
+/** One number, and the other one behind it. */
+function AnsweringNumber({ shelterId, name, as, contacts, now }: AnsweringProps) {
+  const t = useT('call');
+  const { house: shelter, organisation, timezone } = contacts;
+  const { line } = organisation;
+  const numbers: readonly Reachable[] = [
+    ...(shelter === null ? [] : [{ contact: shelter, owner: name, isShelter: true }]),
+    ...(line === null
+      ? []
+      : [{ contact: line, owner: t('line', { organisation: organisation.name }), isShelter: false }]),
+  ];
+  const first = answeringOf(numbers, now, contacts);
+  const others = numbers.filter((number) => number !== first);
+  if (first === undefined) return null;
+  return (
+    <div className="call" data-call={shelterId} data-one={as}>
+      <OneNumber reachable={first} now={now} timezone={timezone} as={as}>
+        {others.length > 0 && (
+          <details className="call-others">
+            <summary>{t('others')}</summary>
+            {others.map(({ contact, owner }) => (
+              <PhoneNumber
+                key={contact.number}
+                contact={contact}
+                owner={owner ?? t('house')}
+                shown
+                now={now}
+                contacts={contacts}
+              />
+            ))}
+          </details>
+        )}
+      </OneNumber>
     </div>
   );
 }

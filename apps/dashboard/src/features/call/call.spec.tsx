@@ -72,6 +72,24 @@ describe('DC-1: whom to call about a house', () => {
     );
   });
 
+  it('TN-7: where one is asked for it is the one that answers now, and the other is behind it; both where it was changed recently', async () => {
+    const changed = { at: '2026-11-25T02:10:00.000Z', byRole: 'shelter_staff' };
+    const of: Record<string, DutyContact> = {
+      lipa: contact(HOUSE, { hours: NEVER_NOW }),
+      javor: contact(HOUSE),
+      dunja: contact(HOUSE, { changed }),
+    };
+    await shown(Object.fromEntries(Object.entries(of).map(([id, house]) => [id, { house, line: contact(LINE) }])));
+    cleanup();
+    render(Object.keys(of).map((id) => <CallNumbers key={id} shelterId={id} name={id} one="line" />));
+    await settle();
+    const inTheOpen = screen.queryAllByRole('link').filter((link) => link.closest('details') === null);
+    expect(inTheOpen.map((link) => link.getAttribute('href'))).toEqual(
+      [LINE, HOUSE, HOUSE, LINE].map((n) => `tel:${n}`),
+    );
+    expect(screen.getAllByText('Another number')).toHaveLength(2);
+  });
+
   it('is one request for a whole screen, and none without the right', async () => {
     const one = { house: contact(HOUSE), line: null };
     const server = await shown({ lipa: one, javor: one, dunja: one });

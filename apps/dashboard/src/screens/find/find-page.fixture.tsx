@@ -39,13 +39,15 @@ export const NIGHT = (holds: readonly NightHold[], ended: readonly EndedHold[] =
 export interface Given {
   readonly phone?: boolean;
   readonly hovers?: boolean;
+  /** `real` where a chunk is loaded. */
+  readonly timers?: 'real';
   /** The board does not come. */
   readonly boardless?: boolean;
   readonly answers?: Record<string, Reply | ((request: SentRequest) => Reply)>;
 }
 
 /** The screen on a socket that the test drives, with scripted answers. */
-export async function given({ phone = false, hovers = true, boardless = false, answers = {} }: Given = {}) {
+export async function given({ phone = false, hovers = true, boardless = false, answers = {}, timers }: Given = {}) {
   window.matchMedia = ((query: string) => ({
     matches: query === HOVERS ? hovers : query.includes('639px') ? phone : false,
     addEventListener: () => undefined,
@@ -62,7 +64,8 @@ export async function given({ phone = false, hovers = true, boardless = false, a
       <FindPage me={ME} />
     </BoardContext>,
   );
-  await wait(200);
+  if (timers === 'real') await screen.findAllByRole('listitem');
+  else await wait(200);
   return {
     server,
     socket,

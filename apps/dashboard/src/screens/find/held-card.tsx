@@ -1,9 +1,9 @@
-import { Call } from '../../features/call/call.tsx';
 import './held-card.css';
 import '../../ui/sheet.css';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { HoldCard } from '../../features/hold/hold-card.tsx';
+import { HoldTime } from '../../features/hold/hold-time.tsx';
 import { type FollowedHold, useFollowedHold } from '../../features/hold/use-followed-hold.ts';
 import { useHoldCommands } from '../../features/hold/use-hold-commands.ts';
 import type { HeldPlaces } from '../../features/hold/use-place-hold.ts';
@@ -13,7 +13,11 @@ import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { formatParty, type Party } from '../../model/party/party.ts';
 import { shelterPath } from '../../model/shelter-path.ts';
 import { Button } from '../../ui/button.tsx';
+import { lazyOptional } from '../../ui/lazy-optional.tsx';
 import { HeldEnded } from './held-ended.tsx';
+
+const SendTo = lazyOptional(() => import('../../features/reveal/send-to.tsx'), ['vault']);
+const AddressOnHold = lazyOptional(() => import('../../features/reveal/address-on-hold.tsx'), ['refusals', 'vault']);
 
 interface HeldCardProps {
   readonly held: HeldPlaces;
@@ -76,6 +80,13 @@ function Held({
       ref={card}
       hold={hold}
       layout="page"
+      time={
+        <div className="held-summary">
+          {hold.expiresAt !== '' && <HoldTime expiresAt={hold.expiresAt} icon />}
+          <p className="held-where">{where}</p>
+          <p className="held-who">{who}</p>
+        </div>
+      }
       label={t('held.title', { where })}
       actions={[...(atHome ? [] : (['on-the-way'] as const)), ...(isKnown ? (['extend'] as const) : []), 'release']}
       {...(atHome && {
@@ -94,6 +105,7 @@ function Held({
       after={
         <div className="held-after">
           {remaining !== null && <Remaining remaining={remaining} onRemaining={onRemaining} />}
+          {!atHome && <AddressOnHold shelterId={held.shelterId} />}
           <p className="find-hint">{t('held.hint')}</p>
           <Button variant="quiet" onClick={onNew}>
             {t('held.another')}
@@ -101,9 +113,7 @@ function Held({
         </div>
       }
     >
-      <p className="held-where">{where}</p>
-      <p className="held-who">{who}</p>
-      {!atHome && <Call shelterId={held.shelterId} name={held.name} />}
+      {!atHome && <SendTo shelterId={held.shelterId} name={held.name} />}
     </HoldCard>
   );
 }

@@ -60,7 +60,7 @@ export function HeldEnded({ held, ended, where, lead, onBack, onNew }: HeldEnded
         {t('held.another')}
       </Button>
       <div className="held-ended-links">
-        <Call shelterId={held.shelterId} name={held.name} />
+        <Call shelterId={held.shelterId} name={held.name} one="button" />
         <Link href="/tonight" className="button">
           {t('ended.tonight')}
         </Link>

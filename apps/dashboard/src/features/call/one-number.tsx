@@ -1,0 +1,73 @@
+import { type ContactsOfHouse, type DutyContact, phoneInGroups } from '@safe-haven/contracts';
+import { Phone } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useT } from '../../locales/use-t.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { answersAt } from './hours.ts';
+
+/** A number of a shelter or of its duty line. */
+export interface Reachable {
+  readonly contact: DutyContact;
+  /** Whose it is; null: of the shelter, and only one is on the screen. */
+  readonly owner: string | null;
+  readonly isShelter: boolean;
+}
+
+/** The number that answers now, the shelter's own before its duty line; where none does, the first there is. `now` in ms. */
+export function answeringOf(
+  numbers: readonly Reachable[],
+  now: number,
+  { timezone }: Pick<ContactsOfHouse, 'timezone'>,
+): Reachable | undefined {
+  return numbers.find(({ contact }) => answersAt(contact.hours, now, timezone)) ?? numbers[0];
+}
+
+interface OneNumberProps {
+  readonly reachable: Reachable;
+  readonly now: number;
+  readonly timezone: string;
+  /** A button as large as a thumb, or a link in a line. */
+  readonly as: 'button' | 'line';
+  /** The others, behind it. */
+  readonly children?: ReactNode;
+}
+
+/** One number to call, with whether it answers now or from when. */
+export function OneNumber({ reachable, now, timezone, as, children }: OneNumberProps) {
+  const t = useT('call');
+  const { contact, owner, isShelter } = reachable;
+  const { number, hours } = contact;
+  const grouped = phoneInGroups(number);
+  const when = hours === null || answersAt(hours, now, timezone) ? t('now') : t('from', { from: hours.from });
+  const label = owner === null ? undefined : t('named', { of: owner, number: grouped });
+  if (as === 'line')
+    return (
+      <>
+        <p className="call-number-row">
+          <a className="call-number" href={`tel:${number}`} aria-label={label}>
+            <Icon icon={Phone} size={16} />
+            <span translate="no">{grouped}</span>
+          </a>
+          <span className="call-hours">
+            {!isShelter && `${owner} · `}
+            {when}
+          </span>
+        </p>
+        {children}
+      </>
+    );
+  return (
+    <>
+      <a className="button call-button" href={`tel:${number}`} aria-label={label}>
+        <Icon icon={Phone} />
+        <span className="call-button-text">
+          <b>{isShelter ? t('house') : owner}</b>
+          <span>
+            <span translate="no">{grouped}</span> · {when}
+          </span>
+        </span>
+      </a>
+      {children}
+    </>
+  );
+}
