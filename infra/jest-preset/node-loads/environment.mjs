@@ -17,12 +17,17 @@ const CONSOLE = globalThis.console;
  * Jest's own part stays in a context of its own, and is given the constructors of the process for its comparisons.
  */
 export default class NodeLoads extends TestEnvironment {
+  #endsAtFirstFailure;
+  #failed = false;
+
   constructor(config, context) {
     super(config, context);
     for (const name of INTRINSICS) this.global[name] = globalThis[name];
     this.fakeTimersModern.dispose();
     this.fakeTimersModern = new ModernFakeTimers({ config: config.projectConfig, global: globalThis });
-    this.global[IMPORT] = importTest;
+    const { setupFiles, testEnvironmentOptions } = config.projectConfig;
+    this.#endsAtFirstFailure = testEnvironmentOptions.endsAtFirstFailure === true;
+    this.global[IMPORT] = (path, jest) => importTest(path, jest, setupFiles);
   }
 
   async setup() {
@@ -31,6 +36,12 @@ export default class NodeLoads extends TestEnvironment {
     // Jest sets its own before each file, and ours goes around that.
     const format = Error.prepareStackTrace;
     Error.prepareStackTrace = (error, frames) => format(error, frames.map(atSource));
+  }
+
+  /** Jest's own `bail` ends the process. */
+  handleTestEvent({ name, test }) {
+    if (name === 'test_fn_failure' || name === 'hook_failure') this.#failed = true;
+    if (name === 'test_start' && this.#failed && this.#endsAtFirstFailure) test.mode = 'skip';
   }
 
   async teardown() {

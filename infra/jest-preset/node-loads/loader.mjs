@@ -19,14 +19,14 @@ let generation = 0;
 enableCompileCache(COMPILED_ONCE.NODE_COMPILE_CACHE);
 registerHooks({ resolve, load });
 
-/** Imports a test file by Node's own loader, with what Jest gives it. */
-export function importTest(path, jest) {
+/** Imports a test file by Node's own loader after its setup files, with what Jest gives it. */
+export async function importTest(path, jest, setupFiles) {
   if ([...loaded].some(([file, { changed }]) => changedAt(file) !== changed)) {
     generation += 1;
     loaded.clear();
   }
   given.push(jest);
-  return import(ofThisTest(pathToFileURL(path).href));
+  for (const file of [...setupFiles, path]) await import(ofThisTest(pathToFileURL(file).href));
 }
 
 function resolve(specifier, context, nextResolve) {

@@ -14,7 +14,10 @@ const WHOLE_HANGS_MS = 3 * 60 * MINUTE_MS;
  * A broken program often does nothing at all: its tests give up waiting sooner than those of a whole one, of which nobody
  * may say that it hangs while it is only slow.
  */
-const BROKEN = { env: { HAVEN_TEST_HANGS_MS: '20000' }, config: { testTimeout: 4 * MINUTE_MS } };
+const BROKEN = {
+  env: { HAVEN_TEST_HANGS_MS: '20000' },
+  config: { testTimeout: 4 * MINUTE_MS, testEnvironmentOptions: { endsAtFirstFailure: true } },
+};
 const WHOLE = { env: {}, config: {} };
 const REPORTER = join(import.meta.dirname, 'file-reporter.mjs');
 const FIRST_FAILURE = 'infra/tools/prove/first-failure.mjs';

@@ -11,6 +11,24 @@ const seen = join(folder, 'seen');
 const jest = new JestProcess(folder, join(folder, 'jest.log'), { HAVEN_TEST_HANGS_MS: '7' });
 /** Longer than any run here. */
 const NEVER_MS = 30 * 60_000;
+const LOADS = join(ROOT, 'infra/jest-preset/node-loads');
+
+/** A configuration with the environment of the project, and with this. */
+function asOurs(over) {
+  const file = join(folder, 'as-ours.json');
+  writeFileSync(
+    file,
+    JSON.stringify({
+      rootDir: folder,
+      testMatch: ['**/*.spec.mjs'],
+      testEnvironment: join(LOADS, 'environment.mjs'),
+      transform: { 'spec.mjs$': join(LOADS, 'transform.mjs') },
+      watchman: false,
+      ...over,
+    }),
+  );
+  return file;
+}
 
 beforeAll(() => {
   const written = `require('node:fs').writeFileSync(${JSON.stringify(seen)}, process.env.HAVEN_TEST_HANGS_MS)`;
@@ -44,21 +62,34 @@ test('what was changed between two runs is loaded anew, whoever imports it', asy
      import { value } from './between.mjs';
      test('tells', () => writeFileSync(${JSON.stringify(written)}, value));`,
   );
-  const loads = join(ROOT, 'infra/jest-preset/node-loads');
-  const asOurs = join(folder, 'as-ours.json');
-  writeFileSync(
-    asOurs,
-    JSON.stringify({
-      rootDir: folder,
-      testMatch: ['**/*.spec.mjs'],
-      testEnvironment: join(loads, 'environment.mjs'),
-      transform: { 'spec.mjs$': join(loads, 'transform.mjs') },
-      watchman: false,
-    }),
-  );
   for (const value of ['as it is', 'broken', 'as it is']) {
     source(value);
-    await jest.run(asOurs, ['tells'], undefined, NEVER_MS);
+    await jest.run(asOurs({}), ['tells'], undefined, NEVER_MS);
     expect(readFileSync(written, 'utf8')).toBe(value);
   }
+});
+
+test('a broken file ends at its first failing test where that is asked, and its setup files are loaded before it', async () => {
+  const reached = join(folder, 'reached');
+  writeFileSync(join(folder, 'setup.mjs'), 'globalThis.reached = ["setup"];');
+  writeFileSync(
+    join(folder, 'three.spec.mjs'),
+    `import { afterAll, expect, test } from '@jest/globals';
+     import { writeFileSync } from 'node:fs';
+     test('passes', () => void globalThis.reached.push('passes'));
+     test('fails', () => expect(globalThis.reached.push('fails')).toBe(0));
+     test('comes after', () => void globalThis.reached.push('after'));
+     afterAll(() => writeFileSync(${JSON.stringify(reached)}, globalThis.reached.join()));`,
+  );
+  const reachedBy = async (testEnvironmentOptions) => {
+    await jest.run(
+      asOurs({ setupFiles: [join(folder, 'setup.mjs')], testEnvironmentOptions }),
+      ['three'],
+      undefined,
+      NEVER_MS,
+    );
+    return readFileSync(reached, 'utf8');
+  };
+  expect(await reachedBy({ endsAtFirstFailure: true })).toBe('setup,passes,fails');
+  expect(await reachedBy({})).toBe('setup,passes,fails,after');
 });
