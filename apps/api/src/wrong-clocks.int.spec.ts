@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { Conditions } from './environment/conditions.ts';
 import { ServerTime } from './environment/server-time.ts';
@@ -74,6 +74,27 @@ describe('SH-5: given a clock that was ahead for two commands, and is right agai
     watch.start();
     watch.stop();
     expect([conditions.names, lines]).toEqual([['clock_behind'], [expect.stringMatching(BEHIND)]]);
+  });
+
+  it('SH-5: when its timer is a moment early each time, then no minute is left out', async () => {
+    const wrong = await started(120 * MINUTE);
+    await wrong.haven.registerShelter('lipa');
+    jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    try {
+      const lines: string[] = [];
+      const conditions = new Conditions(
+        (line) => lines.push(line),
+        () => (Date.now() - START) * 0.9999,
+      );
+      const { feed, cases } = wrong.haven.program;
+      const watch = new ClockWatch({ feed, cases, time: new ServerTime(new ManualClock(START)), conditions });
+      watch.start();
+      jest.advanceTimersByTime(10 * MINUTE + 30_000);
+      watch.stop();
+      expect(lines).toHaveLength(11);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('SH-5: when nothing is set right, then it is said every minute', () => {

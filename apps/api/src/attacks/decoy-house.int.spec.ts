@@ -149,6 +149,8 @@ describe('given a house that one person registered and nobody published', () => 
     const arrival = { from: work.instant(60), to: work.instant(120) };
     const proposal = { toShelterId: 'decoy', party: ONE, arrival, details: DETAILS };
     expect(await problem(`transfers/${randomUUID()}/propose`, proposal)).toMatchObject(draft);
+    // To be admitted for a request is to be held for a moment.
+    expect(await problem('shelters/decoy/admit-party', { party: ONE, requestId: 'r2' })).toMatchObject(draft);
   });
 
   it('VA-11: then it has no free place, and its page says what others would see', async () => {

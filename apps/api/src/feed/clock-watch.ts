@@ -3,7 +3,10 @@ import { FURTHEST_MS, type ServerTime } from '../environment/server-time.ts';
 import type { BoardFeed } from './board.feed.ts';
 import type { LiveCasework } from './live-casework.ts';
 
+/** How often the operator is told while it is so. */
 const EVERY_MS = 60_000;
+/** How often it looks: a timer as long as that is a moment early now and then, and would leave a minute out. */
+const LOOKS_MS = 5_000;
 
 interface ClockWatchParts {
   readonly feed: BoardFeed;
@@ -28,7 +31,7 @@ export class ClockWatch {
   start(): void {
     this.#readSnapshot();
     this.check();
-    this.#timer = setInterval(() => this.check(), EVERY_MS);
+    this.#timer = setInterval(() => this.check(), LOOKS_MS);
     this.#timer.unref();
   }
 
@@ -46,7 +49,7 @@ export class ClockWatch {
     conditions.begin(
       'clock_behind',
       `The newest fact of the log is ${lengthOf(behindMs)} ahead of this machine's clock: set the clock of this machine, or of the one that wrote it. Until then no hold ends in the houses that it wrote to.`,
-      EVERY_MS,
+      EVERY_MS - LOOKS_MS / 2,
     );
   }
 

@@ -6,6 +6,7 @@ import type { LiveDirectory } from '../identity/live-directory.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { AccessLog } from '../privacy/access-log.ts';
 import { Failure } from '../problems/failure.ts';
+import { Deadline } from '../streams/deadline.ts';
 import { Queues } from '../streams/queues.ts';
 import type { ShelterOutcome } from '../streams/shelter-streams.ts';
 
@@ -19,6 +20,8 @@ interface Parts {
   readonly clock: Clock;
   readonly log: AccessLog;
   readonly directory: LiveDirectory;
+  /** How long a command may take, the queue included (SH-21); null: as long as it takes. */
+  readonly commandMs: number | null;
   /** null: there is no limit, and nobody is notified. */
   readonly limits: Limits['holdsElsewhere'];
 }
@@ -48,18 +51,20 @@ export class HoldsElsewhere {
     actor: Actor,
     shelterId: string,
     command: ShelterCommand,
-    work: () => Promise<ShelterOutcome>,
+    work: (deadline?: Deadline) => Promise<ShelterOutcome>,
   ): Promise<ShelterOutcome> {
-    const { feed, limits } = this.#parts;
+    const { feed, limits, commandMs } = this.#parts;
     if (limits === null || command.type !== 'hold-beds' || this.#worksIn(actor, shelterId)) return work();
-    return this.#queues.run(actor.organisation ?? actor.person, async () => {
-      const outcome = await work();
+    const deadline = new Deadline(commandMs);
+    const inTurn = this.#queues.run(actor.organisation ?? actor.person, async () => {
+      const outcome = await work(deadline);
       if (outcome.kind === 'done') {
         await feed.readBack(outcome.position);
         await this.#tell(actor, shelterId);
       }
       return outcome;
     });
+    return deadline.within(inTurn).finally(() => deadline.clear());
   }
 
   /** Throws `too_many_holds` for a hold without a request beyond the limit. */

@@ -3,6 +3,7 @@ import { CasesModule } from '../cases/cases.module.ts';
 import { HoldsForRequests } from '../cases/holds-for-requests.ts';
 import { shelterEvents } from '../environment/event-store.ts';
 import { provide } from '../environment/provide.ts';
+import { TIME_LIMITS } from '../environment/time-limits.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { SentPositions } from '../feed/sent-positions.ts';
 import { FEED } from '../feed/tokens.ts';
@@ -41,9 +42,9 @@ const providers = [
   ),
   provide(
     HoldsElsewhere,
-    [FEED, CLOCK, AccessLog, LiveDirectory, CONFIG],
-    (feed, clock, log, directory, { limits }) =>
-      new HoldsElsewhere({ feed, clock, log, directory, limits: limits.holdsElsewhere }),
+    [FEED, CLOCK, AccessLog, LiveDirectory, CONFIG, TIME_LIMITS],
+    (feed, clock, log, directory, { limits }, { commandMs }) =>
+      new HoldsElsewhere({ feed, clock, log, directory, commandMs, limits: limits.holdsElsewhere }),
   ),
   provide(
     PERMIT_CONTEXT,

@@ -6,6 +6,7 @@ import type { Failure } from '../problems/failure.ts';
 import { bandedProblem, shelterProblem } from '../problems/shelter-problem.ts';
 import type { Sent } from '../routes/sent.ts';
 import { bodyHash } from '../streams/command-key.ts';
+import type { Deadline } from '../streams/deadline.ts';
 import { type NotDone, positionToTell } from '../streams/outcome.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { ShelterDone, ShelterStreams } from '../streams/shelter-streams.ts';
@@ -43,7 +44,7 @@ export async function submit(
     source: caller.source,
     permit: (state: ShelterState) => permitOrFail(context, caller, state, command),
   };
-  const handle = () => shelters.handle(request);
+  const handle = (deadline?: Deadline) => shelters.handle(deadline ? { ...request, deadline } : request);
   const outcome = await (context?.holds.run(caller.actor, shelterId, command, handle) ?? handle());
   const make = () => answer(outcome as ShelterDone, caller, command);
   if (outcome.kind === 'done') return outcome.firstAnswer?.once(rightsOf(caller), make) ?? make();

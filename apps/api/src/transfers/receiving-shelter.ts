@@ -17,14 +17,17 @@ import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
 import { shelterProblem } from '../problems/shelter-problem.ts';
 import type { Sent } from '../routes/sent.ts';
-import { causedKey } from '../streams/command-key.ts';
+import type { AcceptedCommands } from '../streams/accepted-commands.ts';
+import { bodyHash, commandIdOf } from '../streams/command-key.ts';
 import type { Deadline } from '../streams/deadline.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
+import { shelterStream } from '../streams/shelter-states.ts';
 import type { ShelterDone, ShelterOutcome, ShelterStreams } from '../streams/shelter-streams.ts';
 
 export interface ReceivingShelterParts {
   readonly shelters: ShelterStreams;
+  readonly written: AcceptedCommands;
   readonly requests: RequestStreams;
   readonly sealing: CaseSealing;
   readonly clock: Clock;
@@ -53,24 +56,38 @@ export class ReceivingShelter {
 
   /** The acceptance together with its hold; without one when it is refused anyway. */
   async accepted(command: Of<'accept'>, receiving: Receiving): Promise<Of<'accept'>> {
-    if (!this.#isAccepted(command, receiving)) return command;
+    if (!this.#isAccepted(command, receiving)) return this.#asWritten(command, receiving, HELD);
     const theirHold = await this.#holdOrFail(receiving.state);
     return { ...command, hold: await this.#held(receiving, { theirHold, isWalkIn: false }) };
   }
 
   /** The arrival together with the admission of its hold. If the hold has ended, the party gets a new one first. */
   async arrived(command: Of<'arrive'>, receiving: Receiving): Promise<Of<'arrive'>> {
-    if (!this.#isAccepted(command, receiving)) return command;
     const { hold } = receiving.state;
+    if (!this.#isAccepted(command, receiving))
+      return this.#asWritten(command, receiving, admitted(hold?.holdId ?? ''), HELD_AT_THE_DOOR);
     const done = hold === null ? null : await this.#admit(command, receiving, hold.holdId);
     if (done?.kind === 'done') return { ...command, hold: holdSeenOf(done, receiving.state, hold!.holdId) };
     if (done !== null && isAdmitted(done, hold!.holdId)) return { ...command, hold: hold! };
     if (done !== null && !hasEnded(done)) throw failed(done);
     const theirHold = await this.#manualHold(receiving.state);
     const { holdId } = await this.#held(receiving, { theirHold, isWalkIn: true });
-    const admitted = await this.#admit(command, receiving, holdId);
-    if (admitted.kind !== 'done') throw failed(admitted);
-    return { ...command, hold: holdSeenOf(admitted, receiving.state, holdId) };
+    const arrival = await this.#admit(command, receiving, holdId);
+    if (arrival.kind !== 'done') throw failed(arrival);
+    return { ...command, hold: holdSeenOf(arrival, receiving.state, holdId) };
+  }
+
+  /**
+   * A copy of a command that the shelter has recorded under this key, while its sender was not told: the process that follows
+   * holds has gone on from there, and what stands is the answer (SH-7).
+   */
+  #asWritten<C extends Of<'accept'> | Of<'arrive'>>(command: C, receiving: Receiving, ...parts: readonly string[]): C {
+    const { state, caller } = receiving;
+    const stream = shelterStream(state.to.shelterId);
+    const isWritten = parts.some(
+      (part) => this.#parts.written.find(stream, caller.actor.person, keyOf(receiving, part)) !== undefined,
+    );
+    return isWritten && state.hold !== null ? { ...command, hold: state.hold } : command;
   }
 
   #isAccepted(command: TransferCommand, { state, caller }: Receiving): boolean {
@@ -114,7 +131,7 @@ export class ReceivingShelter {
     const { transferId, requestId, party, arrival } = receiving.state;
     const needs = await this.#needsOf(receiving.state);
     const command = { type: 'receive-transfer', transferId, requestId, party, needs, arrival, ...how } as const;
-    const outcome = await this.#send(receiving, command, `hold ${how.isWalkIn}`);
+    const outcome = await this.#send(receiving, command, how.isWalkIn ? HELD_AT_THE_DOOR : HELD);
     if (outcome.kind !== 'done') throw failed(outcome);
     const holdId = heldFor(transferId, outcome);
     // The hold existed and ended before this answer: the process that follows holds records that.
@@ -124,20 +141,21 @@ export class ReceivingShelter {
 
   #admit({ occurredAt }: Of<'arrive'>, receiving: Receiving, holdId: string): Promise<ShelterOutcome> {
     const when = occurredAt === undefined ? {} : { occurredAt };
-    return this.#send(receiving, { type: 'admit-party', holdId, ...when }, `admit ${holdId}`);
+    return this.#send(receiving, { type: 'admit-party', holdId, ...when }, admitted(holdId));
   }
 
   /** Its idempotency key is derived from the key of the outer command: a retry repeats it, another command does not. */
   async #send(receiving: Receiving, command: ShelterCommand, part: string): Promise<ShelterOutcome> {
-    const { caller, state, commandId, expires, deadline } = receiving;
+    const { caller, state, expires, deadline } = receiving;
     const { actor, source } = caller;
     const { transferId, to } = state;
     await this.#parts.shelters.headOf(to.shelterId);
     return this.#parts.shelters.handle({
       id: to.shelterId,
       command,
+      commandId: keyOf(receiving, part),
       // The command contains needs, which must not be guessable from an unkeyed hash.
-      ...causedKey('transfers', `${part} ${transferId} ${actor.person} ${commandId}`, command.type, { transferId }),
+      hash: bodyHash(command.type, { transferId }),
       actor,
       source,
       deadline,
@@ -154,6 +172,14 @@ export class ReceivingShelter {
     return regime === null ? needs : { ...needs, legalRegime: regime };
   }
 }
+
+/** The parts of a command in the shelter's stream. */
+const [HELD, HELD_AT_THE_DOOR] = ['hold false', 'hold true'];
+const admitted = (holdId: string): string => `admit ${holdId}`;
+
+/** The key of a part, derived from that of the outer command. */
+const keyOf = ({ caller, state, commandId }: Receiving, part: string): string =>
+  commandIdOf('transfers', `${part} ${state.transferId} ${caller.actor.person} ${commandId}`);
 
 const holdSeenOf = ({ revision }: ShelterDone, { to }: ProposedTransfer, holdId: string): HoldSeen => ({
   shelterId: to.shelterId,

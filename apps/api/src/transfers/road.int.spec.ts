@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { requestView, tonight, transferView } from '@safe-haven/contracts';
 import { CaseworkProgram, DETAILS, ONE } from '../requests/testing/casework-program.ts';
 import { startHttpProgram } from '../testing/http-program.ts';
+import { post, steppedUp } from '../testing/second-factor.ts';
 
 let work: CaseworkProgram;
 beforeAll(async () => {
@@ -76,7 +77,7 @@ describe('TR-10: given a party that has set out', () => {
     const seen = { situation: 'on_the_way', code: null, diverted: { because: 'released' } };
     expect(await transfer('t1', 'petra')).toMatchObject({
       ...seen,
-      may: ['accept', 'share-meeting-point', 'change-arrival', 'arrive', 'fail'],
+      may: ['accept', 'share-meeting-point', 'change-arrival', 'arrive'],
     });
     expect(await transfer('t1', 'vera')).toMatchObject({
       ...seen,
@@ -85,6 +86,32 @@ describe('TR-10: given a party that has set out', () => {
     for (const person of ['vera', 'petra'])
       expect(await firstTonight(person)).toMatchObject({ kind: 'transfer', id: 't1', diverted: true });
     expect(await request('r1')).toMatchObject({ situation: 'open', offered: 'lipa', transferId: 't1' });
+  });
+
+  it('when the house that gave them up would end it, then it may not: those who sent them say what became of them', async () => {
+    expect(await code(work.send('petra', 'transfers/t1/fail', { code: 'called_off' }))).toEqual([403, 'no_right']);
+    expect(await transfer('t1')).toMatchObject({ situation: 'on_the_way', diverted: { because: 'released' } });
+    const held = await setOut('t11', null);
+    expect(await code(work.send('petra', 'transfers/t11/fail', { code: 'called_off' }))).toEqual([200, undefined]);
+    await work.idle();
+    expect(holdOf('t11')).not.toBe(held);
+  });
+
+  it('VA-8: when their place is gone, then its address is not shown any more to those who sent them', async () => {
+    const reveal = async () => {
+      const cookie = await steppedUp(work.haven, 'vera');
+      const body = { purpose: 'bring_somebody' };
+      return code(post(`${work.haven.url}/api/shelters/jasen/reveal-address`, body, { cookie }));
+    };
+    const by = { person: 'petra', role: 'manager' as const, organisation: 'Lara', country: 'BA' };
+    await work.haven.program.vault.write('jasen', { address: 'Ulica kanarinaca 7' }, { by, source: 'app' });
+    await setOut('t12', null);
+    expect(await reveal()).toEqual([200, undefined]);
+    expect((await release(holdOf('t12')!, { diverts: true })).status).toBe(200);
+    await work.idle();
+    expect(await reveal()).toEqual([409, 'nobody_is_coming']);
+    await work.done('vera', 'transfers/t12/fail', { code: 'called_off' });
+    await work.idle();
   });
 
   it('when they stand at the door all the same, then they are admitted to what is free, and request and transfer end', async () => {
@@ -214,7 +241,7 @@ describe('TR-10: given a party that has set out', () => {
     expect(await code(close({}))).toEqual([409, 'party_on_the_way']);
     expect((await close({ diverts: true })).status).toBe(200);
     expect(await code(work.send('petra', 'transfers/t7/arrive', {}))).toEqual([409, 'house_closed']);
-    expect((await transfer('t7')).may).toContain('fail');
+    expect((await transfer('t7', 'vera')).may).toContain('fail');
     expect(await firstTonight('vera')).toMatchObject({ id: 't7', diverted: true });
     await work.haven.done('petra', 'jasen', 'reopen', {});
     await work.done('petra', 'transfers/t7/arrive', {});

@@ -6,6 +6,7 @@ import { CLOCK } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { AcceptedCommands } from '../streams/accepted-commands.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { ReadTransfers } from './read-transfers.ts';
@@ -15,8 +16,9 @@ import { TransfersController } from './transfers.controller.ts';
 const providers = [
   provide(
     ReceivingShelter,
-    [ShelterStreams, RequestStreams, CaseSealing, CLOCK],
-    (shelters, requests, sealing, clock) => new ReceivingShelter({ shelters, requests, sealing, clock }),
+    [ShelterStreams, AcceptedCommands, RequestStreams, CaseSealing, CLOCK],
+    (shelters, written, requests, sealing, clock) =>
+      new ReceivingShelter({ shelters, written, requests, sealing, clock }),
   ),
   provide(
     ReadTransfers,

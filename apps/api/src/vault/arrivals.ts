@@ -59,10 +59,14 @@ export class Arrivals {
     return Object.values(state.holds).filter(({ placedBy }) => isOfHouse(actor, shelter) || isOwnHold(actor, placedBy));
   }
 
-  #isTransferred(actor: Actor, { shelterId }: ShelterRef): boolean {
+  /** A party that the shelter gave up on the way is expected there no more, and its sender needs another address (TR-10). */
+  #isTransferred(actor: Actor, shelter: ShelterRef): boolean {
     return [...this.#cases.casework.transfers.values()].some(
       (transfer) =>
-        transfer.to.shelterId === shelterId && COMING.has(transfer.situation) && isOfTransfer(actor, transfer),
+        transfer.to.shelterId === shelter.shelterId &&
+        COMING.has(transfer.situation) &&
+        (transfer.diverted === null || isOfHouse(actor, shelter)) &&
+        isOfTransfer(actor, transfer),
     );
   }
 

@@ -76,6 +76,12 @@ describe('given a draft with beds', () => {
     expect(placesOf(house.state).occupied).toBe(1);
   });
 
+  it('VA-11: then nobody is admitted to it for a request either, for that holds a bed for a moment', () => {
+    const house = draftHouse();
+    const admitted = house.when({ type: 'admit-party', party: WOMAN, requestId: 'r1' }, STAFF);
+    expect(types(admitted)).toEqual(['house_not_published']);
+  });
+
   it('VA-11: when a bed was held since its publication, then that is not taken back', () => {
     const house = draftHouse();
     house.given({ type: 'publish' }, SECOND_MANAGER);

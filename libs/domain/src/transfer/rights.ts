@@ -4,17 +4,21 @@ import type { Actor } from '../terms.ts';
 import type { TransferCommandType } from './commands/command.ts';
 import { TRANSFER_COMMANDS } from './commands/index.ts';
 import type { TransferFrom, TransferTo } from './events.ts';
+import type { Diverted } from './state.ts';
 
 /** The two sides of a transfer, as the policy needs them. */
 export interface TransferSides {
   readonly from: TransferFrom;
   readonly to: TransferTo;
+  /** The receiving house has given the party up (TR-10). */
+  readonly diverted?: Diverted | null;
 }
 
 /**
  * Whether the actor may send this command. The sending organisation records consent and departure, the receiving
- * house's own people answer and say who arrived; either side reports a delay, a meeting point or a failure. `sides`
- * null, before it is proposed: whether the actor may propose at all.
+ * house's own people answer and say who arrived; either side reports a delay or a meeting point, and a failure as long as
+ * the party is theirs: of one that a house gave up it can say no more than that it stands at its door. `sides` null, before
+ * it is proposed: whether the actor may propose at all.
  */
 export function mayTransfer(actor: Actor, type: TransferCommandType, sides: TransferSides | null): boolean {
   const { by } = TRANSFER_COMMANDS[type];
@@ -28,11 +32,13 @@ export function mayTransfer(actor: Actor, type: TransferCommandType, sides: Tran
     case 'receiving':
       return isReceiver(actor, sides);
     case 'either':
-      return isSender(actor, sides) || isReceiver(actor, sides);
+      return isSender(actor, sides) || (isReceiver(actor, sides) && !(type === 'fail' && isGivenUp(sides)));
     default:
       return unreachable(by);
   }
 }
+
+const isGivenUp = ({ diverted = null }: TransferSides): boolean => diverted !== null;
 
 const isSender = (actor: Actor, { from }: TransferSides): boolean =>
   actor.organisation !== null && actor.organisation === from.organisation && mayDo(actor, 'handle_requests');

@@ -53,7 +53,7 @@ export interface ProposedTransfer {
   readonly revision: number;
 }
 
-interface Diverted {
+export interface Diverted {
   readonly at: Instant;
   readonly because: DivertedBecause;
 }

@@ -169,7 +169,7 @@ const isOffered = (command: TransferCommandType, { situation, diverted }: Propos
 
 /** Whether the caller is on one of the two sides: the sender, or one of their shelters is the receiver. */
 export const isOfTransfer = (actor: Actor, { from, to }: ProposedTransfer): boolean =>
-  mayTransfer(actor, 'fail', { from, to });
+  mayTransfer(actor, 'change-arrival', { from, to });
 
 /** Whether the caller is of the sending organisation, which knows the needs. */
 export const isSenderOf = (actor: Actor, { from, to }: ProposedTransfer): boolean =>
@@ -181,7 +181,7 @@ export function transferViewOf(
   actor: Actor,
   opened: Pick<TransferView, 'languages' | 'touches' | 'details' | 'meetingPoint' | 'heldUntil'>,
 ): TransferView {
-  const sides = { from: state.from, to: state.to };
+  const sides = { from: state.from, to: state.to, diverted: state.diverted };
   const may = isTransferEnded(state)
     ? []
     : TRANSFER_COMMANDS.filter((command) => isOffered(command, state) && mayTransfer(actor, command, sides));

@@ -26,6 +26,8 @@ export const admitParty = keptHouseCommand<'admit-party'>({ action: 'keep_house'
 
 function decide(command: CommandOf<'admit-party'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   if (before.closed) return refuse('house_closed');
+  // Whoever lives in a draft is written down, but nobody is held in it, not for the moment of a request's admission either.
+  if (before.draft && command.requestId !== undefined) return refuse('house_not_published');
   return onTime(before, ctx, concernsOf(command, before), (state) => admit(command, state, ctx));
 }
 
