@@ -39,8 +39,8 @@ export function OneNumber({ reachable, now, timezone, as, children }: OneNumberP
   const { number, hours } = contact;
   const grouped = phoneInGroups(number);
   const when = hours === null || answersAt(hours, now, timezone) ? t('now') : t('from', { from: hours.from });
-  const label = owner === null ? undefined : t('named', { of: owner, number: grouped });
-  if (as === 'line')
+  if (as === 'line') {
+    const label = owner === null ? undefined : t('named', { of: owner, number: grouped });
     return (
       <>
         <p className="call-number-row">
@@ -56,9 +56,10 @@ export function OneNumber({ reachable, now, timezone, as, children }: OneNumberP
         {children}
       </>
     );
+  }
   return (
     <>
-      <a className="button call-button" href={`tel:${number}`} aria-label={label}>
+      <a className="button call-button" href={`tel:${number}`}>
         <Icon icon={Phone} />
         <span className="call-button-text">
           <b>{isShelter ? t('house') : owner}</b>

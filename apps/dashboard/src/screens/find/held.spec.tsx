@@ -1,6 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
-import type { DutyContact } from '@safe-haven/contracts';
-import { eventually } from '@safe-haven/jest-preset/waiting';
+import { describe, expect, it } from '@jest/globals';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { endedOf } from '../../features/request/night.fixture.tsx';
 import { ok, refusal } from '../../net/server.fixture.ts';
@@ -112,59 +110,6 @@ describe('SH-19: they set out', () => {
   });
 });
 
-describe('TN-7: where to send them', () => {
-  const contacts = (house: DutyContact | null) =>
-    ok({
-      contacts: [
-        {
-          ...{ shelterId: 'bukva', timezone: 'Europe/Belgrade', house, maySet: false, maySetLine: false },
-          organisation: {
-            organisationId: 'o1',
-            name: 'Atina',
-            line: { number: '+38111765432', hours: null, changed: null },
-          },
-        },
-      ],
-    });
-  const HOUSE: DutyContact = { number: '+38160123456', hours: null, changed: null };
-  const held = async (point: string | null, house: DutyContact | null) => {
-    // The loader of a chunk is not driven by the clock of a test.
-    jest.useRealTimers();
-    await given({
-      answers: {
-        'POST /api/shelters/bukva/hold-beds': ok(HELD),
-        'GET /api/tonight': ok(NIGHT([HOLD])),
-        'GET /api/shelters/bukva/meeting-point': ok({
-          ...{ meetingPoint: point, changed: null, address: 'may_reveal', maySet: false, emergency: 'no' },
-        }),
-        'GET /api/duty-contacts': contacts(house),
-      },
-      timers: 'real',
-    });
-    fireEvent.click(action('bukva'));
-    return eventually(
-      () => document.querySelector<HTMLAnchorElement>('.call-button'),
-      (link) => link !== null,
-    );
-  };
-
-  it('is the meeting point, with the number of the house, before anything that is to be done; the address takes a reason', async () => {
-    const call = await held('Clock of Nowhere Square', HOUSE);
-    const point = screen.getByText('Clock of Nowhere Square');
-    expect(call?.textContent).toContain('Call the house');
-    const onTheWay = screen.getByRole('button', { name: 'On the way' });
-    expect(point.compareDocumentPosition(onTheWay) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
-    expect(call!.compareDocumentPosition(onTheWay) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Show the address' })).toBeTruthy();
-  });
-
-  it('is the number where no meeting point is written down', async () => {
-    const call = await held(null, null);
-    expect(screen.getByText('No meeting point is written down. Call the house.')).toBeTruthy();
-    expect(call?.getAttribute('href')).toBe('tel:+38111765432');
-  });
-});
-
 describe('TN-6: how a hold ended', () => {
   const heldBukva = async () => {
     const screenOf = await given({
@@ -186,6 +131,7 @@ describe('TN-6: how a hold ended', () => {
     expect(card.textContent).toContain('Admitted by House Bukva, Skopje.');
     expect(screen.queryByRole('button', { name: /^(Extend|Release|On the way)/ })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Look for them again' })).toBeNull();
+    expect(screen.queryByRole('timer')).toBeNull();
     expect(screen.getByText(/^Call the house\. It can take the admission back/)).toBeTruthy();
   });
 
