@@ -156,8 +156,8 @@ export const proposedChange = z.object({
 });
 export type ProposedChange = z.infer<typeof proposedChange>;
 
-/** `GET /api/houses`: the houses of one's own organisation, including drafts and closed ones. */
-export const ownHouses = z.object({
+/** `GET /api/shelters`: the houses of one's own organisation, including drafts and closed ones. */
+export const ownShelters = z.object({
   houses: z.array(
     z.object({
       shelterId: z.string(),
@@ -175,7 +175,7 @@ export const ownHouses = z.object({
     }),
   ),
 });
-export type OwnHouses = z.infer<typeof ownHouses>;
+export type OwnShelters = z.infer<typeof ownShelters>;
 
 /** `GET /api/drafts`: houses, and changes of published ones, that wait for a second person. */
 export const drafts = z.object({

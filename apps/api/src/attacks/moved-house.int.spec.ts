@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { auditPage, board, drafts, ownHouses } from '@safe-haven/contracts';
+import { auditPage, board, drafts, ownShelters } from '@safe-haven/contracts';
 import { LIMITS } from '../limits/limits.ts';
 import { type Answer, type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { moved, withFactor } from '../testing/moved.ts';
@@ -32,7 +32,7 @@ async function onBoard(house: string): Promise<string | null> {
   return row ? `${row.name}, ${row.area.name}` : null;
 }
 const houseOf = async (person: string, house: string) =>
-  ownHouses.parse((await read(person, '/api/houses')).body).houses.find(({ shelterId }) => shelterId === house)!;
+  ownShelters.parse((await read(person, '/api/shelters')).body).houses.find(({ shelterId }) => shelterId === house)!;
 const changeOf = async (house: string) => (await houseOf('sanja', house)).proposed!;
 const act = (person: string, house: string, command: string, body: object) =>
   withFactor(haven, person, house, command, body);

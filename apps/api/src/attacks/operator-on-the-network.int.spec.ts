@@ -99,7 +99,7 @@ describe('OP-1: given a copy of the data folder of a program that runs', () => {
         'haven-role': 'manager',
       };
       const discharge = { stayId: 'any', reason: 'moved_on', 'idempotency-key': crypto.randomUUID() };
-      expect((await asked('GET', 'api/import/houses', undefined, head)).status).toBe(401);
+      expect((await asked('GET', 'api/import/shelters', undefined, head)).status).toBe(401);
       expect((await asked('POST', 'api/shelters/lipa/discharge', discharge, head)).status).toBeGreaterThanOrEqual(400);
       expect((await asked('GET', 'api/me', undefined, head)).status).toBe(401);
     }

@@ -6,7 +6,7 @@ import type { BoardFeed } from '../feed/board.feed.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { operatorOf } from '../privacy/operator/account.ts';
 import { checkSteps } from '../shelters/import-check.ts';
-import { knownShelters } from '../shelters/known-shelter.ts';
+import { knownSheltersOf } from '../shelters/known-shelter.ts';
 import type { PermitContext } from '../shelters/permission.ts';
 import { submit } from '../shelters/submit.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
@@ -54,7 +54,7 @@ interface Parts {
 export const importActs = ({ feed, shelters, context, clock }: Parts): Readonly<Record<string, Act>> => ({
   [IMPORT_ACTS.houses]: act({
     body: housesBody,
-    run: ({ writer }, by) => knownShelters(feed, importerOf(writer, by).actor),
+    run: ({ writer }, by) => knownSheltersOf(feed, importerOf(writer, by).actor),
   }),
   [IMPORT_ACTS.check]: act({
     body: checkBody,

@@ -3,8 +3,8 @@ import {
   type ImportChecked,
   importCheck,
   importChecked,
-  type KnownHouses,
-  knownHouses,
+  type KnownShelters,
+  knownShelters,
 } from '@safe-haven/contracts/exchange';
 import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
@@ -20,7 +20,7 @@ import { Since } from '../routes/life.ts';
 import { AtAnyTime } from '../routes/timely.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { checkSteps } from './import-check.ts';
-import { knownShelters } from './known-shelter.ts';
+import { knownSheltersOf } from './known-shelter.ts';
 import { PERMIT_CONTEXT, type PermitContext } from './permission.ts';
 
 /** What an import needs before it writes: the existing data, and a dry run. It writes by the ordinary commands. */
@@ -44,12 +44,12 @@ export class ImportController {
     this.#context = context;
   }
 
-  @Get('houses')
+  @Get('shelters')
   @Since('0.1.0', 'page')
   @ReadsOwnWrites()
-  @Answers('The houses of one’s own organisation, as an import has to know them', knownHouses)
-  houses(@CallerOf() { actor }: Caller): Promise<KnownHouses> {
-    return knownShelters(this.#feed, actor);
+  @Answers('The houses of one’s own organisation, as an import has to know them', knownShelters)
+  shelters(@CallerOf() { actor }: Caller): Promise<KnownShelters> {
+    return knownSheltersOf(this.#feed, actor);
   }
 
   @Post('check')

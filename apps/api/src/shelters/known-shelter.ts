@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type KnownHouse, type KnownHouses, nightsDigest } from '@safe-haven/contracts/exchange';
+import { type KnownShelter, type KnownShelters, nightsDigest } from '@safe-haven/contracts/exchange';
 import { type Actor, isOwn, type KeptShelter, type Registered, seesExact } from '@safe-haven/domain';
 import type { BoardFeed } from '../feed/board.feed.ts';
 
@@ -7,8 +7,8 @@ import type { BoardFeed } from '../feed/board.feed.ts';
 const AT_ONCE_MS = 5;
 
 /** The shelters of the caller's organisation as an import needs them; unreadable ones are left out. */
-export async function knownShelters(feed: BoardFeed, actor: Actor): Promise<KnownHouses> {
-  const shelters: KnownHouse[] = [];
+export async function knownSheltersOf(feed: BoardFeed, actor: Actor): Promise<KnownShelters> {
+  const shelters: KnownShelter[] = [];
   let since = performance.now();
   for (const { state, unreadable } of [...feed.network.shelters.values()]) {
     if (state.situation === 'unregistered' || unreadable !== null || !isOwn(actor, state)) continue;
@@ -22,7 +22,7 @@ export async function knownShelters(feed: BoardFeed, actor: Actor): Promise<Know
 }
 
 /** A shelter as an import needs it. `exact`: the caller sees its beds; otherwise its rooms are left out. */
-export function knownShelterOf(state: Registered, exact: boolean): KnownHouse {
+export function knownShelterOf(state: Registered, exact: boolean): KnownShelter {
   const { shelterId, name, organisation, country, area, timezone, kind, situation, rules } = state;
   return {
     ...{ shelterId, name, organisation, country, areaId: area.id, timezone, kind, mode: situation },
@@ -37,7 +37,7 @@ type Months = Registered['census']['months'];
 /** A month without new reports stays the same object, so the digest of its nights is computed once. */
 const digests = new WeakMap<Months[string], string>();
 
-function nightsOf(months: Months): KnownHouse['nights'] {
+function nightsOf(months: Months): KnownShelter['nights'] {
   return Object.fromEntries(
     Object.entries(months).map(([name, month]) => {
       const digest = digests.get(month) ?? nightsDigest(Object.values(month))[name] ?? '';
@@ -47,7 +47,7 @@ function nightsOf(months: Months): KnownHouse['nights'] {
   );
 }
 
-const roomsOf = ({ rooms, beds }: KeptShelter): KnownHouse['rooms'] =>
+const roomsOf = ({ rooms, beds }: KeptShelter): KnownShelter['rooms'] =>
   Object.values(rooms).map(({ roomId, label, privacy, forWhom = null }) => ({
     label,
     privacy,
@@ -57,7 +57,7 @@ const roomsOf = ({ rooms, beds }: KeptShelter): KnownHouse['rooms'] =>
       .map((bed) => ({ bedId: bed.bedId, label: bed.label, kind: bed.kind })),
   }));
 
-const staysOf = ({ stays }: KeptShelter): KnownHouse['stays'] =>
+const staysOf = ({ stays }: KeptShelter): KnownShelter['stays'] =>
   Object.values(stays).map(({ beds, party: { women, men, other, girls, boys, infants } }) => ({
     beds: [...beds],
     people: women + men + other + girls + boys + infants,

@@ -17,8 +17,8 @@ import { PartySizes } from '../privacy/probing/party-sizes.ts';
 import { CommandsController } from './commands.controller.ts';
 import { DraftsController } from './drafts.controller.ts';
 import { HoldsElsewhere } from './holds-elsewhere.ts';
-import { HousesController } from './houses.controller.ts';
 import { ImportController } from './import.controller.ts';
+import { OwnSheltersController } from './own-shelters.controller.ts';
 import { PERMIT_CONTEXT } from './permission.ts';
 import { ProposedChanges } from './proposed-changes.ts';
 import { RefusedHolds } from './refused-holds.ts';
@@ -60,7 +60,7 @@ const providers = [
   // Registered before the routes with `:shelterId`, which would match `drafts` too.
   controllers: [
     DraftsController,
-    HousesController,
+    OwnSheltersController,
     ImportController,
     SheltersController,
     RulesAsToldController,

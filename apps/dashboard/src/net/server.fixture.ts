@@ -1,3 +1,5 @@
+import { PROTOCOL, PROTOCOL_HEADER } from '@safe-haven/contracts';
+
 /** A response: a status with a body, a lost connection, or nothing until the request is aborted. */
 export type Reply =
   | { readonly status: number; readonly body?: unknown; readonly retryAfter?: number; readonly date?: string }
@@ -37,16 +39,18 @@ export class FakeServer {
     if (reply === 'no connection') throw new TypeError('no connection');
     if (reply === 'no answer') return aborted(init.signal);
     const { status, body: answered = null, retryAfter, date } = reply;
-    const headers = new Headers({
-      ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
-      ...(date ? { date } : {}),
-    });
+    const headers = ourHeaders();
+    if (retryAfter) headers.set('retry-after', String(retryAfter));
+    if (date) headers.set('date', date);
     return { ok: status < 400, status, json: async () => answered, headers } as unknown as Response;
   }
 }
 
 const aborted = (signal: AbortSignal | null | undefined): Promise<never> =>
   new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+
+/** The headers of each answer of a server of this release. */
+export const ourHeaders = (): Headers => new Headers({ [PROTOCOL_HEADER]: String(PROTOCOL) });
 
 export const ok = (body: unknown): Reply => ({ status: 200, body });
 export const done: Reply = { status: 204 };

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from '@jest/globals';
 import { commandBodies } from '../commands.ts';
 import { CsvReader, csvLine, csvRows, detectSeparator, isFormula } from './csv.ts';
 import { dateReader, guessDateForm } from './dates.ts';
-import type { KnownHouse } from './known.ts';
+import type { KnownShelter } from './known.ts';
 import { headingOf } from './mapping.ts';
 import { nightsDigest } from './nights-digest.ts';
 import { type HousePlan, planOf } from './plan.ts';
@@ -15,7 +15,7 @@ const TORONTO = { organisation: 'City of Toronto', country: 'CA', area: 'Toronto
 function planned(
   text: string,
   profileFields: Partial<ImportProfile> = {},
-  known: readonly KnownHouse[] = [],
+  known: readonly KnownShelter[] = [],
   now = NOW,
 ) {
   const profile = { ...emptyProfile(profileFields.kind ?? 'daily_counts'), ...profileFields };
@@ -24,7 +24,7 @@ function planned(
   const plan = planOf({ lines: read.lines, profile, known, now, headingOf: (column) => headingOf(mapping, column) });
   return { ...plan, faults: [...read.faults, ...plan.faults], dateForm: read.dateForm };
 }
-const faultsOf = (text: string, profileFields?: Partial<ImportProfile>, known?: readonly KnownHouse[]) =>
+const faultsOf = (text: string, profileFields?: Partial<ImportProfile>, known?: readonly KnownShelter[]) =>
   planned(text, profileFields, known).faults.map(({ line, column, what, typed }) => [line, column, what, typed]);
 
 const PREPARED = [
@@ -194,7 +194,7 @@ describe('date forms', () => {
   });
 });
 
-const HOUSE: KnownHouse = {
+const HOUSE: KnownShelter = {
   shelterId: 'vrba-1',
   name: 'Vrba',
   organisation: 'Lara',

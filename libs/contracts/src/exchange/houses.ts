@@ -5,7 +5,7 @@ import { HOME_COUNTRIES, HOME_TIMEZONES, id } from '../primitives.ts';
 import type { ShelterKind, ShelterMode } from '../terms/shelter.ts';
 import type { ImportFault } from './faults.ts';
 import type { ImportColumn } from './kinds.ts';
-import type { KnownHouse } from './known.ts';
+import type { KnownShelter } from './known.ts';
 import type { ImportLine } from './lines.ts';
 import type { PlanInput } from './plan.ts';
 import { slugOf } from './slug.ts';
@@ -23,9 +23,9 @@ export const faultIn = (
 export function byHouse({
   lines,
   known,
-}: PlanInput): ReadonlyMap<string, { house: KnownHouse | null; lines: ImportLine[] }> {
+}: PlanInput): ReadonlyMap<string, { house: KnownShelter | null; lines: ImportLine[] }> {
   const finder = houseFinder(known);
-  const houses = new Map<string, { house: KnownHouse | null; lines: ImportLine[] }>();
+  const houses = new Map<string, { house: KnownShelter | null; lines: ImportLine[] }>();
   for (const line of lines) {
     const { shelterId, house } = finder(line);
     const group = houses.get(shelterId);
@@ -39,11 +39,11 @@ export function byHouse({
  * Finds the shelter of a line: by id, else by name, else it is a new one. A valid id is taken as it is; a name becomes an
  * id together with its organisation, because several may have a "House 1".
  */
-function houseFinder(known: readonly KnownHouse[]) {
+function houseFinder(known: readonly KnownShelter[]) {
   const byId = new Map(known.map((house) => [house.shelterId, house]));
   const byName = new Map(known.map((house) => [`${plain(house.organisation)} ${plain(house.name)}`, house]));
   const byNameOnly = new Map(known.map((house) => [plain(house.name), house]));
-  const cache = new Map<string, { shelterId: string; house: KnownHouse | null }>();
+  const cache = new Map<string, { shelterId: string; house: KnownShelter | null }>();
   return ({ values }: ImportLine) => {
     const [text, organisation] = [
       String(values.shelter),

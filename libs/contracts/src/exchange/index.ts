@@ -9,9 +9,9 @@ export {
   type ImportChecked,
   importCheck,
   importChecked,
-  type KnownHouse,
-  type KnownHouses,
-  knownHouses,
+  type KnownShelter,
+  type KnownShelters,
+  knownShelters,
 } from './known.ts';
 export { mappingOf } from './mapping.ts';
 export { nightsDigest } from './nights-digest.ts';

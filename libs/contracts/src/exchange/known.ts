@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { bedKind, forWhom, roomPrivacy, shelterMode } from '../terms/shelter.ts';
 
-/** `GET /api/import/houses`: what an import needs to know about the existing shelters of the caller's organisation. */
-const knownHouse = z.object({
+/** `GET /api/import/shelters`: what an import needs to know about the existing shelters of the caller's organisation. */
+const knownShelter = z.object({
   shelterId: z.string(),
   name: z.string(),
   organisation: z.string(),
@@ -26,9 +26,9 @@ const knownHouse = z.object({
   /** The current stays, as far as an import needs them: the number of people and their beds. */
   stays: z.array(z.object({ beds: z.array(z.string()), people: z.int() })),
 });
-export type KnownHouse = z.infer<typeof knownHouse>;
-export const knownHouses = z.object({ houses: z.array(knownHouse) });
-export type KnownHouses = z.infer<typeof knownHouses>;
+export type KnownShelter = z.infer<typeof knownShelter>;
+export const knownShelters = z.object({ houses: z.array(knownShelter) });
+export type KnownShelters = z.infer<typeof knownShelters>;
 
 /** `POST /api/import/check`: steps on one shelter, evaluated in order without being written. */
 export const importCheck = z.strictObject({

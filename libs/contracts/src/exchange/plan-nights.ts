@@ -1,6 +1,6 @@
 import type { ImportFault } from './faults.ts';
 import { byHouse, faultIn, registrationOf } from './houses.ts';
-import type { KnownHouse } from './known.ts';
+import type { KnownShelter } from './known.ts';
 import type { ImportLine } from './lines.ts';
 import { nightsDigest } from './nights-digest.ts';
 import type { HousePlan, ImportPlan, ImportStep, PlanInput } from './plan.ts';
@@ -60,7 +60,7 @@ interface ReadNight {
 
 /** Months with an equal digest are not sent again: their lines are recorded already. */
 function newNights(
-  house: KnownHouse | null,
+  house: KnownShelter | null,
   read: readonly ReadNight[],
   digests: Readonly<Record<string, string>>,
 ): { readonly nights: readonly ReadNight[]; readonly known: readonly number[] } {
@@ -105,7 +105,7 @@ function uniqueNights(planning: PlanInput, lines: readonly ImportLine[], today: 
 
 /** Name and organisation of an existing shelter, or of a registration. */
 export function nameAndOrganisation(
-  house: KnownHouse | null,
+  house: KnownShelter | null,
   body: { readonly name: string; readonly organisation: string } | undefined,
 ): Pick<HousePlan, 'name' | 'organisation'> {
   const { name = '', organisation = '' } = house ?? body ?? {};

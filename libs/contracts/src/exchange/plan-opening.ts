@@ -2,7 +2,7 @@ import { plain } from '../plain.ts';
 import type { SonsAge } from '../primitives.ts';
 import type { ImportFault } from './faults.ts';
 import { byHouse, faultIn } from './houses.ts';
-import type { KnownHouse } from './known.ts';
+import type { KnownShelter } from './known.ts';
 import type { ImportLine } from './lines.ts';
 import type { HousePlan, ImportPlan, ImportStep, PlanInput } from './plan.ts';
 import { nameAndOrganisation } from './plan-nights.ts';
@@ -38,7 +38,12 @@ export function planOpening(planning: PlanInput): ImportPlan {
 type Opening = { readonly fault: ImportFault } | { readonly body: unknown };
 
 /** `takenBeds`: beds of earlier lines, with their line. A null body: they are admitted already. */
-function openingOf(planning: PlanInput, house: KnownHouse, line: ImportLine, takenBeds: Map<string, number>): Opening {
+function openingOf(
+  planning: PlanInput,
+  house: KnownShelter,
+  line: ImportLine,
+  takenBeds: Map<string, number>,
+): Opening {
   const { values } = line;
   const people = PEOPLE.reduce((sum, who) => sum + Number(values[who] ?? 0), 0);
   if (people === 0) return { fault: faultIn(planning, line, 'women', 'nobody') };
@@ -58,7 +63,7 @@ function openingOf(planning: PlanInput, house: KnownHouse, line: ImportLine, tak
   return { body: isAlreadyAdmitted ? null : { party: partyOf(values), beds, kind: 'opening' } };
 }
 
-type Beds = KnownHouse['rooms'][number]['beds'];
+type Beds = KnownShelter['rooms'][number]['beds'];
 
 /** The beds that a line names: "2A, 2B". */
 function namedBeds(beds: Beds, text: string): string[] | null {

@@ -2,7 +2,7 @@ import { plain } from '../plain.ts';
 import { type BedKind, bedKind, type ForWhom, type RoomPrivacy } from '../terms/shelter.ts';
 import type { ImportFault } from './faults.ts';
 import { byHouse, faultIn } from './houses.ts';
-import type { KnownHouse } from './known.ts';
+import type { KnownShelter } from './known.ts';
 import type { ImportLine } from './lines.ts';
 import type { HousePlan, ImportPlan, PlanInput } from './plan.ts';
 import { nameAndOrganisation } from './plan-nights.ts';
@@ -31,7 +31,7 @@ export function planRooms(planning: PlanInput): ImportPlan {
   return { houses, faults };
 }
 
-function roomsOf(planning: PlanInput, house: KnownHouse, lines: readonly ImportLine[]) {
+function roomsOf(planning: PlanInput, house: KnownShelter, lines: readonly ImportLine[]) {
   const existing = new Map(
     house.rooms.map((room) => [plain(room.label), { counts: countsOf(room), forWhom: room.forWhom }]),
   );

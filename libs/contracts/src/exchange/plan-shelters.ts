@@ -1,6 +1,6 @@
 import type { ImportFault } from './faults.ts';
 import { areaOf, byHouse, faultIn, registrationOf } from './houses.ts';
-import type { KnownHouse } from './known.ts';
+import type { KnownShelter } from './known.ts';
 import type { ImportLine } from './lines.ts';
 import type { HousePlan, ImportPlan, ImportStep, PlanInput } from './plan.ts';
 import { nameAndOrganisation } from './plan-nights.ts';
@@ -36,7 +36,7 @@ export function planShelters(planning: PlanInput): ImportPlan {
 }
 
 /** The fields in which the line differs from the existing shelter. */
-function changesOf(house: KnownHouse, { values }: ImportLine): Record<string, unknown> {
+function changesOf(house: KnownShelter, { values }: ImportLine): Record<string, unknown> {
   const area = areaOf({ country: house.country, ...values });
   return {
     ...(values.name !== undefined && values.name !== house.name ? { name: values.name } : {}),

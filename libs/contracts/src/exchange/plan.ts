@@ -1,7 +1,7 @@
 import type { CommandName } from '../commands.ts';
 import type { ImportFault } from './faults.ts';
 import type { ImportColumn } from './kinds.ts';
-import type { KnownHouse } from './known.ts';
+import type { KnownShelter } from './known.ts';
 import type { ImportLine } from './lines.ts';
 import { planNights } from './plan-nights.ts';
 import { planOpening } from './plan-opening.ts';
@@ -40,7 +40,7 @@ export interface ImportPlan {
 export interface PlanInput {
   readonly lines: readonly ImportLine[];
   readonly profile: ImportProfile;
-  readonly known: readonly KnownHouse[];
+  readonly known: readonly KnownShelter[];
   /** The instant of the import (ms): nights that have not come yet where their house is are faults. */
   readonly now: number;
   /** The heading of a column in the file. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HousePlan, ImportProfile, KnownHouse } from '@safe-haven/contracts/exchange';
+import type { HousePlan, ImportProfile, KnownShelter } from '@safe-haven/contracts/exchange';
 import type { ImportArguments } from './arguments.ts';
 import { type Target, writerOf } from './target.ts';
 
@@ -65,7 +65,7 @@ async function readCached(path: string): Promise<CachedImport | null> {
   }
 }
 
-type ShelterIdentity = Pick<KnownHouse, 'shelterId' | 'name' | 'organisation' | 'timezone'>;
+type ShelterIdentity = Pick<KnownShelter, 'shelterId' | 'name' | 'organisation' | 'timezone'>;
 
 /** Digest of the fields by which a line finds its shelter and its counts their instant. */
 const identityDigest = (houses: readonly ShelterIdentity[]): string =>
@@ -85,7 +85,7 @@ export interface SentFile {
   readonly organisations: readonly string[];
   readonly houses: readonly HousePlan[];
   /** The shelters that existed before the import. */
-  readonly known: readonly KnownHouse[];
+  readonly known: readonly KnownShelter[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ActivityItem, ShelterDetail } from '@safe-haven/contracts';
+import { ourHeaders } from '../../net/server.fixture.ts';
 
 /** A received command. */
 export interface SentCommand {
@@ -55,4 +56,4 @@ export const refused = (status: number, code: string, more: Record<string, unkno
 });
 
 const json = (status: number, body: unknown): Response =>
-  ({ ok: status < 400, status, json: async () => body, headers: new Headers() }) as unknown as Response;
+  ({ ok: status < 400, status, json: async () => body, headers: ourHeaders() }) as unknown as Response;

@@ -1,4 +1,4 @@
-import type { BandedRow, ExactRow, Row, UnreadableRow } from '@safe-haven/contracts';
+import { type BandedRow, type ExactRow, PROTOCOL, type Row, type UnreadableRow } from '@safe-haven/contracts';
 import type { LiveSocket } from '../../net/socket.ts';
 import { type BoardClient, type BoardClientOptions, openBoardClient } from './board-client.ts';
 
@@ -50,7 +50,7 @@ export const unreadableRow = (shelterId: string, over: Partial<UnreadableRow> = 
 
 export const at = (n: number): string => String(n).padStart(20, '0');
 export const snapshotOf = (position: number, rows: readonly Row[], logId = 'log-1') => ({
-  protocol: 1,
+  protocol: PROTOCOL,
   logId,
   position: at(position),
   rows,

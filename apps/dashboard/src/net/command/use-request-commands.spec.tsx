@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { accepted } from '../../features/request/night.fixture.tsx';
+import { ourHeaders } from '../server.fixture.ts';
 import { useRequestCommands } from './use-request-commands.ts';
 
 afterEach(cleanup);
@@ -16,9 +17,9 @@ function given(status: 503 | 409 = 503) {
         ok: false,
         status,
         json: async () => ({ type: 'x', title: 'x', status, code: 'disk_full' }),
-        headers: new Headers(),
+        headers: ourHeaders(),
       };
-    return { ok: true, status: 200, json: async () => accepted.body, headers: new Headers() };
+    return { ok: true, status: 200, json: async () => accepted.body, headers: ourHeaders() };
   }) as unknown as typeof fetch;
   const { result } = renderHook(() => useRequestCommands(() => undefined));
   const yes = () => act(async () => void (await result.current.request('r1', 'withdraw', {})));

@@ -22,7 +22,7 @@ export const endpoints = {
   people: other('/api/people'),
   organisations: other('/api/organisations'),
   drafts: other('/api/drafts'),
-  shelters: other('/api/houses'),
+  shelters: other('/api/shelters'),
   tokens: other('/api/tokens'),
   notices: other('/api/notices'),
   shelter: (shelterId: string) => other(`/api/shelters/${id(shelterId)}`),

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { done, FakeServer, ok, refusal } from '../server.fixture.ts';
+import { done, FakeServer, ok, ourHeaders, refusal } from '../server.fixture.ts';
 import { meOf } from './me.fixture.ts';
 import { sessions } from './session.ts';
 
@@ -74,7 +74,7 @@ describe('the session', () => {
     const first = sessions.refresh();
     await sessions.refresh();
     expect(sessions.read().situation).toBe('signed_in');
-    late.resolve({ ...notSignedIn, headers: new Headers() } as Response);
+    late.resolve({ ...notSignedIn, headers: ourHeaders() } as Response);
     await first;
     expect(sessions.read().situation).toBe('signed_in');
     const second = sessions.refresh();

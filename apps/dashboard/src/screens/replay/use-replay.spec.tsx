@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { act, cleanup, renderHook } from '@testing-library/react';
+import { ourHeaders } from '../../net/server.fixture.ts';
 import { useReplay } from './use-replay.ts';
 
 afterEach(cleanup);
@@ -9,7 +10,7 @@ const NOON = '2026-11-18T12:00:00.000Z';
 const answer = (body: unknown, status = 200) => ({
   ok: status === 200,
   status,
-  headers: new Headers(),
+  headers: ourHeaders(),
   json: async () => body,
 });
 

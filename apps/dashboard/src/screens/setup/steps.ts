@@ -1,6 +1,6 @@
-import type { OwnHouses } from '@safe-haven/contracts';
+import type { OwnShelters } from '@safe-haven/contracts';
 
-export type SetUpShelter = OwnHouses['houses'][number];
+export type SetUpShelter = OwnShelters['houses'][number];
 
 /** The setup steps in order; the last is for somebody else. */
 const STEPS = ['profile', 'rooms', 'rules', 'policy', 'places', 'publish'] as const;

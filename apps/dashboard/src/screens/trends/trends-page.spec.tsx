@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { Me, TrendPoint, Trends } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { ourHeaders } from '../../net/server.fixture.ts';
 import { amounts, knownOf, line, points, trendsOf } from './trends.fixture.ts';
 import TrendsPage from './trends-page.tsx';
 
@@ -13,7 +14,7 @@ async function given(may: readonly string[], answer: (by: string) => Trends): Pr
   globalThis.fetch = (async (url: string) => {
     requests.push(url);
     const by = new URLSearchParams(url.split('?')[1]).get('by') ?? '';
-    return { ok: true, status: 200, json: async () => answer(by), headers: new Headers() };
+    return { ok: true, status: 200, json: async () => answer(by), headers: ourHeaders() };
   }) as unknown as typeof fetch;
   // Charts take the width of their container; jsdom has no layout.
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 600 });
@@ -170,7 +171,7 @@ describe('OC-7: while the past is being loaded', () => {
       if (!url.startsWith('/api/trends/')) return new Promise(() => undefined);
       requests += 1;
       const body = read < 40 ? loading() : trendsOf([line('Atina', points(80))]);
-      return { ok: read === 40, status: read < 40 ? 503 : 200, json: async () => body, headers: new Headers() };
+      return { ok: read === 40, status: read < 40 ? 503 : 200, json: async () => body, headers: ourHeaders() };
     }) as unknown as typeof fetch;
     await act(async () => void render(<TrendsPage me={{ may: ['trends', 'exact'] } as unknown as Me} />));
     await act(async () => undefined);

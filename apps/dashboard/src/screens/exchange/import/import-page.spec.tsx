@@ -2,7 +2,7 @@ import { Blob } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { KnownHouse } from '@safe-haven/contracts/exchange';
+import type { KnownShelter } from '@safe-haven/contracts/exchange';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { FakeServer, ok, type Reply, refusal } from '../../../net/server.fixture.ts';
 import { meOf } from '../../../net/session/me.fixture.ts';
@@ -19,7 +19,7 @@ class InProcessWorker extends EventTarget {
 beforeAll(() => void Object.assign(globalThis, { Worker: InProcessWorker, MessageChannel, TextDecoder }));
 afterEach(cleanup);
 
-const MILL: KnownHouse = {
+const MILL: KnownShelter = {
   ...{ shelterId: 'mill-1', name: 'Old Mill', organisation: 'Atina', country: 'RS', areaId: 'rs-nis' },
   ...{ timezone: 'Europe/Belgrade', kind: 'emergency', mode: 'past', rules: null, rooms: [], nights: {}, stays: [] },
 };
@@ -28,7 +28,7 @@ const FILE = Object.assign(new Blob(['date,shelter,occupied\n2026-01-01,Old Mill
 describe('IM-7: given a file of a house that is there', () => {
   it('when the known shelters are not loaded, then none counts as new, and the page waits', async () => {
     let shelters: Reply = refusal(429, 'too_many_requests');
-    new FakeServer({ 'GET /api/import/houses': () => shelters });
+    new FakeServer({ 'GET /api/import/shelters': () => shelters });
     const me = meOf({ organisation: 'Atina', country: 'RS' });
     const { container } = render(<ImportPage me={me} />);
     await act(

@@ -32,7 +32,7 @@ export function ShelterList({ summary: { shelters, shown } }: { readonly summary
             <span className="sheet-name">{name}</span>
             <span className="sheet-detail">{t('linesOf', { n: format.number(lines) })}</span>
           </span>
-          <span className="sheet-detail">{t(isNew ? 'newHouse' : 'knownHouse')}</span>
+          <span className="sheet-detail">{t(isNew ? 'newHouse' : 'knownShelter')}</span>
         </li>
       ))}
       {shelters > shown.length && <li className="sheet-detail">{t('moreHouses', { n: shelters - shown.length })}</li>}

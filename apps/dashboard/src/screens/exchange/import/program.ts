@@ -1,5 +1,5 @@
 import { commandAnswer, type Problem } from '@safe-haven/contracts';
-import { type ImportTarget, importChecked, knownHouses } from '@safe-haven/contracts/exchange';
+import { type ImportTarget, importChecked, knownShelters } from '@safe-haven/contracts/exchange';
 import { type Answer, api } from '../../../net/api.ts';
 import { newIdempotencyKey } from '../../../net/new-idempotency-key.ts';
 import { secondFactor, withSecondFactor } from '../../../net/session/second-factor.ts';
@@ -51,7 +51,7 @@ async function retryWhileUnreachable<T>(request: () => Promise<Answer<T>>, optio
 }
 
 export const fetchKnownShelters = (options: RetryOptions) =>
-  retryWhileUnreachable(() => api.get('/api/import/houses', knownHouses), options);
+  retryWhileUnreachable(() => api.get('/api/import/shelters', knownShelters), options);
 
 /** The server as the target of an import, with the rights of the session. */
 export function importTarget(options: RunOptions): ImportTarget {

@@ -37,7 +37,7 @@ describe('IM-7: given the houses that a file is compared with', () => {
   it("when the known shelters can't be loaded, then it is not assumed that there are none, and they are requested again", async () => {
     jest.useFakeTimers({ doNotFake: ['performance'] });
     const answers = [refusal(502, 'bad_gateway'), ok({ houses: [] })];
-    const server = new FakeServer({ 'GET /api/import/houses': () => answers.shift()! });
+    const server = new FakeServer({ 'GET /api/import/shelters': () => answers.shift()! });
     const { result } = renderHook(() => useKnownShelters(false));
     await act(() => jest.advanceTimersByTimeAsync(0));
     expect([server.sent.length, result.current]).toEqual([1, null]);

@@ -1,10 +1,10 @@
-import type { KnownHouse } from '@safe-haven/contracts/exchange';
+import type { KnownShelter } from '@safe-haven/contracts/exchange';
 import { useEffect, useState } from 'react';
 import { fetchKnownShelters } from './program.ts';
 
 /** The existing shelters; null until loaded. Reloaded after each run, because it may have added some. */
-export function useKnownShelters(isBusy: boolean): readonly KnownHouse[] | null {
-  const [known, setKnown] = useState<readonly KnownHouse[] | null>(null);
+export function useKnownShelters(isBusy: boolean): readonly KnownShelter[] | null {
+  const [known, setKnown] = useState<readonly KnownShelter[] | null>(null);
   useEffect(() => {
     if (isBusy) return;
     let isOver = false;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type FoundPlaces, partyNeeds } from '@safe-haven/contracts';
 import { act, fireEvent, screen } from '@testing-library/react';
+import { ourHeaders } from '../../../net/server.fixture.ts';
 import { foundPlaces, foundShelter, full, party } from '../find.fixture.ts';
 import { count, eachOnItsOwn, given, press, row, shown, wait } from '../find-page.fixture.tsx';
 
@@ -74,7 +75,7 @@ describe('find a place', () => {
       path === '/api/find'
         ? new Promise((resolve) => {
             held.push((found) =>
-              resolve({ ok: true, status: 200, headers: new Headers(), json: async () => found } as Response),
+              resolve({ ok: true, status: 200, headers: ourHeaders(), json: async () => found } as Response),
             );
           })
         : plain(path, init)) as typeof fetch;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type RequestView } from '@safe-haven/contracts';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { at } from '../../../model/board/board.fixture.ts';
-import { ok, type Reply, refusal, type SentRequest } from '../../../net/server.fixture.ts';
+import { ok, ourHeaders, type Reply, refusal, type SentRequest } from '../../../net/server.fixture.ts';
 import { party } from '../find.fixture.ts';
 import {
   action,
@@ -64,7 +64,7 @@ describe('asking houses', () => {
       return {
         ok: true,
         status: 200,
-        headers: new Headers(),
+        headers: ourHeaders(),
         json: async () => (reply as { body: unknown }).body,
       } as Response;
     }) as typeof fetch;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { ourHeaders } from '../../../net/server.fixture.ts';
 import { ReadingProgress } from './reading-progress.tsx';
 import { useReading } from './use-reading.ts';
 
@@ -18,7 +19,7 @@ class Server {
         resolve({
           ok: true,
           status: 200,
-          headers: new Headers(),
+          headers: ourHeaders(),
           json: async () => ({ position: '1', read, of: 10_000 }),
         });
     });

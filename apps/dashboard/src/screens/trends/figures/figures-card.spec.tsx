@@ -7,6 +7,7 @@ import {
   needReasons,
 } from '@safe-haven/contracts';
 import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { ourHeaders } from '../../../net/server.fixture.ts';
 import { L10N } from '../trends.fixture.ts';
 import { FiguresCard } from './figures-card.tsx';
 
@@ -79,7 +80,7 @@ async function given(bucket: 'week' | 'month', ...lines: FigureLine[]): Promise<
     ok: true,
     status: 200,
     json: async () => answer,
-    headers: new Headers(),
+    headers: ourHeaders(),
   })) as unknown as typeof fetch;
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 600 });
   const query = { from: '2026-11-01', to: '2026-11-30', bucket: 'day', by: 'organisation' } as const;

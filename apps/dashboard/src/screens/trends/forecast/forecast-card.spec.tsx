@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Forecast, ForecastLine } from '@safe-haven/contracts';
 import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { ourHeaders } from '../../../net/server.fixture.ts';
 import { L10N } from '../trends.fixture.ts';
 import { fanOf, highestOf } from './fan.ts';
 import ForecastCard from './forecast-card.tsx';
@@ -34,7 +35,7 @@ async function given(lines: ForecastLine[], reason: Forecast['why'] = null): Pro
     ok: true,
     status: 200,
     json: async () => answer,
-    headers: new Headers(),
+    headers: ourHeaders(),
   })) as unknown as typeof fetch;
   // Charts take the width of their container; jsdom has no layout.
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 320 });

@@ -3,7 +3,7 @@ import {
   type HousePlan,
   type ImportFault,
   type ImportProfile,
-  type KnownHouse,
+  type KnownShelter,
   type PlannedImport,
   parseFile,
   planImport,
@@ -19,7 +19,7 @@ export interface Opened extends Pick<FileRows, 'sheets' | 'sheet'> {
 /** How the rows of a file are interpreted. */
 export interface Understanding {
   readonly profile: ImportProfile;
-  readonly known: readonly KnownHouse[];
+  readonly known: readonly KnownShelter[];
   readonly words: CellWords;
   /** In ms. */
   readonly now: number;

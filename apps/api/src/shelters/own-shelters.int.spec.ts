@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ownHouses } from '@safe-haven/contracts';
+import { ownShelters } from '@safe-haven/contracts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { post } from '../testing/second-factor.ts';
 
@@ -11,8 +11,8 @@ const registration = (name: string, rooms?: object[]) => ({
   ...(rooms ? { rooms } : {}),
 });
 const shelterOf = async (person: string, shelterId: string) =>
-  ownHouses
-    .parse((await haven.get(person, '/api/houses')).body)
+  ownShelters
+    .parse((await haven.get(person, '/api/shelters')).body)
     .houses.find((shelter) => shelter.shelterId === shelterId);
 const idsOnBoard = async (person: string) =>
   ((await haven.get(person, '/api/board')).body.rows as { shelterId: string }[]).map(({ shelterId }) => shelterId);
@@ -33,7 +33,7 @@ describe('given a house that is being set up', () => {
       setUp: { rooms: 0, beds: 0, rules: 0, declined: null, meetingPoint: false, address: false },
     });
     for (const person of ['vera', 'jelena', 'ada', 'nora']) {
-      expect((await haven.get(person, '/api/houses')).status).toBe(403);
+      expect((await haven.get(person, '/api/shelters')).status).toBe(403);
     }
     expect(await shelterOf('petra', 'vrba')).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { type OwnHouses, ownHouses } from '@safe-haven/contracts';
+import { type OwnShelters, ownShelters } from '@safe-haven/contracts';
 import { type Actor, mayDo } from '@safe-haven/domain';
 import type { FoldedShelter } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
@@ -16,8 +16,8 @@ import { ProposedChanges } from './proposed-changes.ts';
 import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
 
 /** The shelters that the caller sets up: their progress, and the second person's answer. */
-@Controller('api/houses')
-export class HousesController {
+@Controller('api/shelters')
+export class OwnSheltersController {
   readonly #feed: BoardFeed;
   readonly #names: Names;
   readonly #directory: LiveDirectory;
@@ -42,13 +42,13 @@ export class HousesController {
   @Since('0.1.0', 'page')
   @Needs('set_up')
   @ReadsOwnWrites()
-  @Answers('The houses of one’s own organisation, and what each still lacks', ownHouses)
-  async list(@CallerOf() { actor }: Caller): Promise<OwnHouses> {
+  @Answers('The houses of one’s own organisation, and what each still lacks', ownShelters)
+  async list(@CallerOf() { actor }: Caller): Promise<OwnShelters> {
     const all = [...this.#feed.network.shelters.values()];
     return { houses: (await Promise.all(all.map((shelter) => this.#shelterOf(shelter, actor)))).flat() };
   }
 
-  async #shelterOf({ state }: FoldedShelter, actor: Actor): Promise<OwnHouses['houses']> {
+  async #shelterOf({ state }: FoldedShelter, actor: Actor): Promise<OwnShelters['houses']> {
     if (state.situation === 'unregistered' || !mayDo(actor, 'set_up', state)) return [];
     const { shelterId, name, country, area, kind, situation, draft, closed, registeredBy } = state;
     const places = this.#directory.directory.vault.get(shelterId);
