@@ -1,14 +1,17 @@
 import type { ShelterEvent } from '@safe-haven/contracts';
 import {
+  correctedFact,
+  correctionsIn,
+  evolveCorrected,
   evolveShelter,
   type Fact,
-  foldShelter,
   type HavenEvent,
   initialShelter,
   type ShelterState,
   toFact,
 } from '@safe-haven/domain';
 import type { EventStore, LogEvent, Position, RecordedEvent } from '@safe-haven/event-store';
+import { runInSlices } from '../limits/loop-turns.ts';
 
 const NO_BEDS: readonly string[] = [];
 
@@ -29,7 +32,8 @@ export class HouseSoFar {
   /** The house before an event: of the first in the file. */
   static async before(store: EventStore<HavenEvent>, event: LogEvent<HavenEvent>): Promise<HouseSoFar> {
     const house = new HouseSoFar(store, event.stream, initialShelter(event.stream));
-    if (event.revision > 1) house.#state = foldedFrom(event.stream, (await house.#upTo(event)).slice(0, -1));
+    if (event.revision > 1)
+      house.#state = await runInSlices(foldedFrom(event.stream, (await house.#upTo(event)).slice(0, -1)));
     return house;
   }
 
@@ -60,7 +64,7 @@ export class HouseSoFar {
     }
     const target = fact.event.eventId;
     const events = await this.#upTo(recorded);
-    this.#state = foldedFrom(this.#stream, events);
+    this.#state = await runInSlices(foldedFrom(this.#stream, events));
     return events.find(({ eventId }) => eventId === target)?.position ?? null;
   }
 
@@ -68,8 +72,16 @@ export class HouseSoFar {
     (await this.#store.read(this.#stream, 0, place)).events;
 }
 
-const foldedFrom = (stream: string, events: readonly LogEvent<HavenEvent>[]): ShelterState =>
-  foldShelter(
-    stream,
-    events.flatMap((event): Fact[] => (event.readable ? [toFact(event as RecordedEvent<ShelterEvent>)] : [])),
+/** The fold of a stream with its corrections, in steps: of a long one it takes many turns. */
+function* foldedFrom(stream: string, events: readonly LogEvent<HavenEvent>[]): Generator<void, ShelterState> {
+  const facts = events.flatMap((event): Fact[] =>
+    event.readable ? [toFact(event as RecordedEvent<ShelterEvent>)] : [],
   );
+  const corrections = correctionsIn(facts);
+  let state = initialShelter(stream);
+  for (const fact of facts) {
+    state = evolveCorrected(state, correctedFact(fact, corrections));
+    yield;
+  }
+  return state;
+}

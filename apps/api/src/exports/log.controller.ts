@@ -58,20 +58,33 @@ export class LogController {
     organisationOf(caller.actor, 'exchange');
     const end = this.#feed.network.position;
     if (after.length !== START.length) throw invalid('after', 'not a position of this log');
-    const streams = await this.#recordExport(caller);
+    const own = this.#ownShelters(caller);
+    await this.#recordExport(caller, own);
+    const streams = new Set(own.map(({ shelterId }) => shelterStream(shelterId)));
     const aborter = new AbortController();
     reply.raw.once('close', () => aborter.abort());
     void reply.type('application/x-ndjson; charset=utf-8');
-    const last = await this.#lastOf(streams, { after, end });
+    const last = await this.#lastOf(own, { after, end });
     void reply.headers({ 'content-disposition': 'attachment; filename="log.ndjson"', 'haven-position': last });
     await reply.send(Readable.from(logLines(this.#store, { streams, after, end }, aborter.signal)));
   }
 
-  /** The position of the last event of these streams: the end of the log counts what others do (PV-11). */
-  async #lastOf(streams: ReadonlySet<string>, { after, end }: { after: string; end: string }): Promise<string> {
+  #ownShelters({ actor }: Caller): readonly OwnShelter[] {
+    return [...this.#feed.network.shelters.values()].flatMap(({ shelterId, state, revision }) =>
+      state.situation !== 'unregistered' && isOwn(actor, state)
+        ? [{ shelterId, revision, registeredAt: state.registeredAt }]
+        : [],
+    );
+  }
+
+  /**
+   * The position of the last event of these shelters: the end of the log counts what others do (PV-11). Of each of them one
+   * event is read (SH-24).
+   */
+  async #lastOf(own: readonly OwnShelter[], { after, end }: { after: string; end: string }): Promise<string> {
     const positions = await Promise.all(
-      [...streams].map(async (stream) => {
-        const { events } = await this.#store.read(stream);
+      own.map(async ({ shelterId, revision }) => {
+        const { events } = await this.#store.read(shelterStream(shelterId), revision - 1);
         return events.findLast(({ position }) => position <= end)?.position ?? after;
       }),
     );
@@ -82,16 +95,17 @@ export class LogController {
    * Recorded before the first byte is sent. `rows` is an upper bound: how many events lie after the position is known only
    * while reading.
    */
-  async #recordExport({ actor }: Caller): Promise<ReadonlySet<string>> {
-    const ownShelters = [...this.#feed.network.shelters.values()].filter(
-      ({ state }) => state.situation !== 'unregistered' && isOwn(actor, state),
-    );
+  async #recordExport({ actor }: Caller, own: readonly OwnShelter[]): Promise<void> {
     const now = instantOf(this.#clock.now());
-    const registeredAt = ownShelters.flatMap(({ state }) =>
-      state.situation === 'unregistered' ? [] : state.registeredAt,
-    );
-    const rows = ownShelters.reduce((sum, { revision }) => sum + revision, 0);
-    await recordExport(this.#log, actor, { what: 'log', from: registeredAt.toSorted()[0] ?? now, to: now, rows });
-    return new Set(ownShelters.map(({ shelterId }) => shelterStream(shelterId)));
+    const rows = own.reduce((sum, { revision }) => sum + revision, 0);
+    const [from = now] = own.map(({ registeredAt }) => registeredAt).toSorted();
+    await recordExport(this.#log, actor, { what: 'log', from, to: now, rows });
   }
+}
+
+/** One of the caller's shelters, as the feed had it when the export was asked for. */
+interface OwnShelter {
+  readonly shelterId: string;
+  readonly revision: number;
+  readonly registeredAt: string;
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type EventStore, type NewEvent, START } from '@safe-haven/event-store';
 import { memoryStore } from '../testing/http-program.ts';
+import { HouseSoFar } from './house-so-far.ts';
 import { logLines } from './own-log.ts';
 
 const NIGHTS = 2_000;
@@ -54,6 +55,19 @@ function watched() {
   return { log, seen };
 }
 
+/** How often the event loop went round meanwhile. */
+async function turnsDuring(work: () => Promise<void>): Promise<number> {
+  const counted = { turns: 0, isDone: false };
+  const turn = () => {
+    counted.turns++;
+    if (!counted.isDone) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await work();
+  counted.isDone = true;
+  return counted.turns;
+}
+
 describe('XP-4: a long log', () => {
   it('XP-4: is read only as far as it is consumed, and no longer once the consumer disconnects', async () => {
     const { log, seen } = watched();
@@ -64,6 +78,22 @@ describe('XP-4: a long log', () => {
     left.abort();
     expect((await lines.next()).done).toBe(true);
     expect([seen.events, seen.open]).toEqual([10, false]);
+  });
+
+  it('SH-23: is read in turns: whatever else waits for the event loop comes between its lines', async () => {
+    let lines = 0;
+    const turns = await turnsDuring(async () => {
+      for await (const _ of logLines(store, { streams: OWN, after: START, end }, new AbortController().signal)) lines++;
+    });
+    expect([lines, turns > 1]).toEqual([NIGHTS, true]);
+  });
+
+  it('SH-23: begins in the midst of a long past, which is folded in turns too', async () => {
+    const event = (await store.read('shelter-lipa')).events.at(-1)!;
+    const turns = await turnsDuring(async () => {
+      for (let n = 0; n < 20; n++) await HouseSoFar.before(store, event);
+    });
+    expect(turns).toBeGreaterThan(1);
   });
 
   it('XP-4: ends at the position of the board, though the log continues', async () => {

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Correction, ShelterEvent, ShelterEventType } from '@safe-haven/contracts';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore, Position, RecordedEvent } from '@safe-haven/event-store';
+import { Slices } from '../limits/loop-turns.ts';
 import { HouseSoFar } from './house-so-far.ts';
 
 /**
@@ -117,7 +118,7 @@ export interface ExportedRange {
 
 /**
  * The events of the given streams in log order, one line each. At most one page of the log is in memory, and the houses
- * as they were at the last line.
+ * as they were at the last line. It is read in turns with everything else (SH-23).
  */
 export async function* logLines(
   store: EventStore<HavenEvent>,
@@ -125,9 +126,10 @@ export async function* logLines(
   signal: AbortSignal,
 ): AsyncGenerator<string> {
   if (after >= end) return;
-  const [houses, standIn] = [new Map<string, HouseSoFar>(), standIns()];
+  const [houses, standIn, slices] = [new Map<string, HouseSoFar>(), standIns(), new Slices()];
   for await (const event of store.follow(after, signal)) {
     if (event.position > end) return;
+    await slices.pauseIfDue();
     if (streams.has(event.stream)) {
       const house = houses.get(event.stream) ?? (await HouseSoFar.before(store, event));
       houses.set(event.stream, house);

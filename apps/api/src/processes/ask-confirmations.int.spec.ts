@@ -52,6 +52,25 @@ describe('NT-8: given a shelter whose check hour has come', () => {
     ]);
   });
 
+  it('PV-10: when it admits and never confirms, then it is stale to others, and its people are asked until they confirm', async () => {
+    notified.haven.advance(UNTIL_EIGHT + 1);
+    await notified.haven.program.askConfirmations.askDue();
+    await notified.haven.done('mila', 'lipa', 'admit-party', { party: { adults: 1, children: 0 } });
+    const freshness = async () => {
+      const { rows } = (await notified.casework.read('vera', 'board')).body;
+      return rows.find(({ shelterId }: { shelterId: string }) => shelterId === 'lipa').freshness;
+    };
+    const [lipa] = await staleFor('mila');
+    expect([await freshness(), lipa?.shelterId, lipa?.askedSince]).toEqual([
+      'stale',
+      'lipa',
+      '2026-11-25T07:00:00.000Z',
+    ]);
+    await notified.haven.done('mila', 'lipa', 'confirm-occupancy', { revision: lipa!.revision });
+    notified.haven.advance(HOUR / 4);
+    expect([await freshness(), await staleFor('mila')]).toEqual(['fresh', []]);
+  });
+
   it('then shelters without check hours, long after the hour, or confirmed since are not asked', async () => {
     await notified.haven.done('ana', 'lipa', 'change-check-hours', { hours: [] });
     notified.haven.advance(UNTIL_EIGHT + HOUR);
