@@ -55,10 +55,17 @@ export const emergencyAsked = z.object({
 });
 /**
  * What happened to one's own house within a day: an address or meeting point was changed, another organisation accessed
- * it, or one account held its places again and again.
+ * it, or one account held its places again and again; and what waits for a second person: another name or place of it.
  */
 export const houseNews = z.object({
-  what: z.enum(['address_written', 'meeting_point_written', 'contact_written', 'address_seen', 'many_holds']),
+  what: z.enum([
+    'address_written',
+    'meeting_point_written',
+    'contact_written',
+    'address_seen',
+    'many_holds',
+    'change_proposed',
+  ]),
   /** Empty: it is the duty line of one's own organisation, which then is the name. */
   shelterId: z.string(),
   shelterName: z.string(),

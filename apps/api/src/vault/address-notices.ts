@@ -18,7 +18,8 @@ export const writtenRecently = (written: Written | null | undefined, now: string
 
 /**
  * Notices to the managers of a shelter, for a day: an address, meeting point or duty contact was changed, another
- * organisation saw the address, or one account held places again and again.
+ * organisation saw the address, or one account held places again and again. And, for as long as it waits, that a colleague
+ * proposed another name or place of a published one (PX-5).
  */
 export class AddressNotices {
   readonly #directory: LiveDirectory;
@@ -51,9 +52,21 @@ export class AddressNotices {
       const shelter = one.at > after(now, -NEWS_LASTS) ? this.#judged(actor, one.shelterId) : null;
       return shelter === null ? [] : [{ what: 'many_holds' as const, shelter, ...one, purpose: null }];
     });
-    const others = [...written, ...reveals, ...holds].filter(({ person }) => person !== actor.person);
+    const others = [...written, ...reveals, ...holds, ...this.#proposals(actor)].filter(
+      ({ person }) => person !== actor.person,
+    );
     const newest = others.toSorted((a, b) => (a.at < b.at ? 1 : -1));
     return Promise.all(newest.map((one) => this.#named(one)));
+  }
+
+  #proposals(actor: Actor): Unnamed[] {
+    return [...this.#feed.network.shelters.values()].flatMap(({ shelterId, state }) => {
+      const proposed = state.situation === 'unregistered' ? null : state.proposed;
+      const shelter = proposed === null ? null : this.#judged(actor, shelterId);
+      if (proposed === null || shelter === null) return [];
+      const by = { person: proposed.by, byRole: 'manager' as const, byOrganisation: shelter.organisation };
+      return [{ what: 'change_proposed' as const, shelter, at: proposed.at, ...by, purpose: null }];
+    });
   }
 
   #judged(actor: Actor, shelterId: string): NamedShelter | null {

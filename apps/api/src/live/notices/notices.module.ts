@@ -76,9 +76,9 @@ const providers = [
   ),
   provide(
     ShelterNotifications,
-    [AccessLog, Vault, LiveDirectory, FEED, TaskNotifications, CLOCK],
-    (log, vault, directory, feed, tasks, clock) =>
-      new ShelterNotifications({ log, vault, directory, feed, tasks, clock }),
+    [AccessLog, ShelterStreams, Vault, LiveDirectory, FEED, TaskNotifications, CLOCK],
+    (log, shelters, vault, directory, feed, tasks, clock) =>
+      new ShelterNotifications({ log, shelters, vault, directory, feed, tasks, clock }),
   ),
   provide(
     ConfirmationNotifications,

@@ -4,6 +4,7 @@ import type { BoardFeed } from '../../feed/board.feed.ts';
 import { shelterIn } from '../../feed/named-shelters.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
 import type { AccessLog } from '../../privacy/access-log.ts';
+import type { ShelterStreams } from '../../streams/shelter-streams.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { activePeople } from './recipients.ts';
 import type { TaskNotifications } from './task-notifications.ts';
@@ -13,6 +14,7 @@ const RELEVANT_MS = 12 * 3_600_000;
 
 interface Parts {
   readonly log: AccessLog;
+  readonly shelters: ShelterStreams;
   readonly vault: Vault;
   readonly directory: LiveDirectory;
   readonly feed: BoardFeed;
@@ -22,7 +24,8 @@ interface Parts {
 
 /**
  * Notifies the managers of a shelter of an emergency access (VA-4), of a changed address or meeting point (VA-6) and of
- * an address revealed to another organisation (VA-9), of many holds of one account (HL-2); and the second person when an emergency waits for confirmation.
+ * an address revealed to another organisation (VA-9), of many holds of one account (HL-2); and the second person when an
+ * emergency, or another name or place of a published shelter (PX-5), waits for confirmation.
  * It reacts only to events that this process recorded, so exactly one replica sends; the message only says that there
  * is a task (NT-1).
  */
@@ -32,6 +35,7 @@ export class ShelterNotifications {
   constructor(parts: Parts) {
     this.#parts = parts;
     parts.log.onRecorded((event, actor) => this.#onEvent(event, actor));
+    parts.shelters.onWritten('ProfileChangeProposed', (shelterId) => void this.#onProposed(shelterId));
     parts.vault.onWritten((owner, actor) => {
       if (actor.role === 'service') return;
       if (owner.startsWith('org.')) this.#notifyOrganisation(owner.slice('org.'.length), actor);
@@ -60,7 +64,14 @@ export class ShelterNotifications {
     }
   }
 
-  #notifyManagers(shelterId: string, by: Actor): void {
+  /** Of a change that was published or dropped meanwhile nobody is notified. */
+  async #onProposed(shelterId: string): Promise<void> {
+    const { state } = await this.#parts.shelters.headOf(shelterId);
+    const proposed = state.situation === 'unregistered' ? null : state.proposed;
+    if (proposed !== null) this.#notifyManagers(shelterId, { person: proposed.by });
+  }
+
+  #notifyManagers(shelterId: string, by: Pick<Actor, 'person'>): void {
     const shelter: ShelterRef | null = shelterIn(this.#parts.feed, shelterId);
     if (shelter !== null) this.#notify(by, (actor) => mayDo(actor, 'review_emergency', shelter));
   }
@@ -71,7 +82,7 @@ export class ShelterNotifications {
     this.#notify(by, (one) => one.role === 'manager' && one.organisation === organisation);
   }
 
-  #notify(by: Actor, isConcerned: (actor: Actor) => boolean): void {
+  #notify(by: Pick<Actor, 'person'>, isConcerned: (actor: Actor) => boolean): void {
     const { directory, tasks, clock } = this.#parts;
     const recipients = activePeople(directory.people(), isConcerned, by.person);
     tasks.notify(recipients, clock.now() + RELEVANT_MS);
