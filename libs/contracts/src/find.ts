@@ -127,7 +127,7 @@ export type PartyQuestion = Extract<
   | 'legal_regime'
 >;
 
-/** Ranked in each group: the own country, fewest reasons, nearest, freshest. */
+/** Ranked in each group (FP-7, FP-18): the own country, no waste of rooms, nearest with what has to be settled, freshest. */
 export const found = z.object({
   position: z.string(),
   party: fullParty,

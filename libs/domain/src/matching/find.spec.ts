@@ -37,7 +37,16 @@ describe('finding a place', () => {
     expect(order(houses)).toEqual(['yes', 'if', 'no']);
   });
 
-  it('FP-7: the fewest reasons come first, whatever the distance', () => {
+  it('FP-7: a condition weighs as a way to drive: a call less than 100 km, papers more', () => {
+    const NOVI_SAD: Place['point'] = [19.85, 45.25];
+    const km = match(house('x', {}, NOVI_SAD), askFor()).km ?? 0;
+    expect([km > 60, km < 100]).toEqual([true, true]);
+    const houses = [house('papers', { payer_consent: 'before' }), house('call', { pets: 'none' })];
+    const far = [house('far', { pets: 'none' }, SARAJEVO), house('near', { pets: 'none' }, NOVI_SAD)];
+    expect(order([...houses, ...far], { needs: { pets: 'small' } })[1]).toBe('call near papers far');
+  });
+
+  it('FP-7: conditions and rules that were not said weigh in km; barriers come before distance', () => {
     const needs = { pets: 'small', formalStatus: 'none' };
     const houses = [
       house('two', { official_referral: 'needed', pets: 'none' }),
@@ -47,7 +56,7 @@ describe('finding a place', () => {
       house('barred twice', { gender: ['men'], formal_status: 'presumed' }),
       house('barred', { gender: ['men'], official_referral: 'needed', pets: 'none' }, SARAJEVO),
     ];
-    expect(order(houses, { needs })).toEqual(['known', 'asked one two', 'barred barred twice']);
+    expect(order(houses, { needs })).toEqual(['known', 'asked two one', 'barred barred twice']);
   });
 
   it('FP-17: what was not said of the party is asked once, of the houses that it would settle', () => {
@@ -152,8 +161,8 @@ describe('finding a place', () => {
       const { takes, takesIf, cannot } = findPlaces(houses, askFor({ needs: { pets: 'small' } }));
       for (const group of [takes, takesIf, cannot]) {
         const keys = group.houses.map((found) => [
-          found.outcome === 'cannot' ? found.barriers.length : found.conditions.length + found.asks.length,
-          found.km ?? 99_999,
+          found.barriers.length,
+          (found.km ?? 30_000) + 60 * (found.conditions.length + found.asks.length),
           FRESHNESS.indexOf(found.freshness),
           Number(found.shelterId.slice(1)),
         ]);

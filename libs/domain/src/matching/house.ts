@@ -54,6 +54,10 @@ export interface FreeBeds {
   readonly fits: readonly RoomFit[];
   /** Places in all of those rooms. */
   readonly free: number;
+  /** The most places of one of them. */
+  readonly together: number;
+  /** The places of each household room that is free. */
+  readonly households: readonly number[];
   readonly lapses: readonly Lapse[];
 }
 
@@ -108,8 +112,15 @@ export function readyHouse(state: KeptShelter | CountedShelter, place: Place): M
 
 function freeBedsOf(state: KeptShelter): FreeBeds {
   const rooms = freeByRoom(state, usesOf(state));
-  const free = rooms.reduce((sum, room) => sum + (openTo(room) ? placesIn(room) : 0), 0);
-  return { free, fits: roomFitsOf(rooms), lapses: lapsesOf(state) };
+  const open = rooms.filter(openTo);
+  const places = open.map(placesIn);
+  return {
+    free: places.reduce((sum, room) => sum + room, 0),
+    together: Math.max(0, ...places),
+    households: open.filter(({ room }) => room.privacy === 'household').map(placesIn),
+    fits: roomFitsOf(rooms),
+    lapses: lapsesOf(state),
+  };
 }
 
 const lapsesOf = ({ ended }: KeptShelter): readonly Lapse[] =>

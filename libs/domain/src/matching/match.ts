@@ -1,4 +1,5 @@
 import type { Freshness } from '@safe-haven/contracts';
+import { seesExact } from '../policy/may.ts';
 import { afterTime } from '../shelter/due.ts';
 import { kmBetween } from './distance.ts';
 import { add, noFindings, type OpenQuestion, type Reason } from './findings.ts';
@@ -6,8 +7,10 @@ import { freshnessFor, type MatchableHouse, readyHouse } from './house.ts';
 import { houseFindings, isAbroad } from './house-findings.ts';
 import { afterLapses, type ChosenBeds, checkFit, checkReport } from './place-findings.ts';
 import { type PreparedSearch, prepare } from './prepare.ts';
+import { weighedKm } from './rank.ts';
 import { firstFit, type Offer } from './room-fits.ts';
 import type { Search } from './search.ts';
+import { type Waste, wasteOf } from './waste.ts';
 
 /** Whether a house takes a party, takes it on conditions, or cannot. */
 export type Outcome = 'takes' | 'takes_if' | 'cannot';
@@ -24,10 +27,14 @@ export interface Match {
   readonly asks: readonly OpenQuestion[];
   /** Where a hold would place the party; null when no hold is possible: full, barred, counted, unreadable. */
   readonly offer: Offer | null;
+  /** What the placement takes from larger parties, as far as whoever searches sees the house. For the order alone. */
+  readonly waste: Waste;
   /** In another country than the caller's. */
   readonly abroad: boolean;
   /** Distance from the area of departure; null: one of the two has no point. */
   readonly km: number | null;
+  /** The same with what has to be settled, for the order alone. */
+  readonly weighedKm: number;
   readonly freshness: Freshness;
 }
 
@@ -52,18 +59,28 @@ export function matchPrepared(recorded: MatchableHouse, search: PreparedSearch):
   const chosen = isOut || fit === null ? NOWHERE : afterLapses(house, fit, search);
   add(found, chosen.finding);
   if (!isOut) add(found, rules.privacy(search, { timezone, offer: chosen.offer }));
+  const weighed = {
+    conditions,
+    asks: isOut ? [] : questions,
+    waste: wasteIn(house, chosen.offer, search),
+    km: house.direction === null || search.origin === null ? null : kmBetween(house.direction, search.origin),
+  };
   return {
+    ...weighed,
+    weighedKm: weighedKm(weighed),
     shelterId: house.shelterId,
     outcome: isOut ? 'cannot' : conditions.length + questions.length > 0 ? 'takes_if' : 'takes',
     barriers,
-    conditions,
-    asks: isOut ? [] : questions,
     offer: chosen.offer,
     abroad: isAbroad(house, search),
-    km: house.direction === null || search.origin === null ? null : kmBetween(house.direction, search.origin),
     freshness,
   };
 }
+
+const wasteIn = (house: MatchableHouse, offer: Offer | null, { actor, places }: PreparedSearch): Waste =>
+  house.beds === null || offer === null
+    ? 'none'
+    : wasteOf(house.beds, offer, { exact: seesExact(actor, house), places });
 
 const NOWHERE: ChosenBeds = { offer: null, finding: null };
 

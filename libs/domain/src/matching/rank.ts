@@ -1,19 +1,47 @@
 import type { Match } from './match.ts';
 
 const FRESHNESS = { fresh: 0, ageing: 1, stale: 2 } as const;
-/** Greater than any distance on the Earth. */
+/** Greater than any distance on the Earth, also with all that is weighed. */
 const UNKNOWN_KM = 30_000;
 
+/** FP-7: what a phone call settles weighs less than a drive of 100 km. */
+const A_CALL_KM = 60;
+/** What somebody else decides, on paper and not tonight, weighs more. */
+const PAPERS_KM = 150;
+/** FP-18: a room that would take a larger party, where another one in the house takes it too. */
+const WASTE_KM = 60;
+
+const ON_PAPER: ReadonlySet<string> = new Set([
+  'cross_border',
+  'documents_required',
+  'formal_status',
+  'legal_regime',
+  'official_referral',
+  'payer_consent',
+  'held_again_too_soon',
+  'intake_paused',
+]);
+
 /**
- * Ranks the matches of one outcome: the own country first, then the fewest reasons (barriers of `cannot`, conditions and
- * open questions of the others), then the nearest with unknown distances last, then the freshest. `sort` is stable, so
- * equal houses keep their order and the list does not jump.
+ * Ranks the matches of one outcome: the own country first; then those that do not take the only room for a larger party;
+ * then by km, on which conditions and rules that were not said weigh as a way to drive; then the freshest. Those that
+ * cannot by the fewest barriers and km. `sort` is stable, so equal houses keep their order and the list does not jump.
  */
 export const byRank = (a: Match, b: Match): number =>
   Number(a.abroad) - Number(b.abroad) ||
-  reasonsOf(a) - reasonsOf(b) ||
-  (a.km ?? UNKNOWN_KM) - (b.km ?? UNKNOWN_KM) ||
+  Number(a.waste === 'scarce') - Number(b.waste === 'scarce') ||
+  a.barriers.length - b.barriers.length ||
+  a.weighedKm - b.weighedKm ||
   FRESHNESS[a.freshness] - FRESHNESS[b.freshness];
 
-const reasonsOf = ({ outcome, barriers, conditions, asks }: Match): number =>
-  outcome === 'cannot' ? barriers.length : conditions.length + asks.length;
+/** The distance with all that has to be settled; computed once for each match, since sorting compares each many times. */
+export function weighedKm({
+  km,
+  conditions,
+  asks,
+  waste,
+}: Pick<Match, 'km' | 'conditions' | 'asks' | 'waste'>): number {
+  let settled = asks.length * A_CALL_KM + (waste === 'some' ? WASTE_KM : 0);
+  for (const { code } of conditions) settled += ON_PAPER.has(code) ? PAPERS_KM : A_CALL_KM;
+  return (km ?? UNKNOWN_KM) + settled;
+}

@@ -1,5 +1,5 @@
 import { choose } from '../shelter/beds/choose.ts';
-import { type FreeRoom, openFor } from '../shelter/beds/free.ts';
+import { type FreeRoom, openFor, placesIn } from '../shelter/beds/free.ts';
 import type { Party, RoomPrivacy } from '../terms.ts';
 import type { PreparedSearch } from './prepare.ts';
 
@@ -16,6 +16,11 @@ export class Offer {
     this.room = free.room.privacy;
     this.#free = free;
     this.#overflow = overflow;
+  }
+
+  /** How many people the room takes. On the prototype, and so in no answer. */
+  get people(): number {
+    return placesIn(this.#free);
   }
 
   /** The beds that `allocate` chooses for a party of this size, with cots as far as there are any. */
