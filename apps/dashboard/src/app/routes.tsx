@@ -1,10 +1,10 @@
 import type { Me } from '@safe-haven/contracts';
 import type { ReactNode } from 'react';
-import { Link, Redirect, useLocation, useRoute } from 'wouter';
-import type { KeyUnder } from '../locales/resources.ts';
+import { Link, matchRoute, Redirect, useLocation, useRouter } from 'wouter';
 import { useT } from '../locales/use-t.ts';
 import { later } from '../ui/later.tsx';
 import { isBoardPath } from './board-paths.ts';
+import { mayOpen, SCREENS, type Screen } from './shell/screens.ts';
 import { TopBar } from './shell/top-bar.tsx';
 
 const AccountPage = later(() => import('../screens/account/account-page.tsx'), ['account', 'refusals']);
@@ -48,46 +48,49 @@ const TrendsPage = later(
 );
 const WebhooksPage = later(() => import('../screens/exchange/webhooks/webhooks-page.tsx'), ['refusals', 'webhooks']);
 
-/** The routes of all screens except the board, which is in the first chunk (`screen-at.tsx`). */
+/** The board, with the map and the shelters beside it, is in the first chunk (`screen-at.tsx`). */
+type RoutedName = Exclude<keyof typeof SCREENS, 'board' | 'map'>;
+
+/** What each screen shows; `id`: what its address goes on with. Exhaustive over the table of screens. */
+const PAGES: Readonly<Record<RoutedName, (me: Me, id: string | null) => ReactNode>> = {
+  find: (me) => <FindPage me={me} />,
+  tonight: (me) => <TonightPage me={me} />,
+  requests: (me, id) => <RequestsPage me={me} requestId={id} />,
+  transfers: (me, id) => <TransfersPage me={me} transferId={id} />,
+  trends: (me) => <TrendsPage me={me} />,
+  replay: () => <ReplayPage />,
+  handover: (_, id) => <HandoverPage shiftId={id} />,
+  setup: (me, id) => <SetupPage me={me} at={id} />,
+  people: () => <PeoplePage />,
+  exchange: (me) => <ExchangePage me={me} />,
+  import: (me) => <ImportPage me={me} />,
+  report: (me) => <ReportPage me={me} />,
+  webhooks: () => <WebhooksPage />,
+  audit: (me) => <AuditPage me={me} />,
+  notices: () => <NoticesPage />,
+  account: (me) => <AccountPage me={me} />,
+};
+
+/** The screen at the current path, for those who may open it. */
 export default function Routes({ me }: { readonly me: Me }) {
   const [at] = useLocation();
-  const [onRequests, request] = useRoute<{ id?: string }>('/requests/:id?');
-  const [onTransfers, transfer] = useRoute<{ id?: string }>('/transfers/:id?');
-  const [onHandover, shift] = useRoute<{ id?: string }>('/handover/:id?');
-  const [onSetup, setup] = useRoute<{ at?: string }>('/setup/:at?');
-  const [onTrends] = useRoute('/trends');
-  const withTopBar = (name: ScreenName, page: ReactNode) => (
-    <WithTopBar key={name} me={me} name={name}>
-      {page}
-    </WithTopBar>
-  );
-  if (onTrends && me.may.includes('trends')) return withTopBar('trends', <TrendsPage me={me} />);
-  if (at === '/find' && me.may.includes('find')) return withTopBar('find', <FindPage me={me} />);
-  if (at === '/tonight' && me.may.includes('requests')) return withTopBar('tonight', <TonightPage me={me} />);
-  if (onRequests && me.may.includes('requests'))
-    return withTopBar('requests', <RequestsPage me={me} requestId={request.id ?? null} />);
-  if (onTransfers && me.may.includes('requests'))
-    return withTopBar('transfers', <TransfersPage me={me} transferId={transfer.id ?? null} />);
-  if (onHandover && me.may.includes('handover'))
-    return withTopBar('handover', <HandoverPage shiftId={shift.id ?? null} />);
-  if (onSetup && me.may.includes('set-up')) return withTopBar('setup', <SetupPage me={me} at={setup.at ?? null} />);
-  if (at === '/replay' && me.may.includes('replay')) return withTopBar('replay', <ReplayPage />);
-  if (at === '/account') return withTopBar('account', <AccountPage me={me} />);
-  if (at === '/people' && me.may.includes('people')) return withTopBar('people', <PeoplePage />);
-  if (at === '/audit' && me.may.includes('audit')) return withTopBar('audit', <AuditPage me={me} />);
-  if (at === '/exchange/import' && me.may.includes('set-up')) return withTopBar('exchange', <ImportPage me={me} />);
-  if (at === '/exchange/report' && me.may.includes('exchange')) return withTopBar('exchange', <ReportPage me={me} />);
-  if (at === '/exchange/webhooks' && me.may.includes('automate')) return withTopBar('exchange', <WebhooksPage />);
-  if (at === '/exchange' && me.may.includes('exchange')) return withTopBar('exchange', <ExchangePage me={me} />);
-  if (at === '/notices' && me.role === 'manager') return withTopBar('notices', <NoticesPage />);
+  const { parser } = useRouter();
+  for (const [name, page] of Object.entries(PAGES)) {
+    const screen: Screen = SCREENS[name as RoutedName];
+    const [isHere, params] = matchRoute(parser, screen.takesId ? `${screen.to}/:id?` : screen.to, at);
+    if (isHere && mayOpen(me, screen))
+      return (
+        <WithTopBar key={screen.name} me={me} name={screen.name}>
+          {page(me, (params as { readonly id?: string }).id ?? null)}
+        </WithTopBar>
+      );
+  }
   if (at === '/' && !me.may.includes('board')) return <Home me={me} />;
   return isBoardPath(at) ? <NoBoard me={me} /> : <NotFound me={me} />;
 }
 
-type ScreenName = KeyUnder<'session', 'nav'>;
-
 /** A screen below the top bar, with its title there. */
-function WithTopBar({ me, name, children }: { me: Me; name: ScreenName; children: ReactNode }) {
+function WithTopBar({ me, name, children }: { me: Me; name: Screen['name']; children: ReactNode }) {
   const t = useT('session');
   return (
     <>

@@ -15,52 +15,57 @@ import {
   TrendingUp,
   Users,
 } from 'lucide-react';
+import type { KeyUnder } from '../../locales/resources.ts';
 
-type ScreenName =
-  | 'board'
-  | 'find'
-  | 'tonight'
-  | 'handover'
-  | 'map'
-  | 'trends'
-  | 'replay'
-  | 'people'
-  | 'audit'
-  | 'requests'
-  | 'transfers'
-  | 'setup'
-  | 'exchange';
-
-export interface NavScreen {
+/** A screen: where it is, and whom it is for. What `routes.tsx` shows there is named by it. */
+export interface Screen {
   readonly to: string;
-  readonly name: ScreenName;
-  /** The right that is needed to see it. */
-  readonly needs: string;
-  readonly icon: LucideIcon;
+  /** The right that is needed to see it; a function where it is no right; null: everybody who is signed in. */
+  readonly needs: string | ((me: Me) => boolean) | null;
+  /** Its title, and its name in the navigation. */
+  readonly name: KeyUnder<'session', 'nav'>;
+  /** Its address may go on with an id. */
+  readonly takesId?: boolean;
+  /** Its icon in the navigation; absent: it is reached from another screen. */
+  readonly icon?: LucideIcon;
   /** For roles with a board it is only under "More": not needed at night. */
   readonly onlyInMore?: boolean;
 }
+type NavScreen = Screen & { readonly icon: LucideIcon };
 
 /** In order of importance at night. */
-const SCREENS: readonly NavScreen[] = [
-  { to: '/', name: 'board', needs: 'board', icon: LayoutList },
-  { to: '/find', name: 'find', needs: 'find', icon: Search },
-  { to: '/tonight', name: 'tonight', needs: 'requests', icon: Clock3 },
-  { to: '/requests', name: 'requests', needs: 'requests', icon: MessagesSquare },
-  { to: '/transfers', name: 'transfers', needs: 'requests', icon: ArrowRightLeft },
-  { to: '/map', name: 'map', needs: 'board', icon: MapIcon },
-  { to: '/trends', name: 'trends', needs: 'trends', icon: TrendingUp },
-  { to: '/replay', name: 'replay', needs: 'replay', icon: History, onlyInMore: true },
-  { to: '/handover', name: 'handover', needs: 'handover', icon: ClipboardCheck },
-  { to: '/setup', name: 'setup', needs: 'set-up', icon: HousePlus },
-  { to: '/people', name: 'people', needs: 'people', icon: Users },
-  { to: '/exchange', name: 'exchange', needs: 'exchange', icon: Download, onlyInMore: true },
-  { to: '/audit', name: 'audit', needs: 'audit', icon: ScrollText, onlyInMore: true },
-];
+export const SCREENS = {
+  board: { to: '/', needs: 'board', name: 'board', icon: LayoutList },
+  find: { to: '/find', needs: 'find', name: 'find', icon: Search },
+  tonight: { to: '/tonight', needs: 'requests', name: 'tonight', icon: Clock3 },
+  requests: { to: '/requests', takesId: true, needs: 'requests', name: 'requests', icon: MessagesSquare },
+  transfers: { to: '/transfers', takesId: true, needs: 'requests', name: 'transfers', icon: ArrowRightLeft },
+  map: { to: '/map', needs: 'board', name: 'map', icon: MapIcon },
+  trends: { to: '/trends', needs: 'trends', name: 'trends', icon: TrendingUp },
+  replay: { to: '/replay', needs: 'replay', name: 'replay', icon: History, onlyInMore: true },
+  handover: { to: '/handover', takesId: true, needs: 'handover', name: 'handover', icon: ClipboardCheck },
+  setup: { to: '/setup', takesId: true, needs: 'set-up', name: 'setup', icon: HousePlus },
+  people: { to: '/people', needs: 'people', name: 'people', icon: Users },
+  exchange: { to: '/exchange', needs: 'exchange', name: 'exchange', icon: Download, onlyInMore: true },
+  import: { to: '/exchange/import', needs: 'set-up', name: 'exchange' },
+  report: { to: '/exchange/report', needs: 'exchange', name: 'exchange' },
+  webhooks: { to: '/exchange/webhooks', needs: 'automate', name: 'exchange' },
+  audit: { to: '/audit', needs: 'audit', name: 'audit', icon: ScrollText, onlyInMore: true },
+  notices: { to: '/notices', needs: ({ role }) => role === 'manager', name: 'notices' },
+  account: { to: '/account', needs: null, name: 'account' },
+} as const satisfies Readonly<Record<string, Screen>>;
+
+/** Whether somebody may open a screen. */
+export function mayOpen(me: Me, { needs }: Screen): boolean {
+  if (typeof needs === 'function') return needs(me);
+  return needs === null || me.may.includes(needs);
+}
+
+const NAVIGATION = Object.values<Screen>(SCREENS).filter((screen): screen is NavScreen => screen.icon !== undefined);
 
 /** The width of the bar: beside "More" a phone has room for three screens, a tablet for four, a wide screen for all. */
 export type BarSize = 'phone' | 'tablet' | 'wide';
-const SCREENS_IN_BAR: Readonly<Record<BarSize, number>> = { phone: 3, tablet: 4, wide: SCREENS.length };
+const SCREENS_IN_BAR: Readonly<Record<BarSize, number>> = { phone: 3, tablet: 4, wide: NAVIGATION.length };
 
 /**
  * The screens that this role may open, split into bar (at most `fits`) and "More". On wide screens the map is no screen
@@ -71,7 +76,7 @@ export function screensOf(
   size: BarSize,
   fits = Number.POSITIVE_INFINITY,
 ): { readonly bar: readonly NavScreen[]; readonly more: readonly NavScreen[] } {
-  const all = SCREENS.filter(({ to, needs }) => me.may.includes(needs) && !(size === 'wide' && to === '/map'));
+  const all = NAVIGATION.filter((screen) => mayOpen(me, screen) && !(size === 'wide' && screen.to === '/map'));
   const isOnlyInMore = ({ onlyInMore }: NavScreen) => onlyInMore === true && me.may.includes('board');
   const bar = all.filter((screen) => !isOnlyInMore(screen)).slice(0, Math.min(fits, SCREENS_IN_BAR[size]));
   return { bar, more: all.filter((screen) => !bar.includes(screen)) };
