@@ -63,15 +63,36 @@ describeInBrowser('tonight', () => {
     await find.household(1, 0, 0);
     await page.locator('.find-show button').click();
     await find.answered();
-    await page.locator('.found[data-shelter="javor"]').getByRole('button').first().click();
+    await page.locator('.found[data-shelter="lipa"]').getByRole('button').first().click();
     await page.getByRole('button', { name: 'On the way' }).waitFor();
     const holdId = (await find.held.getAttribute('data-hold')) ?? '';
-    await (await app.client('coordinator')).command('javor', 'admit-party', { holdId });
+    const jelena = await app.client('coordinator');
+    await jelena.command('lipa', 'admit-party', { holdId });
     await page.getByRole('heading', { name: /^They arrived at \d\d:\d\d$/ }).waitFor();
     expect(await page.getByRole('button', { name: /^(Extend|Release|On the way)/ }).count()).toBe(0);
     await page.getByRole('link', { name: 'Open Tonight' }).click();
     await page.locator(`[data-group="arrived"] [data-id="${holdId}"]`).waitFor();
+    await newestLeaves(jelena, 'lipa');
     expect(app.pageErrors()).toEqual([]);
+  });
+
+  it('TN-8: on a phone of the house who is expected is under the thumb; one tap admits them, and nothing is asked that may not be read', async () => {
+    const vesna = await app.client('hotline');
+    const { events } = await vesna.command('lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+    const { page } = await app.openAs('staff', '/place/lipa', { viewport: PHONE });
+    const refused: string[] = [];
+    page.on('response', (response) => response.status() >= 400 && refused.push(response.url()));
+    const expected = page.locator(`[data-expected="${holdIn(events)}"]`);
+    await page.locator('.call-button').first().waitFor();
+    const here = expected.getByRole('button', { name: 'They are here' });
+    const box = await page.locator('.expected-party .button-wide').first().boundingBox();
+    expect(box?.y).toBeLessThanOrEqual(290);
+    expect([await overflowOf(page), await tooSmall(page), await axeViolations(page)]).toEqual([0, [], []]);
+    await here.click();
+    await expected.waitFor({ state: 'detached' });
+    await page.waitForLoadState('networkidle');
+    await newestLeaves(await app.client('coordinator'), 'lipa');
+    expect([refused, app.pageErrors()]).toEqual([[], []]);
   });
 
   it('SH-19: the hotline says by keyboard that they are on the way, and the house reads when they arrive', async () => {
@@ -158,6 +179,14 @@ describeInBrowser('tonight', () => {
     await check('propose');
   });
 });
+
+/** Whoever was admitted last leaves again: the next test needs the place. */
+async function newestLeaves(by: Client, shelter: string): Promise<void> {
+  const detail = await by.shelter(shelter);
+  const [newest] = detail.view === 'exact' ? detail.stays.toSorted((a, b) => (a.since < b.since ? 1 : -1)) : [];
+  if (!newest) throw new Error(`Nobody lives in ${shelter}.`);
+  await by.command(shelter, 'discharge-party', { stayId: newest.stayId, destination: 'family' });
+}
 
 /** A request for one woman, put to these houses. */
 async function askedOf(by: Client, shelters: readonly string[]): Promise<string> {

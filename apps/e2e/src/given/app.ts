@@ -12,6 +12,7 @@ import { type Server, startServer } from './server.ts';
 export const PEOPLE = {
   coordinator: { person: 'demo-jelena', name: 'Jelena P.' },
   manager: { person: 'demo-dragana', name: 'Dragana I.' },
+  staff: { person: 'demo-marija', name: 'Marija S.' },
   hotline: { person: 'demo-vesna', name: 'Vesna M.' },
   abroad: { person: 'demo-amra', name: 'Amra H.' },
   networkManager: { person: 'demo-nevena', name: 'Nevena T.' },

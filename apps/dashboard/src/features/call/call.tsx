@@ -5,6 +5,9 @@ import type { CallProps } from './call-numbers.tsx';
 
 const CallNumbers = lazyOptional(() => import('./call-numbers.tsx'), ['call']);
 
+/** The duty line of a shelter's organisation, as a button; loaded when it is on the screen. */
+export const CallLine = lazyOptional(() => import('./call-line.tsx'), ['call']);
+
 /** The phone numbers of a shelter; script, texts and numbers are loaded when it is on the screen (VA-13). */
 export function Call(props: CallProps) {
   const place = useRef<HTMLDivElement>(null);

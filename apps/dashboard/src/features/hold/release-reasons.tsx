@@ -9,10 +9,12 @@ interface ReleaseReasonsProps {
   readonly holdId: string;
   readonly beds?: readonly string[] | undefined;
   onReleased?: (() => void) | undefined;
+  /** The place of the button that opened it, if it is not that of the hold's card. */
+  readonly opener?: string;
 }
 
 /** Releases a hold with a reason. It can be undone for 30 s, and queued while offline. */
-export function ReleaseReasons({ holdId, beds, onReleased }: ReleaseReasonsProps) {
+export function ReleaseReasons({ holdId, beds, onReleased, opener }: ReleaseReasonsProps) {
   const { l10n, commands, setOpen, offlineReason } = useShelter();
   const later = useT('offline');
   const hold = useHoldCommands(holdId, beds);
@@ -34,7 +36,7 @@ export function ReleaseReasons({ holdId, beds, onReleased }: ReleaseReasonsProps
       onCancel={() => {
         commands.dismiss(place);
         setOpen(null);
-        restoreFocus(place);
+        restoreFocus(opener ?? place);
       }}
     >
       {offlineReason !== undefined && <p className="hold-hint">{later('hintPlain')}</p>}

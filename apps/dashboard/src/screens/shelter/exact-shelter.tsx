@@ -8,6 +8,7 @@ import { ActivityList } from './activity/activity-list.tsx';
 import { RulesList } from './banded/rules-list.tsx';
 import { BedSelectionBar } from './beds/bed-selection-bar.tsx';
 import { RoomSection } from './beds/room-section.tsx';
+import { ExpectedNow } from './expected/expected.tsx';
 import { ExactPlaces } from './head/exact-places.tsx';
 import { LocationSection } from './head/location-section.tsx';
 import { ShelterHead } from './head/shelter-head.tsx';
@@ -22,7 +23,7 @@ export function ExactShelter({ detail, now }: { readonly detail: ExactDetail; re
   const { row, rooms } = detail;
   return (
     <RoomsContext value={rooms}>
-      <ShelterHead row={row} now={now}>
+      <ShelterHead row={row} now={now} lead={<ExpectedNow holds={detail.holds} rooms={rooms} now={now} />}>
         <LastUpdate row={row} now={now} />
         <StillCorrect row={row} />
       </ShelterHead>

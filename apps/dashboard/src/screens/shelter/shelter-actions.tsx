@@ -23,7 +23,7 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
       <div className="party-actions">
         {may('publish') && <ImmediateActions name="publish" label={t('act.publish')} />}
         {may('admit-party') && (
-          <FormToggle place="house:admit" variant="primary">
+          <FormToggle place="house:admit" variant={detail.holds.length > 0 ? 'secondary' : 'primary'}>
             {t('act.admit')}
           </FormToggle>
         )}

@@ -2,7 +2,18 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { Me, ShelterDetail } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { accepted, refused, ShelterServer } from '../../features/shelter/server.fixture.ts';
-import { at, bandedDetail, bed, exactDetail, NOW, room } from '../../features/shelter/shelter.fixture.ts';
+import {
+  at,
+  bandedDetail,
+  bed,
+  exactDetail,
+  hold as holdFixture,
+  NOW,
+  room,
+} from '../../features/shelter/shelter.fixture.ts';
+import { openBoard } from '../../model/board/board.fixture.ts';
+import { BoardContext } from '../../model/board/use-board.ts';
+import { expectedFirst } from './expected/expected-first.ts';
 import ShelterPage from './shelter-page.tsx';
 
 const UNDONE = '7d0a3f0e-6a52-4c1e-9b0c-2f5d9a4e8b61';
@@ -20,7 +31,11 @@ const after = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 async function given(detail: ShelterDetail) {
   const server = new ShelterServer(detail);
   const onClose = jest.fn();
-  render(<ShelterPage shelterId="lipa" row={detail.row} me={ME} boardPosition="" onClose={onClose} />);
+  render(
+    <BoardContext value={openBoard().client}>
+      <ShelterPage shelterId="lipa" row={detail.row} me={ME} boardPosition="" onClose={onClose} />
+    </BoardContext>,
+  );
   await after(200);
   return { server, onClose };
 }
@@ -51,6 +66,34 @@ describe('a house of one’s own', () => {
     jest.setSystemTime(NOW + 71 * 60_000);
     await after(1_000);
     expect(within(hold()).getByRole('timer').textContent).toBe('ending');
+  });
+
+  test('TN-8: whoever is expected comes first: one tap admits them, and who can’t be taken is released with a reason', async () => {
+    const { server } = await given(exactDetail());
+    const expected = document.querySelector<HTMLElement>('[data-expected="h1"]')!;
+    const still = screen.getByRole('button', { name: 'Still correct' });
+    expect(expected.compareDocumentPosition(still) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect([...document.querySelectorAll('.button-primary')].map((b) => b.textContent)).toContain('They are here');
+    press('Can’t take them…', expected);
+    press('the house withdrew', expected);
+    await after(0);
+    expect(server.last).toMatchObject({ name: 'release-hold', body: { holdId: 'h1', reason: 'shelter_withdrew' } });
+    server.last.respond(409, refused(409, 'hold_ended'));
+    await after(100);
+    press('They are here', expected);
+    await after(0);
+    expect(server.last).toMatchObject({ name: 'admit-party', body: { holdId: 'h1' } });
+    server.last.respond(409, refused(409, 'bed_taken', { happened: null, free: 1 }));
+    await after(100);
+    // That of the release, which stands open, and that of the admission.
+    expect(within(expected).getAllByRole('alert')).toHaveLength(2);
+  });
+
+  test('TN-8: of several those on the way come first, by when they arrive', () => {
+    const onTheWay = (holdId: string, minutes: number) =>
+      holdFixture(holdId, [], { arrival: { from: at(0), to: at(minutes) }, overdueFrom: at(minutes + 15) });
+    const all = [holdFixture('held', []), onTheWay('late', 60), onTheWay('soon', 20)];
+    expect(expectedFirst(all).map(({ holdId }) => holdId)).toEqual(['soon', 'late', 'held']);
   });
 
   test('offers nothing that the caller may not do', async () => {

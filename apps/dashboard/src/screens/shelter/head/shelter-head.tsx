@@ -17,17 +17,20 @@ const ICONS: Readonly<Record<Row['intake']['state'], LucideIcon>> = {
 interface ShelterHeadProps {
   readonly row: Row;
   readonly now: number;
+  /** What comes directly below the name. */
+  readonly lead?: ReactNode;
   /** Freshness, shown beside the intake. */
   readonly children?: ReactNode;
 }
 
 /** The name of the shelter and its intake state. */
-export function ShelterHead({ row, now, children }: ShelterHeadProps) {
+export function ShelterHead({ row, now, lead, children }: ShelterHeadProps) {
   const { l10n } = useShelter();
   const format = useFormat();
   return (
     <header className="shelter-head">
       <h2>{row.name}</h2>
+      {lead}
       <p>
         {format.area(row.area)}, {format.country(row.country)}
       </p>
