@@ -10,11 +10,11 @@ import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
-import type { Caller } from '../identity/authentication.ts';
+import { Authentication, type Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
-import { invalid } from '../problems/failure.ts';
+import { Failure, invalid } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
 import { AnswersFile } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
@@ -32,17 +32,20 @@ export class LogController {
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
   readonly #log: AccessLog;
+  readonly #authentication: Authentication;
 
   constructor(
     @Inject(EVENT_STORE) store: EventStore<HavenEvent>,
     @Inject(FEED) feed: BoardFeed,
     @Inject(CLOCK) clock: Clock,
     log: AccessLog,
+    authentication: Authentication,
   ) {
     this.#store = store;
     this.#feed = feed;
     this.#clock = clock;
     this.#log = log;
+    this.#authentication = authentication;
   }
 
   /** The header `haven-position` is the position of the last event: the next download continues `after` it. */
@@ -66,7 +69,16 @@ export class LogController {
     void reply.type('application/x-ndjson; charset=utf-8');
     const last = await this.#lastOf(own, { after, end });
     void reply.headers({ 'content-disposition': 'attachment; filename="log.ndjson"', 'haven-position': last });
-    await reply.send(Readable.from(logLines(this.#store, { streams, after, end }, aborter.signal)));
+    const lines = logLines(this.#store, { streams, after, end }, aborter.signal);
+    await reply.send(Readable.from(this.#whileStillIn(caller, lines)));
+  }
+
+  /** A long file ends in its midst when the account of whoever takes it is closed, or loses its role (AC-3). */
+  async *#whileStillIn(caller: Caller, lines: AsyncIterable<string>): AsyncGenerator<string> {
+    for await (const line of lines) {
+      if (!this.#authentication.isStillIn(caller)) throw new Failure('not_signed_in');
+      yield line;
+    }
   }
 
   #ownShelters({ actor }: Caller): readonly OwnShelter[] {

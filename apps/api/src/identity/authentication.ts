@@ -1,5 +1,6 @@
-import { type Actor, mayAddFirstFactor, type TokenScope } from '@safe-haven/domain';
+import { type Actor, mayAddFirstFactor, type ServiceToken, type TokenScope } from '@safe-haven/domain';
 import type { EventSource } from '@safe-haven/event-store';
+import { same } from '@safe-haven/lang';
 import { parseCookie } from 'cookie';
 import type { Clock } from '../environment/clock.ts';
 import { serviceTokenHashOf } from './credentials/tokens.ts';
@@ -71,6 +72,21 @@ export class Authentication {
       steppedUp: this.#sessions.steppedUp(found),
       mayAddFirstFactor: mayAddFirstFactor(found.person, found.session, this.#clock.now()),
     };
+  }
+
+  /**
+   * Whether somebody who was let in may still be answered, by what this process has read since: their account is in use, with
+   * a session, in that role, or their token is in force (AC-3). Another id of the same session, after a second factor, is no end.
+   */
+  isStillIn({ actor, scopes }: Caller): boolean {
+    if (scopes) return this.#directory.directory.tokens.values().some((token) => this.#isOf(actor, token));
+    const person = this.#directory.person(actor.person);
+    if (person?.situation !== 'active' || Object.keys(person.sessions).length === 0) return false;
+    return Object.values(person.grants).some((grant) => same(actorOf(actor.person, grant), actor));
+  }
+
+  #isOf({ person }: Actor, { tokenId, revokedAt, expiresAt }: ServiceToken): boolean {
+    return person === `token-${tokenId}` && revokedAt === null && Date.parse(expiresAt) > this.#clock.now();
   }
 
   /** The session token of a request, whether it is valid or not. */

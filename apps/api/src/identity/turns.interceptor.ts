@@ -3,18 +3,25 @@ import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { loopTurns } from '../limits/loop-turns.ts';
 import { ReadLanes } from '../limits/read-lanes.ts';
+import { Failure } from '../problems/failure.ts';
+import { Authentication } from './authentication.ts';
 import type { WithCaller } from './caller.ts';
 import { kindOf } from './kind-of-request.ts';
 
-/** Commands of people and programs go first; their reads wait for a lane and for their turn (SH-22, SH-23). */
+/**
+ * Commands of people and programs go first; their reads wait for a lane and for their turn (SH-22, SH-23). Who lost their
+ * account or their role while they waited is told nothing (AC-3).
+ */
 @Injectable()
 export class TurnsInterceptor implements NestInterceptor {
   readonly #reflector: Reflector;
   readonly #lanes: ReadLanes;
+  readonly #authentication: Authentication;
 
-  constructor(reflector: Reflector, lanes: ReadLanes) {
+  constructor(reflector: Reflector, lanes: ReadLanes, authentication: Authentication) {
     this.#reflector = reflector;
     this.#lanes = lanes;
+    this.#authentication = authentication;
   }
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -22,6 +29,10 @@ export class TurnsInterceptor implements NestInterceptor {
     if (caller === undefined) return next.handle();
     const { isRead, cost } = kindOf(context, this.#reflector);
     const answer = () => lastValueFrom(next.handle(), { defaultValue: undefined });
-    return from(isRead ? this.#lanes.run(caller.actor.person, cost > 1, answer) : loopTurns.command(answer));
+    const read = () => {
+      if (!this.#authentication.isStillIn(caller)) throw new Failure('not_signed_in');
+      return answer();
+    };
+    return from(isRead ? this.#lanes.run(caller.actor.person, cost > 1, read) : loopTurns.command(answer));
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { commandHeaders, notices, ownHouses } from '@safe-haven/contracts';
+import { commandHeaders, notices, ownShelters } from '@safe-haven/contracts';
 import { PEOPLE } from '../../testing/http-program.ts';
 import { post, steppedUp } from '../../testing/second-factor.ts';
 import { type NotifiedProgram, startNotifiedProgram } from './testing/notified-program.ts';
@@ -36,7 +36,7 @@ describe('PX-5: given a published house for which another name is proposed', () 
     for (const person of ['ana', 'petra']) expect([person, await newsOf(person)]).toEqual([person, []]);
     notified.haven.advance(48 * 3_600_000);
     expect(await newsOf('sanja')).toEqual(['ana change_proposed lipa']);
-    const { houses } = ownHouses.parse((await notified.casework.read('sanja', 'houses')).body);
+    const { houses } = ownShelters.parse((await notified.casework.read('sanja', 'shelters')).body);
     const { changeId } = houses.find(({ shelterId }) => shelterId === 'lipa')!.proposed!;
     await sends('sanja', 'publish-change', { changeId });
     expect(await newsOf('sanja')).toEqual([]);
