@@ -152,6 +152,15 @@ export interface EventStore<E = unknown> {
   close(): Promise<void>;
 }
 
+/**
+ * A second reader of a log that this process has open, on a thread of its own. It may leave out `key-` streams: whoever waits for
+ * a position waits for no more than its `head`.
+ */
+export interface LogReader<E = unknown> extends Pick<EventStore<E>, 'logId' | 'follow' | 'head' | 'close'> {
+  /** Events of a stream up to this one, oldest first. */
+  read(stream: StreamName, after: Revision, upTo: Place): Promise<StreamSlice<E>>;
+}
+
 export interface BrokenLink {
   readonly stream: StreamName;
   readonly revision: Revision;

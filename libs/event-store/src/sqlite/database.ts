@@ -83,10 +83,7 @@ export function refuseOldSqlite(version: string): void {
 }
 
 function prepareDatabase(db: DatabaseSync, keys: string): void {
-  // The kernel's own lock, held until this process ends: it can be neither stale nor inherited by a process with the
-  // same number. It also makes the shared-memory file unnecessary.
-  db.exec('PRAGMA locking_mode = EXCLUSIVE');
-  ofKeys(keys, () => db.prepare('ATTACH ? AS keys').run(keys));
+  attachLocked(db, keys);
   const missing = SCHEMAS.filter((schema) =>
     schema === 'keys' ? ofKeys(keys, () => isNew(db, schema)) : isNew(db, schema),
   );
@@ -107,6 +104,20 @@ function prepareDatabase(db: DatabaseSync, keys: string): void {
   db.exec('BEGIN IMMEDIATE');
   for (const schema of missing) db.exec(tablesOf(schema));
   db.exec('COMMIT');
+}
+
+/**
+ * Attaches the keys under the kernel's own lock, held until this process ends: it can be neither stale nor inherited by a
+ * process with the same number. The log beside them is left to readers of this process (`openSqliteReader`), so it has to be
+ * looked at before: what SQLite first opens in exclusive mode has no shared index of its WAL. A log without a file of keys is
+ * locked itself.
+ */
+function attachLocked(db: DatabaseSync, keys: string): void {
+  const isShared = keys !== IN_MEMORY;
+  if (isShared) pragma(db, 'main', 'schema_version');
+  db.exec('PRAGMA locking_mode = EXCLUSIVE');
+  ofKeys(keys, () => db.prepare('ATTACH ? AS keys').run(keys));
+  if (isShared) db.exec('PRAGMA main.locking_mode = NORMAL');
 }
 
 /** An error about the file of keys names that file, and not the log. */

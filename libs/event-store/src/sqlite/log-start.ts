@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LOG_STREAM } from '../admission.ts';
 import { canonicalBody, contentOf, linkOf } from '../chain.ts';
+import type { Stored } from '../stored.ts';
 import type { Rows } from './rows.ts';
 
 /** The log's own first record stands at this position; it is never delivered. */
@@ -9,8 +10,12 @@ export const LOG_START = 1;
 /** The log's id, from its first record; a new log gets one. Throws when the record is damaged. */
 export function readOrStartLog(rows: Rows): string {
   const first = rows.at('main', LOG_START);
-  if (first === null) return startLog(rows);
-  const data = contentOf(first.body).data as { logId?: unknown };
+  return first === null ? startLog(rows) : logIdIn(first);
+}
+
+/** The log's id by its first record. Throws when the record is damaged. */
+export function logIdIn({ body }: Pick<Stored, 'body'>): string {
+  const data = contentOf(body).data as { logId?: unknown };
   if (typeof data.logId !== 'string') throw new Error('the first record does not say which log this is');
   return data.logId;
 }

@@ -86,7 +86,7 @@ describe('opening the embedded log', () => {
       const path = join(folder, 'new', 'folder', 'log.db');
       const store = await open(path);
       await noted(store, 'key-1', 0, 'a key');
-      for (const name of ['', '-wal', '.keys', '.keys-wal', '.lock', '.anchor']) {
+      for (const name of ['', '-wal', '-shm', '.keys', '.keys-wal', '.lock', '.anchor']) {
         expect((await stat(path + name)).mode & 0o077).toBe(0);
       }
       await store.close();

@@ -7,12 +7,12 @@ import type { Schema } from './database.ts';
 
 export const schemaOf = (stream: StreamName): Schema => (isForgettable(stream) ? 'keys' : 'main');
 
-const COLUMNS = 'position, previous, revision, stream, hash, body';
+export const COLUMNS = 'position, previous, revision, stream, hash, body';
 
 type Row = [position: number, previous: number, revision: number, stream: string, hash: string, body: string];
 
 /** Rows as arrays cost half of rows as objects; this is the one place that knows their order. */
-function storedOf(row: unknown): Stored {
+export function storedOf(row: unknown): Stored {
   const [position, previous, revision, stream, hash, body] = row as Row;
   return { position, previous, revision, stream, hash, body };
 }
@@ -29,6 +29,13 @@ function valuesOf(events: readonly Stored[], from: number, to: number): (string 
   }
   return values;
 }
+
+/** Reads one stream back from a position (`Rows.back`). */
+export const backSql = (schema: Schema): string =>
+  `WITH RECURSIVE back(${COLUMNS}) AS (
+     SELECT ${COLUMNS} FROM ${schema}.log WHERE position = ?1 AND revision > ?2
+     UNION ALL SELECT l.* FROM back JOIN ${schema}.log l ON l.position = back.previous WHERE l.revision > ?2
+   ) SELECT * FROM back LIMIT ?3`;
 
 /** The statements that read and write events, in both files. */
 export class Rows {
@@ -50,12 +57,7 @@ export class Rows {
     this.#insert = both((schema) => insert(schema, 1));
     this.#insertMany = both((schema) => insert(schema, ROWS_PER_INSERT));
     this.#at = both((schema) => `SELECT ${COLUMNS} FROM ${schema}.log WHERE position = ?`);
-    this.#back = both(
-      (schema) => `WITH RECURSIVE back(${COLUMNS}) AS (
-         SELECT ${COLUMNS} FROM ${schema}.log WHERE position = ?1 AND revision > ?2
-         UNION ALL SELECT l.* FROM back JOIN ${schema}.log l ON l.position = back.previous WHERE l.revision > ?2
-       ) SELECT * FROM back LIMIT ?3`,
-    );
+    this.#back = both(backSql);
     this.#after = asArrays(
       db.prepare(
         `SELECT ${COLUMNS} FROM main.log WHERE position > ?1
