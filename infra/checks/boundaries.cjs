@@ -180,8 +180,27 @@ module.exports = {
           '^$1/$2/',
           '^libs/[^/]+/src/(index|contract-suite)\\.ts$',
           '^libs/contracts/src/exchange/index\\.ts$',
+          '^libs/projections/src/history/index\\.ts$',
         ],
       },
+    },
+    {
+      name: 'now-knows-no-history',
+      comment:
+        'What is folded for the board is bounded by the houses: what was is a floor above it, which alone sees both.',
+      severity: 'error',
+      from: { path: '^libs/projections/src/(?!history/)', pathNot: FOR_TESTS },
+      to: { path: '^libs/projections/src/history/' },
+    },
+    {
+      name: 'history-has-its-thread',
+      comment: 'What was is folded on a thread of its own; the replay alone reads streams beside it, in slices.',
+      severity: 'error',
+      from: {
+        path: '^(apps|libs)/(?!projections/)',
+        pathNot: ['^apps/api/src/(history/thread|replay)/', '^apps/bench/', FOR_TESTS],
+      },
+      to: { path: '^libs/projections/src/history/' },
     },
     {
       name: 'no-cycles',

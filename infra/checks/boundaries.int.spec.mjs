@@ -37,6 +37,11 @@ const PLANTED = {
   'dashboard-ui-packages-only': ['apps/dashboard/src/log.ts', "import 'otplib';"],
   'e2e-stands-outside': ['apps/e2e/src/peek.spec.ts', "import '@safe-haven/projections';"],
   'doors-only': ['apps/bench/src/main.ts', "import '../../../libs/domain/src/inner.ts';"],
+  'now-knows-no-history': ['libs/projections/src/now/rows.ts', "import '../history/index.ts';"],
+  'history-has-its-thread': [
+    'apps/api/src/feed/past.ts',
+    "import '../../../../libs/projections/src/history/index.ts';",
+  ],
   'no-cycles': ['libs/projections/src/a.ts', "import './b.ts'; export const a = 1;"],
   'product-knows-no-demo-test-or-tool': ['apps/api/src/board/board.ts', "import '@safe-haven/demo-network';"],
   'product-knows-no-test-support': ['apps/api/src/board/seen.ts', "import type {} from '../testing/program.ts';"],
@@ -49,6 +54,7 @@ const PLANTED = {
 const NEIGHBOURS = Object.values(IN_LAYERS).map(([, , neighbour]) => [neighbour, 'export {};']);
 const BESIDE = {
   'libs/domain/src/inner.ts': 'export const inner = 1;',
+  'libs/projections/src/history/index.ts': 'export const past = 1;',
   'libs/projections/src/b.ts': "import './a.ts'; export const b = 1;",
   'libs/event-store/src/contract-suite.ts': "import './port.ts';",
   'libs/event-store/src/port.ts': 'export const port = 1;',

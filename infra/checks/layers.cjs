@@ -30,6 +30,7 @@ const LAYERS = {
       { name: 'cases', rooms: ['cases/'] },
       { name: 'identity', rooms: ['identity/'] },
       { name: 'privacy', rooms: ['privacy/'] },
+      { name: 'history', rooms: ['history/'] },
       { name: 'feed', rooms: ['feed/'] },
       { name: 'streams', rooms: ['streams/'] },
       { name: 'environment', rooms: ['environment/'] },

@@ -9,7 +9,7 @@ import { ROOT } from '@safe-haven/tools/run';
 const PLANTED = [
   ['exports', 'libs/domain/src/party.ts', 'export const planted = 1;', 'planted'],
   ['types', 'apps/api/src/streams/outcome.ts', 'export interface Planted {}', 'Planted'],
-  ['exports', 'libs/projections/src/index.ts', "export { isOwnOf } from './audience.ts';", 'isOwnOf'],
+  ['exports', 'libs/projections/src/index.ts', "export { isOwnOf } from './now/audience.ts';", 'isOwnOf'],
   ['exports', 'apps/dashboard/src/ui/chip.tsx', 'export function Planted() { return null; }', 'Planted'],
 ];
 

@@ -13,9 +13,9 @@ import { LiveHandovers } from './feed/live-handovers.ts';
 import { LivenessProbe } from './feed/liveness-probe.ts';
 import { saveSnapshots } from './feed/snapshots.ts';
 import { DELAYED_FEED, FEED } from './feed/tokens.ts';
-import { TrendsReader } from './feed/trends-reader.ts';
 import { MatchableShelters } from './find/matchable-shelters.ts';
 import { SearchLog } from './find/search-log.ts';
+import { HistoryReader } from './history/history-reader.ts';
 import { Readiness } from './http/readiness.ts';
 import { Unreadable } from './http/unreadable.ts';
 import { LiveDirectory } from './identity/live-directory.ts';
@@ -97,7 +97,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(Readiness).caughtUp = true;
     // In the background. A log in memory has no past yet.
     if (this.#part(CONFIG).eventStore.kind !== 'memory')
-      void this.#part(TrendsReader)
+      void this.#part(HistoryReader)
         .start()
         .catch(() => undefined);
     this.#saving = setInterval(() => void this.#save().catch(() => undefined), SNAPSHOT_EVERY_MS);
@@ -123,6 +123,8 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(LivenessProbe).stop();
     this.#part(ClockWatch).stop();
     this.#part(DiskWatch).stop();
+    // Its thread reads the log too, and writes what it knows of it.
+    await this.#part(HistoryReader).close();
     await this.#part(FEED).stop();
     await this.#part(DELAYED_FEED).stop();
     await this.#save();

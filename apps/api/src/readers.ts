@@ -69,7 +69,7 @@ const READERS = [
   ),
   reader(
     LiveCasework,
-    { request: 'all', transfer: 'all', shelter: 'all', access: ['PlacesSearched'] },
+    { request: 'all', transfer: 'all', shelter: 'all' },
     (cases, event) => cases.project(event),
     (cases) => cases.casework,
   ),

@@ -10,7 +10,8 @@ import {
   type SqliteStore,
   START,
 } from '@safe-haven/event-store';
-import { emptyNetwork, projectNetwork } from '@safe-haven/projections';
+import { emptyNetwork, type Network, projectNetwork, toSnapshot } from '@safe-haven/projections';
+import { emptyHistory, type History, historyLines, projectHistory } from '@safe-haven/projections/history';
 import { emptyFolder, removeFolder } from './children.ts';
 import { type Spread, spreadOf } from './stats.ts';
 
@@ -21,13 +22,18 @@ export interface ReplayRow {
   readonly ratio: number;
 }
 
+interface ReplaySizes {
+  readonly board: number;
+  readonly history: number;
+}
+
 export interface ReplayBenchOptions {
   readonly rounds?: number;
   /** Number of events in the log; absent: `BENCH_EVENTS`. */
   readonly events?: number;
 }
 
-const SHELTERS = 200;
+const SHELTERS = Number(process.env['BENCH_SHELTERS'] ?? 200);
 const FOLDED = 50_000;
 const PEER = 'JSON.parse of the same events as NDJSON, in memory';
 
@@ -35,7 +41,9 @@ const PEER = 'JSON.parse of the same events as NDJSON, in memory';
  * P3: replays a log from disk into the network projection, compared with `JSON.parse` of the same events in memory. The
  * rounds are interleaved; CPU time is measured, so that other load on the machine matters little.
  */
-export async function benchReplay(options: ReplayBenchOptions = {}): Promise<ReplayRow[]> {
+export async function benchReplay(
+  options: ReplayBenchOptions = {},
+): Promise<{ readonly rows: ReplayRow[]; readonly events: number; readonly sizes: ReplaySizes }> {
   const { rounds = 7, events = Number(process.env['BENCH_EVENTS'] ?? 200_000) } = options;
   const folder = emptyFolder();
   const codec = eventCodec as Codec<ShelterEvent>;
@@ -46,29 +54,35 @@ export async function benchReplay(options: ReplayBenchOptions = {}): Promise<Rep
   const cases: Readonly<Record<string, () => Promise<number> | number>> = {
     [PEER]: () => parseAll(lines),
     'read from the store, checked and upcast': () => eachEvent(store, () => {}),
-    'the same, folded into the network: a cold start without a snapshot': () => replay(store),
-    'fold alone, events in memory': () => foldAll(head),
+    'the same, folded into the board: a cold start without a snapshot': () => replay(store, emptyNetwork()),
+    'the same, folded into the history: its thread without a snapshot': () => replay(store, emptyHistory()),
+    'fold of the board alone, events in memory': () => foldAll(head, emptyNetwork()),
+    'fold of the history alone, events in memory': () => foldAll(head, emptyHistory()),
   };
   const times = new Map<string, number[]>(Object.keys(cases).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const [name, run] of Object.entries(cases)) times.get(name)!.push(await cpuOf(run));
   }
+  const sizes = await sizesOf(store);
   await store.close();
   removeFolder(folder);
   const peer = spreadOf(times.get(PEER)!).median;
-  return [...times].map(([name, all]) => {
+  const rows = [...times].map(([name, all]) => {
     const usPerEvent = spreadOf(all);
     return { case: name, usPerEvent, ratio: peer / usPerEvent.median };
   });
+  return { rows, events, sizes };
 }
 
-export function printReplay(rows: readonly ReplayRow[]): string {
+export function printReplay({ rows, events, sizes }: Awaited<ReturnType<typeof benchReplay>>): string {
   const head = '| case | CPU µs an event (spread) | events/s of CPU | × JSON.parse |\n|---|---|---|---|';
   const lines = rows.map(({ case: name, usPerEvent: { median, low, high }, ratio }) => {
     const perSecond = Math.round(1_000_000 / median).toLocaleString('en');
     return `| ${name} | ${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)}) | ${perSecond} | ${ratio.toFixed(2)} |`;
   });
-  return [head, ...lines].join('\n');
+  const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+  const end = `Snapshots after ${events.toLocaleString('en')} events of ${SHELTERS} houses: board ${mb(sizes.board)}, history ${mb(sizes.history)}.`;
+  return [head, ...lines, '', end].join('\n');
 }
 
 /** CPU microseconds per event; `run` returns the number of events. */
@@ -98,15 +112,25 @@ async function readSome(store: SqliteStore<ShelterEvent>, count: number): Promis
   return events;
 }
 
-async function replay(store: SqliteStore<ShelterEvent>): Promise<number> {
-  const network = emptyNetwork();
-  return eachEvent(store, (event) => projectNetwork(network, event));
+type Floor = Network | History;
+
+const replay = (store: SqliteStore<ShelterEvent>, floor: Floor): Promise<number> => eachEvent(store, foldInto(floor));
+
+function foldAll(events: readonly LogEvent<ShelterEvent>[], floor: Floor): number {
+  const fold = foldInto(floor);
+  for (const event of events) fold(event);
+  return events.length;
 }
 
-function foldAll(events: readonly LogEvent<ShelterEvent>[]): number {
-  const network = emptyNetwork();
-  for (const event of events) projectNetwork(network, event);
-  return events.length;
+const foldInto = (floor: Floor): ((event: LogEvent<ShelterEvent>) => unknown) =>
+  'needs' in floor ? (event) => projectHistory(floor, event) : (event) => projectNetwork(floor, event);
+
+/** The sizes of the snapshots of both floors, in bytes. */
+async function sizesOf(store: SqliteStore<ShelterEvent>): Promise<ReplaySizes> {
+  const [board, history] = [emptyNetwork(), emptyHistory()];
+  await replay(store, board);
+  await replay(store, history);
+  return { board: toSnapshot(board).length, history: [...historyLines(history)].join('\n').length };
 }
 
 async function eachEvent(

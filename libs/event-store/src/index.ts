@@ -9,5 +9,5 @@ export * from './port.ts';
 export { readToHead } from './read-to-head.ts';
 export type { CopyPaths } from './sqlite/backup.ts';
 export { isCopyWithoutKeys } from './sqlite/database.ts';
-export { openSqliteReader, type SqliteReader } from './sqlite/sqlite-reader.ts';
+export { openSqliteReader } from './sqlite/sqlite-reader.ts';
 export { openSqliteCopy, openSqliteStore, type SqliteStore } from './sqlite/sqlite-store.ts';

@@ -1,6 +1,3 @@
-export { activityFor } from './activity.ts';
-export { answerEvents, answerWithoutDetails } from './answers.ts';
-export { type Audience, audienceOf } from './audience.ts';
 export { auditCsv } from './audit/csv.ts';
 export type { TrailEntry } from './audit/entry.ts';
 export {
@@ -14,25 +11,26 @@ export {
 } from './audit/select.ts';
 export { trailFromSnapshot, trailToSnapshot } from './audit/snapshot.ts';
 export { emptyTrail, projectTrail, type Trail } from './audit/trail.ts';
-export { detailFor } from './detail.ts';
-export type { AskedEmergency, GrantedEmergency } from './directory/accesses.ts';
-export { administratorsIn } from './directory/administrators.ts';
 export {
-  type Directory,
-  type DirectoryEntry,
-  emptyDirectory,
-  projectDirectory,
-} from './directory/directory.ts';
-export { directoryFromSnapshot, directoryToSnapshot } from './directory/snapshot.ts';
-export type { VaultItem, Written } from './directory/vault.ts';
-export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './feed-diff.ts';
-export { figuresCsv } from './figures/csv.ts';
-export { figuresOf } from './figures/figures.ts';
-export { emptyNeeds, type Needs } from './figures/needs.ts';
-export { emptyShelter, type FoldedShelter, foldFact, pastShelter } from './folded-shelter.ts';
-export { forecastCsv } from './forecast/csv.ts';
-export { forecastSteps } from './forecast/forecast.ts';
-export { judge, stratumOf, type Try, tryAt } from './forecast/tries.ts';
+  type CaseChange,
+  type CaseEntry,
+  type Casework,
+  type Duty,
+  emptyCasework,
+  projectCasework,
+} from './cases/casework.ts';
+export { caseworkFromSnapshot, caseworkToSnapshot } from './cases/snapshot.ts';
+export { endedHoldsOf, nightHoldsOf, partiesOf, staleSheltersOf, waitingTasksOf } from './cases/tonight.ts';
+export {
+  isOfTransfer,
+  isRequester,
+  isSenderOf,
+  isWaiting,
+  mayAnswerFor,
+  requestViewOf,
+  shelterTasksOf,
+  transferViewOf,
+} from './cases/views.ts';
 export { accountOf } from './handover/account.ts';
 export { type Desk, deskOf, isOfDesk, seesDesk } from './handover/desk.ts';
 export {
@@ -56,37 +54,27 @@ export {
   transferAt,
 } from './handover/span.ts';
 export { shelterOf } from './log.ts';
-export { emptyNetwork, type Network, needsHistory, projectNetwork } from './network.ts';
-export { changesOf, nearestChange, type ShelterChange } from './replay/changes.ts';
-export { type FactSource, type PointInTime, ShelterHistory } from './replay/history.ts';
-export { pastRoomsOf } from './replay/rooms.ts';
+export { activityFor } from './now/activity.ts';
+export { answerEvents, answerWithoutDetails } from './now/answers.ts';
+export { type Audience, audienceOf } from './now/audience.ts';
+export { detailFor } from './now/detail.ts';
+export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './now/feed-diff.ts';
+export { emptyShelter, type FoldedShelter, foldFact, pastShelter } from './now/folded-shelter.ts';
+export { emptyNetwork, type Network, needsHistory, projectNetwork } from './now/network.ts';
+export { exactRowOf, rowFor, unreadableRowOf } from './now/rows.ts';
+export { fromSnapshot, snapshotLines, toSnapshot } from './now/snapshot.ts';
+export { countsThatWait } from './now/waiting-counts.ts';
+export type { AskedEmergency, GrantedEmergency } from './people/accesses.ts';
+export { administratorsIn } from './people/administrators.ts';
 export {
-  type CaseChange,
-  type CaseEntry,
-  type Casework,
-  type Duty,
-  emptyCasework,
-  projectCasework,
-} from './requests/casework.ts';
-export { caseworkFromSnapshot, caseworkToSnapshot } from './requests/snapshot.ts';
-export { endedHoldsOf, nightHoldsOf, partiesOf, staleSheltersOf, waitingTasksOf } from './requests/tonight.ts';
-export {
-  isOfTransfer,
-  isRequester,
-  isSenderOf,
-  isWaiting,
-  mayAnswerFor,
-  requestViewOf,
-  shelterTasksOf,
-  transferViewOf,
-} from './requests/views.ts';
-export { exactRowOf, rowFor, unreadableRowOf } from './rows.ts';
-export { fromSnapshot, snapshotLines, toSnapshot } from './snapshot.ts';
-export { trendsCsv } from './trends/csv.ts';
-export { occupancy, todayFor } from './trends/occupancy.ts';
-export { type TrendsShelter, trendsCopy } from './trends/trends-shelter.ts';
+  type Directory,
+  type DirectoryEntry,
+  emptyDirectory,
+  projectDirectory,
+} from './people/directory.ts';
+export { directoryFromSnapshot, directoryToSnapshot } from './people/snapshot.ts';
+export type { VaultItem, Written } from './people/vault.ts';
 export { ValueTable } from './value-table.ts';
-export { countsThatWait } from './waiting-counts.ts';
 export { changeBetween, shelterForMachines, type WebhookChange } from './webhooks/change.ts';
 export {
   emptyWebhooks,

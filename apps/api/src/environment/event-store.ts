@@ -6,7 +6,9 @@ import {
   type Codec,
   createMemoryStore,
   type EventStore,
+  type LogReader,
   openEventStoreDb,
+  openSqliteReader,
   openSqliteStore,
 } from '@safe-haven/event-store';
 import type { Config } from './config.ts';
@@ -18,6 +20,21 @@ export const shelterEvents = (store: EventStore<HavenEvent>) => store as EventSt
 
 /** Called when the connection to the store is lost and when it is back; never for an embedded store. */
 export type OnStoreState = (state: 'connected' | 'away', reason: string) => void;
+
+/** The file of the embedded log. */
+export const logFile = (dataDir: string): string => join(dataDir, 'log.sqlite');
+
+/** Where a log is that another thread of this program reads. */
+export type ReadableStore =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | Extract<Config['eventStore'], { kind: 'eventstoredb' }>;
+
+/** Opens a log beside the store of this program, from another thread. Waits for a server that is away, until aborted. */
+export async function openLogReader(store: ReadableStore, signal: AbortSignal): Promise<LogReader<HavenEvent>> {
+  if (store.kind === 'sqlite') return openSqliteReader<HavenEvent>({ path: store.path, codec });
+  const { connectionString, credentials } = store;
+  return openEventStoreDb<HavenEvent>({ connectionString, codec, signal, ...(credentials ? { credentials } : {}) });
+}
 
 /**
  * Opens the configured event store: SQLite in the data folder, a server, or memory (lost at exit). `onNote` is given
@@ -33,7 +50,7 @@ export async function openEventStore(
       return createMemoryStore<HavenEvent>({ codec });
     case 'sqlite':
       mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-      return openSqliteStore<HavenEvent>({ path: join(dataDir, 'log.sqlite'), codec, onNote });
+      return openSqliteStore<HavenEvent>({ path: logFile(dataDir), codec, onNote });
     case 'eventstoredb': {
       mkdirSync(dataDir, { recursive: true, mode: 0o700 });
       const { connectionString, credentials } = eventStore;

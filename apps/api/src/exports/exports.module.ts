@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { provide } from '../environment/provide.ts';
+import { HistoryModule } from '../history/history.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { MasterKeys } from '../privacy/keys/master-keys.ts';
 import { FileTags } from './file-tags.ts';
@@ -9,5 +10,9 @@ import { TablesController } from './tables.controller.ts';
 
 const providers = [provide(FileTags, [MasterKeys], (keys) => new FileTags(keys.derive('file tags')))];
 
-@Module({ imports: [IdentityModule], controllers: [TablesController, PartnersController, LogController], providers })
+@Module({
+  imports: [HistoryModule, IdentityModule],
+  controllers: [TablesController, PartnersController, LogController],
+  providers,
+})
 export class ExportsModule {}

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
 import {
+  day,
   type Figures,
   figures,
   measureQuery,
@@ -9,15 +10,12 @@ import {
   type Trends,
   trends,
 } from '@safe-haven/contracts';
-import { todayFor } from '@safe-haven/projections';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
-import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
-import { FEED } from '../feed/tokens.ts';
-import { TrendsReader } from '../feed/trends-reader.ts';
+import { HistoryReader } from '../history/history-reader.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
@@ -46,13 +44,11 @@ interface FileRequest extends ExportRecord {
 @Needs('exchange')
 @ReadsOwnWrites()
 export class TablesController {
-  readonly #reader: TrendsReader;
+  readonly #reader: HistoryReader;
   readonly #clock: Clock;
   readonly #log: AccessLog;
-  readonly #feed: BoardFeed;
 
-  constructor(reader: TrendsReader, @Inject(CLOCK) clock: Clock, log: AccessLog, @Inject(FEED) feed: BoardFeed) {
-    this.#feed = feed;
+  constructor(reader: HistoryReader, @Inject(CLOCK) clock: Clock, log: AccessLog) {
     this.#reader = reader;
     this.#clock = clock;
     this.#log = log;
@@ -85,7 +81,7 @@ export class TablesController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | Buffer> {
-    const days = this.#daysOf(quarter, caller);
+    const days = await this.#daysOf(quarter, caller);
     const occupied = await this.#months(days, caller);
     const counted = await this.#figures(days, caller);
     const request = { what: 'quarter_report', ...days, format, heads, name: 'report' } as const;
@@ -100,7 +96,7 @@ export class TablesController {
     @Body({ schema: printedReport }) { quarter }: z.output<typeof printedReport>,
     @CallerOf() caller: Caller,
   ): Promise<void> {
-    const days = this.#daysOf(quarter, caller);
+    const days = await this.#daysOf(quarter, caller);
     await this.#record({ what: 'quarter_report', ...days }, 1, caller);
   }
 
@@ -121,8 +117,9 @@ export class TablesController {
     return JSON.stringify(bundle, null, 1);
   }
 
-  #daysOf(quarter: string, { actor }: Caller): DayRange {
-    return daysOf(quarter, todayFor(this.#feed.network, actor, this.#clock.now()));
+  async #daysOf(quarter: string, { actor }: Caller): Promise<DayRange> {
+    const question = { report: 'today', viewer: actor, now: this.#clock.now(), encoding: null } as const;
+    return daysOf(quarter, day.parse(parsedBody(await this.#reader.ask(question))));
   }
 
   /** Months by country, as trends show them to this reader; computed in the worker thread. */

@@ -22,7 +22,6 @@ import { OwnWrites } from './own-writes.ts';
 import { SentPositions } from './sent-positions.ts';
 import { loadSnapshots, NO_SNAPSHOTS, readBy } from './snapshots.ts';
 import { DELAYED_FEED, FEED, SNAPSHOTS } from './tokens.ts';
-import { TrendsReader } from './trends-reader.ts';
 
 /** How late the delayed board is (docs/SPEC.md, "Rights"). */
 const DELAY_MS = 15 * 60_000;
@@ -48,15 +47,6 @@ const providers = [
   ),
   provide(LiveCasework, [SNAPSHOTS], ({ casework }) => new LiveCasework(casework)),
   provide(LiveHandovers, [SNAPSHOTS], ({ handovers }) => new LiveHandovers(handovers)),
-  provide(TrendsReader, [FEED, LiveCasework, CLOCK, TIME_LIMITS, Metrics], (feed, cases, clock, limits, metrics) => {
-    const reader = new TrendsReader({ feed, cases, clock, limits });
-    metrics.sample(
-      'haven_history_loaded_shelters',
-      'Houses of which the past is loaded for trends.',
-      () => reader.progress?.read ?? 0,
-    );
-    return reader;
-  }),
   provide(
     LivenessProbe,
     [EVENT_STORE, FEED, StoreState, TIME_LIMITS],

@@ -1,7 +1,5 @@
-import { hash } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   caseworkFromSnapshot,
   caseworkToSnapshot,
@@ -17,6 +15,7 @@ import {
   webhooksFromSnapshot,
   webhooksToSnapshot,
 } from '@safe-haven/projections';
+import { loadSnapshot, type OnNote, saveSnapshot } from '../environment/snapshot-file.ts';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
 
 /** How a projection is serialised as lines and read back; null: another version, or invalid. */
@@ -97,81 +96,31 @@ export const fileOf = (dataDir: string, name: SnapshotName): string => join(data
 /** Older versions wrote one file for all projections. */
 const LEGACY_FILE = 'board.snapshot.json';
 
-interface Log {
-  readonly logId: string;
-  /** The log's last position: a snapshot beyond it was written before the log was restored from a backup. */
-  readonly head: string;
-}
-
-/** Given a sentence for the operator about a file that is damaged. */
-type OnNote = (sentence: string) => void;
+type Log = Parameters<typeof loadSnapshot>[2];
 
 /**
  * The newest snapshot of each projection of this log. They are independent: an invalid one does not affect the others.
  */
 export async function loadSnapshots(dataDir: string, log: Log, onNote: OnNote = () => undefined): Promise<Snapshots> {
   await rm(join(dataDir, LEGACY_FILE), { force: true });
-  const loaded = NAMES.map(async (name) => [
-    name,
-    await load(fileOf(dataDir, name), FORMS[name] as unknown as Form<Positioned>, log, onNote),
-  ]);
+  const loaded = NAMES.map(async (name) => {
+    const { read } = FORMS[name] as unknown as Form<Positioned>;
+    return [name, await loadSnapshot(fileOf(dataDir, name), read, log, onNote)];
+  });
   return Object.fromEntries(await Promise.all(loaded)) as Snapshots;
 }
 
 /** The board's snapshot only, for programs that only need shelters. */
 export const loadBoard = (dataDir: string, log: Log): Promise<Network | null> =>
-  load(fileOf(dataDir, 'board'), FORMS.board, log);
+  loadSnapshot(fileOf(dataDir, 'board'), FORMS.board.read, log);
 export const saveBoard = (dataDir: string, logId: string, network: Network): Promise<void> =>
   save(fileOf(dataDir, 'board'), logId, FORMS.board, network);
-
-async function load<P extends Positioned>(
-  path: string,
-  { read }: Form<P>,
-  { logId, head }: Log,
-  onNote: OnNote = () => undefined,
-): Promise<P | null> {
-  const file = await readFile(path, 'utf8').catch(() => null);
-  if (file === null) return null;
-  const end = file.indexOf('\n');
-  const text = file.slice(end + 1);
-  const found = file.slice(0, Math.max(0, end));
-  if (found !== checksumLine(logId, text)) {
-    const isOfAnotherLog = /^[0-9a-f-]{36} [0-9a-f]{64}$/.test(found) && !found.startsWith(`${logId} `);
-    if (!isOfAnotherLog) onNote(`${path} is damaged: what it held is read from the log again.`);
-    return null;
-  }
-  const projection = read(text);
-  return projection !== null && projection.position <= head ? projection : null;
-}
-
-/** The first line of a file: the id of its log, and a checksum of the rest. */
-const checksumLine = (logId: string, text: string): string => `${logId} ${hash('sha256', text)}`;
 
 /** Writes a snapshot of each projection, so that the next start only reads the events since then. */
 export async function saveSnapshots(dataDir: string, logId: string, projections: Projections): Promise<void> {
   for (const name of NAMES) await save(fileOf(dataDir, name), logId, FORMS[name] as Form<unknown>, projections[name]);
 }
 
-/** Written to a temporary file and renamed: a crash leaves the previous one. */
 async function save<P>(path: string, logId: string, { lines, isComplete }: Form<P>, projection: P): Promise<void> {
-  if (!isComplete(projection)) return;
-  const text = await joined(lines(projection));
-  const aside = `${path}.${process.pid}`;
-  await writeFile(aside, `${checksumLine(logId, text)}\n${text}`, { mode: 0o600 });
-  await rename(aside, path);
-}
-
-/** Yields to the event loop at this interval, so that a large snapshot does not block it. */
-const AT_ONCE_MS = 5;
-
-async function joined(lines: Iterable<string>): Promise<string> {
-  const all: string[] = [];
-  let since = performance.now();
-  for (const line of lines) {
-    all.push(line);
-    if (performance.now() - since < AT_ONCE_MS) continue;
-    await nextTurn();
-    since = performance.now();
-  }
-  return all.join('\n');
+  if (isComplete(projection)) await saveSnapshot(path, logId, lines(projection));
 }

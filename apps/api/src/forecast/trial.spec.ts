@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { DAY } from '@safe-haven/domain';
-import { judge, stratumOf, type Try, tryAt } from '@safe-haven/projections';
+import { judge, stratumOf, type Try, tryAt } from '@safe-haven/projections/history';
 import { type CountedDays, movingHouses } from './testing/moving-houses.ts';
 
 /** Open data of real shelters; the folder is named by the environment. */

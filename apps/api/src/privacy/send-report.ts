@@ -1,6 +1,6 @@
 import type { Actor } from '@safe-haven/domain';
 import type { FastifyReply } from 'fastify';
-import type { TrendsAnswer, TrendsQuestion } from '../feed/worker/messages.ts';
+import type { HistoryAnswer, HistoryQuestion } from '../history/messages.ts';
 import { sentAsItIs } from '../routes/encodings.ts';
 import type { AccessLog } from './access-log.ts';
 import { recordExport } from './record-export.ts';
@@ -10,8 +10,15 @@ import { recordExport } from './record-export.ts';
  * the access log before it is sent.
  */
 export async function sendReport(
-  { report, query, viewer }: { readonly viewer: Actor } & Pick<TrendsQuestion, 'report' | 'query'>,
-  answer: TrendsAnswer,
+  {
+    report,
+    query,
+    viewer,
+  }: { readonly viewer: Actor } & Pick<
+    Extract<HistoryQuestion, { report: 'occupancy' | 'figures' }>,
+    'report' | 'query'
+  >,
+  answer: HistoryAnswer,
   { log, reply }: { readonly log: AccessLog; readonly reply: FastifyReply },
 ): Promise<Uint8Array> {
   const { from, to, format } = query;

@@ -6,13 +6,8 @@ import {
   StoreUnavailable,
   type StreamName,
 } from '@safe-haven/event-store';
-import {
-  type FactSource,
-  type FoldedShelter,
-  type PointInTime,
-  pastShelter,
-  ShelterHistory,
-} from '@safe-haven/projections';
+import { type FoldedShelter, pastShelter } from '@safe-haven/projections';
+import { type FactSource, type PointInTime, ShelterHistory } from '@safe-haven/projections/history';
 import { shelterStream } from '../streams/shelter-states.ts';
 import type { TimeSlicer } from './time-slicer.ts';
 

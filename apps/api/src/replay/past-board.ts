@@ -1,12 +1,7 @@
 import type { ReplayReading, ReplayView } from '@safe-haven/contracts';
 import type { Actor } from '@safe-haven/domain';
-import {
-  changesOf,
-  type FoldedShelter,
-  nearestChange,
-  type PointInTime,
-  type ShelterChange,
-} from '@safe-haven/projections';
+import type { FoldedShelter } from '@safe-haven/projections';
+import { changesOf, nearestChange, type PointInTime, type ShelterChange } from '@safe-haven/projections/history';
 import type { Histories } from './histories.ts';
 
 export interface PastShelters {

@@ -18,7 +18,8 @@ import {
   replayStep,
   replayStepQuery,
 } from '@safe-haven/contracts';
-import { audienceOf, type FoldedShelter, pastRoomsOf, rowFor } from '@safe-haven/projections';
+import { audienceOf, type FoldedShelter, rowFor } from '@safe-haven/projections';
+import { pastRoomsOf } from '@safe-haven/projections/history';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
-import { TrendsReader } from '../feed/trends-reader.ts';
+import { HistoryReader } from '../history/history-reader.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
@@ -21,11 +21,11 @@ import { Since } from '../routes/life.ts';
 @Needs('trends')
 @ReadsOwnWrites()
 export class TrendsController {
-  readonly #reader: TrendsReader;
+  readonly #reader: HistoryReader;
   readonly #clock: Clock;
   readonly #log: AccessLog;
 
-  constructor(reader: TrendsReader, @Inject(CLOCK) clock: Clock, log: AccessLog) {
+  constructor(reader: HistoryReader, @Inject(CLOCK) clock: Clock, log: AccessLog) {
     this.#reader = reader;
     this.#clock = clock;
     this.#log = log;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { HistoryModule } from '../history/history.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { TrendsController } from './trends.controller.ts';
 
-@Module({ imports: [IdentityModule], controllers: [TrendsController] })
+@Module({ imports: [HistoryModule, IdentityModule], controllers: [TrendsController] })
 export class TrendsModule {}

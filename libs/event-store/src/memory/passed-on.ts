@@ -1,6 +1,6 @@
 import { Arrivals, followLog } from '../follow.ts';
-import { type LogEvent, type LogReader, type Place, type Position, type Revision, START } from '../port.ts';
 import type { StreamName, StreamSlice } from '../port.ts';
+import { type LogEvent, type LogReader, type Place, type Position, type Revision, START } from '../port.ts';
 
 /** A log in memory on another thread: it has what it is given, in the order of the log. */
 export class PassedOnLog<E> implements LogReader<E> {

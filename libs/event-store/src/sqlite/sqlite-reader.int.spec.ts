@@ -30,7 +30,7 @@ describe('a second reader of the embedded log', () => {
         events.push(event);
         if (events.length === 300) {
           await noted(store, 'shelter-b', 0, 'while it follows');
-          reader.look();
+          await reader.head();
         }
         if (events.length === 301) break;
       }

@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Arrivals, followLog } from '../follow.ts';
-import { type Codec, type LogReader, type Place, type Position, positionOf, type Revision, START } from '../port.ts';
 import type { StreamName, StreamSlice } from '../port.ts';
+import { type Codec, type LogReader, type Place, type Position, positionOf, type Revision, START } from '../port.ts';
 import { decode } from '../stored.ts';
 import { asArrays, firstNumber } from './arrays.ts';
 import { LOG_START, logIdIn } from './log-start.ts';
@@ -11,26 +11,27 @@ const PAGE = 256;
 /** How often a follower at the head looks for new events. */
 const LOOK_MS = 1_000;
 
-export interface SqliteReader<E> extends LogReader<E> {
-  /** Looks for new events now. */
-  look(): void;
-}
-
 /**
  * Opens a log, without its keys, beside the store of this process that writes it: from another thread, to read alone. It has
  * to be closed before that store is, which leaves no WAL behind then.
  */
-export function openSqliteReader<E>({ path, codec }: { readonly path: string; readonly codec: Codec<E> }) {
+export function openSqliteReader<E>({
+  path,
+  codec,
+}: {
+  readonly path: string;
+  readonly codec: Codec<E>;
+}): LogReader<E> {
   const db = new DatabaseSync(path, { readOnly: true });
   try {
-    return new Reader(db, codec) as SqliteReader<E>;
+    return new Reader(db, codec);
   } catch (error) {
     db.close();
     throw error;
   }
 }
 
-class Reader<E> implements SqliteReader<E> {
+class Reader<E> implements LogReader<E> {
   readonly logId: string;
   readonly #db: DatabaseSync;
   readonly #codec: Codec<E>;
@@ -50,18 +51,12 @@ class Reader<E> implements SqliteReader<E> {
     const [first] = this.#after.all(LOG_START - 1, 1);
     if (first === undefined) throw new Error('The log has not begun.');
     this.logId = logIdIn(storedOf(first));
-    this.#looking = setInterval(() => this.look(), LOOK_MS).unref();
-  }
-
-  look(): void {
-    this.#arrivals.announce();
+    this.#looking = setInterval(() => this.#arrivals.announce(), LOOK_MS).unref();
   }
 
   follow(after: Position, signal: AbortSignal) {
     const page = (cursor: number) => ({
-      events: this.#after
-        .all(Math.max(cursor, LOG_START), PAGE)
-        .map((row) => decode(this.#codec, storedOf(row))),
+      events: this.#after.all(Math.max(cursor, LOG_START), PAGE).map((row) => decode(this.#codec, storedOf(row))),
       fromDisk: true,
     });
     return followLog({ page, arrivals: this.#arrivals }, after, signal);
@@ -72,7 +67,9 @@ class Reader<E> implements SqliteReader<E> {
     return { events: rows.map((row) => decode(this.#codec, storedOf(row))).reverse(), revision: upTo.revision };
   }
 
+  /** Whoever asks waits for it: those who follow look for new events at once. */
   async head(): Promise<Position> {
+    this.#arrivals.announce();
     const last = firstNumber(this.#last.get());
     return last <= LOG_START ? START : positionOf(last);
   }

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@safe-haven/contracts';
-import type { ReadableDirectoryEntry } from '../directory/directory.ts';
+import type { ReadableDirectoryEntry } from '../people/directory.ts';
 import { type AuditedEvent, type Details, detailsOf } from './details.ts';
 
 export type AuditKind = AuditEntry['kind'];

@@ -1,6 +1,6 @@
 import type { AuditTopic } from '@safe-haven/contracts';
 import { type Actor, isOwn, scopeOf } from '@safe-haven/domain';
-import type { ReadableDirectoryEntry } from '../directory/directory.ts';
+import type { ReadableDirectoryEntry } from '../people/directory.ts';
 import { isAudited } from './details.ts';
 import { type AuditKind, entryOf, type TrailEntry } from './entry.ts';
 import { topicOf } from './topics.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AccessEvent, Actor, HavenEvent, PersonEvent, Role } from '@safe-haven/domain';
-import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/directory.ts';
+import type { DirectoryEntry, ReadableDirectoryEntry } from '../people/directory.ts';
 import { positionAt } from '../testing/log.ts';
 import { AUDITED_TYPES, type AuditedEvent, detailsOf } from './details.ts';
 import { mayAudit, selectFrom, shelterEntry, sheltersVisibleTo } from './select.ts';

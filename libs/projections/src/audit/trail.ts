@@ -1,6 +1,6 @@
 import type { AccessEvent, KeyWrapped, PersonEvent, TokenEvent, WebhookEvent } from '@safe-haven/domain';
-import type { DirectoryEntry, ReadableDirectoryEntry } from '../directory/directory.ts';
 import { START } from '../log.ts';
+import type { DirectoryEntry, ReadableDirectoryEntry } from '../people/directory.ts';
 import { type AuditedAccount, emptyAccount, foldAccount, organisationsIn } from './accounts.ts';
 import { isAudited } from './details.ts';
 import { aboutSubject, entryOf, type Subject, type TrailEntry } from './entry.ts';

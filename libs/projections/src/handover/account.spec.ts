@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Party, placesOf, type ShelterEvent } from '@safe-haven/domain';
 import fc from 'fast-check';
 import type { ReadableEntry } from '../log.ts';
-import { emptyNetwork } from '../network.ts';
+import { emptyNetwork } from '../now/network.ts';
 import { MANAGER, openCounted, openShelter, party, TestLog } from '../testing/log.ts';
 import { play, steps } from '../testing/scripts.ts';
 import { accountOf } from './account.ts';

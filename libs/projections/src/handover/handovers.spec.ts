@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ShiftEvent } from '@safe-haven/domain';
 import fc from 'fast-check';
-import type { CaseEntry } from '../requests/casework.ts';
+import type { CaseEntry } from '../cases/casework.ts';
 import { positionAt } from '../testing/log.ts';
 import { emptyHandovers, type Handovers, pastShiftOf, projectHandovers, sheltersWithHoldsOf } from './handovers.ts';
 import { handoversFromSnapshot, handoversToSnapshot } from './snapshot.ts';

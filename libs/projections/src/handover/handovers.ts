@@ -11,8 +11,8 @@ import {
   type ShiftState,
   toFact,
 } from '@safe-haven/domain';
+import type { CaseEntry } from '../cases/casework.ts';
 import { START } from '../log.ts';
-import type { CaseEntry } from '../requests/casework.ts';
 import type { Desk } from './desk.ts';
 
 /** An ended shift: who had it, who took over and how, and which part of the log its account covers. */

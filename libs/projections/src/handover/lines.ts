@@ -1,6 +1,6 @@
 import type { HandoverLine } from '@safe-haven/contracts';
 import type { CorrectedFact, Party, ShelterEvent, ShelterEventType, ShelterState } from '@safe-haven/domain';
-import { placesIn } from '../parts.ts';
+import { placesIn } from '../now/parts.ts';
 import type { ShelterSpan } from './span.ts';
 
 type Kind = HandoverLine['kind'];

@@ -15,8 +15,8 @@ import {
   type TransferState,
   toFact,
 } from '@safe-haven/domain';
+import type { CaseEntry } from '../cases/casework.ts';
 import type { ReadableEntry } from '../log.ts';
-import type { CaseEntry } from '../requests/casework.ts';
 
 /** A part of the log: after a position, or recorded since an instant; up to a position. */
 export type LogRange = { readonly to: string } & ({ readonly from: string } | { readonly since: string });

@@ -18,8 +18,8 @@ import {
   silentOf,
 } from '@safe-haven/domain';
 import { compare } from '@safe-haven/lang';
-import { placesIn } from '../parts.ts';
-import { isWaiting, shelterTasksOf } from '../requests/views.ts';
+import { isWaiting, shelterTasksOf } from '../cases/views.ts';
+import { placesIn } from '../now/parts.ts';
 import type { Desk } from './desk.ts';
 
 /** A shelter's id and name, and its area by its English name and its id in the catalogue. */

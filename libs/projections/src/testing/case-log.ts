@@ -20,7 +20,8 @@ import {
   type TransferCommand,
   type TransferState,
 } from '@safe-haven/domain';
-import { type CaseEntry, type Casework, emptyCasework, projectCasework } from '../requests/casework.ts';
+import { type CaseEntry, type Casework, emptyCasework, projectCasework } from '../cases/casework.ts';
+import { emptyHistory, type History, projectHistory } from '../history/history.ts';
 
 const START_MS = Date.parse('2026-11-25T01:00:00.000Z');
 
@@ -137,6 +138,12 @@ export class CaseLog {
   follow(work: Casework = emptyCasework(), entries: readonly CaseEntry[] = this.entries): Casework {
     for (const entry of entries) projectCasework(work, entry);
     return work;
+  }
+
+  /** The history after the entries. */
+  past(history: History = emptyHistory()): History {
+    for (const entry of this.entries) projectHistory(history, entry);
+    return history;
   }
 
   /** Returns `done`, or the rejection. */

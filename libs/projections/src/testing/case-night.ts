@@ -9,7 +9,7 @@ import {
   releaseReasonOf,
   releasesOf,
 } from '@safe-haven/domain';
-import { type Casework, type Duty, emptyCasework, projectCasework } from '../requests/casework.ts';
+import { type Casework, type Duty, emptyCasework, projectCasework } from '../cases/casework.ts';
 import { CaseLog, CLOCK, FOLLOWER } from './case-log.ts';
 
 export const SHELTERS = ['lipa', 'jasen'] as const;

@@ -16,7 +16,7 @@ import {
   type DirectoryEntry,
   emptyDirectory,
   projectDirectory,
-} from '../directory/directory.ts';
+} from '../people/directory.ts';
 
 const START_MS = Date.parse('2026-11-25T01:00:00.000Z');
 const ERASED = { key: 'person-x', box: 'xxxx' };

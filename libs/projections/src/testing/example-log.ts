@@ -1,5 +1,5 @@
 import type { ReleaseReason, ShelterCommand } from '@safe-haven/domain';
-import type { Needs } from '../figures/needs.ts';
+import type { Needs } from '../history/figures/needs.ts';
 import { CaseLog, opening } from './case-log.ts';
 import { CLOCK, MANAGER, openShelter, TestLog } from './log.ts';
 
@@ -28,7 +28,7 @@ export function playExample(rows: readonly ExampleRow[]): Example {
     else shelter(log, named, [when, action, who, more]);
   }
   log.now = instantOf('2026-02-09 00:00');
-  return { log, needs: cases.follow().needs };
+  return { log, needs: cases.past().needs };
 }
 
 function shelter(log: TestLog, named: Map<string, string>, [, action, who, more]: ExampleRow): void {

@@ -10,8 +10,9 @@ import {
   type ShelterState,
   toFact,
 } from '@safe-haven/domain';
+import { emptyHistory, type History, historyNeedsFacts, projectHistory } from '../history/history.ts';
 import type { LogEntry, ReadableEntry } from '../log.ts';
-import { emptyNetwork, type Network, needsHistory, projectNetwork } from '../network.ts';
+import { type Network, needsHistory, projectNetwork } from '../now/network.ts';
 
 const RIVER = { organisation: 'Atina', country: 'RS' } as const;
 export const MANAGER: Actor = { person: 'p-manager', role: 'manager', ...RIVER };
@@ -110,18 +111,20 @@ export class TestLog {
     );
   }
 
-  /** Projects entries as a follower does. */
-  follow(network: Network = emptyNetwork(), entries: readonly LogEntry[] = this.entries): Network {
+  /** Projects entries as a follower does: by default all of them, into a history. */
+  follow(): History;
+  follow<N extends Network>(network: N, entries?: readonly LogEntry[]): N;
+  follow(network: Network = emptyHistory(), entries: readonly LogEntry[] = this.entries): Network {
     for (const entry of entries) this.project(network, entry);
     return network;
   }
 
-  project(network: Network, entry: LogEntry): string | null {
+  project(network: Network | History, entry: LogEntry): string | null {
     const upTo = (e: LogEntry) => e.stream === entry.stream && e.revision <= entry.revision;
-    const history = needsHistory(entry)
-      ? this.entries.filter((e): e is ReadableEntry => e.readable && upTo(e)).map(toFact)
-      : undefined;
-    return projectNetwork(network, entry, history);
+    const facts = () => this.entries.filter((e): e is ReadableEntry => e.readable && upTo(e)).map(toFact);
+    return 'needs' in network
+      ? projectHistory(network, entry, historyNeedsFacts(entry) ? facts() : undefined)
+      : projectNetwork(network, entry, needsHistory(entry) ? facts() : undefined);
   }
 }
 

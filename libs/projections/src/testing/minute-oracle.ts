@@ -1,5 +1,5 @@
 import { correctedFact, correctionsIn, type Fact, type Party } from '@safe-haven/domain';
-import type { Quantity } from '../trends/change.ts';
+import type { Quantity } from '../history/trends/change.ts';
 
 /**
  * The oracle of the ledger: the state of each bed for every minute, from plain intervals. It shares no code with the

@@ -1,8 +1,8 @@
 import type { CountedShelter } from '@safe-haven/domain';
-import { tableOf } from '../trends/day-table.ts';
-import type { ShelterInRange } from '../trends/lines.ts';
-import type { OccupancyQuery } from '../trends/occupancy.ts';
-import { DAY_MS } from '../trends/zone.ts';
+import { tableOf } from '../history/trends/day-table.ts';
+import type { ShelterInRange } from '../history/trends/lines.ts';
+import type { OccupancyQuery } from '../history/trends/occupancy.ts';
+import { DAY_MS } from '../history/trends/zone.ts';
 import { MANAGER, openCounted, TestLog } from './log.ts';
 
 /**

@@ -3,7 +3,7 @@ import { type ToldHouse, toldHouse } from '@safe-haven/contracts';
 import { initialShelter, placesOf, type ShelterState } from '@safe-haven/domain';
 import fc from 'fast-check';
 import { shelterOf } from '../log.ts';
-import { emptyNetwork } from '../network.ts';
+import { emptyNetwork } from '../now/network.ts';
 import { play, steps } from '../testing/scripts.ts';
 import { changeBetween } from './change.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WebhookEvent } from '@safe-haven/domain';
 import fc from 'fast-check';
-import type { DirectoryEntry } from '../directory/directory.ts';
+import type { DirectoryEntry } from '../people/directory.ts';
 import { emptyWebhooks, projectWebhooks, webhooksFromSnapshot, webhooksToSnapshot } from './webhooks.ts';
 
 const sealed = { key: 'webhook-w1', box: 'box' };

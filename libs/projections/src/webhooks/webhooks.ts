@@ -1,6 +1,6 @@
 import { evolveWebhook, initialWebhook, type RegisteredWebhook, type WebhookEvent } from '@safe-haven/domain';
-import type { DirectoryEntry } from '../directory/directory.ts';
 import { START } from '../log.ts';
+import type { DirectoryEntry } from '../people/directory.ts';
 import { snapshotIn } from '../snapshot-json.ts';
 
 /**

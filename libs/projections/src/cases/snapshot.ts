@@ -1,0 +1,45 @@
+import type { HoldLedger, OpenedRequest, ProposedTransfer } from '@safe-haven/domain';
+import { snapshotIn } from '../snapshot-json.ts';
+import { type Casework, type Duty, emptyCasework } from './casework.ts';
+
+const NAME = 'casework';
+/** Raise it whenever the shape of a request's, a transfer's or a ledger's state changes. */
+const VERSION = 6;
+
+interface Snapshot {
+  readonly name: string;
+  readonly version: number;
+  readonly position: string;
+  readonly requests: readonly OpenedRequest[];
+  readonly transfers: readonly ProposedTransfer[];
+  readonly ledgers: readonly HoldLedger[];
+  readonly duties: readonly Duty[];
+}
+
+/** Requests and transfers as JSON text, with open duties. Personal data in it stays sealed. */
+export function caseworkToSnapshot(work: Casework): string {
+  const snapshot: Snapshot = {
+    name: NAME,
+    version: VERSION,
+    position: work.position,
+    requests: [...work.requests.values()],
+    transfers: [...work.transfers.values()],
+    ledgers: [...work.ledgers.values()],
+    duties: work.duties,
+  };
+  return JSON.stringify(snapshot);
+}
+
+/** null: see `snapshotIn`. */
+export function caseworkFromSnapshot(json: string): Casework | null {
+  const snapshot = snapshotIn<Snapshot>(json, { name: NAME, version: VERSION }, 'requests');
+  if (snapshot === null) return null;
+  const { position, requests, transfers, ledgers, duties } = snapshot;
+  const work = emptyCasework();
+  work.position = position;
+  for (const request of requests) work.requests.set(request.requestId, request);
+  for (const transfer of transfers) work.transfers.set(transfer.transferId, transfer);
+  for (const ledger of ledgers) work.ledgers.set(ledger.shelterId, ledger);
+  work.duties.push(...duties);
+  return work;
+}

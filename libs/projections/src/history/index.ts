@@ -1,0 +1,12 @@
+export { figuresCsv } from './figures/csv.ts';
+export { figuresOf } from './figures/figures.ts';
+export { forecastCsv } from './forecast/csv.ts';
+export { forecastOf } from './forecast/forecast.ts';
+export { judge, stratumOf, type Try, tryAt } from './forecast/tries.ts';
+export { emptyHistory, type History, historyNeedsFacts, projectHistory } from './history.ts';
+export { changesOf, nearestChange, type ShelterChange } from './replay/changes.ts';
+export { type FactSource, type PointInTime, ShelterHistory } from './replay/history.ts';
+export { pastRoomsOf } from './replay/rooms.ts';
+export { historyFromSnapshot, historyLines, isWholeHistory } from './snapshot.ts';
+export { trendsCsv } from './trends/csv.ts';
+export { occupancy, todayFor } from './trends/occupancy.ts';
