@@ -1,17 +1,23 @@
 /**
- * `npm run check [-- BASE]`: what a change can have broken, for daily work: form, types, boundaries, unused exports and unit tests of
- * what is affected by all that differs from BASE (where this branch left `main`), committed or not. What Nx has seen before with
- * the same inputs it does not do again. `npm run verify` is the whole. `-- FILE…` runs these test files alone, with what they need.
+ * `npm run check [-- BASE]`: what a change can have broken, for daily work, of all that differs from BASE (where this branch left `main`),
+ * committed or not: first the unit tests nearest to it, then types of what is affected, form, boundaries and unused exports. Failed
+ * titles come first, each with its file, its line and the log. `npm run verify` is the whole. `-- FILE…` runs these test files alone, with what they need.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { nearest } from './check/nearest.mjs';
 import { needChromium } from './chromium.mjs';
-import { projectOf } from './reports.mjs';
-import { BIN, pinnedNode, print, ROOT, run, tail, toolEnv } from './run.mjs';
+import { failedTitles, reasonIn } from './failures.mjs';
+import { projectOf, readReport } from './reports.mjs';
+import { BIN, fromTop, pinnedNode, print, ROOT, run, tail, toolEnv } from './run.mjs';
 
 const started = performance.now();
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest'), '--ci'];
+const LOGS = join(ROOT, 'reports', 'check');
+/** How many test files are run: the first rings around what changed, some 45 s of processor time. */
+const NEAREST = 30;
+const isUnit = (file) => /\.spec\.\w+$/.test(file) && !file.includes('.int.') && !file.startsWith('apps/e2e/');
 const args = process.argv.slice(2);
 const testFiles = args.filter((arg) => /\.spec\.\w+$/.test(arg));
 if (testFiles.length > 0) process.exit((await alone(testFiles)) ? 0 : 1);
@@ -21,23 +27,15 @@ if (changed.length === 0) {
   print(`Nothing differs from ${base}.`);
   process.exit(0);
 }
-const projects = new Map(
-  affected(changed).map((folder) => [folder, changed.filter((f) => f.startsWith(`${folder}/`))]),
-);
-const touched = [...projects].filter(([, files]) => files.length > 0).map(([folder]) => folder);
-print(`${changed.length} changed files, ${projects.size} projects affected: ${[...projects.keys()].join(', ')}`);
+const projects = affected(changed);
+print(`${changed.length} changed files, ${projects.length} projects affected: ${projects.join(', ')}`);
 
 const held = await inTwos([
-  () => nx('form and types', ['-t', 'lint', 'typecheck'], [...projects.keys()]),
-  () => nx('boundaries and unused exports', ['-t', 'boundaries', 'unused'], ['infra/checks']),
-  () => related('unit tests of what changed', touched),
-  // The checks of the whole read every file; a project that only uses what changed has all its unit tests run.
+  nearestTests,
+  () => nx('types', ['-t', 'typecheck'], projects),
   () =>
-    nx(
-      'unit tests of what uses it',
-      ['-t', 'unit'],
-      [...projects.keys()].filter((p) => !touched.includes(p)),
-    ),
+    step('form', [join(BIN, 'biome'), 'check', '--error-on-warnings', '--no-errors-on-unmatched', ...there(changed)]),
+  () => nx('boundaries and unused exports', ['-t', 'boundaries', 'unused'], ['infra/checks']),
 ]);
 print(`Took ${((performance.now() - started) / 1000).toFixed(0)} s.`);
 process.exitCode = held.every(Boolean) ? 0 : 1;
@@ -87,21 +85,33 @@ function nx(title, what, folders) {
   return step(title, [join(BIN, 'nx'), 'run-many', ...what, `--projects=${names}`, '--output-style=static']);
 }
 
-/** Of a project that changed, the unit tests that reach a changed file. */
-function related(title, folders) {
-  const tested = folders.filter((folder) => folder !== 'apps/e2e' && existsSync(join(ROOT, folder, 'jest.config.mjs')));
-  const files = tested.flatMap((folder) => projects.get(folder)).filter((file) => existsSync(join(ROOT, file)));
-  if (files.length === 0) return true;
-  const only = ['--testPathIgnorePatterns', '\\.int\\.spec\\.', '--passWithNoTests', '-w', '2'];
-  return step(title, [...JEST, ...only, '--projects', ...tested, '--findRelatedTests', ...files]);
+function there(files) {
+  return files.filter((file) => existsSync(join(ROOT, file)));
 }
 
-/** Shows its output only when it failed. */
-async function step(title, args) {
-  const log = join(ROOT, 'reports', 'check', `${title.replaceAll(' ', '-')}.log`);
+/** The unit tests nearest to what changed, and the checks of the whole, which read every file. */
+async function nearestTests() {
+  const sources = git('ls-files', '--cached', '--others', '--exclude-standard', 'apps', 'libs', 'infra').split('\n');
+  const units = nearest(there(sources), changed, (file) => readFileSync(join(ROOT, file), 'utf8')).filter(isUnit);
+  const checks = there(sources).filter((file) => file.startsWith('infra/checks/') && isUnit(file));
+  const files = [...new Set([...units.slice(0, NEAREST), ...checks])];
+  const report = join(LOGS, 'tests.json');
+  const folders = [...new Set(files.map((file) => projectOf(join(ROOT, file))))];
+  const paths = ['--runTestsByPath', ...files.map((file) => join(ROOT, file)), '--projects', ...folders];
+  rmSync(report, { force: true });
+  return step(
+    `the ${Math.min(units.length, NEAREST)} of ${units.length} unit tests nearest to it`,
+    [...JEST, '-w', '2', '--json', '--outputFile', report, ...paths],
+    (log) => [failedTitles(readReport(report)), `log: ${fromTop(log)}`].join('\n'),
+  );
+}
+
+/** Prints what is wrong only when it failed: where that is, and where all of it was written. */
+async function step(title, args, told = (log) => `${reasonIn(tail(log, 5_000))}\nlog: ${fromTop(log)}`) {
+  const log = join(LOGS, `${title.replaceAll(' ', '-')}.log`);
   const { code, took } = await run(pinnedNode(), args, { log, env: { NODE_NO_WARNINGS: '1' } });
-  if (code !== 0) print(tail(log));
   print(`${code === 0 ? 'ok    ' : 'FAILED'} ${title} (${took})`);
+  if (code !== 0) print(told(log));
   return code === 0;
 }
 

@@ -13,6 +13,15 @@ export function whatFailed(tests, most = 40) {
   return [...blocks, ...(more > 0 ? [`  and ${more} more, all of them in reports/verify`] : [])].join('\n');
 }
 
+/** What failed, a line each: the file, its line, the title. */
+export function failedTitles(tests, most = 40) {
+  const failed = failedOf(tests);
+  const lines = failed
+    .slice(0, most)
+    .map(({ file, line, title }) => `  ${[file, line].filter(Boolean).join(':')}  ${title}`);
+  return [...lines, ...(failed.length > most ? [`  and ${failed.length - most} more`] : [])].join('\n');
+}
+
 function blockOf(name, failed) {
   const [{ file, again, log }] = failed;
   const titles = file ? failed.map((t) => `    ${t.title}`) : [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { firstReason, lineOf, reasonIn, whatFailed, whatWasSkipped } from './failures.mjs';
+import { failedTitles, firstReason, lineOf, reasonIn, whatFailed, whatWasSkipped } from './failures.mjs';
 
 const FILE = 'apps/api/src/holds.int.spec.ts';
 const LOG = 'reports/verify/tests.log';
@@ -39,6 +39,13 @@ describe('what failed', () => {
     expect(whatFailed(titles)).toContain('    t4\n    and 2 more\n');
     const files = ['a', 'b', 'c'].map((file) => failed(file, { file }));
     expect(whatFailed(files, 2)).toMatch(/check -- b\n.*\n {2}and 1 more, all of them in reports\/verify$/);
+  });
+});
+
+describe('the titles of what failed', () => {
+  test('have the file and the line before them, and are a screenful', () => {
+    const tests = [passed, failed('one', { line: 7 }), failed('two'), failed('three')];
+    expect(failedTitles(tests, 2)).toBe([`  ${FILE}:7  one`, `  ${FILE}  two`, '  and 1 more'].join('\n'));
   });
 });
 
