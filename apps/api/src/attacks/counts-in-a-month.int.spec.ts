@@ -45,12 +45,12 @@ beforeAll(async () => {
 afterAll(() => haven.served.close());
 
 /** What Find says of the house, and what comes near with it. */
-interface Told {
+interface FoundFor {
   readonly answer: string;
   readonly near: string;
 }
 
-async function find(person: string, party: object): Promise<Told> {
+async function find(person: string, party: object): Promise<FoundFor> {
   const { status, body } = await post(`${haven.url}/api/find`, { party }, { cookie: await haven.cookieOf(person) });
   if (status !== 200) return { answer: `${status} ${body.code}`, near: '' };
   const groups = ['takes', 'takesIf', 'cannot'] as const;
@@ -129,7 +129,7 @@ describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations
       const { bands, freshness, position } = await rowOf('vera');
       const pages = [bands, freshness, String(position - before.position)];
       const since = haven.clock.now();
-      const [unseen, requested, seen]: [Told[], Told[], Told[]] = [[], [], []];
+      const [unseen, requested, seen]: [FoundFor[], FoundFor[], FoundFor[]] = [[], [], []];
       for (const { person, ...sizes } of ATTACKERS)
         for (const size of sizes.unseen) unseen.push(await find(person, size));
       const afterUnseen = await factsSince(since);
