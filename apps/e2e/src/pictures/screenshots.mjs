@@ -76,7 +76,9 @@ async function take(page, name, land) {
   const map = page.locator('.board-map').first();
   if (await map.isVisible()) await drawn(page, map, land);
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  // A map has more colours than a small PNG holds.
+  const file = (await map.isVisible()) ? { path: `${name}.jpg`, type: 'jpeg', quality: 76 } : { path: `${name}.png` };
+  await page.screenshot({ ...file, path: join(folder, file.path), animations: 'disabled' });
   console.log(name);
 }
 
@@ -99,7 +101,7 @@ async function drawn(page, map, land) {
 function takeOver() {
   const names = new Set(
     documentsOf(ROOT)
-      .flatMap((text) => text.match(/\bimages\/[\w-]+\.png/g) ?? [])
+      .flatMap((text) => text.match(/\bimages\/[\w-]+\.(?:png|jpg)/g) ?? [])
       .map((link) => basename(link)),
   );
   mkdirSync(shown, { recursive: true });
