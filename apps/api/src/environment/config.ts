@@ -182,106 +182,80 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   if (wrong.length > 0) return { ok: false, sentences: wrong };
   const parsed = environment.safeParse(env);
   if (!parsed.success) return { ok: false, sentences: parsed.error.issues.map((i) => i.message) };
-  const e = parsed.data;
+  const conflict = conflictIn(parsed.data);
+  return conflict === null ? { ok: true, config: configOf(parsed.data) } : { ok: false, sentences: [conflict] };
+}
+
+type Environment = z.output<typeof environment>;
+
+/** Why settings that are each valid can not stand together, as a sentence; null: they can. */
+function conflictIn(e: Environment): string | null {
   if (e.HAVEN_DEMO && !LOOPBACK.has(e.HOST)) {
-    return {
-      ok: false,
-      sentences: [
-        `The demo lets anybody in, so it listens on this machine only: leave HOST at 127.0.0.1 (it is ${e.HOST}) or set HAVEN_DEMO=0.`,
-      ],
-    };
+    return `The demo lets anybody in, so it listens on this machine only: leave HOST at 127.0.0.1 (it is ${e.HOST}) or set HAVEN_DEMO=0.`;
   }
   if (e.HAVEN_DEMO && isOpenToOthers({ publicUrl: e.HAVEN_PUBLIC_URL ?? null })) {
-    return {
-      ok: false,
-      sentences: [
-        `The demo lets anybody in, so it has no address for others: leave out HAVEN_PUBLIC_URL (it is ${e.HAVEN_PUBLIC_URL}) or set HAVEN_DEMO=0.`,
-      ],
-    };
+    return `The demo lets anybody in, so it has no address for others: leave out HAVEN_PUBLIC_URL (it is ${e.HAVEN_PUBLIC_URL}) or set HAVEN_DEMO=0.`;
   }
   if ((e.HAVEN_EVENT_STORE_USER === undefined) !== (e.HAVEN_EVENT_STORE_PASSWORD === undefined)) {
-    return {
-      ok: false,
-      sentences: ['HAVEN_EVENT_STORE_USER and HAVEN_EVENT_STORE_PASSWORD are set together or not at all.'],
-    };
+    return 'HAVEN_EVENT_STORE_USER and HAVEN_EVENT_STORE_PASSWORD are set together or not at all.';
   }
   if (e.HAVEN_METRICS_HOST !== undefined && e.HAVEN_METRICS_PORT === undefined)
-    return { ok: false, sentences: ['HAVEN_METRICS_HOST is the address of a port: set HAVEN_METRICS_PORT as well.'] };
+    return 'HAVEN_METRICS_HOST is the address of a port: set HAVEN_METRICS_PORT as well.';
   if ((e.HAVEN_ANCHOR_FILE === undefined) !== (e.HAVEN_ANCHOR_KEY_FILE === undefined)) {
-    return {
-      ok: false,
-      sentences: ['HAVEN_ANCHOR_FILE and HAVEN_ANCHOR_KEY_FILE are set together or not at all.'],
-    };
+    return 'HAVEN_ANCHOR_FILE and HAVEN_ANCHOR_KEY_FILE are set together or not at all.';
   }
   const oidc = [e.HAVEN_OIDC_ISSUER, e.HAVEN_OIDC_CLIENT_ID, e.HAVEN_OIDC_CLIENT_SECRET, e.HAVEN_OIDC_ORGANISATION];
   if (oidc.some((v) => v !== undefined) && oidc.some((v) => v === undefined)) {
-    return {
-      ok: false,
-      sentences: [
-        'HAVEN_OIDC_ISSUER, HAVEN_OIDC_CLIENT_ID, HAVEN_OIDC_CLIENT_SECRET and HAVEN_OIDC_ORGANISATION are set together or not at all.',
-      ],
-    };
+    return 'HAVEN_OIDC_ISSUER, HAVEN_OIDC_CLIENT_ID, HAVEN_OIDC_CLIENT_SECRET and HAVEN_OIDC_ORGANISATION are set together or not at all.';
   }
   if (!LOOPBACK.has(e.HOST) && e.HAVEN_PUBLIC_URL === undefined) {
-    return {
-      ok: false,
-      sentences: [
-        `On ${e.HOST} others can reach it, so it needs HAVEN_PUBLIC_URL, the https address that people open (docs/OPERATIONS.md).`,
-      ],
-    };
+    return `On ${e.HOST} others can reach it, so it needs HAVEN_PUBLIC_URL, the https address that people open (docs/OPERATIONS.md).`;
   }
   // Behind an undeclared proxy every client would have the proxy's address, and the failures of one would delay all.
   if (isOpenToOthers({ publicUrl: e.HAVEN_PUBLIC_URL ?? null }) && e.HAVEN_TRUSTED_PROXY === undefined) {
-    return {
-      ok: false,
-      sentences: [
-        `At ${e.HAVEN_PUBLIC_URL} people come through a reverse proxy: HAVEN_TRUSTED_PROXY says at which address it stands, or none where there is no proxy.`,
-      ],
-    };
+    return `At ${e.HAVEN_PUBLIC_URL} people come through a reverse proxy: HAVEN_TRUSTED_PROXY says at which address it stands, or none where there is no proxy.`;
   }
-  return {
-    ok: true,
-    config: {
-      publicUrl: e.HAVEN_PUBLIC_URL ? new URL(e.HAVEN_PUBLIC_URL).origin : null,
-      trustedProxies: e.HAVEN_TRUSTED_PROXY === 'none' ? [] : listIn(e.HAVEN_TRUSTED_PROXY ?? ''),
-      masterKey: e.HAVEN_MASTER_KEY ?? null,
-      masterKeyFile: e.HAVEN_MASTER_KEY_FILE ?? null,
-      erasureLedger: e.HAVEN_ERASURE_LEDGER ?? null,
-      pushHosts:
-        e.HAVEN_PUSH_HOSTS === 'none' ? null : (e.HAVEN_PUSH_HOSTS ?? '').split(/[, ]+/).filter((s) => s !== ''),
-      webhooksAllowPrivate: e.HAVEN_WEBHOOKS_ALLOW_PRIVATE,
-      metricsPort: e.HAVEN_METRICS_PORT ?? null,
-      metricsHost: e.HAVEN_METRICS_HOST ?? '127.0.0.1',
-      ...(e.HAVEN_ANCHOR_FILE && e.HAVEN_ANCHOR_KEY_FILE
-        ? { anchors: { file: e.HAVEN_ANCHOR_FILE, keyFile: e.HAVEN_ANCHOR_KEY_FILE } }
-        : {}),
-      oidc:
-        e.HAVEN_OIDC_ISSUER && e.HAVEN_OIDC_CLIENT_ID && e.HAVEN_OIDC_CLIENT_SECRET && e.HAVEN_OIDC_ORGANISATION
-          ? {
-              issuer: e.HAVEN_OIDC_ISSUER,
-              clientId: e.HAVEN_OIDC_CLIENT_ID,
-              clientSecret: e.HAVEN_OIDC_CLIENT_SECRET,
-              organisation: e.HAVEN_OIDC_ORGANISATION,
-              name: e.HAVEN_OIDC_NAME ?? e.HAVEN_OIDC_ORGANISATION,
-            }
-          : null,
-      escalation: e.HAVEN_ESCALATION_MINUTES,
-      waitFactor: e.HAVEN_WAIT_FACTOR,
-      diskWarnMb: e.HAVEN_DISK_WARN_MB,
-      limits: e.HAVEN_DEMO ? DEMO_LIMITS : LIMITS,
-      port: e.PORT,
-      host: e.HOST,
-      dataDir: e.HAVEN_DATA_DIR,
-      runDir: e.HAVEN_RUN_DIR ?? null,
-      backupDirs: (e.HAVEN_BACKUP_DIRS ?? '').split(delimiter).filter((folder) => folder !== ''),
-      demo: e.HAVEN_DEMO,
-      eventStore: choiceOf(e.HAVEN_EVENT_STORE, e.HAVEN_EVENT_STORE_USER, e.HAVEN_EVENT_STORE_PASSWORD),
-      // Mapbox always sends telemetry, so a token without the operator's explicit consent is refused (docs/adr).
-      mapboxToken: e.HAVEN_MAPBOX_CONSENT && e.HAVEN_MAPBOX_TOKEN ? e.HAVEN_MAPBOX_TOKEN : null,
-      logLevel: e.HAVEN_LOG_LEVEL,
-    },
-  };
+  return null;
 }
+
+const configOf = (e: Environment): Config => ({
+  publicUrl: e.HAVEN_PUBLIC_URL ? new URL(e.HAVEN_PUBLIC_URL).origin : null,
+  trustedProxies: e.HAVEN_TRUSTED_PROXY === 'none' ? [] : listIn(e.HAVEN_TRUSTED_PROXY ?? ''),
+  masterKey: e.HAVEN_MASTER_KEY ?? null,
+  masterKeyFile: e.HAVEN_MASTER_KEY_FILE ?? null,
+  erasureLedger: e.HAVEN_ERASURE_LEDGER ?? null,
+  pushHosts: e.HAVEN_PUSH_HOSTS === 'none' ? null : (e.HAVEN_PUSH_HOSTS ?? '').split(/[, ]+/).filter((s) => s !== ''),
+  webhooksAllowPrivate: e.HAVEN_WEBHOOKS_ALLOW_PRIVATE,
+  metricsPort: e.HAVEN_METRICS_PORT ?? null,
+  metricsHost: e.HAVEN_METRICS_HOST ?? '127.0.0.1',
+  ...(e.HAVEN_ANCHOR_FILE && e.HAVEN_ANCHOR_KEY_FILE
+    ? { anchors: { file: e.HAVEN_ANCHOR_FILE, keyFile: e.HAVEN_ANCHOR_KEY_FILE } }
+    : {}),
+  oidc:
+    e.HAVEN_OIDC_ISSUER && e.HAVEN_OIDC_CLIENT_ID && e.HAVEN_OIDC_CLIENT_SECRET && e.HAVEN_OIDC_ORGANISATION
+      ? {
+          issuer: e.HAVEN_OIDC_ISSUER,
+          clientId: e.HAVEN_OIDC_CLIENT_ID,
+          clientSecret: e.HAVEN_OIDC_CLIENT_SECRET,
+          organisation: e.HAVEN_OIDC_ORGANISATION,
+          name: e.HAVEN_OIDC_NAME ?? e.HAVEN_OIDC_ORGANISATION,
+        }
+      : null,
+  escalation: e.HAVEN_ESCALATION_MINUTES,
+  waitFactor: e.HAVEN_WAIT_FACTOR,
+  diskWarnMb: e.HAVEN_DISK_WARN_MB,
+  limits: e.HAVEN_DEMO ? DEMO_LIMITS : LIMITS,
+  port: e.PORT,
+  host: e.HOST,
+  dataDir: e.HAVEN_DATA_DIR,
+  runDir: e.HAVEN_RUN_DIR ?? null,
+  backupDirs: (e.HAVEN_BACKUP_DIRS ?? '').split(delimiter).filter((folder) => folder !== ''),
+  demo: e.HAVEN_DEMO,
+  eventStore: choiceOf(e.HAVEN_EVENT_STORE, e.HAVEN_EVENT_STORE_USER, e.HAVEN_EVENT_STORE_PASSWORD),
+  // Mapbox always sends telemetry, so a token without the operator's explicit consent is refused (docs/adr).
+  mapboxToken: e.HAVEN_MAPBOX_CONSENT && e.HAVEN_MAPBOX_TOKEN ? e.HAVEN_MAPBOX_TOKEN : null,
+  logLevel: e.HAVEN_LOG_LEVEL,
+});
 
 /** An https origin, or http on loopback; an origin without path or query. */
 function isPublicUrl(s: string): boolean {

@@ -1,6 +1,16 @@
 import './form.css';
 import type { Problem as ProblemDocument } from '@safe-haven/contracts';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useT } from '../locales/use-t.ts';
 import { Button } from './button.tsx';
 import { type Faults, FormFaults, faultsAt, firstFault } from './form-faults.ts';
@@ -54,7 +64,6 @@ export function Form(props: FormProps) {
     waitingLabel = null,
     problem = null,
     cancel,
-    place,
     autoFocus = false,
   } = props;
   const t = useT('look');
@@ -64,14 +73,7 @@ export function Form(props: FormProps) {
   const missing = firstFault(faults);
   const unsavedChanges = useUnsavedChanges(t('leave'));
   const serverFaults = useMemo(() => faultsAt(pathsOf(problem), t('notAccepted')), [problem, t]);
-  useEffect(() => {
-    if (autoFocus) form.current?.querySelector<HTMLElement>(FIRST)?.focus({ preventScroll: true });
-    if (autoFocus) form.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [autoFocus]);
-  useEffect(() => {
-    const first = firstFault(serverFaults);
-    if (first) focusPart(form.current, first.name);
-  }, [serverFaults]);
+  useFocus(form, autoFocus, serverFaults);
   // The server refused it, so the changes are still unsaved.
   useEffect(() => {
     if (problem) unsavedChanges.markChanged();
@@ -87,7 +89,7 @@ export function Form(props: FormProps) {
   };
   const cancelAndRestoreFocus = () => {
     cancel?.run();
-    if (place !== undefined) restoreFocus(place);
+    if (props.place !== undefined) restoreFocus(props.place);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !cancel) return;
@@ -113,16 +115,7 @@ export function Form(props: FormProps) {
       {props.refusal ?? (problem && <Problem problem={problem} />)}
       {props.hint}
       <div className="form-end">
-        <Button
-          type="submit"
-          variant="primary"
-          busy={busy || waitingLabel !== null}
-          disabledReason={disabledReason ?? undefined}
-          missing={wasSubmitted ? undefined : missing?.message}
-        >
-          {/* Nothing is asked while there is no line: what stands beside the button says so. */}
-          {waitingLabel ?? (busy && !disabledReason ? (props.sending ?? props.submit) : props.submit)}
-        </Button>
+        <SubmitButton form={props} missing={wasSubmitted ? undefined : missing?.message} />
         {cancel && (
           <Button variant="quiet" onClick={cancelAndRestoreFocus}>
             {cancel.label}
@@ -131,6 +124,34 @@ export function Form(props: FormProps) {
       </div>
     </form>
   );
+}
+
+function SubmitButton({ form, missing }: { readonly form: FormProps; readonly missing: string | undefined }) {
+  const { busy, disabledReason, waitingLabel = null, submit, sending = submit } = form;
+  return (
+    <Button
+      type="submit"
+      variant="primary"
+      busy={busy || waitingLabel !== null}
+      disabledReason={disabledReason ?? undefined}
+      missing={missing}
+    >
+      {/* Nothing is asked while there is no line: what stands beside the button says so. */}
+      {waitingLabel ?? (busy && !disabledReason ? sending : submit)}
+    </Button>
+  );
+}
+
+/** Focuses the first field when the form opens, and the first one that the server refused. */
+function useFocus(form: RefObject<HTMLFormElement | null>, autoFocus: boolean, serverFaults: Faults): void {
+  useEffect(() => {
+    if (autoFocus) form.current?.querySelector<HTMLElement>(FIRST)?.focus({ preventScroll: true });
+    if (autoFocus) form.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [form, autoFocus]);
+  useEffect(() => {
+    const first = firstFault(serverFaults);
+    if (first) focusPart(form.current, first.name);
+  }, [form, serverFaults]);
 }
 
 const NONE: Faults = {};

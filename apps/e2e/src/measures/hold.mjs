@@ -85,13 +85,7 @@ async function ranByOneHold(server, browser, api) {
   await viewer.evaluate(() => fetch('/api/me'));
   await pause(IDLE_MS);
   const idle = await takeAll();
-  for (const women of [2, 1]) {
-    await holder.mouse.click(1, 1);
-    await find.open();
-    await find.household(women, 0, 0);
-    await pause(SETTLED_MS);
-    await find.answered();
-  }
+  await lookTwice(holder, find);
   const [looking] = await takeAll();
   const holds = [];
   for (let i = 0; i < COUNTED; i++) holds.push(await countedHold());
@@ -125,6 +119,17 @@ async function ranByOneHold(server, browser, api) {
     for (const page of [holder, viewer]) await page.unrouteAll({ behavior: 'ignoreErrors' });
     await release(holder, find);
     return ran;
+  }
+}
+
+/** Two searches without a hold. */
+async function lookTwice(holder, find) {
+  for (const women of [2, 1]) {
+    await holder.mouse.click(1, 1);
+    await find.open();
+    await find.household(women, 0, 0);
+    await pause(SETTLED_MS);
+    await find.answered();
   }
 }
 

@@ -26,6 +26,7 @@ const account = (secondFactors: MyAccount['secondFactors']) =>
     sessions: [],
     secondFactors,
     steppedUpUntil: null,
+    mayAddFirstFactor: false,
   });
 const REVEALED = ok({ address: SECRET, changed: null, hideAfterSeconds: 60 });
 

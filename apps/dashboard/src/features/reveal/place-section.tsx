@@ -59,6 +59,21 @@ interface KnownProps {
   onOpened(): void;
 }
 
+function MeetingPointPart({ place }: Pick<KnownProps, 'place'>) {
+  const t = useT('vault');
+  if (place.meetingPoint === null) return <p>{t('none')}</p>;
+  return (
+    <>
+      <p className="place-point">{place.meetingPoint}</p>
+      <ChangedLately changed={place.changed} />
+      <p className="place-hint">{t('everyday')}</p>
+      <div className="place-actions">
+        <CopyButton text={place.meetingPoint} label={t('copy')} copied={t('copied')} notCopied={t('notCopied')} />
+      </div>
+    </>
+  );
+}
+
 function Known({ path, place, onChanged, onOpened }: KnownProps) {
   const t = useT('vault');
   const [open, setOpen] = useState<Form | null>(null);
@@ -78,18 +93,7 @@ function Known({ path, place, onChanged, onOpened }: KnownProps) {
     <>
       {typeof emergency === 'object' && <EmergencyOpen until={emergency.until} onOver={onChanged} />}
       <h3>{t('meetingPoint')}</h3>
-      {place.meetingPoint === null ? (
-        <p>{t('none')}</p>
-      ) : (
-        <>
-          <p className="place-point">{place.meetingPoint}</p>
-          <ChangedLately changed={place.changed} />
-          <p className="place-hint">{t('everyday')}</p>
-          <div className="place-actions">
-            <CopyButton text={place.meetingPoint} label={t('copy')} copied={t('copied')} notCopied={t('notCopied')} />
-          </div>
-        </>
-      )}
+      <MeetingPointPart place={place} />
       {place.address === 'may_reveal' && <AddressPart path={path} />}
       {place.address === 'hidden' && (
         <p className="place-hint">{t(emergency === 'may_ask' ? 'hiddenEmergency' : 'hidden')}</p>

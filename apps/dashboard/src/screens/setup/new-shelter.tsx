@@ -7,7 +7,7 @@ import {
   type ShelterKind,
   shelterKind,
 } from '@safe-haven/contracts';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useLocation } from 'wouter';
 import { AreaSelect } from '../../features/area/area-select.tsx';
 import { useT } from '../../locales/use-t.ts';
@@ -25,23 +25,26 @@ const MODES = ['kept', 'counted'] as const;
 const ownFirst = (own: string | null): readonly string[] =>
   HOME_COUNTRIES.toSorted((a, b) => Number(b === own) - Number(a === own));
 
-/** Registers a shelter as a draft: name, area and kind. The rest is set on its own page. */
-export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Promise<void> }) {
-  const t = useT('setup');
-  const s = useT('shelter');
+type Mode = (typeof MODES)[number];
+
+interface Registration {
+  readonly name: string;
+  readonly areaId: string;
+  readonly kind: ShelterKind | null;
+  readonly mode: Mode;
+}
+
+/** Registers the shelter of this page, once however often it is sent, and goes on to its own page. */
+function useRegistration(me: Me, onCreated: () => Promise<void>) {
   const [, navigate] = useLocation();
   const { busy, problem, send } = useCommand();
   const [shelterId] = useState(newId);
-  const [name, setName] = useState('');
-  const [areaId, setAreaId] = useState('');
-  const [kind, setKind] = useState<ShelterKind | null>(null);
-  const [mode, setMode] = useState<(typeof MODES)[number]>('kept');
-  const register = async () => {
+  const register = async ({ name, areaId, kind, mode }: Registration) => {
     const area = areaById(areaId);
     if (area === null || kind === null || me.organisation === null) return;
     const { country } = area;
     const body: CommandBody<'register'> = {
-      ...{ name: name.trim(), organisation: me.organisation, country, area: { id: areaId } },
+      ...{ name, organisation: me.organisation, country, area: { id: areaId } },
       ...{ timezone: HOME_TIMEZONES[country], mode, kind },
     };
     const sent = await send((key) => sendShelterCommand(shelterId, 'register', body, key), {
@@ -51,6 +54,19 @@ export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Pr
     await onCreated();
     navigate(`/setup/${shelterId}`, { replace: true });
   };
+  return { busy, problem, register };
+}
+
+/** Registers a shelter as a draft: name, area and kind. The rest is set on its own page. */
+export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Promise<void> }) {
+  const t = useT('setup');
+  const s = useT('shelter');
+  const [, navigate] = useLocation();
+  const { busy, problem, register } = useRegistration(me, onCreated);
+  const [name, setName] = useState('');
+  const [areaId, setAreaId] = useState('');
+  const [kind, setKind] = useState<ShelterKind | null>(null);
+  const [mode, setMode] = useState<Mode>('kept');
   return (
     <main className="sheet">
       <BackLink to="/setup" label={t('title')} />
@@ -68,18 +84,10 @@ export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Pr
             kind: kind === null && t('new.needsKind'),
           }}
           cancel={{ label: s('form.cancel'), run: () => navigate('/setup') }}
-          onSubmit={() => void register()}
+          onSubmit={() => void register({ name: name.trim(), areaId, kind, mode })}
         >
           <Field name="name" label={s('setup.name')} hint={t('new.nameHint')}>
-            {(ids) => (
-              <input
-                {...ids}
-                autoComplete="off"
-                maxLength={60}
-                value={name}
-                onChange={(e) => setName(e.target.value)}
-              />
-            )}
+            {(ids) => <NameInput {...ids} value={name} onChange={(e) => setName(e.target.value)} />}
           </Field>
           <Field name="area" label={s('setup.area')} hint={s('setup.areaHint')}>
             {(ids) => (
@@ -113,3 +121,5 @@ export function NewShelter({ me, onCreated }: { readonly me: Me; onCreated(): Pr
     </main>
   );
 }
+
+const NameInput = (props: ComponentProps<'input'>) => <input {...props} autoComplete="off" maxLength={60} />;

@@ -64,23 +64,7 @@ export default function ImportPage({ me }: { readonly me: Me }) {
       <PageTitle isSubpage>{t('title')}</PageTitle>
       <section className="sheet-card" aria-label={t('from')}>
         <p className="sheet-hint">{t('hint')}</p>
-        <Field label={t('kind.label')} hint={t(`kindHint.${profile.kind}`)}>
-          {(ids) => (
-            <select
-              {...ids}
-              className="input"
-              value={profile.kind}
-              disabled={isBusy}
-              onChange={(event) => change(profileOf(event.target.value as ImportKind, me))}
-            >
-              {importKinds.map((kind) => (
-                <option key={kind} value={kind}>
-                  {t(`kind.${kind}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <KindField kind={profile.kind} disabled={isBusy} onChange={(kind) => change(profileOf(kind, me))} />
         <ChosenFile state={state} isNew={summary === null} isBusy={isBusy} onOpen={open} onStop={reading.stop} />
       </section>
       {state.at === 'read' && summary !== null && !isBusy && !isDone && (
@@ -98,5 +82,29 @@ export default function ImportPage({ me }: { readonly me: Me }) {
         <ImportRun summary={summary} isOutdated={isOutdated} reader={state.reader} run={run} />
       )}
     </main>
+  );
+}
+
+/** What the file is about. */
+function KindField(props: { readonly kind: ImportKind; readonly disabled: boolean; onChange(kind: ImportKind): void }) {
+  const t = useT('importing');
+  return (
+    <Field label={t('kind.label')} hint={t(`kindHint.${props.kind}`)}>
+      {(ids) => (
+        <select
+          {...ids}
+          className="input"
+          value={props.kind}
+          disabled={props.disabled}
+          onChange={(event) => props.onChange(event.target.value as ImportKind)}
+        >
+          {importKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`kind.${kind}`)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

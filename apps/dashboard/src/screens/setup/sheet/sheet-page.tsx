@@ -53,20 +53,13 @@ export function SheetPage({ me, existingShelters, onAdded }: SheetPageProps) {
           onChoose={(chosen) => void read(chosen)}
         />
         {!file && (
-          <Field label={t('sheet.paste')}>
-            {(ids) => (
-              <textarea
-                {...ids}
-                rows={6}
-                spellCheck={false}
-                value={pasted}
-                onChange={(e) => {
-                  unsent.markChanged();
-                  setPasted(e.target.value);
-                }}
-              />
-            )}
-          </Field>
+          <PasteField
+            pasted={pasted}
+            onChange={(text) => {
+              unsent.markChanged();
+              setPasted(text);
+            }}
+          />
         )}
         {cells === null && (
           <p className="field-error" role="alert">
@@ -93,5 +86,17 @@ export function SheetPage({ me, existingShelters, onAdded }: SheetPageProps) {
         />
       )}
     </main>
+  );
+}
+
+/** Where the cells of a sheet are pasted. */
+function PasteField({ pasted, onChange }: { readonly pasted: string; onChange(text: string): void }) {
+  const t = useT('setup');
+  return (
+    <Field label={t('sheet.paste')}>
+      {(ids) => (
+        <textarea {...ids} rows={6} spellCheck={false} value={pasted} onChange={(e) => onChange(e.target.value)} />
+      )}
+    </Field>
   );
 }

@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import ts from 'typescript';
+import { filesIn, read } from './files.mjs';
+
+/** Lines of a function, from its first to its last. What it holds counts with it. */
+const MOST = 70;
+
+/** Functions from before this was held, with the most lines that each may still have: none may grow, and none may join. */
+const LONGER = {
+  'apps/dashboard/src/model/board/board-client.ts openBoardClient': 119,
+  'apps/dashboard/src/screens/board/board-screen.tsx BoardScreen': 75,
+  'apps/dashboard/src/screens/find/form/area-field.tsx AreaField': 113,
+  'apps/dashboard/src/screens/find/form/more-needs.tsx MoreNeeds': 109,
+  'apps/dashboard/src/screens/find/form/needs-part.tsx NeedsPart': 74,
+  'apps/dashboard/src/screens/find/results/use-found.ts useFound': 77,
+  'apps/dashboard/src/screens/find/use-search.ts useSearch': 120,
+  'apps/dashboard/src/screens/handover/duty-bar.tsx DutyBar': 83,
+  'apps/dashboard/src/screens/people/organisation-form.tsx OrganisationForm': 82,
+  'apps/dashboard/src/screens/tonight/tonight-list.tsx TonightList': 81,
+  'apps/dashboard/src/screens/transfers/propose-form.tsx ProposeForm': 90,
+};
+
+/** Tests, and suites that tests are made of, are lists of cases: their parts are held, not their whole. */
+const IS_TEST = /\.spec\.|\/testing\/|^libs\/event-store\/src\/contract\//;
+
+/** Functions of a source that are longer than `MOST`, by name: the first word of what they are bound to. */
+function longFunctions(path, text) {
+  const source = ts.createSourceFile(
+    path,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    path.endsWith('x') ? ts.ScriptKind.TSX : undefined,
+  );
+  const found = [];
+  const visit = (node) => {
+    if (ts.isFunctionLike(node) && node.body) {
+      const [first, last] = [node.getStart(), node.end].map((at) => source.getLineAndCharacterOfPosition(at).line);
+      const name = (node.name ?? node.parent.name)?.getText() ?? 'without a name';
+      if (last - first + 1 > MOST) found.push([name, last - first + 1]);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+describe('a function', () => {
+  const files = filesIn('*.ts', '*.tsx', '*.mjs', '*.cjs').filter(
+    (file) => !IS_TEST.test(file) && !file.includes('/generated/'),
+  );
+  const long = new Map(
+    files.flatMap((file) => {
+      const text = read(file);
+      if (text.split('\n').length <= MOST) return [];
+      return longFunctions(file, text).map(([name, lines]) => [`${file} ${name}`, lines]);
+    }),
+  );
+
+  test(`has ${MOST} lines at most`, () => {
+    expect(files.length).toBeGreaterThan(1_000);
+    expect([...long].filter(([name, lines]) => lines > (LONGER[name] ?? MOST))).toEqual([]);
+  });
+
+  test('that was cut is on the list no more', () => {
+    expect(Object.keys(LONGER).filter((name) => !long.has(name))).toEqual([]);
+  });
+
+  test('of 71 lines is found, whatever it is bound to, and one of 70 is not', () => {
+    const body = (lines) => `{\n${'  f();\n'.repeat(lines - 2)}}`;
+    expect(longFunctions('a.ts', `function named() ${body(71)}`)).toEqual([['named', 71]]);
+    expect(longFunctions('a.ts', `const bound = () => ${body(71)};`)).toEqual([['bound', 71]]);
+    expect(longFunctions('a.ts', `class C { method() ${body(71)} }`)).toEqual([['method', 71]]);
+    expect(longFunctions('a.ts', `function named() ${body(70)}`)).toEqual([]);
+  });
+});
