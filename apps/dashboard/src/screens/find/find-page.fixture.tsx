@@ -108,6 +108,8 @@ export function eachOnItsOwn(): void {
   });
   afterEach(() => {
     cleanup();
+    // Numbers that were asked for at the end are a batch that the next test would wait for.
+    jest.runOnlyPendingTimers();
     jest.useRealTimers();
   });
 }

@@ -1,18 +1,44 @@
 import { describe, expect, it } from '@jest/globals';
 import { act, fireEvent, screen } from '@testing-library/react';
+import { ok } from '../../net/server.fixture.ts';
 import { sessions } from '../../net/session/session.ts';
 import { foundPlaces, foundShelter, full } from './find.fixture.ts';
 import { action, count, eachOnItsOwn, given, press, row, wait } from './find-page.fixture.tsx';
 
 eachOnItsOwn();
 
+const numbers = ({ path }: { readonly path: string }) =>
+  ok({
+    contacts: new URLSearchParams(path.split('?')[1]).getAll('shelter').map((shelterId) => ({
+      shelterId,
+      timezone: 'Europe/Belgrade',
+      house: { number: '+38160999999', hours: { from: '08:00', to: '16:00' }, changed: null },
+      organisation: {
+        organisationId: 'o1',
+        name: 'Atina',
+        line: { number: '+38160123456', hours: null, changed: null },
+      },
+      maySet: false,
+      maySetLine: false,
+    })),
+  });
+
 describe('without a connection', () => {
-  it('holds and asks nothing, and gives the reason', async () => {
-    const { socket, server } = await given();
+  it('FP-19: holds and asks nothing, and calls the first houses instead', async () => {
+    const { socket, server } = await given({ answers: { 'GET /api/duty-contacts': numbers } });
+    await wait(300);
+    const calls = () => [...document.querySelectorAll<HTMLAnchorElement>('.found-action a[href^="tel:"]')];
+    expect(calls()).toEqual([]);
     act(() => socket.receive('disconnect', 'transport close'));
     await wait(4_500);
-    expect(action('bukva').getAttribute('aria-disabled')).toBe('true');
-    expect(row('bukva').textContent).toContain('There is no line.');
+    // The line of the organisation answers at night; of more houses than these nobody reads the numbers unasked (VA-13).
+    expect(calls().map(({ href }) => href)).toEqual(Array.from({ length: 3 }, () => 'tel:+38160123456'));
+    expect([row('bukva').contains(calls()[0]!), calls()[0]!.textContent]).toEqual([
+      true,
+      expect.stringContaining('answers now'),
+    ]);
+    expect(document.querySelectorAll('.found-groups [aria-disabled="true"]')).toHaveLength(0);
+    expect(screen.getByText('Nothing can be held or asked without a line: call.')).toBeTruthy();
     press('Enter', count('Women'));
     press('r', count('Women'));
     await wait(100);

@@ -129,6 +129,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
       {isMeasured && requestId === null && (
         <AskAll {...asking} count={search.onBoard().length} isOnlyOption isMeasured onAsk={search.askBoard} />
       )}
+      {disabledReason !== undefined && <p className="find-offline">{t('offline')}</p>}
       {requestId === null && !small && <Countries {...props} />}
       {requestId === null && answer && hasSomebody(form) && (
         <AskedOnce asked={answer.asked} form={form} onAnswer={settle} />
@@ -146,7 +147,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
           list={search.list}
           onHeld={search.setHeld}
         >
-          {requestId === null && !isMeasured && (
+          {requestId === null && !isMeasured && disabledReason === undefined && (
             <AskAll {...asking} count={search.toAsk} isOnlyOption={search.top === null} onAsk={search.askAll} />
           )}
         </Results>

@@ -29,11 +29,14 @@ interface FoundRowProps {
   readonly isTop: boolean;
   /** Enter in the form acts on this row. */
   readonly isEnterTarget: boolean;
+  /** Among the first rows. */
+  readonly isFirst: boolean;
   readonly action: RowAction;
 }
 
 /** A shelter that takes the party or might; if it has changed since, why it no longer can. */
-export const FoundRow = memo(function FoundRow({ placed, group, form, isTop, isEnterTarget, action }: FoundRowProps) {
+export const FoundRow = memo(function FoundRow(props: FoundRowProps) {
+  const { placed, group, form, isTop, isEnterTarget, isFirst, action } = props;
   const { t } = useFindL10n();
   const { shelter } = placed;
   const { name, shelterId } = shelter;
@@ -43,7 +46,7 @@ export const FoundRow = memo(function FoundRow({ placed, group, form, isTop, isE
   return (
     <ResultRow
       shelter={shelter}
-      marks={{ isTop, isEnterTarget, group }}
+      marks={{ isTop, isEnterTarget, isFirst, group }}
       gets={<Together shelterId={shelterId} />}
       reasons={useReasons(placed, form)}
       action={{

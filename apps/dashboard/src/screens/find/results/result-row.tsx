@@ -6,9 +6,13 @@ import { Call } from '../../../features/call/call.tsx';
 import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
 import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
+import { useOfflineSince } from '../../../net/connection.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { lazyOptional } from '../../../ui/lazy-optional.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
+
+const CallInstead = lazyOptional(() => import('../../../features/call/call-instead.tsx'), ['call']);
 
 /** One reason: a need that is met, a condition, a question or a barrier. */
 export interface ReasonText {
@@ -22,6 +26,8 @@ interface RowMarks {
   readonly isTop: boolean;
   /** Enter in the form acts on this row. */
   readonly isEnterTarget: boolean;
+  /** Among the first rows, whose numbers are kept for the moment when the line goes. */
+  readonly isFirst?: boolean;
   readonly group?: string;
   readonly near?: string;
 }
@@ -38,7 +44,7 @@ interface ResultRowProps {
 /** A shelter in the results: places, name, reasons, distance, and its action. */
 export function ResultRow({ shelter, marks, gets, reasons, action }: ResultRowProps) {
   const { t, format } = useFindL10n();
-  const { isTop, isEnterTarget, group, near } = marks;
+  const { isTop, isEnterTarget, isFirst, group, near } = marks;
   return (
     <li
       className="found"
@@ -68,7 +74,7 @@ export function ResultRow({ shelter, marks, gets, reasons, action }: ResultRowPr
         </ul>
         {isToBeCalled(action, reasons) && <Call shelterId={shelter.shelterId} name={shelter.name} />}
       </div>
-      <RowButton {...action} isTop={isTop} />
+      <RowButton {...action} isTop={isTop} isNear={isFirst === true} shelterId={shelter.shelterId} />
     </li>
   );
 }
@@ -101,23 +107,33 @@ function RowButton({
   disabledReason,
   onPress,
   isTop,
-}: RowButtonProps & { isTop: boolean }) {
+  isNear,
+  shelterId,
+}: RowButtonProps & { isTop: boolean; isNear: boolean; shelterId: string }) {
   const { t } = useFindL10n();
-  if (kind === 'none') return <p className="found-phone">{t('row.phone')}</p>;
+  const isOffline = useOfflineSince() !== null;
+  // Loaded while there is a line, for the rows that are looked at first (VA-14).
+  const instead = (isTop || isNear) && <CallInstead shelterId={shelterId} isOffline={isOffline} />;
+  const asksByPhone = kind === 'none' || (isOffline && !instead);
+  // One element in any case: a call that is mounted anew would be without its number.
   return (
     <div className="found-action">
-      <Button
-        variant={isTop ? 'primary' : 'secondary'}
-        wide={isTop}
-        data-action={kind}
-        aria-label={label}
-        busy={busy}
-        disabledReason={disabledReason}
-        onClick={onPress}
-      >
-        {isAsking ? t('row.asking') : text}
-        {isTop && !isAsking && <KeyHint shortcut="↵" />}
-      </Button>
+      {asksByPhone && <p className="found-phone">{t('row.phone')}</p>}
+      {kind !== 'none' && !isOffline && (
+        <Button
+          variant={isTop ? 'primary' : 'secondary'}
+          wide={isTop}
+          data-action={kind}
+          aria-label={label}
+          busy={busy}
+          disabledReason={disabledReason}
+          onClick={onPress}
+        >
+          {isAsking ? t('row.asking') : text}
+          {isTop && !isAsking && <KeyHint shortcut="↵" />}
+        </Button>
+      )}
+      {instead}
     </div>
   );
 }

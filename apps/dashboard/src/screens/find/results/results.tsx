@@ -31,6 +31,9 @@ interface ResultsProps {
   readonly children?: ReactNode;
 }
 
+/** Of so many rows the number is loaded while there is a line: fewer than a person reads in ten minutes (VA-13). */
+const KEPT_NUMBERS = 3;
+
 /** The three groups of results: takes, takes if, cannot. */
 export function Results(props: ResultsProps) {
   const { answer, form, settled, top, action, near, list, onHeld } = props;
@@ -38,6 +41,7 @@ export function Results(props: ResultsProps) {
   const [isFocusInside, setIsFocusInside] = useState(false);
   const onArrow = useRowNavigation(list);
   const { order } = settled;
+  const first = new Set([...order.takes, ...order.takesIf].slice(0, KEPT_NUMBERS));
   const group = (which: 'takes' | 'takesIf') =>
     order[which].length > 0 && (
       <FoundGroup title={t(`group.${which}`)} count={answer[which].count} which={which}>
@@ -48,6 +52,7 @@ export function Results(props: ResultsProps) {
             group={which}
             form={form}
             isTop={shelterId === top}
+            isFirst={first.has(shelterId)}
             isEnterTarget={shelterId === top && !isFocusInside}
             action={action}
           />

@@ -1,0 +1,27 @@
+import './call.css';
+import { useT } from '../../locales/use-t.ts';
+import { useNow } from '../../model/time/now.ts';
+import { answeringOf, OneNumber } from './one-number.tsx';
+import { useContacts } from './use-contacts.ts';
+
+interface CallInsteadProps {
+  readonly shelterId: string;
+  /** Whether the command beside it can't be sent; until then the number is loaded and not shown. */
+  readonly isOffline: boolean;
+}
+
+/** The call that takes the place of a command without a connection, to the number that answers now. */
+export default function CallInstead({ shelterId, isOffline }: CallInsteadProps) {
+  const t = useT('call');
+  const now = useNow(60_000);
+  const contacts = useContacts(shelterId);
+  if (!isOffline || contacts === null || contacts === 'withheld') return null;
+  const { house, organisation, timezone } = contacts;
+  const owner = t('line', { organisation: organisation.name });
+  const numbers = [
+    ...(house === null ? [] : [{ contact: house, owner: null, isShelter: true }]),
+    ...(organisation.line === null ? [] : [{ contact: organisation.line, owner, isShelter: false }]),
+  ];
+  const reachable = answeringOf(numbers, now, contacts);
+  return reachable === undefined ? null : <OneNumber reachable={reachable} now={now} timezone={timezone} as="button" />;
+}
