@@ -19,11 +19,10 @@ export const preset = (rootDir, over = {}) => ({
   ...over,
 });
 
-/** The preset of a project that runs in a browser: Jest loads everything anew for each test file, for packages have to find that file's document; what V8 compiled is kept. */
+/** The preset of a project that runs in a browser: Jest loads everything anew for each test file, for packages have to find that file's document. */
 export const browserPreset = (rootDir, over = {}) => ({
   ...common(rootDir),
   testEnvironment: 'jsdom',
-  runtime: join(import.meta.dirname, 'kept-code.mjs'),
   transform: { '^.+\\.tsx?$': ['@swc/jest', SWC] },
   ...over,
 });
