@@ -18,6 +18,7 @@ const account = (secondFactors: MyAccount['secondFactors']) =>
     recoveryCodesLeft: 8,
     sessions: [],
     secondFactors,
+    mayAddFirstFactor: false,
     steppedUpUntil: null,
   });
 
