@@ -144,6 +144,29 @@ describeInBrowser('tonight', () => {
     await jelena.command('lipa', 'release-hold', { holdId, reason: 'error' });
   });
 
+  it.each(['en', 'mk'])(
+    'TN-9: a desk of 1440 × 900 shows fourteen rows of the night at once, in %s',
+    async (locale) => {
+      const night = await App.open();
+      const jelena = await night.client('coordinator');
+      for (let n = 0; n < 6; n++) await askedOf(jelena, ['vrba', 'bukva']);
+      const { page } = await night.newVisitor({
+        viewport: { width: 1440, height: 900 },
+        locale,
+      });
+    await openAs(page, PEOPLE.coordinator.person, '/tonight');
+      await page.locator('[data-group="requests"] li').nth(6).waitFor();
+      await page.waitForLoadState('networkidle');
+      const whole = await page
+        .locator('.tonight-rows > li')
+        .evaluateAll((rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length);
+      const found = [night.pageErrors(), await overflowOf(page)];
+      await night.close();
+      expect(whole).toBeGreaterThanOrEqual(14);
+      expect(found).toEqual([[], 0]);
+    },
+  );
+
   it.each([
     ['a desktop at night', 'all', { viewport: DESKTOP, colorScheme: 'dark' }],
     ['a phone by day', 'all', { viewport: PHONE, colorScheme: 'light', hasTouch: true, isMobile: true }],

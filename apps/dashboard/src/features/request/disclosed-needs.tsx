@@ -15,7 +15,6 @@ export function DisclosedNeeds({ languages, touches, criteria, shares, isOpen }:
   const t = useT('requests');
   const language = useLanguage();
   const format = useFormat();
-  const shared = sharedIn(shares);
   const spoken = format.list(languages.map((code) => languageName(language, code)));
   return (
     <>
@@ -26,12 +25,16 @@ export function DisclosedNeeds({ languages, touches, criteria, shares, isOpen }:
         {touches.length === 0 ? t('told.touchesNone') : t('told.touches', { rules: formatCodes(t, format, touches) })}
       </p>
       {criteria && <NeedsSummary criteria={criteria} />}
-      {!isOpen && shared.length > 0 && (
-        <p className="sheet-detail">
-          {t('told.afterYes', { what: format.list(shared.map((code) => t(`consent.scope.${code}`))) })}
-        </p>
-      )}
-      {shared.length === 0 && <p className="sheet-detail">{t('told.nothingMore')}</p>}
+      {(!isOpen || sharedIn(shares).length === 0) && <ReadAfterYes shares={shares} />}
     </>
   );
+}
+
+/** What a shelter reads of a party after its yes. */
+function ReadAfterYes({ shares }: Pick<HouseTask, 'shares'>) {
+  const t = useT('requests');
+  const format = useFormat();
+  const shared = sharedIn(shares);
+  const what = format.list(shared.map((code) => t(`consent.scope.${code}`)));
+  return <p className="sheet-detail">{shared.length === 0 ? t('told.nothingMore') : t('told.afterYes', { what })}</p>;
 }

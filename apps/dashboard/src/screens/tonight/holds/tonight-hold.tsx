@@ -98,7 +98,7 @@ function HoldDetail({ hold, emphasis }: Pick<TonightHoldProps, 'hold' | 'emphasi
             {t('holds.request')}
           </Link>
         )}
-        {!atHome && <Call shelterId={shelterId} name={hold.shelterName} />}
+        {!atHome && <Call shelterId={shelterId} name={hold.shelterName} one="line" />}
         {!mine && !atHome && <p className="sheet-detail">{t('holds.colleague')}</p>}
       </div>
     </HoldCard>

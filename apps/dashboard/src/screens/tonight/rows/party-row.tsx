@@ -36,13 +36,7 @@ export function RequestRow({ party, request }: RequestRowProps) {
     <TonightRow
       kind={`request-${party.situation}`}
       id={party.id}
-      time={
-        <TonightTime
-          icon={MessageSquare}
-          number={format.age(now - since)}
-          label={t('row.openSince', { at: moment(l10n, party.since, now) })}
-        />
-      }
+      time={<TonightTime icon={MessageSquare} number={format.age(now - since)} label={t('row.openSince')} />}
       title={formatParty(l10n, party.party)}
       detail={r('placesAsked', { count: placesOf(party) })}
       extra={
@@ -86,7 +80,13 @@ export function TransferRow({ party, transfer, isFirst = false, refetch }: Trans
       {...useTransferTexts(party, transfer)}
       {...(called.length > 0 && {
         extra: called.map((shelterId) => (
-          <Call key={shelterId} shelterId={shelterId} name={nameOf(shelterId)} showsName={diverted} />
+          <Call
+            key={shelterId}
+            shelterId={shelterId}
+            name={nameOf(shelterId)}
+            showsName={diverted}
+            {...(!diverted && { one: 'line' as const })}
+          />
         )),
       })}
       below={commands.problem && <Refused problem={commands.problem} />}

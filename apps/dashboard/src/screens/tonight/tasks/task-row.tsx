@@ -1,11 +1,11 @@
 import type { HouseTask } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useOfflineReason } from '../../../features/command/use-offline-reason.ts';
-import { formatAnswer } from '../../../features/request/codes.ts';
+import { formatAnswer, formatCodes } from '../../../features/request/codes.ts';
 import { DisclosedNeeds } from '../../../features/request/disclosed-needs.tsx';
-import { placesOf } from '../../../features/request/use-request.ts';
 import { useShelterName } from '../../../features/shelter/use-shelter-name.ts';
-import { useFormat, useT } from '../../../locales/use-t.ts';
+import { languageName } from '../../../locales/intl/names.ts';
+import { useFormat, useLanguage, useT } from '../../../locales/use-t.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { formatParty } from '../../../model/party/party.ts';
@@ -24,11 +24,11 @@ interface TaskRowProps {
 /** One task: the disclosed needs of a party, and buttons to answer. */
 export function TaskRow({ task, refetch }: TaskRowProps) {
   const t = useT('tonight');
-  const r = useT('requests');
   const l10n = useL10n();
   const nameOf = useShelterName();
-  const { state, urgency, shelterId, answer, offered } = task;
+  const { state, shelterId, answer, offered } = task;
   const open = state === 'open';
+  const asks = isUnanswered(task);
   return (
     <div
       className="tonight-row tonight-task"
@@ -39,26 +39,45 @@ export function TaskRow({ task, refetch }: TaskRowProps) {
     >
       {open ? <DueTime task={task} /> : <TonightTime number="" label="" />}
       <div className="tonight-text">
-        <p className="sheet-name">{t('tasks.asked', { house: nameOf(shelterId) })}</p>
-        <p>
-          {r('placesAsked', { count: placesOf(task) })}: {formatParty(l10n, task.party)}
-          {open && ` · ${r(`urgency.${urgency}`)}`}
+        <p className="sheet-name">
+          {formatParty(l10n, task.party)}{' '}
+          <span className="sheet-detail">{t('tasks.asked', { house: nameOf(shelterId) })}</span>
         </p>
-        {open && (isUnanswered(task) || answer?.answer !== 'no') && (
-          <DisclosedNeeds {...task} isOpen={answer !== null && answer.answer !== 'no'} />
-        )}
+        {open && <TaskDetail task={task} />}
         {state === 'here' && task.criteria && <DisclosedNeeds {...task} isOpen />}
         {!open && <p className="sheet-message">{t(`tasks.${state}`)}</p>}
         {open && offered && <p className="tonight-offered">{t('tasks.offered')}</p>}
       </div>
-      <div className="tonight-extra">{open && <CurrentOffer shelterId={shelterId} />}</div>
-      {open &&
-        (isUnanswered(task) ? (
-          <AnswerButtons task={task} refetch={refetch} />
-        ) : (
-          <Answered task={task} refetch={refetch} />
-        ))}
+      <div className="tonight-extra">
+        {open && <CurrentOffer shelterId={shelterId} />}
+        {open && (asks || answer?.answer !== 'no') && (
+          <details className="tonight-reads">
+            <summary>{t(asks ? 'tasks.reads' : 'tasks.needs')}</summary>
+            <DisclosedNeeds {...task} isOpen={!asks} />
+          </details>
+        )}
+      </div>
+      {open && (asks ? <AnswerButtons task={task} refetch={refetch} /> : <Answered task={task} refetch={refetch} />)}
     </div>
+  );
+}
+
+/** How soon, for how many, in which languages, and the rules of the house that they touch. */
+function TaskDetail({ task }: { readonly task: HouseTask }) {
+  const t = useT('tonight');
+  const r = useT('requests');
+  const language = useLanguage();
+  const format = useFormat();
+  const { touches, languages, urgency } = task;
+  const spoken = format.list(languages.map((code) => languageName(language, code)));
+  return (
+    <p className="sheet-detail">
+      {[
+        r(`urgency.${urgency}`),
+        ...(spoken === '' ? [] : [spoken]),
+        touches.length === 0 ? t('tasks.noRule') : t('tasks.rules', { rules: formatCodes(r, format, touches) }),
+      ].join(' · ')}
+    </p>
   );
 }
 

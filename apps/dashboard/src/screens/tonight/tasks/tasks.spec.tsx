@@ -11,10 +11,11 @@ const tasksAre = (items: readonly HouseTask[]): Reply => ok({ position: POSITION
 const RESPOND = 'POST /api/requests/r9/respond';
 
 describe('what one’s houses are asked', () => {
-  it('a yes is one tap', async () => {
+  it('TN-9: a yes is one tap, and what is read after it is behind one press', async () => {
     const { server } = await given({ tasks: 1 }, { '/api/tasks': tasksAre([taskOf()]), [RESPOND]: accepted });
     expect(screen.getByText('House Lipa is asked')).toBeTruthy();
-    expect(screen.getByText('They touch rules of your house: pregnancy.')).toBeTruthy();
+    expect(screen.getByText('at once · Albanian · your rules: pregnancy')).toBeTruthy();
+    expect(screen.getByText('They touch rules of your house: pregnancy.').closest('details')?.open).toBe(false);
     expect(screen.getByText(/^After your yes you read: health/)).toBeTruthy();
     server.answers['/api/tasks'] = tasksAre([
       taskOf({
