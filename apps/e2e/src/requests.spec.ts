@@ -93,6 +93,7 @@ describeInBrowser('a request that houses answer', () => {
     const [asker, one] = await Promise.all([at('demo-jelena', `/requests/${requestId}`), at('demo-elena', '/tonight')]);
     const task = one.locator(`[data-task^="${requestId}:"]`);
     const month = task.getByText('pregnant, month 7');
+    await task.getByText('after a yes').click();
     await task.getByText('They have not agreed to more being told.').waitFor();
     await task.getByRole('button', { name: 'Yes', exact: true }).click();
     await answered(asker, first.shelterId, 'yes');

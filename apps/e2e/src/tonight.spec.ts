@@ -154,7 +154,7 @@ describeInBrowser('tonight', () => {
         viewport: { width: 1440, height: 900 },
         locale,
       });
-    await openAs(page, PEOPLE.coordinator.person, '/tonight');
+      await openAs(page, PEOPLE.coordinator.person, '/tonight');
       await page.locator('[data-group="requests"] li').nth(6).waitFor();
       await page.waitForLoadState('networkidle');
       const whole = await page

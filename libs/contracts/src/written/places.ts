@@ -19,7 +19,7 @@ export type Kind = keyof typeof KINDS;
 
 /** Places where data can be stored, each with a name for people. */
 export const PLACES = {
-  log: 'the log: `log.sqlite`, `-wal`, its anchor and lock',
+  log: 'the log: `log.sqlite`, `-wal`, `-shm`, its anchor and lock',
   keys: 'the data keys: `log.sqlite.keys`, `-wal`, and a copy of them',
   snapshot: 'snapshots of the projections',
   backup: 'a backup of the log (`haven backup`)',

@@ -27,7 +27,6 @@ const account = (secondFactors: MyAccount['secondFactors']) =>
     secondFactors,
     mayAddFirstFactor: false,
     steppedUpUntil: null,
-    mayAddFirstFactor: false,
   });
 const REVEALED = ok({ address: SECRET, changed: null, hideAfterSeconds: 60 });
 
