@@ -17,7 +17,8 @@ describeInBrowser('a manager’s Monday', () => {
   });
   afterAll(() => app.close());
 
-  const answered = () => page.locator('main.trends[aria-busy="false"]').waitFor();
+  /** Not while the program still reads its past, which it says. */
+  const answered = () => page.locator('main.trends[aria-busy="false"] .trends-answer').waitFor();
   const asked = () => new URL(page.url()).searchParams;
   /** What the API says to the same person. */
   const textOf = async (path: string) => (await (await app.client('manager')).ask(path)).text;

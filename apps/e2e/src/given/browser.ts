@@ -70,8 +70,12 @@ export interface Visitor {
  */
 export const WITH_SERVICE_WORKER: BrowserContextOptions = { serviceWorkers: 'allow' };
 
-/** What a browser calls an error while the program is started again: nobody listens, or it loads. */
-export const OF_A_RESTART = /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|(status of|response code:) 503/;
+/** What a browser calls an error while the program is started again: nobody listens, or it loads and has no file yet. */
+export const OF_A_RESTART =
+  /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|(status of|response code:) 503|Refused to apply style .*'application\/problem\+json'/;
+
+/** What reads the past, which a program loads after its start: a page says so, and asks again. */
+const OF_HISTORY = /\/api\/(trends|figures|forecast|exports)\b/;
 
 /** A person at a browser of their own: nothing is shared with another context, not even the cache. */
 export async function visitor(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
@@ -88,8 +92,9 @@ export async function visitor(browser: Browser, url: string, options: BrowserCon
   page.on('pageerror', (error) => pageErrors.push(String(error)));
   page.on('console', (message) => {
     // Asking who one is, before signing in, is answered with 401 by design; the browser calls it an error.
-    const asksWho = message.location().url.endsWith('/api/me');
-    if (message.type() === 'error' && !asksWho) pageErrors.push(message.text());
+    const { url: asked } = message.location();
+    const isExpected = asked.endsWith('/api/me') || (OF_HISTORY.test(asked) && OF_A_RESTART.test(message.text()));
+    if (message.type() === 'error' && !isExpected) pageErrors.push(message.text());
   });
   return { context, page, pageErrors };
 }
