@@ -43,4 +43,5 @@ export const timeLimitsBy = (factor: number): TimeLimits => ({
   commandMs: factor * DEFAULT_TIME_LIMITS.commandMs,
   laneMs: factor * DEFAULT_TIME_LIMITS.laneMs,
   reportMs: factor * DEFAULT_TIME_LIMITS.reportMs,
+  historyMs: factor * DEFAULT_TIME_LIMITS.historyMs,
 });
