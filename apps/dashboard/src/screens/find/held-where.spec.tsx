@@ -45,7 +45,7 @@ describe('TN-7: where to send them', () => {
 
   it('is the meeting point, with the number of the house, before anything that is to be done; the address takes a reason', async () => {
     const call = await held('Clock of Nowhere Square', HOUSE);
-    const point = screen.getByText('Clock of Nowhere Square');
+    const point = await screen.findByText('Clock of Nowhere Square');
     expect(call?.textContent).toContain('Call the house');
     const onTheWay = screen.getByRole('button', { name: 'On the way' });
     expect(point.compareDocumentPosition(onTheWay) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
@@ -55,7 +55,7 @@ describe('TN-7: where to send them', () => {
 
   it('is the number where no meeting point is written down', async () => {
     const call = await held(null, null);
-    expect(screen.getByText('No meeting point is written down. Call the house.')).toBeTruthy();
+    expect(await screen.findByText('No meeting point is written down. Call the house.')).toBeTruthy();
     expect(call?.getAttribute('href')).toBe('tel:+38111765432');
   });
 });
