@@ -4,6 +4,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { loopTurns } from '../limits/loop-turns.ts';
 import { ReadLanes } from '../limits/read-lanes.ts';
 import { Failure } from '../problems/failure.ts';
+import { ACCESS, type Access } from '../routes/access.ts';
 import { Authentication } from './authentication.ts';
 import type { WithCaller } from './caller.ts';
 import { kindOf } from './kind-of-request.ts';
@@ -28,11 +29,17 @@ export class TurnsInterceptor implements NestInterceptor {
     const caller = context.getType() === 'http' ? context.switchToHttp().getRequest<WithCaller>().caller : undefined;
     if (caller === undefined) return next.handle();
     const { isRead, cost } = kindOf(context, this.#reflector);
+    // The page of whoever has just signed out asks how one signs in, still with the session that ends.
+    const isForAnybody = this.#accessOf(context)?.kind === 'anybody';
     const answer = () => lastValueFrom(next.handle(), { defaultValue: undefined });
     const read = () => {
-      if (!this.#authentication.isStillIn(caller)) throw new Failure('not_signed_in');
+      if (!isForAnybody && !this.#authentication.isStillIn(caller)) throw new Failure('not_signed_in');
       return answer();
     };
     return from(isRead ? this.#lanes.run(caller.actor.person, cost > 1, read) : loopTurns.command(answer));
+  }
+
+  #accessOf(context: ExecutionContext): Access | undefined {
+    return this.#reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
   }
 }

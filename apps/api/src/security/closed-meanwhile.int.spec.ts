@@ -59,14 +59,17 @@ describe('AC-3: given somebody who is let in and waits for an answer', () => {
     'AC-3: when %s while a file leaves, then the rest of it does not, and what waits behind is told nothing',
     async (_, command) => {
       const headers = { cookie: await haven.cookieOf('ana') };
-      const { reached, open } = gated(3);
+      const gate = gated(3);
       const file = fetch(`${haven.url}/api/exports/log`, { headers });
-      await reached;
+      await gate.reached;
       const waiting = await letIn('/api/shelters/lipa', headers);
+      const open = await letIn('/api/sign-in', headers);
       await ends(command);
-      open();
+      gate.open();
       await expect(file.then((answer) => answer.text())).rejects.toThrow();
       expect((await waiting.answer).status).toBe(401);
+      // How one signs in is for anybody, also for whoever has just left.
+      expect((await open.answer).status).toBe(200);
     },
   );
 
