@@ -36,9 +36,12 @@ export function firstLine({ cores, share, load }: MachineUse): string {
 
 /** Said beside the figures of each measure. */
 export function lineBeside(before: MachineUse, after: MachineUse): string {
-  const busy = Math.max(before.share, after.share) > BUSY_SHARE;
   const figures = `other programs used ${percent(before.share)} of the processors before it, ${percent(after.share)} after it`;
-  return busy ? `BUSY: ${figures}` : `Quiet: ${figures}`;
+  return `${isBusy(before, after) ? 'BUSY' : 'Quiet'}: ${figures}`;
 }
+
+/** Whether other programs had the processors before a measure or after it. */
+export const isBusy = (before: MachineUse, after: MachineUse): boolean =>
+  Math.max(before.share, after.share) > BUSY_SHARE;
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,61 +1,87 @@
 /**
- * `npm run bench [-- p1 p2 p3 p4 p6 p7 p8 p9 p13 p14 p15 reads]`: the measurements of docs/PERFORMANCE.md, each with its
- * baselines in the same run. Prints Markdown tables, and beside each how busy the machine was; a benchmark, never a test.
+ * `npm run bench [-- p1 p2 … reads] [--quick]`: the measures of docs/PERFORMANCE.md, each beside its peers in the same run.
+ * Prints what each saw, with how busy the machine was, and keeps the run as JSON in `reports/bench`; a benchmark, never a test.
  */
-import { firstLine, lineBeside, useOfMachine } from './busy.ts';
-import { benchCommands, printCommands } from './p1-commands.ts';
-import { type AppendRow, benchAppends } from './p2-appends.ts';
-import { benchReplay, printReplay } from './p3-replay.ts';
-import { benchStart, printStart } from './p4-start.ts';
-import { benchPath, printPath } from './p6-path.ts';
-import { benchFind, printFind } from './p7-find.ts';
-import { benchLongStream, printLongStream } from './p8-long-stream.ts';
-import { benchMemory, printMemory } from './p9-memory.ts';
-import { benchHistory, printHistory } from './p13-history.ts';
-import { benchFirstLoad, printFirstLoad } from './p14-first-sight.ts';
-import { benchPast, printPast } from './p15-past.ts';
-import { benchReads, printReads } from './reads.ts';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { firstLine, isBusy, lineBeside, useOfMachine } from './busy.ts';
+import { measureCommands } from './p1-commands.ts';
+import { measureAppends } from './p2-appends.ts';
+import { measureReplay } from './p3-replay.ts';
+import { measureStart } from './p4-start.ts';
+import { measurePath } from './p6-path.ts';
+import { measureFind } from './p7-find.ts';
+import { measureLongStream } from './p8-long-stream.ts';
+import { measureMemory } from './p9-memory.ts';
+import { measureHistory } from './p13-history.ts';
+import { measureFirstLoad } from './p14-first-sight.ts';
+import { measurePast } from './p15-past.ts';
+import { measureReads } from './reads.ts';
+import { type Measured, type Row, type Run, rowOf } from './results/run.ts';
+import { isQuick } from './sizes.ts';
 
-const MEASURES: Readonly<Record<string, () => Promise<string>>> = {
-  p1: async () =>
-    `| case | commands/s at 64 connections | CPU µs a command | ÷ the last |\n|---|---|---|---|\n${printCommands(await benchCommands())}`,
-  p2: async () => printAppends(await benchAppends()),
-  p3: async () => printReplay(await benchReplay()),
-  p4: async () => printStart(await benchStart()),
-  p6: async () =>
-    `| measure | ours, p50 (spread) | floor: bare HTTP and raw ws, no store | ratio |\n|---|---|---|---|\n${printPath(await benchPath())}`,
-  p7: async () => printFind(await benchFind()),
-  p8: async () =>
-    `| measure | long, p50 (spread) | short | ratio |\n|---|---|---|---|\n${printLongStream(await benchLongStream())}`,
-  p9: async () => printMemory(await benchMemory()),
-  p13: async () => printHistory(await benchHistory()),
-  p14: async () => printFirstLoad(await benchFirstLoad()),
-  p15: async () => printPast(await benchPast()),
-  reads: async () => printReads(await benchReads()),
+const MEASURES: Readonly<Record<string, () => Promise<Measured>>> = {
+  p1: measureCommands,
+  p2: measureAppends,
+  p3: measureReplay,
+  p4: measureStart,
+  p6: measurePath,
+  p7: measureFind,
+  p8: measureLongStream,
+  p9: measureMemory,
+  p13: measureHistory,
+  p14: measureFirstLoad,
+  p15: measurePast,
+  reads: measureReads,
 };
+const ROOT = join(import.meta.dirname, '../../..');
 
-const asked = process.argv.slice(2).map((a) => a.toLowerCase());
-const unknown = asked.filter((a) => !(a in MEASURES));
+const asked = process.argv.slice(2).filter((argument) => argument !== '--quick');
+const names = asked.length > 0 ? asked.map((name) => name.toLowerCase()) : Object.keys(MEASURES);
+const unknown = names.filter((name) => !(name in MEASURES));
 if (unknown.length > 0) {
   process.stderr.write(`There is no measure ${unknown.join(', ')}: choose from ${Object.keys(MEASURES).join(', ')}.\n`);
   process.exit(2);
 }
 const atFirst = await useOfMachine();
-process.stdout.write(`Node ${process.version}, ${atFirst.cores} cores, ${new Date().toISOString().slice(0, 10)}\n`);
+const run: Omit<Run, 'rows'> = {
+  date: new Date().toISOString(),
+  machine: cpus()[0]!.model,
+  node: process.versions.node,
+  cores: atFirst.cores,
+  load: atFirst.load,
+  commit: commit(),
+  quick: isQuick,
+};
+process.stdout.write(`Node ${run.node}, ${run.cores} cores, ${run.date.slice(0, 10)}, commit ${run.commit}\n`);
 process.stdout.write(`${firstLine(atFirst)}\n`);
-for (const name of asked.length > 0 ? asked : Object.keys(MEASURES)) {
+const rows: Row[] = [];
+const file = join(
+  ROOT,
+  'reports/bench',
+  `${run.date.slice(0, 16).replace(':', '')}-${names.length === 1 ? names[0] : 'bench'}.json`,
+);
+mkdirSync(join(ROOT, 'reports/bench'), { recursive: true });
+for (const name of names) {
   process.stdout.write(`\n${name.toUpperCase()}\n`);
-  const before = await useOfMachine();
-  const figures = await MEASURES[name]!();
-  process.stdout.write(`${lineBeside(before, await useOfMachine())}\n\n${figures}\n`);
+  const [began, before] = [performance.now(), await useOfMachine()];
+  const { figures, table } = await MEASURES[name]!();
+  const after = await useOfMachine();
+  rows.push(...figures.map((figure) => rowOf(figure, isBusy(before, after))));
+  writeFileSync(file, `${JSON.stringify({ ...run, rows } satisfies Run, null, 2)}\n`);
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  process.stdout.write(`${lineBeside(before, after)}; took ${seconds} s\n\n${table}\n`);
 }
+process.stdout.write(`\n${file}\n`);
 
-function printAppends(rows: readonly AppendRow[]): string {
-  const head =
-    '| case | at once | events/s | CPU µs an event | bytes an event | ours ÷ this |\n|---|---|---|---|---|---|';
-  const lines = rows.map(
-    (r) =>
-      `| ${r.case} | ${r.concurrency} | ${Math.round(r.eventsPerSecond).toLocaleString('en')} | ${r.cpuUsPerEvent.toFixed(1)} | ${r.bytesPerEvent?.toFixed(0) ?? '–'} | ${r.ratio.toFixed(2)} |`,
-  );
-  return [head, ...lines].join('\n');
+/** The commit that is measured, with a `+` where the tree has changes. */
+function commit(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
+  try {
+    return `${git('rev-parse', '--short=8', 'HEAD')}${git('status', '--porcelain') === '' ? '' : '+'}`;
+  } catch {
+    return 'unknown';
+  }
 }

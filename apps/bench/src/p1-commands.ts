@@ -3,12 +3,14 @@ import { Agent, request } from 'node:http';
 import { commandHeaders } from '@safe-haven/contracts';
 import { emptyFolder } from './children.ts';
 import { cpuOf, type Running, signIn, startPeer, startProgram } from './program.ts';
+import type { Measured } from './results/run.ts';
+import { sized } from './sizes.ts';
 import { type Spread, spreadOf } from './stats.ts';
 
 const AT_ONCE = 64;
-const ROUNDS = 3;
+const ROUNDS = sized(3, 1);
 /** Commands per round; the first round of each side is a warm-up and does not count. */
-const COMMANDS = 4_000;
+const COMMANDS = sized(4_000, 500);
 const TOMORROW = Date.now() + 86_400_000;
 
 /** A shelter, and the headers of somebody on its staff. */
@@ -27,7 +29,7 @@ interface Round {
   readonly cpuUs: number;
 }
 
-export interface CommandFigure {
+interface CommandFigure {
   readonly name: string;
   readonly perSecond: Spread;
   readonly cpuUs: Spread;
@@ -92,9 +94,9 @@ async function staffOf(url: string): Promise<ShelterStaff[]> {
   return staff;
 }
 
-/** The built program, from `main`. */
-async function ourCommands(main?: string): Promise<Side> {
-  const running = await startProgram(emptyFolder(), { main });
+/** The built program. */
+async function ourCommands(): Promise<Side> {
+  const running = await startProgram(emptyFolder());
   return { running, staff: await staffOf(running.url) };
 }
 
@@ -121,20 +123,25 @@ async function measured(sides: Readonly<Record<string, Side>>): Promise<CommandF
 }
 
 /** P1: commands over the API, compared with a bare node:http server around the same decision, idempotency and log. */
-export async function benchCommands(): Promise<CommandFigure[]> {
+export async function measureCommands(): Promise<Measured> {
   const product = await ourCommands();
-  return measured({
+  const figures = await measured({
     'the real API': product,
     'bare node:http, the same path': await bareCommands(product.staff.length),
   });
+  const [ours, bare] = figures.map(({ perSecond }) => perSecond.median);
+  return { figures: [{ line: 'p1-bare', value: ours!, peer: bare! }], table: printCommands(figures) };
 }
 
-export const printCommands = (figures: readonly CommandFigure[]): string => {
+function printCommands(figures: readonly CommandFigure[]): string {
   const last = figures.at(-1)!.perSecond.median;
-  return figures
-    .map(({ name, perSecond: { median, low, high }, cpuUs }) => {
-      const spread = `${Math.round(median)} (${Math.round(low)}–${Math.round(high)})`;
-      return `| ${name} | ${spread} | ${Math.round(cpuUs.median)} | ${(median / last).toFixed(2)} |`;
-    })
-    .join('\n');
-};
+  const lines = figures.map(({ name, perSecond: { median, low, high }, cpuUs }) => {
+    const spread = `${Math.round(median)} (${Math.round(low)}–${Math.round(high)})`;
+    return `| ${name} | ${spread} | ${Math.round(cpuUs.median)} | ${(median / last).toFixed(2)} |`;
+  });
+  return [
+    '| case | commands/s at 64 connections | CPU µs a command | ÷ the last |',
+    '|---|---|---|---|',
+    ...lines,
+  ].join('\n');
+}

@@ -4,13 +4,15 @@ import { emptyFolder } from './children.ts';
 import { type HoldsFigure, holdsWhile } from './p13-holds.ts';
 import { BUSY, DAY_MS, fillHistory, NIGHTS, occupiedIn, SHELTERS } from './p13-log.ts';
 import { type Running, signIn, startProgram, untilIdle } from './program.ts';
+import type { Measured } from './results/run.ts';
+import { sized } from './sizes.ts';
 import { ms, percentile } from './stats.ts';
 
 /** Warm-up requests before measuring. */
-const WARM = 20;
-const ROUNDS = 200;
+const WARM = sized(20, 3);
+const ROUNDS = sized(200, 20);
 const READERS = 8;
-const ROUNDS_EACH = 25;
+const ROUNDS_EACH = sized(25, 3);
 
 const occupancy = (rest: string) => `/api/trends/occupancy?from=2022-01-01&to=2025-12-31&${rest}`;
 const figures = (rest: string) => `/api/trends/figures?from=2022-01-01&to=2025-12-31&${rest}`;
@@ -41,11 +43,11 @@ interface HistoryFigures {
  * P13: queries over years of history, compared with their sums over typed arrays; and the effect of eight such readers
  * on the latency of a hold.
  */
-export async function benchHistory(main?: string): Promise<HistoryFigures> {
+export async function measureHistory(): Promise<Measured> {
   const folder = emptyFolder();
-  await (await startProgram(folder, { main, keep: true })).stop();
+  await (await startProgram(folder, { keep: true })).stop();
   await fillHistory(folder);
-  const running = await startProgram(folder, { main });
+  const running = await startProgram(folder);
   await untilIdle(running.pid);
   const cookies: Cookies = {
     manager: await signIn(running.url, 'manager', 'Atina'),
@@ -63,12 +65,19 @@ export async function benchHistory(main?: string): Promise<HistoryFigures> {
   }
   const holds = await holdsDuringReads(running, cookies);
   await running.stop();
-  return { peer: peer.toSorted((a, b) => a - b), answers, holds };
+  const beside = holds.slice(1);
+  return {
+    figures: [
+      { line: 'p13-answer', value: Math.max(...answers.map(({ took }) => percentile(took, 99))) },
+      { line: 'p13-hold', value: Math.max(...beside.map(({ loopMs }) => loopMs)) },
+    ],
+    table: printHistory({ peer: peer.toSorted((a, b) => a - b), answers, holds }),
+  };
 }
 
 async function holdsDuringReads(running: Running, cookies: Cookies): Promise<HistoryFigures['holds']> {
   const hold = (meanwhile: () => Promise<unknown>) => holdsWhile(running, cookies.manager, meanwhile);
-  const holds = [{ name: 'nobody reads', ...(await hold(() => pause(5_000))) }];
+  const holds = [{ name: 'nobody reads', ...(await hold(() => pause(sized(5_000, 1_000)))) }];
   for (const [name, reader, path] of QUESTIONS) {
     if (!READ.includes(name)) continue;
     const readOn = async () => {
@@ -134,7 +143,7 @@ async function times(ask: () => number | Promise<number>): Promise<number[]> {
   return took;
 }
 
-export function printHistory({ peer, answers, holds }: HistoryFigures): string {
+function printHistory({ peer, answers, holds }: HistoryFigures): string {
   const of = (took: readonly number[]) => [50, 99, 100].map((p) => ms(percentile(took, p))).join(' | ');
   const least = percentile(peer, 50);
   return [

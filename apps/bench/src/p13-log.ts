@@ -2,14 +2,15 @@ import { join } from 'node:path';
 import { eventCodec } from '@safe-haven/contracts';
 import { type NewEvent, openSqliteStore } from '@safe-haven/event-store';
 import { eventsOf, newEvent } from './p3-replay.ts';
+import { sized } from './sizes.ts';
 
 /** Four years of 137 shelters: 200,020 nights. */
-export const SHELTERS = 137;
+export const SHELTERS = sized(137, 20);
 export const NIGHTS = 4 * 365;
 export const DAY_MS = 86_400_000;
 const FIRST = Date.UTC(2022, 0, 1);
 /** Shelters of another organisation with frequent arrivals and departures: 200,000 events. */
-export const BUSY = { organisation: 'Fondacija Lara', country: 'BA', houses: 40, facts: 5_000 } as const;
+export const BUSY = { organisation: 'Fondacija Lara', country: 'BA', houses: 40, facts: sized(5_000, 200) } as const;
 /** Events per append. */
 const PAGE = 500;
 

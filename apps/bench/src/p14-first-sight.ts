@@ -9,28 +9,30 @@ import WebSocket from 'ws';
 import { emptyFolder } from './children.ts';
 import { newEvent, setUpEvents } from './p3-replay.ts';
 import { type Running, signIn, startProgram } from './program.ts';
+import type { Measured } from './results/run.ts';
+import { sized } from './sizes.ts';
 
 /** Number of shelters in addition to the demo's. */
-const SHELTERS = 1_000;
-const COMMANDS = 300;
+const SHELTERS = sized(1_000, 200);
+const COMMANDS = sized(300, 40);
 
 /**
  * Bytes received by one client, HTTP and websocket framing included, and the size of the same content as one brotli
  * file.
  */
-export interface LoadFigure {
+interface LoadFigure {
   readonly name: string;
   readonly bytes: number;
   readonly file: number;
 }
 
 /** P14: the first load of the board with 1,000 shelters added to the demo's, and the updates of 300 commands. */
-export async function benchFirstLoad(main?: string): Promise<LoadFigure[]> {
+export async function measureFirstLoad(): Promise<Measured> {
   const folder = emptyFolder();
-  await (await startProgram(folder, { main, keep: true })).stop();
+  await (await startProgram(folder, { keep: true })).stop();
   await addShelters(folder);
-  const running = await startProgram(folder, { main });
-  const figures: LoadFigure[] = [];
+  const running = await startProgram(folder);
+  const [figures, sights]: [LoadFigure[], LoadFigure[]] = [[], []];
   for (const role of ['hotline', 'manager']) {
     const cookie = await signIn(running.url, role);
     const board = await fetchBoard(running, cookie);
@@ -41,12 +43,14 @@ export async function benchFirstLoad(main?: string): Promise<LoadFigure[]> {
     const { position, asOf, logId } = JSON.parse(board.text) as Record<string, string>;
     const joined = await openConnection(running, cookie, { fetches: true, after: position, asOf, logId });
     figures.push({ name: `${role}: GET /api/board`, bytes: board.bytes, file });
-    figures.push({ name: `${role}: GET /api/board and the socket`, bytes: board.bytes + joined.bytes(), file });
+    sights.push({ name: `${role}: GET /api/board and the socket`, bytes: board.bytes + joined.bytes(), file });
+    figures.push(sights.at(-1)!);
     if (role === 'manager') figures.push(await busyHour(running, cookie, board.text, joined));
     joined.close();
   }
   await running.stop();
-  return figures;
+  const worst = sights.toSorted((a, b) => b.bytes / b.file - a.bytes / a.file)[0]!;
+  return { figures: [{ line: 'p14', value: worst.bytes, peer: worst.file }], table: printFirstLoad(figures) };
 }
 
 async function addShelters(folder: string): Promise<void> {
@@ -149,7 +153,7 @@ async function busyHour(
   return { name: `manager: the updates of ${COMMANDS} commands`, bytes: connection.bytes() - before, file };
 }
 
-export const printFirstLoad = (figures: readonly LoadFigure[]): string =>
+const printFirstLoad = (figures: readonly LoadFigure[]): string =>
   [
     '| what | bytes on the line | as a brotli file (quality 11) | ratio |',
     '|---|---|---|---|',

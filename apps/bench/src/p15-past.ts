@@ -6,18 +6,20 @@ import { openSqliteStore } from '@safe-haven/event-store';
 import { emptyFolder, removeFolder } from './children.ts';
 import { eventsOf, timeOf } from './p3-replay.ts';
 import { cpuOf, memoryOf, type Running, signIn, startProgram, untilIdle } from './program.ts';
+import type { Measured } from './results/run.ts';
+import { sized } from './sizes.ts';
 import { ms, percentile } from './stats.ts';
 
 /** Number of events in the log, all of one organisation's shelters; `BENCH_EVENTS` overrides it. */
-const EVENTS = Number(process.env['BENCH_EVENTS'] ?? 1_000_000);
+const EVENTS = Number(process.env['BENCH_EVENTS'] ?? sized(1_000_000, 40_000));
 const SHELTERS = 40;
 const EACH = Math.ceil(EVENTS / SHELTERS);
 /** Events of a shelter written together, so that the shelters' events are interleaved in the log as in reality. */
 const PART = 100;
-const INSTANTS = 300;
+const INSTANTS = sized(300, 30);
 const PROBE_MS = 5;
 
-export interface PastFigure {
+interface PastFigure {
   readonly firstMs: number;
   readonly secondPersonMs: number;
   /** Further instants, sorted. */
@@ -35,7 +37,7 @@ export interface PastFigure {
  * P15: a past instant of one's own shelters, from a log of a million events, and the latency of other callers
  * meanwhile.
  */
-export async function benchPast(): Promise<PastFigure> {
+export async function measurePast(): Promise<Measured> {
   const dataDir = emptyFolder();
   await fillParts(dataDir);
   const running = await startProgram(dataDir, { keep: true });
@@ -44,7 +46,7 @@ export async function benchPast(): Promise<PastFigure> {
   const before = memoryOf(running.pid) / 1e6;
   const at = (i: number) => `/api/replay/board?at=${timeOf(i)}`;
   const took = (path: string) => timeFor(running.url + path, cookie);
-  const [, waitsBefore] = await probing(running, () => pause(5_000));
+  const [, waitsBefore] = await probing(running, () => pause(sized(5_000, 1_000)));
   const [firstMs, waitsInFirst] = await probing(running, () => took(at(EACH - 1)));
   const secondPersonMs = await took(at(EACH - 1));
   const cpuBefore = cpuOf(running.pid);
@@ -63,9 +65,16 @@ export async function benchPast(): Promise<PastFigure> {
   await running.stop();
   removeFolder(dataDir);
   const sorted = (values: readonly number[]) => values.toSorted((a, b) => a - b);
-  return {
+  const figure: PastFigure = {
     ...{ firstMs, secondPersonMs, instants: sorted(instants), changesMs: sorted(changesMs), megabytes, cpuMsEach },
     ...{ waitsBefore: sorted(waitsBefore), waitsInFirst: sorted(waitsInFirst), waitsAfter: sorted(waitsAfter) },
+  };
+  return {
+    figures: [
+      { line: 'p15-instant', value: percentile(figure.instants, 99) },
+      { line: 'p15-first', value: firstMs },
+    ],
+    table: printPast(figure),
   };
 }
 
@@ -104,7 +113,7 @@ async function probing<T>({ url }: Running, work: () => Promise<T>): Promise<[T,
   return [result, waits];
 }
 
-export function printPast(f: PastFigure): string {
+function printPast(f: PastFigure): string {
   const of = (values: readonly number[]) => `${ms(percentile(values, 50))}, ${ms(percentile(values, 99))}`;
   const longest = (values: readonly number[]) => `${of(values)} (most ${ms(values.at(-1)!)})`;
   const rows: readonly (readonly [string, string])[] = [
@@ -120,5 +129,3 @@ export function printPast(f: PastFigure): string {
   ];
   return ['| measure | figure |', '|---|---|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
 }
-
-if (import.meta.main) process.stdout.write(`${printPast(await benchPast())}\n`);

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { pathToFileURL } from 'node:url';
 import { eventCodec } from '@safe-haven/contracts';
 import { type Codec, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
 import { emptyFolder, removeFolder } from './children.ts';
+import type { LineName } from './results/lines.ts';
+import type { Measured } from './results/run.ts';
+import { sized } from './sizes.ts';
 
 /** A row of the table: medians over the rounds. */
-export interface AppendRow {
+interface AppendRow {
   readonly case: string;
   readonly concurrency: number;
   /** Durable events per second, one event per command, on disk before each is acknowledged. */
@@ -27,43 +29,56 @@ interface Contender {
 }
 
 const ADAPTER = 'sqlite adapter (chain, lock, index behind the writer)';
+const UNIQUE = 'node:sqlite group commit, UNIQUE (stream, revision)';
+const RAW = 'raw log file, one write + fdatasync for all that wait';
 const CONTENDERS: Readonly<Record<string, (folder: string) => Promise<Contender>>> = {
   [ADAPTER]: openAdapter,
-  'node:sqlite group commit, UNIQUE (stream, revision)': openUnique,
-  'raw log file, one write + fdatasync for all that wait': openRaw,
+  [UNIQUE]: openUnique,
+  [RAW]: openRaw,
+};
+/** The lines that are held against the adapter. */
+const PEERS: Partial<Record<LineName, readonly [string, number]>> = {
+  'p2-unique-64': [UNIQUE, 64],
+  'p2-unique-512': [UNIQUE, 512],
+  'p2-raw-64': [RAW, 64],
+  'p2-raw-512': [RAW, 512],
 };
 /** Streams of shelters and requests: more streams than writers, with realistic ids, in random order. */
 const STREAMS = Array.from({ length: 10_000 }, () => `request-${randomUUID()}`);
 /** Events in the log before measuring: an index that fits into the cache would be unrealistically fast. */
-const FILL = 300_000;
+const FILL = sized(300_000, 30_000);
 const FILLERS = 4096;
 
-export interface AppendBenchOptions {
-  readonly rounds?: number;
-  readonly concurrencies?: readonly number[];
-  /** Events per round. */
-  readonly events?: number;
-}
+const ROUNDS = sized(7, 2);
+const AT_ONCE = [64, 512] as const;
+/** Events per round. */
+const EVENTS = sized(60_000, 10_000);
 
 /**
  * P2: durable appends of the embedded store compared with alternatives, on logs of 300,000 events in 10,000 streams
  * that grow during the run. The rounds are interleaved, so that other load on the machine affects all equally.
  */
-export async function benchAppends(options: AppendBenchOptions = {}): Promise<AppendRow[]> {
-  const { rounds = 7, concurrencies = [64, 512], events = 60_000 } = options;
+export async function measureAppends(): Promise<Measured> {
   const folder = emptyFolder();
   const tracks: Track[] = [];
   for (const [name, open] of Object.entries(CONTENDERS)) {
     const own = mkdtempSync(join(folder, 'log-'));
     const track = { name, contender: await open(own), revisions: new Uint32Array(STREAMS.length) };
-    for (let i = 0; i < FILL; i += events) await appendAll(track, eventsOf(events), FILLERS);
+    for (let i = 0; i < FILL; i += EVENTS) await appendAll(track, eventsOf(EVENTS), FILLERS);
     tracks.push(track);
   }
   const rows: AppendRow[] = [];
-  for (const concurrency of concurrencies) rows.push(...(await compare(tracks, rounds, concurrency, events)));
+  for (const concurrency of AT_ONCE) rows.push(...(await compare(tracks, ROUNDS, concurrency, EVENTS)));
   for (const { contender } of tracks) await contender.close();
   removeFolder(folder);
-  return rows;
+  const perSecond = (name: string, concurrency: number) =>
+    rows.find((row) => row.case === name && row.concurrency === concurrency)!.eventsPerSecond;
+  const figures = Object.entries(PEERS).map(([line, [name, concurrency]]) => ({
+    line: line as LineName,
+    value: perSecond(ADAPTER, concurrency),
+    peer: perSecond(name, concurrency),
+  }));
+  return { figures, table: printAppends(rows) };
 }
 
 /** A contender and its current revisions. */
@@ -229,4 +244,12 @@ function medianOf(runs: readonly Run[], figure: (run: Run) => number): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.table(await benchAppends());
+function printAppends(rows: readonly AppendRow[]): string {
+  const head =
+    '| case | at once | events/s | CPU µs an event | bytes an event | ours ÷ this |\n|---|---|---|---|---|---|';
+  const lines = rows.map(
+    (r) =>
+      `| ${r.case} | ${r.concurrency} | ${Math.round(r.eventsPerSecond).toLocaleString('en')} | ${r.cpuUsPerEvent.toFixed(1)} | ${r.bytesPerEvent?.toFixed(0) ?? '–'} | ${r.ratio.toFixed(2)} |`,
+  );
+  return [head, ...lines].join('\n');
+}

@@ -13,10 +13,12 @@ import {
 import { emptyNetwork, type Network, projectNetwork, toSnapshot } from '@safe-haven/projections';
 import { emptyHistory, type History, historyLines, projectHistory } from '@safe-haven/projections/history';
 import { emptyFolder, removeFolder } from './children.ts';
+import type { Measured } from './results/run.ts';
+import { sized } from './sizes.ts';
 import { type Spread, spreadOf } from './stats.ts';
 
 /** A row of the table: CPU microseconds per event, and the speed relative to `JSON.parse` alone. */
-export interface ReplayRow {
+interface ReplayRow {
   readonly case: string;
   readonly usPerEvent: Spread;
   readonly ratio: number;
@@ -27,40 +29,35 @@ interface ReplaySizes {
   readonly history: number;
 }
 
-export interface ReplayBenchOptions {
-  readonly rounds?: number;
-  /** Number of events in the log; absent: `BENCH_EVENTS`. */
-  readonly events?: number;
-}
-
+/** Number of events in the log; `BENCH_EVENTS` overrides it. */
+const EVENTS = Number(process.env['BENCH_EVENTS'] ?? sized(200_000, 20_000));
+const ROUNDS = sized(7, 2);
 const SHELTERS = Number(process.env['BENCH_SHELTERS'] ?? 200);
-const FOLDED = 50_000;
+const FOLDED = sized(50_000, 10_000);
+const BOARD = 'the same, folded into the board: a cold start without a snapshot';
 const PEER = 'JSON.parse of the same events as NDJSON, in memory';
 
 /**
  * P3: replays a log from disk into the network projection, compared with `JSON.parse` of the same events in memory. The
  * rounds are interleaved; CPU time is measured, so that other load on the machine matters little.
  */
-export async function benchReplay(
-  options: ReplayBenchOptions = {},
-): Promise<{ readonly rows: ReplayRow[]; readonly events: number; readonly sizes: ReplaySizes }> {
-  const { rounds = 7, events = Number(process.env['BENCH_EVENTS'] ?? 200_000) } = options;
+export async function measureReplay(): Promise<Measured> {
   const folder = emptyFolder();
   const codec = eventCodec as Codec<ShelterEvent>;
   const store = await openSqliteStore({ path: join(folder, 'log.db'), codec });
-  await fill(store, events);
+  await fill(store, EVENTS);
   const lines = await linesOf(store);
   const head = await readSome(store, FOLDED);
   const cases: Readonly<Record<string, () => Promise<number> | number>> = {
     [PEER]: () => parseAll(lines),
     'read from the store, checked and upcast': () => eachEvent(store, () => {}),
-    'the same, folded into the board: a cold start without a snapshot': () => replay(store, emptyNetwork()),
+    [BOARD]: () => replay(store, emptyNetwork()),
     'the same, folded into the history: its thread without a snapshot': () => replay(store, emptyHistory()),
     'fold of the board alone, events in memory': () => foldAll(head, emptyNetwork()),
     'fold of the history alone, events in memory': () => foldAll(head, emptyHistory()),
   };
   const times = new Map<string, number[]>(Object.keys(cases).map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     for (const [name, run] of Object.entries(cases)) times.get(name)!.push(await cpuOf(run));
   }
   const sizes = await sizesOf(store);
@@ -71,17 +68,21 @@ export async function benchReplay(
     const usPerEvent = spreadOf(all);
     return { case: name, usPerEvent, ratio: peer / usPerEvent.median };
   });
-  return { rows, events, sizes };
+  const perSecond = (name: string) => 1e6 / rows.find((row) => row.case === name)!.usPerEvent.median;
+  return {
+    figures: [{ line: 'p3', value: perSecond(BOARD), peer: perSecond(PEER) }],
+    table: printReplay(rows, sizes),
+  };
 }
 
-export function printReplay({ rows, events, sizes }: Awaited<ReturnType<typeof benchReplay>>): string {
+function printReplay(rows: readonly ReplayRow[], sizes: ReplaySizes): string {
   const head = '| case | CPU µs an event (spread) | events/s of CPU | × JSON.parse |\n|---|---|---|---|';
   const lines = rows.map(({ case: name, usPerEvent: { median, low, high }, ratio }) => {
     const perSecond = Math.round(1_000_000 / median).toLocaleString('en');
     return `| ${name} | ${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)}) | ${perSecond} | ${ratio.toFixed(2)} |`;
   });
   const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-  const end = `Snapshots after ${events.toLocaleString('en')} events of ${SHELTERS} houses: board ${mb(sizes.board)}, history ${mb(sizes.history)}.`;
+  const end = `Snapshots after ${EVENTS.toLocaleString('en')} events of ${SHELTERS} houses: board ${mb(sizes.board)}, history ${mb(sizes.history)}.`;
   return [head, ...lines, '', end].join('\n');
 }
 

@@ -6,13 +6,15 @@ import type { ShelterEvent } from '@safe-haven/domain';
 import { type EventMetadata, eventIdOf, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
 import { emptyFolder, removeFolder } from './children.ts';
 import { cpuOf, memoryOf, startProgram, untilIdle } from './program.ts';
+import type { Measured } from './results/run.ts';
+import { sized } from './sizes.ts';
 import { type Spread, spreadOf } from './stats.ts';
 
 /** Number of nights in the log, of counted shelters; `BENCH_EVENTS` overrides it. */
-const NIGHTS = Number(process.env['BENCH_EVENTS'] ?? 200_000);
+const NIGHTS = Number(process.env['BENCH_EVENTS'] ?? sized(200_000, 10_000));
 const SHELTERS = 36;
 const TAIL = 1_000;
-const ROUNDS = 3;
+const ROUNDS = sized(3, 1);
 const DAY_MS = 86_400_000;
 const FIRST_NIGHT = Date.parse('2010-01-01');
 /** Without the demo's people and shelters: an empty log stays empty. */
@@ -23,7 +25,7 @@ const snapshotsIn = (folder: string): string[] =>
   readdirSync(folder).filter((name) => /\.snapshot(\.json)?$/.test(name));
 
 /** Starts of one kind: time and CPU until the address is written, and the memory half a second later. */
-export interface StartFigure {
+interface StartFigure {
   readonly name: string;
   readonly readyMs: Spread;
   readonly cpuMs: Spread;
@@ -32,38 +34,38 @@ export interface StartFigure {
 
 /**
  * P4: a cold start on a log of imported nights with snapshots and a tail of 1,000 events, compared with an empty log
- * and with a log without snapshots, in turns. `mains`: built programs by name; absent: this tree's.
+ * and with a log without snapshots, in turns.
  */
-export async function benchStart(mains: Readonly<Record<string, string | undefined>> = { '': undefined }) {
-  const taken: { readonly name: string; readonly start: () => Promise<number[]>; readonly all: number[][] }[] = [];
-  const folders: string[] = [];
-  for (const [name, main] of Object.entries(mains)) {
-    const [empty, long] = [await primed(0, main), await primed(NIGHTS, main)];
-    folders.push(empty, long);
-    const both: [string, () => Promise<number[]>][] = [
-      ['an empty log', () => oneStart(empty, main)],
-      [`${NIGHTS} nights, snapshots and a tail of ${TAIL}`, () => oneStart(long, main)],
-      [`${NIGHTS} nights, no snapshot`, () => oneStart(long, main, { without: true })],
-    ];
-    for (const [variant, start] of both) taken.push({ name: `${name} ${variant}`.trim(), start, all: [] });
-  }
+export async function measureStart(): Promise<Measured> {
+  const [empty, long] = [await primed(0), await primed(NIGHTS)];
+  const nights = NIGHTS.toLocaleString('en');
+  const starts = [
+    ['an empty log', () => oneStart(empty)],
+    [`${nights} nights, snapshots and a tail of ${TAIL}`, () => oneStart(long)],
+    [`${nights} nights, no snapshot`, () => oneStart(long, { without: true })],
+  ] as const;
+  const taken = starts.map(([name, start]) => ({ name, start, all: [] as number[][] }));
   for (let i = 0; i < ROUNDS; i++) for (const { start, all } of taken) all.push(await start());
-  for (const folder of folders) removeFolder(folder);
-  return taken.map(({ name, all }): StartFigure => {
-    const [readyMs, cpuMs, megabytes] = [0, 1, 2].map((i) => spreadOf(all.map((one) => one[i]!))) as [
-      Spread,
-      Spread,
-      Spread,
-    ];
-    return { name, readyMs, cpuMs, megabytes };
+  for (const folder of [empty, long]) removeFolder(folder);
+  const figures = taken.map(({ name, all }): StartFigure => {
+    const of = (i: number) => spreadOf(all.map((one) => one[i]!));
+    return { name, readyMs: of(0), cpuMs: of(1), megabytes: of(2) };
   });
+  const [before, after] = [figures[0]!, figures[1]!];
+  return {
+    figures: [
+      { line: 'p4-ready', value: after.readyMs.median, peer: before.readyMs.median },
+      { line: 'p4-memory', value: after.megabytes.median, peer: before.megabytes.median },
+    ],
+    table: printStart(figures),
+  };
 }
 
 /** A data folder with that many nights, the snapshots that the program wrote, and a tail of events after them. */
-async function primed(nights: number, main: string | undefined): Promise<string> {
+async function primed(nights: number): Promise<string> {
   const folder = emptyFolder();
   if (nights > 0) await append(folder, 0, nights);
-  const running = await startProgram(folder, { main, env: REAL, keep: true });
+  const running = await startProgram(folder, { env: REAL, keep: true });
   await untilIdle(running.pid);
   await running.stop();
   if (nights > 0) await append(folder, nights, TAIL);
@@ -73,11 +75,11 @@ async function primed(nights: number, main: string | undefined): Promise<string>
 }
 
 /** Each start has the same conditions: the snapshots of the previous run are restored first. */
-async function oneStart(folder: string, main: string | undefined, { without = false } = {}): Promise<number[]> {
+async function oneStart(folder: string, { without = false } = {}): Promise<number[]> {
   for (const name of snapshotsIn(folder)) rmSync(join(folder, name));
   if (!without) cpSync(join(folder, KEPT_FOLDER), folder, { recursive: true });
   const started = performance.now();
-  const running = await startProgram(folder, { main, env: REAL, keep: true });
+  const running = await startProgram(folder, { env: REAL, keep: true });
   const figures = [performance.now() - started, cpuOf(running.pid) / 1_000];
   await pause(500);
   figures.push(memoryOf(running.pid) / 1e6);
@@ -142,7 +144,7 @@ function recorded(stream: string, { type, ...data }: ShelterEvent, key: string, 
   return { eventId: eventIdOf(stream, commandId, 0), type, schemaVersion: eventCodec.versionOf(type), data, metadata };
 }
 
-export function printStart(figures: readonly StartFigure[]): string {
+function printStart(figures: readonly StartFigure[]): string {
   const shown = ({ median, low, high }: Spread) => `${median.toFixed(0)} (${low.toFixed(0)}–${high.toFixed(0)})`;
   const lines = figures.map(
     ({ name, readyMs, cpuMs, megabytes }) => `| ${name} | ${shown(readyMs)} | ${shown(cpuMs)} | ${shown(megabytes)} |`,

@@ -5,10 +5,12 @@ import { io } from 'socket.io-client';
 import WebSocket from 'ws';
 import { emptyFolder } from './children.ts';
 import { type Running, signIn, startPeer, startProgram } from './program.ts';
+import type { Measured } from './results/run.ts';
+import { sized } from './sizes.ts';
 import { ms, percentile, type Spread, spreadOf } from './stats.ts';
 
-const VIEWERS = [1, 1_000] as const;
-const ROUNDS = 3;
+const VIEWERS = [1, sized(1_000, 100)] as const;
+const ROUNDS = sized(3, 1);
 const COMMANDS = 60;
 
 interface Side {
@@ -19,7 +21,7 @@ interface Side {
   command(): Promise<void>;
 }
 
-export interface PathFigure {
+interface PathFigure {
   readonly viewers: number;
   readonly ours: Spread;
   readonly floor: Spread;
@@ -46,8 +48,8 @@ function post(url: string, headers: Record<string, string>, body: string): Promi
   });
 }
 
-async function ourSide(main: string | undefined): Promise<Side> {
-  const running = await startProgram(emptyFolder(), { main });
+async function ourSide(): Promise<Side> {
+  const running = await startProgram(emptyFolder());
   const cookie = await signIn(running.url, 'manager');
   const board = (await (await fetch(`${running.url}/api/board`, { headers: { cookie } })).json()) as {
     rows: { shelterId: string; view: string; mode: string }[];
@@ -119,11 +121,11 @@ async function round(side: Side, viewers: number): Promise<number> {
 }
 
 /**
- * P6, for this tree's program or another build: from a POST to another client's socket, for one viewer and for the last
- * of a thousand, compared with the floor in the same run.
+ * P6: from a POST to another client's socket, for one viewer and for the last of a thousand, compared with the floor in
+ * the same run.
  */
-export async function benchPath(main?: string): Promise<PathFigure[]> {
-  const [ours, floor] = [await ourSide(main), await floorSide()];
+export async function measurePath(): Promise<Measured> {
+  const [ours, floor] = [await ourSide(), await floorSide()];
   const figures: PathFigure[] = [];
   for (const viewers of VIEWERS) {
     const productMs: number[] = [];
@@ -136,15 +138,22 @@ export async function benchPath(main?: string): Promise<PathFigure[]> {
     figures.push({ viewers, ours: a, floor: b, ratio: a.median / b.median });
   }
   await Promise.all([ours.running.stop(), floor.running.stop()]);
-  return figures;
+  const [one, last] = [figures[0]!, figures[1]!];
+  return {
+    figures: [
+      { line: 'p6-one', value: one.ours.median, peer: one.floor.median },
+      { line: 'p6-thousand', value: last.ours.median, peer: last.floor.median },
+    ],
+    table: printPath(figures),
+  };
 }
 
-export const printPath = (figures: readonly PathFigure[]): string =>
-  figures
-    .map(
-      (f) =>
-        `| P6, last of ${f.viewers} | ${ms(f.ours.median)} (${ms(f.ours.low)}–${ms(f.ours.high)}) | ${ms(f.floor.median)} (${ms(f.floor.low)}–${ms(f.floor.high)}) | ${f.ratio.toFixed(2)} × |`,
-    )
-    .join('\n');
-
-if (import.meta.main) process.stdout.write(`${printPath(await benchPath())}\n`);
+function printPath(figures: readonly PathFigure[]): string {
+  const of = ({ median, low, high }: Spread) => `${ms(median)} (${ms(low)}–${ms(high)})`;
+  const lines = figures.map((f) => `| ${f.viewers} | ${of(f.ours)} | ${of(f.floor)} | ${f.ratio.toFixed(2)} × |`);
+  return [
+    '| the last of | ours, p50 | floor: bare HTTP and raw ws, no store | ratio |',
+    '|---|---|---|---|',
+    ...lines,
+  ].join('\n');
+}

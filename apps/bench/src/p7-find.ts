@@ -14,11 +14,13 @@ import { emptyNetwork, projectNetwork } from '@safe-haven/projections';
 import { emptyFolder } from './children.ts';
 import { newEvent, setUpEvents } from './p3-replay.ts';
 import { type Running, signIn, startProgram, untilIdle } from './program.ts';
+import type { Measured } from './results/run.ts';
+import { sized } from './sizes.ts';
 import { ms, percentile } from './stats.ts';
 
 const SHELTERS = 1_000;
 const WARM = 20;
-const CALLS = 300;
+const CALLS = sized(300, 40);
 
 const VERA: Actor = { person: 'vera', role: 'hotline', organisation: 'SOS', country: 'RS' };
 const FAMILY = { women: 1, men: 0, other: 0, girls: 2, boys: 1, infants: 0, sonsOldest: '7-11' } as const;
@@ -33,7 +35,7 @@ const RULES: readonly IntakeRules[] = [
   {},
 ];
 
-export interface FindFigure {
+interface FindFigure {
   /** All sorted. `refused`: a search that is refused, which is a call without matching. */
   readonly matching: readonly number[];
   readonly calls: readonly number[];
@@ -41,7 +43,7 @@ export interface FindFigure {
 }
 
 /** P7: a family matched with a thousand houses, all with their reasons: matching alone, and the whole call. */
-export async function benchFind(): Promise<FindFigure> {
+export async function measureFind(): Promise<Measured> {
   const folder = emptyFolder();
   const now = new Date().toISOString();
   await fillHouses(folder, now);
@@ -57,7 +59,10 @@ export async function benchFind(): Promise<FindFigure> {
   const calls = await times(() => find(running, cookie, ASK, 200));
   const refused = await times(() => find(running, cookie, {}, 400));
   await running.stop();
-  return { matching, calls, refused };
+  return {
+    figures: [{ line: 'p7-thousand', value: percentile(matching, 99) }],
+    table: printFind({ matching, calls, refused }),
+  };
 }
 
 async function times(run: () => Promise<void>): Promise<readonly number[]> {
@@ -115,7 +120,7 @@ async function housesIn(folder: string): Promise<readonly MatchableHouse[]> {
   });
 }
 
-export function printFind({ matching, calls, refused }: FindFigure): string {
+function printFind({ matching, calls, refused }: FindFigure): string {
   const row = (name: string, all: readonly number[]) =>
     `| ${name} | ${ms(percentile(all, 50))} | ${ms(percentile(all, 99))} |`;
   return [

@@ -6,19 +6,15 @@ import type { ShelterEvent } from '@safe-haven/domain';
 import { type Codec, eventIdOf, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
 import { emptyFolder } from './children.ts';
 import { signIn, startProgram } from './program.ts';
+import type { Measured } from './results/run.ts';
+import { sized } from './sizes.ts';
 import { ms, percentile, type Spread, spreadOf } from './stats.ts';
 
-const LONG = 100_000;
+const LONG = sized(100_000, 10_000);
 const SHORT = 10;
-const ROUNDS = 5;
-const COMMANDS = 200;
+const ROUNDS = sized(5, 1);
+const COMMANDS = sized(200, 50);
 const ORGANISATION = 'Atina';
-
-export interface LongStreamFigure {
-  readonly long: Spread;
-  readonly short: Spread;
-  readonly ratio: number;
-}
 
 function eventsOf(stream: string, count: number): NewEvent[] {
   const started = Date.now() - count * 2_000;
@@ -76,7 +72,7 @@ async function prepare(dataDir: string): Promise<void> {
 }
 
 /** P8: a command on a shelter with 100,000 events, compared with one with 10, through the API. */
-export async function benchLongStream(): Promise<LongStreamFigure> {
+export async function measureLongStream(): Promise<Measured> {
   const dataDir = emptyFolder();
   await prepare(dataDir);
   const running = await startProgram(dataDir);
@@ -118,10 +114,11 @@ export async function benchLongStream(): Promise<LongStreamFigure> {
   }
   await running.stop();
   const [a, b] = [spreadOf(long), spreadOf(short)];
-  return { long: a, short: b, ratio: a.median / b.median };
+  return { figures: [{ line: 'p8', value: a.median, peer: b.median }], table: printLongStream(a, b) };
 }
 
-export const printLongStream = (f: LongStreamFigure): string =>
-  `| P8, ${LONG.toLocaleString('en')} events against ${SHORT} | ${ms(f.long.median)} (${ms(f.long.low)}–${ms(f.long.high)}) | ${ms(f.short.median)} (${ms(f.short.low)}–${ms(f.short.high)}) | ${f.ratio.toFixed(2)} × |`;
-
-if (import.meta.main) process.stdout.write(`${printLongStream(await benchLongStream())}\n`);
+function printLongStream(long: Spread, short: Spread): string {
+  const of = ({ median, low, high }: Spread) => `${ms(median)} (${ms(low)}–${ms(high)})`;
+  const head = `| events | ${LONG.toLocaleString('en')}, p50 | ${SHORT} | ratio |\n|---|---|---|---|`;
+  return `${head}\n| a command | ${of(long)} | ${of(short)} | ${(long.median / short.median).toFixed(2)} × |`;
+}

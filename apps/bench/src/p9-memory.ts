@@ -2,31 +2,34 @@ import { setTimeout as pause } from 'node:timers/promises';
 import WebSocket from 'ws';
 import { emptyFolder } from './children.ts';
 import { memoryOf, type Running, signIn, startPeer, startProgram } from './program.ts';
+import type { Measured } from './results/run.ts';
+import { sized } from './sizes.ts';
 
-const SOCKETS = 5_000;
+const SOCKETS = sized(5_000, 600);
 /** Sockets opened at a time; the others wait, as browsers do that reconnect after a restart. */
 const AT_ONCE = 200;
 
-export interface MemoryFigure {
+/** Looks at the memory, one each 200 ms. */
+const SETTLES = sized(30, 8);
+
+interface MemoryFigure {
   readonly name: string;
   readonly bytesEach: number;
 }
 
 /** P9: memory per open socket of the server, compared with raw `ws`; all sockets read their updates. */
-export async function benchMemory(mains: Readonly<Record<string, string | undefined>> = { ours: undefined }) {
-  const figures: MemoryFigure[] = [];
-  for (const [name, main] of Object.entries(mains)) {
-    const running = await startProgram(emptyFolder(), { main });
-    const headers = { cookie: await signIn(running.url, 'manager') };
-    const open = () => opened(`${running.url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`, headers, '40{}');
-    figures.push({ name, bytesEach: await grown(running, open) });
-  }
+export async function measureMemory(): Promise<Measured> {
+  const running = await startProgram(emptyFolder());
+  const headers = { cookie: await signIn(running.url, 'manager') };
+  const live = `${running.url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`;
+  const ours = await grown(running, () => opened(live, headers, '40{}'));
   const peer = await startPeer('peers/bare-server.ts');
-  figures.push({
-    name: 'raw ws',
-    bytesEach: await grown(peer, () => opened(peer.url.replace('http', 'ws'), {}, null)),
-  });
-  return figures;
+  const raw = await grown(peer, () => opened(peer.url.replace('http', 'ws'), {}, null));
+  const figures = [
+    { name: 'ours', bytesEach: ours },
+    { name: 'raw ws', bytesEach: raw },
+  ];
+  return { figures: [{ line: 'p9', value: ours / 1e3, peer: raw / 1e3 }], table: printMemory(figures) };
 }
 
 async function grown(running: Running, open: () => Promise<WebSocket>): Promise<number> {
@@ -45,7 +48,7 @@ const batch = (open: () => Promise<WebSocket>, count: number): Promise<WebSocket
 /** The minimum over some seconds, by when most garbage has been collected. */
 async function settled({ pid }: Running): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < SETTLES; i++) {
     await pause(200);
     least = Math.min(least, memoryOf(pid));
   }
@@ -66,7 +69,7 @@ function opened(url: string, headers: Record<string, string>, greeting: string |
   });
 }
 
-export const printMemory = (figures: readonly MemoryFigure[]): string =>
+const printMemory = (figures: readonly MemoryFigure[]): string =>
   [
     '| server | kB a socket |',
     '|---|---|',

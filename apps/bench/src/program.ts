@@ -10,11 +10,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const MAIN = join(import.meta.dirname, '../../api/dist/main.js');
+/** The built program: this tree's, or another build to be held beside it. */
+const MAIN = process.env['HAVEN_BENCH_MAIN'] ?? join(import.meta.dirname, '../../api/dist/main.js');
 
 interface StartOptions {
-  /** The built program; absent: this tree's. */
-  readonly main?: string | undefined;
+  /** A built program; absent: `MAIN`. */
+  readonly main?: string;
   /** Settings in addition to those of the demo. */
   readonly env?: Readonly<Record<string, string>>;
   /** Keeps the data folder after the program ends. */

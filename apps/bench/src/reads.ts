@@ -4,14 +4,17 @@ import { emptyFolder } from './children.ts';
 import { command, longestDelay } from './p13-holds.ts';
 import { BUSY, fillHistory } from './p13-log.ts';
 import { type Running, signIn, startProgram, untilIdle } from './program.ts';
+import type { Measured } from './results/run.ts';
+import { sized } from './sizes.ts';
 import { ms, percentile } from './stats.ts';
 
-const ASKED = 400;
+const ASKED = sized(400, 20);
 /** Reads that go on for longer than this are given up. */
 const GIVEN_UP_MS = 40_000;
 /** A hold that can't be released, once a second, would leave no place for the next one. */
 const RELEASE_TRIES = 120;
 
+/** A quick run takes the first two. */
 const KINDS = [
   ['handovers', '/api/handover'],
   ['pages of the audit trail', '/api/audit?limit=500'],
@@ -36,25 +39,27 @@ interface ReadsFigure {
  * The longest that a hold of one organisation waits while an account of another one asks for 400 reads at once (SH-23), of a
  * log with 400,000 events. In the demo, which counts no points: with the limits of partners most of the reads are refused.
  */
-export async function benchReads(main: string | undefined = process.env['HAVEN_BENCH_MAIN']): Promise<ReadsFigure[]> {
+export async function measureReads(): Promise<Measured> {
   const folder = emptyFolder();
-  await (await startProgram(folder, { main, keep: true })).stop();
+  await (await startProgram(folder, { keep: true })).stop();
   await fillHistory(folder);
-  const figures = [await besideReads({ folder, main }, 'nobody reads', () => pause(5_000, NO_ANSWERS))];
-  for (const [name, path] of KINDS)
-    figures.push(await besideReads({ folder, main }, name, (running, cookie) => askedAtOnce(running, cookie, path)));
-  return figures;
+  const figures = [await besideReads(folder, 'nobody reads', () => pause(sized(5_000, 500), NO_ANSWERS))];
+  for (const [name, path] of KINDS.slice(0, sized(KINDS.length, 2))) {
+    figures.push(await besideReads(folder, name, (running, cookie) => askedAtOnce(running, cookie, path)));
+  }
+  const [alone, ...beside] = figures.map(({ took }) => took.at(-1)!);
+  return { figures: [{ line: 'reads', value: Math.max(...beside), peer: alone! }], table: printReads(figures) };
 }
 
 const NO_ANSWERS: ReadsFigure['answers'] = { served: 0, refused: 0, lost: 0 };
 
 /** On a program of its own, which may not outlive what is asked of it. */
 async function besideReads(
-  { folder, main }: { readonly folder: string; readonly main: string | undefined },
+  folder: string,
   name: string,
   reads: (running: Running, cookie: string) => Promise<ReadsFigure['answers']>,
 ): Promise<ReadsFigure> {
-  const running = await startProgram(folder, { main, keep: true });
+  const running = await startProgram(folder, { keep: true });
   await untilIdle(running.pid);
   const holder = await signIn(running.url, 'manager', 'Atina');
   const reader = await signIn(running.url, 'manager', BUSY.organisation);
@@ -124,7 +129,7 @@ function rowOf({ name, answers: { served, refused, lost }, took, loopMs, notHeld
   return `| ${name} | ${p50} | ${longest} | ${notHeld} of ${took.length + notHeld} | ${ms(loopMs)} | ${served} / ${refused} / ${lost} |`;
 }
 
-export const printReads = (figures: readonly ReadsFigure[]): string =>
+const printReads = (figures: readonly ReadsFigure[]): string =>
   [
     `| ${ASKED} at once by one account | a hold of another organisation, p50 | longest | holds that were not done | the loop was kept at most | read / refused / given up after 40 s |`,
     '|---|---|---|---|---|---|',

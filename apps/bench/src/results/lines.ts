@@ -1,0 +1,151 @@
+/** Which figure is held against what is asked: the measured one, how many times the peer's it is, or by how much more. */
+type Of = 'value' | 'ratio' | 'difference';
+
+/** A line of the first table of docs/PERFORMANCE.md: what is measured, beside whom, and what is asked. */
+export interface Line {
+  readonly id: string;
+  readonly measure: string;
+  readonly unit: string;
+  readonly peer?: string;
+  readonly of: Of;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+const UNIQUE = 'group commit with a UNIQUE index';
+const RAW_FILE = 'a raw log file';
+
+/** Every line, in the order of the table. A rate is better when it is more, so that `ratio` reads the same everywhere. */
+export const LINES = {
+  'p1-bare': {
+    id: 'P1',
+    measure: 'durable commands through the API, 64 connections',
+    unit: '/s',
+    peer: 'the same path on bare node:http',
+    of: 'ratio',
+    atLeast: 0.6,
+  },
+  'p2-unique-64': {
+    id: 'P2',
+    measure: 'durable appends, 64 at once',
+    unit: '/s',
+    peer: UNIQUE,
+    of: 'ratio',
+    atLeast: 2.5,
+  },
+  'p2-unique-512': { id: 'P2', measure: '… 512 at once', unit: '/s', peer: UNIQUE, of: 'ratio', atLeast: 2.5 },
+  'p2-raw-64': {
+    id: 'P2',
+    measure: 'durable appends, 64 at once',
+    unit: '/s',
+    peer: RAW_FILE,
+    of: 'ratio',
+    atLeast: 0.5,
+  },
+  'p2-raw-512': { id: 'P2', measure: '… 512 at once', unit: '/s', peer: RAW_FILE, of: 'ratio', atLeast: 0.5 },
+  p3: {
+    id: 'P3',
+    measure: 'the board from the log without a snapshot, events a second of CPU',
+    unit: '/s',
+    peer: '`JSON.parse` of the same events',
+    of: 'ratio',
+    atLeast: 0.5,
+  },
+  'p4-ready': {
+    id: 'P4',
+    measure: 'start with 200,000 nights, snapshots and a tail of 1,000',
+    unit: 'ms',
+    peer: 'an empty log',
+    of: 'difference',
+    atMost: 500,
+  },
+  'p4-memory': {
+    id: 'P4',
+    measure: '… memory of the process, the history’s thread included',
+    unit: 'MB',
+    peer: 'an empty log',
+    of: 'difference',
+    atMost: 60,
+  },
+  'p6-one': {
+    id: 'P6',
+    measure: 'POST to the other client’s socket, one viewer, p50',
+    unit: 'ms',
+    peer: 'bare HTTP and raw `ws`, no store',
+    of: 'ratio',
+    atMost: 4,
+  },
+  'p6-thousand': {
+    id: 'P6',
+    measure: '… the last of 1,000 viewers, p50',
+    unit: 'ms',
+    peer: 'bare HTTP and raw `ws`, no store',
+    of: 'ratio',
+    atMost: 1.5,
+  },
+  'p7-thousand': {
+    id: 'P7',
+    measure: 'find over 1,000 shelters, all criteria, p99',
+    unit: 'ms',
+    of: 'value',
+    atMost: 10,
+  },
+  p8: {
+    id: 'P8',
+    measure: 'a command on a shelter with 100,000 events, p50',
+    unit: 'ms',
+    peer: 'the same with 10',
+    of: 'ratio',
+    atMost: 1.2,
+  },
+  p9: { id: 'P9', measure: 'memory of a socket, at 5,000', unit: 'kB', peer: 'raw `ws`', of: 'value', atMost: 30 },
+  'p13-answer': {
+    id: 'P13',
+    measure: 'the slowest kind of trend or figure over 200,000 nights, p99',
+    unit: 'ms',
+    of: 'value',
+    atMost: 50,
+  },
+  'p13-hold': {
+    id: 'P13',
+    measure: 'the longest that the loop is kept while eight read',
+    unit: 'ms',
+    of: 'value',
+    atMost: 20,
+  },
+  p14: {
+    id: 'P14',
+    measure: 'bytes of a first sight of 1,000 shelters, the worse of two roles',
+    unit: 'B',
+    peer: 'the same as a brotli file',
+    of: 'ratio',
+    atMost: 1.3,
+  },
+  'p15-instant': {
+    id: 'P15',
+    measure: 'any past instant after the first, 1 M events, p99',
+    unit: 'ms',
+    of: 'value',
+    atMost: 300,
+  },
+  'p15-first': { id: 'P15', measure: '… the first', unit: 'ms', of: 'value', atMost: 10_000 },
+  reads: {
+    id: 'SH-23',
+    measure: 'the longest hold beside 400 reads of another account, the worst kind',
+    unit: 'ms',
+    peer: 'the longest with nobody reading',
+    of: 'difference',
+    atMost: 250,
+  },
+} as const satisfies Readonly<Record<string, Line>>;
+
+export type LineName = keyof typeof LINES;
+
+/** What is asked, in words: `≥ 0.6 ×`, `≤ 10 ms`, `≤ 60 MB more`. */
+export function askedOf({ of, atLeast, atMost, unit }: Line): string {
+  const limit = atLeast === undefined ? `≤ ${shown(atMost!)}` : `≥ ${shown(atLeast)}`;
+  return of === 'ratio' ? `${limit} ×` : `${limit} ${unit}${of === 'difference' ? ' more' : ''}`;
+}
+
+/** Three figures that count, with thousands apart. */
+export const shown = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3 });
