@@ -41,7 +41,7 @@ describeInBrowser('a manager’s Monday', () => {
       .waitFor();
   });
 
-  it('FG-1 FC-5: who came in that month, and why nothing is said of the next days yet', async () => {
+  it('FG-1 FC-5: who came in that month, and what is likely in the next days, or why nothing is said', async () => {
     const { lines } = figures.parse(JSON.parse(await textOf(`/api/trends/figures?${monthOf(asked())}`)));
     const { whole } = lines[0]!;
     if (whole.show !== 'exact' || !whole.houses) throw new Error('The manager sees her own houses exactly.');
@@ -55,9 +55,9 @@ describeInBrowser('a manager’s Monday', () => {
       .nth(expected.length - 1)
       .waitFor();
     expect(await next.getByRole('img').count()).toBe(expected.filter(({ days }) => days.length > 0).length);
-    // The past of the demo is a month, which is too little to be tried.
+    // Of every house something is said: of those that were tried enough what is likely, of the others why not.
     const hidden = expected.filter(({ why }) => why === 'few_tries');
-    expect(hidden.length).toBeGreaterThan(0);
+    expect(hidden.length).toBeLessThan(expected.length);
     expect(await next.getByText(/^Not shown: too few past days were like today/).count()).toBe(hidden.length);
   });
 

@@ -1,5 +1,5 @@
 import { DAY, type Day, HOUR, type Instant, MINUTE } from '@safe-haven/domain';
-import { offsetsOf } from '@safe-haven/lang';
+import { type Offsets, offsetsOf } from '@safe-haven/lang';
 
 export const instantOf = (ms: number): Instant => new Date(ms).toISOString();
 
@@ -16,15 +16,7 @@ export interface LocalTime {
 export function localTime(timezone: string): LocalTime {
   const offsetOf = offsetsOf(timezone);
   if (offsetOf === null) throw new Error(`${timezone} is no time zone.`);
-  const offsets = new Map<number, number>();
-  const offsetAt = (ms: number): number => {
-    const hour = Math.floor(ms / HOUR);
-    const known = offsets.get(hour);
-    if (known !== undefined) return known;
-    const offset = offsetOf(hour * HOUR);
-    offsets.set(hour, offset);
-    return offset;
-  };
+  const offsetAt = byTheHour(offsetOf);
   return {
     dayOf: (ms) => instantOf(ms + offsetAt(ms)).slice(0, 10),
     minuteOf: (ms) => Math.floor(((((ms + offsetAt(ms)) % DAY) + DAY) % DAY) / MINUTE),
@@ -32,6 +24,24 @@ export function localTime(timezone: string): LocalTime {
       const asUtc = Date.parse(`${day}T00:00:00.000Z`) + minute * MINUTE;
       return asUtc - offsetAt(asUtc - offsetAt(asUtc));
     },
+  };
+}
+
+/**
+ * Offsets by the hour, remembered: asking for one costs more than a command. Clocks change on few days, so a day that
+ * begins and ends with one offset has it throughout.
+ */
+function byTheHour(offsetOf: Offsets): Offsets {
+  const known = new Map<number, number>();
+  const read = (hour: number): number => {
+    const offset = known.get(hour) ?? offsetOf(hour * HOUR);
+    known.set(hour, offset);
+    return offset;
+  };
+  return (ms) => {
+    const midnight = Math.floor(ms / DAY) * 24;
+    const [first, next] = [read(midnight), read(midnight + 24)];
+    return first === next ? first : read(Math.floor(ms / HOUR));
   };
 }
 

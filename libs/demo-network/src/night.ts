@@ -23,7 +23,7 @@ export interface DemoNightOptions {
   readonly seed: number | string;
   /** When the demo begins. */
   readonly now: Instant;
-  /** The shelters' month with the same seed and `now` (`demoHistory`), which contains the night's holds. */
+  /** The shelters' past with the same seed and `now` (`demoHistory`), which contains the night's holds. */
   readonly shelters: readonly HistoryItem[];
   /** Ids of events in the log: consequences of a shelter's event have an id derived from it. */
   readonly eventIdOf: EventIdOf;

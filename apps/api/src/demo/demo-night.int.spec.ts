@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { requestList, taskList, tonight, transferList } from '@safe-haven/contracts';
+import { forecast, requestList, taskList, tonight, transferList } from '@safe-haven/contracts';
 import { DEMO_PEOPLE, DEMO_SHELTERS, PARTNERS } from '@safe-haven/demo-network';
 import { CaseworkProgram } from '../requests/testing/casework-program.ts';
 import { memoryStore, startHttpProgram } from '../testing/http-program.ts';
@@ -32,6 +32,12 @@ describe('given the demo, when nobody has done anything yet', () => {
     await work.haven.program.requestClock.recordDue();
     await work.idle();
     expect(await work.haven.program.store.head()).toBe(seeded);
+  });
+
+  it.each(Object.values(PARTNERS))('FC-5 then a manager of $name reads what is likely of a house', async ({ name }) => {
+    const manager = DEMO_PEOPLE.find((p) => p.organisation === name && p.role === 'manager')!;
+    const { lines } = await read(manager.person.slice(5), 'forecast', forecast);
+    expect(lines.filter(({ kind, days }) => kind === 'shelter' && days.length > 0)).not.toEqual([]);
   });
 
   it.each(Object.values(PARTNERS))('then the people of $name see requests in every situation', async ({ name }) => {

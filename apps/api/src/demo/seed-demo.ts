@@ -13,7 +13,7 @@ const AT_ONCE = 256;
 type Item = HistoryItem | CaseItem;
 
 /**
- * Fills an empty log with a month of a demo network and with the requests and transfers of its last night. The events
+ * Fills an empty log with fourteen weeks of a demo network and with the requests and transfers of its last night. The events
  * come from the production deciders with an injected clock, and personal details are sealed as usual. A log with any
  * event is left alone. Returns how many events were written, data keys excluded.
  */

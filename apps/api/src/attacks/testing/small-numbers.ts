@@ -34,15 +34,19 @@ async function fetchLines(haven: HttpProgram, person: string, query: TrendQuery)
   return body;
 }
 
-/** The truth, from the managers of each organisation, who see their own houses exactly. */
+/**
+ * The truth, from the managers of each organisation, who see their own houses exactly: from the Monday before the range,
+ * because a week that the range cuts is answered whole.
+ */
 export async function truthOf(
   haven: HttpProgram,
   managers: readonly { readonly person: string; readonly organisation: string }[],
-  range: { readonly from: string; readonly to: string },
+  { from, to }: { readonly from: string; readonly to: string },
 ): Promise<HouseDay[]> {
+  const monday = nameOf(WHOLE.week(dayOf(from))[0]);
   const days = new Map<string, HouseDay>();
   for (const { person, organisation } of managers) {
-    const { lines } = await fetchLines(haven, person, { ...range, bucket: 'day', by: 'shelter' });
+    const { lines } = await fetchLines(haven, person, { from: monday, to, bucket: 'day', by: 'shelter' });
     for (const { key, country, points } of lines) {
       for (const point of points) {
         if (point.show !== 'exact' || Number(point.inService) === 0) continue;
