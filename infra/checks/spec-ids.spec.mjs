@@ -37,6 +37,7 @@ const PREFIXES = [
   'CL', // the client for machines
   'RP', // replay
   'WD', // words
+  'AL', // what is read aloud
   'FG', // figures
   'XP', // what leaves
 ];

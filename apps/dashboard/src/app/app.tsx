@@ -2,7 +2,7 @@ import { unreachable } from '@safe-haven/lang';
 import './app.css';
 import './print.css';
 import type { Me } from '@safe-haven/contracts';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { DemoNotice } from '../features/demo/demo-notice.tsx';
 import { StepUp } from '../features/second-factor/step-up.tsx';
@@ -33,6 +33,7 @@ import { useDeferred } from './use-deferred.ts';
 
 const ActivationPage = later(() => import('../screens/activation/activation-page.tsx'), ['account', 'refusals']);
 const LockedPage = later(() => import('./session/locked-page.tsx'), ['account']);
+const Aloud = lazyOptional(() => import('./aloud/aloud.tsx'), ['aloud', 'shelter']);
 const NewVersion = lazyOptional(() => import('./new-version/new-version.tsx'), ['offline']);
 const NewTaskNotice = lazyOptional(() => import('../screens/tonight/new-task-notice.tsx'), ['tonight']);
 const NoticesCount = lazyOptional(() => import('../features/reveal/notices-count.tsx'), ['vault']);
@@ -56,6 +57,8 @@ export function App() {
   useEffect(() => void sessions.refresh(), []);
   useEffect(() => listenForEscTwice(quickExit), []);
   const [at] = useLocation();
+  const wasSignedOut = useRef(false);
+  wasSignedOut.current ||= session.situation === 'signed_out';
   // An activation link takes precedence over an existing session: it may be for somebody else.
   if (at === '/activate') return <ActivationPage link={link} />;
   switch (session.situation) {
@@ -68,7 +71,13 @@ export function App() {
     case 'unreachable':
       return <Unreachable session={session} />;
     case 'signed_in':
-      return <SignedIn key={`${session.me.person} ${session.me.grantId}`} me={session.me} />;
+      return (
+        <SignedIn
+          key={`${session.me.person} ${session.me.grantId}`}
+          me={session.me}
+          afterSignIn={wasSignedOut.current}
+        />
+      );
     default:
       return unreachable(session);
   }
@@ -78,7 +87,7 @@ export function App() {
  * Holds the live connection for the session; the board is dropped from memory with it. Roles without a board connect
  * too, because the server ends the connection with the session.
  */
-function SignedIn({ me }: { me: Me }) {
+function SignedIn({ me, afterSignIn }: { readonly me: Me; readonly afterSignIn: boolean }) {
   const [live, setLive] = useState<BoardClient | null>(null);
   const client = me.may.includes('board') ? live : null;
   useAccountLanguage(me);
@@ -111,7 +120,8 @@ function SignedIn({ me }: { me: Me }) {
         {client && me.role === 'manager' && <NoticesCount />}
         {afterAll && client && me.may.includes('answer') && <NewTaskNotice />}
         {client && somethingWaits && <OutboxList />}
-        <ScreenAt me={me} />
+        {afterAll && client && <Aloud me={me} />}
+        <ScreenAt me={me} afterSignIn={afterSignIn} />
         <StepUp />
         <Presence me={me} />
       </div>

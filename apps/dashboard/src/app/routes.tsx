@@ -94,7 +94,7 @@ function WithTopBar({ me, name, children }: { me: Me; name: Screen['name']; chil
   const t = useT('session');
   return (
     <>
-      <TopBar me={me} title={t(`nav.${name}`)} />
+      <TopBar me={me} title={t(`nav.${name}`)} {...(name === 'find' && { tab: t('nav.findShort') })} />
       {children}
     </>
   );

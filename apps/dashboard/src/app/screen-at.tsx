@@ -7,6 +7,7 @@ import { ShelterScreen } from '../screens/shelter/shelter-screen.tsx';
 import { later } from '../ui/later.tsx';
 import { isBoardPath } from './board-paths.ts';
 import { TopBar } from './shell/top-bar.tsx';
+import { useHeadingFocus } from './shell/use-heading-focus.ts';
 import { useDeferred } from './use-deferred.ts';
 
 const Routes = later(() => import('./routes.tsx'), ['refusals']);
@@ -16,8 +17,9 @@ const loadRoutes = withTexts(() => import('./routes.tsx'), ['refusals']);
  * The screen of the current path. The board stays mounted while a shelter is open beside it; other screens are in a
  * lazily loaded chunk.
  */
-export function ScreenAt({ me }: { readonly me: Me }) {
+export function ScreenAt({ me, afterSignIn }: { readonly me: Me; readonly afterSignIn: boolean }) {
   const [at] = useLocation();
+  useHeadingFocus(isBoardPath(at) ? '/' : at, afterSignIn ? 'sign-in' : null);
   const [onShelter, shelter] = useRoute<{ id: string }>('/place/:id');
   const isDue = useDeferred();
   // Prefetched, so that the first navigation is fast. On failure the navigation loads it.

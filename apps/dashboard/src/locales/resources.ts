@@ -1,5 +1,6 @@
 import type { ParseKeys } from 'i18next';
 import type account from './en/account.json';
+import type aloud from './en/aloud.json';
 import type audit from './en/audit.json';
 import type board from './en/board.json';
 import type call from './en/call.json';
@@ -34,6 +35,7 @@ import type webhooks from './en/webhooks.json';
 /** The English texts define the type of all others: an unknown key does not compile. Types only, nothing is loaded. */
 interface Resources {
   readonly account: typeof account;
+  readonly aloud: typeof aloud;
   readonly audit: typeof audit;
   readonly board: typeof board;
   readonly call: typeof call;

@@ -3,10 +3,12 @@ import { useEffect, useRef } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDocumentTitle } from '../../ui/use-document-title.ts';
 
 /** The locked screen: no names, no shelter, nothing that tells what the program is for. */
 export default function LockedPage() {
   const t = useT('account');
+  useDocumentTitle(t('idle.lockedTitle'));
   const page = useRef<HTMLElement>(null);
   useEffect(() => page.current?.focus(), []);
   return (

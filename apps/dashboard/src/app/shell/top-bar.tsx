@@ -10,24 +10,29 @@ import { Icon } from '../../ui/icon.tsx';
 import { useSearchShortcut } from '../../ui/shortcuts/search-shortcut.ts';
 import { useShortcuts } from '../../ui/shortcuts/shortcuts.ts';
 import { toggleTheme, useTheme } from '../../ui/theme.ts';
+import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { PHONE, useMedia, WIDE } from '../../ui/use-media.ts';
 import { quickExit } from '../session/quick-exit.ts';
 import { MorePanel } from './more-panel.tsx';
 import { Nav } from './nav.tsx';
+import { SkipLink } from './skip-link.tsx';
 import { useFit } from './use-fit.ts';
 
 export interface TopBarProps {
   me: Me;
   title: string;
-  /** Id of the target of the skip link. */
+  /** The name of the tab, where the title says too much for it. */
+  tab?: string;
+  /** Id of the target of the skip link; without it the heading of the screen. */
   skipTo?: string;
   /** Content of the screen, such as a search field. */
   children?: ReactNode;
 }
 
 /** The top bar: title, navigation, account and quick exit. */
-export function TopBar({ me, title, skipTo, children }: TopBarProps) {
+export function TopBar({ me, title, tab = title, skipTo, children }: TopBarProps) {
   const t = useT('session');
+  useDocumentTitle(tab);
   const small = useMedia(PHONE);
   const wide = useMedia(WIDE);
   const room = small ? 'phone' : wide ? 'wide' : 'tablet';
@@ -48,11 +53,7 @@ export function TopBar({ me, title, skipTo, children }: TopBarProps) {
   const toggle = () => setMore((open) => !open);
   return (
     <header ref={bar} className="top">
-      {skipTo && (
-        <a className="top-skip" href={`#${skipTo}`} onClick={() => document.getElementById(skipTo)?.focus()}>
-          {t('skip')}
-        </a>
-      )}
+      <SkipLink {...(skipTo && { to: skipTo })} />
       {small ? (
         <p className="top-title">{title}</p>
       ) : (

@@ -1,4 +1,3 @@
-import './sign-in-page.css';
 import { signInWays } from '@safe-haven/contracts';
 import './sign-in-page.css';
 import { useEffect, useState } from 'react';
@@ -9,6 +8,7 @@ import { endpoints } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
+import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { AccountMethods } from './account-methods.tsx';
 import { DemoPeople } from './demo-people.tsx';
 import { failedElsewhere } from './failed-elsewhere.ts';
@@ -17,6 +17,7 @@ import { failedElsewhere } from './failed-elsewhere.ts';
 export default function SignInPage() {
   const t = useT('session');
   const a = useT('account');
+  useDocumentTitle(a('signIn.title'));
   const { value: methods, problem, refetch } = useRead(endpoints.signIn, signInWays);
   const [failed] = useState(() => failedElsewhere(location.hash));
   useEffect(() => {

@@ -16,7 +16,6 @@ import { useNow } from '../../model/time/now.ts';
 import { isUnanswered } from '../../net/connection.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
-import { HoldQuestionAnnouncer } from './holds/hold-question.tsx';
 import { NewTasks } from './new-tasks.tsx';
 import { isQuiet, sectionsOf } from './sections.ts';
 import { TonightList } from './tonight-list.tsx';
@@ -42,7 +41,6 @@ export default function TonightPage({ me }: { readonly me: Me }) {
       <Failed problem={problem} stays={value !== null} refetch={refetch} />
       <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
       {sections && (tasks.value || !answers) && isQuiet(sections) && <EmptyNight me={me} />}
-      {value && <HoldQuestionAnnouncer holds={value.holds.filter(({ mine, atHome }) => mine || atHome)} />}
       {sections && <TonightList sections={sections} {...cases} refetch={refetch} />}
       {value && (
         <section className="sheet-card">

@@ -55,18 +55,6 @@ describe('holds', () => {
     expect(hold('b').queryByText(/Are they on the way/)).toBeNull();
   });
 
-  it('says aloud that it asks, once it comes to that', async () => {
-    jest.useFakeTimers();
-    const close = holdOf({ holdId: 'a', expiresAt: inMinutes(14) });
-    await given({ holds: [close, holdOf({ holdId: 'b', shelterName: 'House Vrba', expiresAt: inMinutes(15.05) })] });
-    expect(screen.queryByText(/^House Vrba: Are they on the way/)).toBeNull();
-    await act(() => jest.advanceTimersByTimeAsync(6_000));
-    const announcement = screen.getByText(/^House Vrba: Are they on the way/);
-    jest.useRealTimers();
-    expect(announcement.getAttribute('role')).toBe('status');
-    expect(announcement.textContent).not.toContain('House Bukva');
-  });
-
   it('at home one tap admits them', async () => {
     const { server } = await given(
       { holds: [holdOf({ atHome: true, shelterId: 'lipa', expiresAt: inMinutes(9) })] },

@@ -17,7 +17,7 @@ import { useNow } from '../../../model/time/now.ts';
 import { moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { HoldClock } from './hold-clock.tsx';
-import { holdQuestion } from './hold-question.tsx';
+import { holdQuestion } from './hold-question.ts';
 import { ProposeTransfer } from './propose-transfer.tsx';
 
 interface TonightHoldProps {

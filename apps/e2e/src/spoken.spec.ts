@@ -1,0 +1,107 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '@safe-haven/jest-preset/waiting';
+import type { Page } from 'playwright-core';
+import { App, PEOPLE } from './given/app.ts';
+import { holdIn } from './given/client.ts';
+import { describeInBrowser } from './given/in-browser.ts';
+
+describeInBrowser('what is read aloud', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await App.open();
+  });
+  afterEach(() => app.everybodyLeaves());
+  afterAll(() => app.close());
+
+  it('AL-1: after signing in, and on each next screen, the heading has the focus and the tab its name', async () => {
+    const { page } = await app.newVisitor();
+    await page.goto('/');
+    await page.getByRole('button', { name: new RegExp(PEOPLE.coordinator.name) }).waitFor();
+    expect(await page.title()).toBe('Sign in');
+    await page.getByRole('button', { name: new RegExp(PEOPLE.coordinator.name) }).press('Enter');
+    await headingHasFocus(page, 'Board');
+    for (const [link, tab] of [
+      ['Tonight', 'Tonight'],
+      ['Handover', 'Handover'],
+      ['Trends', 'Trends'],
+    ] as const) {
+      await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: link }).press('Enter');
+      await headingHasFocus(page, tab);
+    }
+    // Where a screen has a place for the first word that is typed, that has it.
+    await page.getByRole('link', { name: /^Find a place/ }).press('Enter');
+    await page.locator('[data-first]:focus').waitFor();
+    expect([await page.title(), app.pageErrors()]).toEqual(['Find', []]);
+  });
+
+  it('AL-1: the first stop of Tab goes past the bar, on every screen', async () => {
+    const { page } = await app.openAs('coordinator', '/tonight');
+    await page.locator('.tonight-group').first().waitFor();
+    await page.keyboard.press('Tab');
+    await page.getByRole('link', { name: 'Skip to the content' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await headingHasFocus(page, 'Tonight');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  });
+
+  it('AL-1: in the colours of the system the current screen has an edge, and it alone', async () => {
+    const { page } = await app.openAs('coordinator', '/tonight', { forcedColors: 'active' });
+    const edges = await page.locator('nav.nav a').evaluateAll((links) =>
+      links.map((link) => {
+        const { borderBottomColor: edge, color } = getComputedStyle(link);
+        return { here: link.hasAttribute('aria-current'), look: `${edge} ${color}` };
+      }),
+    );
+    const [here] = edges.filter((link) => link.here);
+    expect(edges.filter(({ look }) => look === here?.look)).toEqual([here]);
+  });
+
+  it('AL-2: a hold’s last quarter of an hour, its last five minutes and its end are said on another screen', async () => {
+    const [hotline, manager] = await Promise.all([app.client('hotline'), app.client('manager')]);
+    await manager.command('lipa', 'change-hold-policy', { minutes: 16 });
+    const { page } = await app.openAs('hotline', '/', {}, (empty) => empty.clock.install());
+    const spoken = await announcer(page, 'holds');
+    const bodies: string[] = [];
+    page.on('response', async (answer) => {
+      if (answer.url().endsWith('/api/tonight')) bodies.push(await answer.text().catch(() => ''));
+    });
+    const { events } = await hotline.command('lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
+    const holdId = holdIn(events);
+    await eventually(
+      () => bodies.some((body) => body.includes(holdId)),
+      (isRead) => isRead,
+    );
+    await page.clock.fastForward('01:01');
+    await eventually(spoken, (words) => /^House Lipa: the hold ends within 15 minutes, at \d\d:\d\d/.test(words));
+    await page.keyboard.press('Shift');
+    await page.clock.fastForward('10:01');
+    await eventually(spoken, (words) => words.startsWith('House Lipa: the hold ends within 5 minutes'));
+    await (await app.client('coordinator')).command('lipa', 'admit-party', { holdId });
+    await eventually(spoken, (words) => /^House Lipa: They arrived at \d\d:\d\d\.$/.test(words));
+    expect(app.pageErrors()).toEqual([]);
+  });
+
+  it('AL-2: that the connection is back is said', async () => {
+    const { page } = await app.openAs('coordinator', '/');
+    const spoken = await announcer(page, 'line');
+    await app.server.kill();
+    await page.locator('.offline-notice').waitFor();
+    expect(await spoken()).toBe('');
+    await app.server.start();
+    await eventually(spoken, (words) => /^The connection is back since \d\d:\d\d\./.test(words));
+  });
+});
+
+/** The heading of a screen with this tab is where the keys are. */
+async function headingHasFocus(page: Page, tab: string): Promise<void> {
+  await page.locator('main h1:focus').waitFor({ state: 'attached' });
+  expect(await page.title()).toBe(tab);
+}
+
+/** What a live region says, once it is there: it is loaded after all that is seen. */
+async function announcer(page: Page, of: string): Promise<() => Promise<string>> {
+  const region = page.locator(`[data-announcer="${of}"]`);
+  await region.waitFor({ state: 'attached' });
+  return async () => (await region.textContent()) ?? '';
+}
