@@ -6,7 +6,7 @@ import { filesIn, read } from './files.mjs';
 const files = filesIn('infra/deploy');
 const operations = read('docs/OPERATIONS.md');
 const settings = [...operations.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((m) => m[1]);
-const commands = [...read('apps/api/src/cli/haven.ts').matchAll(/^ {2}([a-z]+): \{$/gm)].map((m) => m[1]);
+const commands = [...read('apps/api/src/cli/haven.ts').matchAll(/^ {2}'?([a-z-]+)'?: \{$/gm)].map((m) => m[1]);
 /** Variables of the compose files themselves, not of the program. */
 const OF_COMPOSE = ['HAVEN_SITE', 'HAVEN_UPSTREAMS'];
 

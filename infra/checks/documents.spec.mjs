@@ -8,7 +8,7 @@ const sources = filesIn();
 const documents = sources.filter((path) => path.endsWith('.md'));
 const code = sources.filter((path) => /\.(?:ts|tsx|mjs|cjs|css|yml)$/.test(path));
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
-const commands = [...read('apps/api/src/cli/haven.ts').matchAll(/^ {2}([a-z]+): \{$/gm)].map((m) => m[1]);
+const commands = [...read('apps/api/src/cli/haven.ts').matchAll(/^ {2}'?([a-z-]+)'?: \{$/gm)].map((m) => m[1]);
 /** What a decision or a release was about may be gone since. */
 const ofToday = documents.filter((path) => !/^(docs\/(adr|words)\/|CHANGELOG)/.test(path));
 

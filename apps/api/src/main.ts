@@ -57,9 +57,17 @@ function announce(config: Config, served: Served): void {
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }
 
-/** The only place where an invitation link is printed: on the terminal of whoever starts an empty program. */
+/**
+ * The link for the first administrator is printed where somebody looks at a terminal. The output of a container or a
+ * service is kept and read by others: there the operator asks for it (`haven first-link`).
+ */
 async function printFirstLink(config: Config, app: INestApplicationContext): Promise<void> {
   const [directory, accounts, administration] = [app.get(LiveDirectory), app.get(Accounts), app.get(Administration)];
+  if (config.demo || directory.administratorsExcept('') > 0) return;
+  if (!process.stdout.isTTY) {
+    process.stdout.write('  Nobody administers this program yet: "haven first-link" makes the link for the first.\n\n');
+    return;
+  }
   const parts = { config, directory, accounts, administration };
   const invitation = await firstAdministratorLink(parts).catch(() => 'failed' as const);
   if (invitation === null) return;

@@ -8,6 +8,7 @@ import { Logger } from 'nestjs-pino';
 import { LiveBoard } from './board/live-board.ts';
 import type { Config } from './environment/config.ts';
 import type { Key } from './environment/provide.ts';
+import { ProxyWatch } from './environment/proxy-watch.ts';
 import { PublicOrigin } from './environment/public-origin.ts';
 import { ServerTime } from './environment/server-time.ts';
 import { StoreState } from './environment/store-state.ts';
@@ -97,6 +98,7 @@ export async function serve(
     limits,
     delayed: () => storeState.delayed,
     origin,
+    proxy: part(ProxyWatch),
     demo: config.demo,
     authentication: part(Authentication),
     deviceCookies: part(DeviceCookies),

@@ -22,7 +22,12 @@ describeInBrowser('a program on its first day', () => {
   });
   afterAll(() => app.close());
 
-  it('the first administrator came in by the link on the terminal, with a passkey and codes that are shown once', async () => {
+  it('OP-13: the link for the first administrator stands nowhere in what the program wrote', async () => {
+    expect(app.server.output()).toContain('"haven first-link" makes the link for the first');
+    expect(app.server.output()).not.toContain(new URL(await app.firstLink()).hash.slice(1));
+  });
+
+  it('the first administrator came in by the link, with a passkey and codes that are shown once', async () => {
     const { page } = ada.visitor;
     expect(await ada.authenticator.passkeys()).toBe(1);
     expect(new Set(ada.recoveryCodes).size).toBe(10);

@@ -6,13 +6,26 @@ import { startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { operatorCommand } from '../testing/operator-command.ts';
 
-const COMMANDS = ['backup', 'restore', 'status', 'retain', 'erase', 'keys', 'verify', 'import', 'migrate'];
+const COMMANDS = [
+  'up',
+  'first-link',
+  'doctor',
+  'backup',
+  'restore',
+  'status',
+  'retain',
+  'erase',
+  'keys',
+  'verify',
+  'import',
+  'migrate',
+];
 
 describe('OP-9: the operator’s command', () => {
   it('says what there is, and of each command how it is used', async () => {
     const help = await operatorCommand('--help', [], {});
     expect([help.code, help.err]).toEqual([0, '']);
-    const listed = [...help.out.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name]) => name);
+    const listed = [...help.out.matchAll(/^ {2}([a-z-]+) {2,}\S/gm)].map(([, name]) => name);
     expect(listed).toEqual(COMMANDS);
     for (const name of COMMANDS) {
       const used = await operatorCommand(name, ['--help'], {});

@@ -7,6 +7,18 @@ interface Listed {
 
 /** Each is loaded when it is called: none waits for what another needs. */
 const COMMANDS: Readonly<Record<string, Listed>> = {
+  up: {
+    does: 'starts the program; in a clone it installs and builds first',
+    load: async () => (await import('./up.ts')).up,
+  },
+  'first-link': {
+    does: 'makes the link for the first administrator',
+    load: async () => (await import('./first-link.ts')).firstLink,
+  },
+  doctor: {
+    does: 'says what is well and how the rest is put right',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
   backup: {
     does: 'copies the log, and its keys to another place, while the program runs',
     load: async () => (await import('./backup.ts')).backup,

@@ -1,6 +1,8 @@
 import { parseConfig } from '../environment/config.ts';
 import { runningProgram } from '../privacy/operator/running-program.ts';
+import { whichFolder } from '../privacy/operator/which-folder.ts';
 import { type Command, EXIT, print } from './command.ts';
+import { healthOf, SENTENCES } from './health.ts';
 
 const USAGE = `
   haven status          whether the program on this data folder runs and is well
@@ -8,23 +10,8 @@ const USAGE = `
 
   It ends with 0 when people can work, and with 1 when not.
 `;
-const ANSWERS_WITHIN_MS = 10_000;
 
 export const status: Command = { usage: USAGE, run: main };
-
-interface Health {
-  readonly status: string;
-  readonly unreadable: number;
-  readonly conditions: readonly string[];
-}
-
-const SENTENCES: Readonly<Record<string, string>> = {
-  ready: 'It is well.',
-  degraded: 'People can work, but something is wrong with it.',
-  unreadable: 'More than a tenth of its log is of a newer release: start that one.',
-  delayed: 'Its log does not answer: commands are refused, what is shown stays.',
-  starting: 'It is reading its log and not ready yet.',
-};
 
 async function main(args: string[]): Promise<number> {
   const isJson = args.length === 1 && args[0] === '--json';
@@ -59,9 +46,7 @@ const printed = (answer: object, code: number): number => {
 const none = (dataDir: string, isJson: boolean): number =>
   isJson
     ? printed({ url: null, dataDir, status: 'stopped', unreadable: 0, conditions: [] }, EXIT.failed)
-    : print(`  No program has ${dataDir} open: HAVEN_DATA_DIR and HAVEN_RUN_DIR say which one is meant.`, EXIT.failed);
-
-async function healthOf(url: string): Promise<Health> {
-  const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
-  return (await answer.json()) as Health;
-}
+    : print(
+        `  No program has ${whichFolder(dataDir)} open: HAVEN_DATA_DIR and HAVEN_RUN_DIR say which one is meant.`,
+        EXIT.failed,
+      );

@@ -1,5 +1,5 @@
 /** What may be wrong with this program while it goes on, as health names it. */
-export type Condition = 'clock_behind' | 'disk_low' | 'disk_full' | 'store_slow';
+export type Condition = 'clock_behind' | 'disk_low' | 'disk_full' | 'store_slow' | 'proxy_silent';
 
 interface Lasting {
   readonly sentence: string;

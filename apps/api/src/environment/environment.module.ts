@@ -8,6 +8,7 @@ import { Conditions } from './conditions.ts';
 import type { Config } from './config.ts';
 import { DiskWatch, freeSpace } from './disk-watch.ts';
 import { provide } from './provide.ts';
+import { ProxyWatch } from './proxy-watch.ts';
 import { PublicOrigin } from './public-origin.ts';
 import { ServerTime } from './server-time.ts';
 import { StoreState } from './store-state.ts';
@@ -50,6 +51,11 @@ export function environmentModule({ config, clock, store, storeState }: Environm
           conditions,
           free,
         }),
+    ),
+    provide(
+      ProxyWatch,
+      [CONFIG, Conditions],
+      ({ trustedProxies }, conditions) => new ProxyWatch(trustedProxies, conditions),
     ),
     { provide: CONDITION_LINES, useValue: (line: string) => LOG.warn(line) },
     provide(RequestLimits, [CONFIG], ({ limits }) => new RequestLimits(limits)),

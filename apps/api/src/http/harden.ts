@@ -1,5 +1,6 @@
 import { isOurProtocol, PROTOCOL, PROTOCOL_HEADER, type Problem } from '@safe-haven/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ProxyWatch } from '../environment/proxy-watch.ts';
 import type { PublicOrigin } from '../environment/public-origin.ts';
 import type { ServerTime } from '../environment/server-time.ts';
 import type { SentPositions } from '../feed/sent-positions.ts';
@@ -43,6 +44,7 @@ interface HardenContext {
   /** Whether the store is unreachable: commands are then refused. */
   readonly delayed: () => boolean;
   readonly origin: PublicOrigin;
+  readonly proxy: ProxyWatch;
   readonly demo: boolean;
   readonly authentication: Authentication;
   readonly deviceCookies: DeviceCookies;
@@ -74,6 +76,8 @@ export function harden(fastify: FastifyInstance, context: HardenContext): void {
     });
     if (context.origin.tls) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
     const ofTheApi = isOfTheApi(request);
+    // The proxy asks for health and files by itself, for nobody.
+    if (ofTheApi) context.proxy.note(request.raw);
     if (ofTheApi) void reply.headers({ 'cache-control': 'no-store', [PROTOCOL_HEADER]: PROTOCOL });
     const problem = await refusalOf(request, ofTheApi, context);
     if (problem) return refuse(reply, problem);

@@ -1,5 +1,8 @@
+import type { Actor } from '@safe-haven/domain';
 import { z } from 'zod';
 import { digestBody, LOG_ACTS, type LogCheck } from '../audit/verify/log-check.ts';
+import type { Link } from '../identity/administration/administration.ts';
+import { FIRST_LINK_ACT } from '../identity/administration/first-administrator.ts';
 import { BACKUP_ACTS, type LogBackup } from '../privacy/backup/log-backup.ts';
 import { backupBody } from '../privacy/backup/places.ts';
 import { eraseBody, KEY_ACTS, type KeyOperations, retainBody } from '../privacy/erasure/operations.ts';
@@ -14,11 +17,14 @@ interface Parts {
   readonly keys: KeyOperations;
   readonly backup: LogBackup;
   readonly check: LogCheck;
+  /** A new link for the first administrator; null: somebody administers. */
+  readonly firstLink: (by: Actor) => Promise<Link | null>;
 }
 
 /** The acts of the operator's commands but those of the import. */
-export const actsOf = ({ about, keys, backup, check }: Parts): Readonly<Record<string, Act>> => ({
+export const actsOf = ({ about, keys, backup, check, firstLink }: Parts): Readonly<Record<string, Act>> => ({
   [ABOUT]: act({ body: nothing, run: () => about }),
+  [FIRST_LINK_ACT]: act({ body: nothing, writes: true, run: (_, by) => firstLink(operatorOf(by)) }),
   [KEY_ACTS.erase]: act({ body: eraseBody, writes: true, run: (body, by) => keys.erase(body, operatorOf(by)) }),
   [KEY_ACTS.retain]: act({ body: retainBody, writes: true, run: (body, by) => keys.retain(body, operatorOf(by)) }),
   [KEY_ACTS.status]: act({ body: nothing, run: () => keys.status() }),

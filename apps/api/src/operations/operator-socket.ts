@@ -10,6 +10,10 @@ import type { Key } from '../environment/provide.ts';
 import { StoreState } from '../environment/store-state.ts';
 import { CLOCK, CONFIG } from '../environment/tokens.ts';
 import { FEED } from '../feed/tokens.ts';
+import { Accounts } from '../identity/accounts.ts';
+import { Administration } from '../identity/administration/administration.ts';
+import { firstAdministratorLink } from '../identity/administration/first-administrator.ts';
+import { LiveDirectory } from '../identity/live-directory.ts';
 import { RequestLimits } from '../limits/limits.ts';
 import { LogBackup } from '../privacy/backup/log-backup.ts';
 import { KeyOperations } from '../privacy/erasure/operations.ts';
@@ -80,9 +84,21 @@ function dispatcherOf(app: INestApplicationContext, url: string): Dispatch {
   const part = <T>(key: Key<T>): T => app.get<T>(key as symbol);
   const [config, clock, limits, storeState] = [part(CONFIG), part(CLOCK), part(RequestLimits), part(StoreState)];
   const about = { url, openToOthers: isOpenToOthers(config) };
+  const inviting = {
+    config,
+    directory: part(LiveDirectory),
+    accounts: part(Accounts),
+    administration: part(Administration),
+  };
   const acts: ReadonlyMap<string, Act> = new Map(
     Object.entries({
-      ...actsOf({ about, keys: part(KeyOperations), backup: part(LogBackup), check: part(LogCheck) }),
+      ...actsOf({
+        about,
+        keys: part(KeyOperations),
+        backup: part(LogBackup),
+        check: part(LogCheck),
+        firstLink: (by) => firstAdministratorLink(inviting, by),
+      }),
       ...importActs({ feed: part(FEED), shelters: part(ShelterStreams), context: part(PERMIT_CONTEXT), clock }),
     }),
   );

@@ -23,7 +23,7 @@ export class Administrator {
     this.recoveryCodes = recoveryCodes;
   }
 
-  /** Takes the link from the program's terminal and becomes its first administrator, with a passkey. */
+  /** Takes the link that the operator asked for and becomes its first administrator, with a passkey. */
   static async of(app: App, person: Person): Promise<Administrator> {
     const visitor = await app.newVisitor();
     const authenticator = await Authenticator.of(visitor.page);

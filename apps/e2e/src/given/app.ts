@@ -1,4 +1,6 @@
-import { eventually } from '@safe-haven/jest-preset/waiting';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { signedIn } from './account-pages.ts';
 import { BoardPage } from './board-page.ts';
@@ -7,6 +9,8 @@ import { type Client, clientOf } from './client.ts';
 import { neverPolls } from './never-polls.ts';
 import { openAs } from './open-as.ts';
 import { type Server, startServer } from './server.ts';
+
+const HAVEN = join(import.meta.dirname, '../../../api/bin/haven.mjs');
 
 /** The demo's people that the tests act as; names as the sign-in page shows them. */
 export const PEOPLE = {
@@ -38,6 +42,8 @@ export class App {
   private other: Promise<Browser> | null = null;
   private readonly visitors: Visitor[] = [];
 
+  #firstLink: Promise<string> | undefined;
+
   private constructor(server: Server, browser: Browser, map: MapMode, url = server.url) {
     this.server = server;
     this.browser = browser;
@@ -54,10 +60,17 @@ export class App {
     return new App(server, browser, 'absent', server.url.replace('127.0.0.1', 'localhost'));
   }
 
-  /** The newest link for a first administrator, as the program wrote it on its terminal. */
-  async firstLink(): Promise<string> {
-    const read = () => [...this.server.output().matchAll(/first administrator: (\S+)/g)].at(-1)?.[1];
-    return (await eventually(read)) ?? '';
+  /** The link for the first administrator, as the operator of the machine asked for it, once. */
+  firstLink(): Promise<string> {
+    this.#firstLink ??= this.#askForLink();
+    return this.#firstLink;
+  }
+
+  async #askForLink(): Promise<string> {
+    const env = { PATH: process.env['PATH'], HAVEN_DATA_DIR: this.server.dataDir };
+    const command = ['--disable-warning=ExperimentalWarning', HAVEN, 'first-link'];
+    const { stdout } = await promisify(execFile)(process.execPath, command, { env });
+    return /first administrator: (\S+)/.exec(stdout)?.[1] ?? '';
   }
 
   /** The demo's night, in a browser that draws no map. */

@@ -14,6 +14,7 @@ import {
 import { type Config, isOpenToOthers, parseConfig } from '../../environment/config.ts';
 import type { Environment } from '../../privacy/erasure/target.ts';
 import { type RunningProgram, runningProgram } from '../../privacy/operator/running-program.ts';
+import { whichFolder } from '../../privacy/operator/which-folder.ts';
 import type { DigestState } from '../log-digest.ts';
 import { type Checking, type DigestAnswer, digestOf, LOG_ACTS } from './log-check.ts';
 
@@ -44,7 +45,7 @@ export async function openTarget(env: Environment): Promise<Target> {
   if (config.eventStore.kind === 'sqlite') {
     if (program) return throughProgram(program, config);
     if (!existsSync(join(config.dataDir, 'log.sqlite')))
-      throw new Error(`There is no log in ${config.dataDir}: HAVEN_DATA_DIR says where it is.`);
+      throw new Error(`There is no log in ${whichFolder(config.dataDir)}: HAVEN_DATA_DIR says where it is.`);
   }
   return theLogItself(await openRaw(config), config, program);
 }

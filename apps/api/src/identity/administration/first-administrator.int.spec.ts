@@ -57,7 +57,7 @@ describe('given a program that nobody administers', () => {
   it('when three start at once, then in the end one link works, for one account', async () => {
     const store = memoryStore();
     const programs = [await started(store), await started(store), await started(store)];
-    const made = (await Promise.all(programs.map(firstAdministratorLink))).map((m) => m!);
+    const made = (await Promise.all(programs.map((program) => firstAdministratorLink(program)))).map((m) => m!);
     for (const program of programs) {
       await program.feed.waitFor(await store.head(), HANGS_MS);
       expect(made.filter((m) => opens(program, m.link))).toHaveLength(1);

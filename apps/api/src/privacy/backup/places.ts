@@ -23,16 +23,22 @@ export function notNamed({ log, keys }: BackupBody, named: readonly string[]): s
   return `The program that runs writes backups to folders that HAVEN_BACKUP_DIRS names, and ${foreign} is in none of them: name one there and start it again, or stop it and run this once more.`;
 }
 
+/** Why folders hold no backups: they would be lost with the data. Null: they hold them. */
+export function placesFault(folders: readonly string[], dataDir: string): string | null {
+  const inside = folders.find((place) => isInside(place, dataDir));
+  return inside === undefined
+    ? null
+    : `${inside} is in the data folder, and would be lost with it: give a folder elsewhere.`;
+}
+
 /**
  * The paths of a backup's files; refused when keys would be stored next to the data they open, or a copy next to its
  * original.
  */
 export function placesOf({ log, keys }: BackupBody, dataDir: string): PlacesFound {
   const places = { log: join(log, 'log.sqlite'), keys: keys === null ? null : join(keys, 'log.sqlite.keys') };
-  for (const place of [log, keys]) {
-    if (place !== null && isInside(place, dataDir))
-      return refused(`${place} is in the data folder, and would be lost with it: give a folder elsewhere.`);
-  }
+  const inside = placesFault(keys === null ? [log] : [log, keys], dataDir);
+  if (inside !== null) return refused(inside);
   if (keys !== null && (isInside(keys, log) || isInside(log, keys)))
     return refused(`The keys would lie beside the log that they open: give them a folder apart from ${log}.`);
   if (existsSync(places.log))

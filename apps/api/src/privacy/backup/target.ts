@@ -5,6 +5,7 @@ import { type CopyPaths, copyToFiles, openEventStoreDb, openSqliteStore, rawCode
 import { type Config, parseConfig } from '../../environment/config.ts';
 import type { Environment } from '../erasure/target.ts';
 import { type RunningProgram, runningProgram } from '../operator/running-program.ts';
+import { whichFolder } from '../operator/which-folder.ts';
 import { BACKUP_ACTS, type BackingUp } from './log-backup.ts';
 import { type BackupBody, placesOf } from './places.ts';
 
@@ -59,7 +60,8 @@ async function throughProgram({ ask }: RunningProgram, asked: BackupBody, onProg
 
 async function ofFiles({ dataDir }: Config, places: CopyPaths, onProgress: OnBackup): Promise<void> {
   const path = join(dataDir, 'log.sqlite');
-  if (!existsSync(path)) throw new Error(`There is no log in ${dataDir}: HAVEN_DATA_DIR says where it is.`);
+  if (!existsSync(path))
+    throw new Error(`There is no log in ${whichFolder(dataDir)}: HAVEN_DATA_DIR says where it is.`);
   const store = await openSqliteStore({ path, codec: rawCodec });
   try {
     await store.backup(places, onProgress);

@@ -9,6 +9,7 @@ import { ownMasterKey } from '../keys/keys-apart.ts';
 import type { KeysStatus } from '../keys/keys-status.ts';
 import { operatorOf, ownAccount } from '../operator/account.ts';
 import { type RunningProgram, runningProgram } from '../operator/running-program.ts';
+import { whichFolder } from '../operator/which-folder.ts';
 import { composeKeys } from './compose-keys.ts';
 import {
   type EraseBody,
@@ -55,7 +56,7 @@ async function theLogItself(env: Environment, config: Config): Promise<Target> {
   if (eventStore.kind === 'memory')
     throw new Error('A log in memory is gone with its program: there is nothing to do.');
   if (eventStore.kind === 'sqlite' && !existsSync(join(dataDir, 'log.sqlite'))) {
-    throw new Error(`There is no log in ${dataDir}: HAVEN_DATA_DIR says where it is.`);
+    throw new Error(`There is no log in ${whichFolder(dataDir)}: HAVEN_DATA_DIR says where it is.`);
   }
   // Only a starting program creates a key: a command that did could replace the right one with a wrong one.
   const given = env['HAVEN_MASTER_KEY'] ?? env['HAVEN_MASTER_KEY_FILE'];
