@@ -11,6 +11,7 @@ import { measureCommands } from './p1-commands.ts';
 import { measureAppends } from './p2-appends.ts';
 import { measureReplay } from './p3-replay.ts';
 import { measureStart } from './p4-start.ts';
+import { measureFanOut } from './p5-fan-out.ts';
 import { measurePath } from './p6-path.ts';
 import { measureFind } from './p7-find.ts';
 import { measureLongStream } from './p8-long-stream.ts';
@@ -18,6 +19,8 @@ import { measureMemory } from './p9-memory.ts';
 import { measureHistory } from './p13-history.ts';
 import { measureFirstLoad } from './p14-first-sight.ts';
 import { measurePast } from './p15-past.ts';
+import { measureNight } from './p16-night.ts';
+import { measureHerd } from './p17-herd.ts';
 import { measureReads } from './reads.ts';
 import { type Measured, type Row, type Run, rowOf } from './results/run.ts';
 import { isQuick } from './sizes.ts';
@@ -27,6 +30,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measured>>> = {
   p2: measureAppends,
   p3: measureReplay,
   p4: measureStart,
+  p5: measureFanOut,
   p6: measurePath,
   p7: measureFind,
   p8: measureLongStream,
@@ -34,6 +38,8 @@ const MEASURES: Readonly<Record<string, () => Promise<Measured>>> = {
   p13: measureHistory,
   p14: measureFirstLoad,
   p15: measurePast,
+  p16: measureNight,
+  p17: measureHerd,
   reads: measureReads,
 };
 const ROOT = join(import.meta.dirname, '../../..');

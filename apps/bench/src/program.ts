@@ -53,10 +53,10 @@ export const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
 
 /** Starts a server written for comparison: it prints its address when it listens. */
-export async function startPeer(file: string): Promise<Running> {
+export async function startPeer(file: string, env: Readonly<Record<string, string>> = {}): Promise<Running> {
   const folder = emptyFolder();
   const child = startChild([join(import.meta.dirname, file)], {
-    env: { ...process.env, HAVEN_DATA_DIR: folder },
+    env: { ...process.env, PORT: '0', HAVEN_DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return started(child, printedAddress(child), folder);

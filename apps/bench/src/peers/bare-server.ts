@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 
 const sockets = new WebSocketServer({ noServer: true });
-let position = 0;
+let position = Number(process.env['FIRST_POSITION'] ?? 0);
+let frame = JSON.stringify({ position, rows: [] });
 
 const server = createServer((request, response) => {
   let body = '';
@@ -14,13 +15,15 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const { shelterId } = JSON.parse(body) as { shelterId: string };
     position += 1;
-    const frame = JSON.stringify({ position, rows: [{ shelterId, free: position % 6 }] });
+    frame = JSON.stringify({ position, rows: [{ shelterId, free: position % 6 }] });
     for (const socket of sockets.clients) socket.send(frame);
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ position }));
   });
 });
-server.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head, () => undefined));
-server.listen(0, '127.0.0.1', () => {
+server.on('upgrade', (request, socket, head) =>
+  sockets.handleUpgrade(request, socket, head, (opened) => opened.send(frame)),
+);
+server.listen(Number(process.env['PORT'] ?? 0), '127.0.0.1', () => {
   process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
 });
 process.on('SIGTERM', () => process.exit(0));

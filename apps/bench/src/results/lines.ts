@@ -67,6 +67,38 @@ export const LINES = {
     of: 'difference',
     atMost: 60,
   },
+  'p5-raw-thousand': {
+    id: 'P5',
+    measure: 'one update to 1,000 sockets, updates of a socket by a second of CPU',
+    unit: '/s',
+    peer: 'raw `ws`',
+    of: 'ratio',
+    atLeast: 0.85,
+  },
+  'p5-burst-thousand': {
+    id: 'P5',
+    measure: '… in bursts of 50',
+    unit: '/s',
+    peer: 'stock socket.io',
+    of: 'ratio',
+    atLeast: 6,
+  },
+  'p5-raw-five-thousand': {
+    id: 'P5',
+    measure: 'one update to 5,000 sockets',
+    unit: '/s',
+    peer: 'raw `ws`',
+    of: 'ratio',
+    atLeast: 0.85,
+  },
+  'p5-burst-five-thousand': {
+    id: 'P5',
+    measure: '… in bursts of 50',
+    unit: '/s',
+    peer: 'stock socket.io',
+    of: 'ratio',
+    atLeast: 6,
+  },
   'p6-one': {
     id: 'P6',
     measure: 'POST to the other client’s socket, one viewer, p50',
@@ -129,6 +161,54 @@ export const LINES = {
     atMost: 300,
   },
   'p15-first': { id: 'P15', measure: '… the first', unit: 'ms', of: 'value', atMost: 10_000 },
+  'p16-commands': {
+    id: 'P16',
+    measure: 'the winter night: 20 commands a second, p99',
+    unit: 'ms',
+    peer: 'FABT’s published night, 1.47 requests a second',
+    of: 'value',
+    atMost: 60,
+  },
+  'p16-reads': {
+    id: 'P16',
+    measure: '… 100 reads a second beside them, p99',
+    unit: 'ms',
+    peer: 'FABT’s published night, 1.47 requests a second',
+    of: 'value',
+    atMost: 60,
+  },
+  'p16-lost': {
+    id: 'P16',
+    measure: '… acknowledged and lost, houses shown wrongly, screens left behind, after a restart and a kill',
+    unit: '',
+    of: 'value',
+    atMost: 0,
+  },
+  'p16-memory': {
+    id: 'P16',
+    measure: '… memory, its last fifth',
+    unit: 'MB',
+    peer: 'its first fifth after the kill',
+    of: 'ratio',
+    atMost: 1.1,
+  },
+  'p16-handles': {
+    id: 'P16',
+    measure: '… open handles, its last fifth',
+    unit: '',
+    peer: 'its first fifth after the kill',
+    of: 'ratio',
+    atMost: 1.1,
+  },
+  'p17-back': {
+    id: 'P17',
+    measure: '2,000 sockets back at once after a restart, until the last is current',
+    unit: 'ms',
+    peer: 'raw `ws`',
+    of: 'ratio',
+    atMost: 1.5,
+  },
+  'p17-refused': { id: 'P17', measure: '… holds refused meanwhile', unit: '', of: 'value', atMost: 0 },
   reads: {
     id: 'SH-23',
     measure: 'the longest hold beside 400 reads of another account, the worst kind',
@@ -144,7 +224,7 @@ export type LineName = keyof typeof LINES;
 /** What is asked, in words: `≥ 0.6 ×`, `≤ 10 ms`, `≤ 60 MB more`. */
 export function askedOf({ of, atLeast, atMost, unit }: Line): string {
   const limit = atLeast === undefined ? `≤ ${shown(atMost!)}` : `≥ ${shown(atLeast)}`;
-  return of === 'ratio' ? `${limit} ×` : `${limit} ${unit}${of === 'difference' ? ' more' : ''}`;
+  return of === 'ratio' ? `${limit} ×` : `${limit} ${unit}${of === 'difference' ? ' more' : ''}`.trim();
 }
 
 /** Three figures that count, with thousands apart. */

@@ -41,7 +41,7 @@ function tableOf(names: readonly LineName[], runs: readonly Run[]): string {
 
 /** The newest figure: what is held against what is asked first. */
 function nowOf({ value, peerValue, ratio }: Row, of: Line['of'], unit: string): string {
-  if (peerValue === null || ratio === null) return `**${shown(value)} ${unit}**`;
+  if (peerValue === null || ratio === null) return `**${`${shown(value)} ${unit}`.trim()}**`;
   const both = `${shown(value)} beside ${shown(peerValue)} ${unit}`;
   if (of === 'ratio') return `**${shown(ratio)} ×**: ${both}`;
   return of === 'difference'
