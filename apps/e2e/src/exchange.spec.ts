@@ -68,7 +68,7 @@ describeInBrowser('data that goes out', () => {
       (text) => text.includes('"failing"'),
     );
     await page.reload();
-    await page.getByText(/^Nothing was taken since .* It is tried again and again, for a day[.]$/).waitFor();
+    await page.getByText(/^No delivery since .*[.] Trying again for 24 hours[.]$/).waitFor();
     expect([await button('Pause: The city').count(), await button('Send a test: The city').count()]).toEqual([1, 1]);
 
     partner.status = 204;

@@ -76,7 +76,7 @@ describeInBrowser('the address of a house', () => {
     await abroad.page.getByRole('button', { name: 'Demo: go on with one tap' }).click();
     await manager.page.locator('.app-notice').waitFor();
     await abroad.page.getByText(/^Emergency access until .* The managers of the house have been told\.$/).waitFor();
-    await abroad.page.getByRole('heading', { name: 'Who is to be got out' }).waitFor();
+    await abroad.page.getByRole('heading', { name: 'People to evacuate' }).waitFor();
     expect(await abroad.page.locator('article[data-view="banded"]').count()).toBe(1);
     await notice.click();
     await manager.page.getByText(/^Amra H\. of Fondacija Lara opened House Lipa on /).waitFor();

@@ -39,7 +39,7 @@ describe('given a line that was refused', () => {
   it('IM-3: when its house or its id is another’s, then that and what to do is said, whichever code it has', () => {
     for (const cell of ['no_right', 'not_found (There is no such house.)']) {
       const text = formatFault(getT('importing'), { line: 4, column: null, what: 'refused', typed: cell });
-      expect(text).toMatch(/another organisation.*id is taken.*an id of its own/);
+      expect(text).toMatch(/another organisation has this house or this ID.*another ID/);
     }
   });
 });

@@ -91,7 +91,7 @@ describe('what one’s houses are asked', () => {
     );
     expect(screen.queryByText('They have a place elsewhere. Nothing to do.')).toBeNull();
     expect(screen.getByText('Finished: 2')).toBeTruthy();
-    expect(screen.getByText('placed elsewhere: 1 · nobody looks any more: 1')).toBeTruthy();
+    expect(screen.getByText('placed elsewhere: 1 · search ended: 1')).toBeTruthy();
     await press('Show');
     const cards = [...document.querySelectorAll<HTMLElement>('[data-task]')].map((card) => card.dataset['task']);
     expect(cards.slice(0, 2)).toEqual(['r1:lipa', 'r9:lipa']);

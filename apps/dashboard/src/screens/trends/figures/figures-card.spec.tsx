@@ -131,7 +131,7 @@ describe('the figures of one line', () => {
   test('that are hidden show the reason, and empty ones nothing', async () => {
     await given('week', line('Atina', hidden));
     expect(screen.getByText('Hidden to protect people')).toBeTruthy();
-    expect(screen.getByText(/figures of whole months alone/)).toBeTruthy();
+    expect(screen.getByText(/figures cover whole months/)).toBeTruthy();
     cleanup();
     await given('week');
     expect(screen.getByText(/^No house here keeps its beds/)).toBeTruthy();
@@ -213,7 +213,7 @@ describe('the figures of several lines', () => {
       'Atina10–19fewer than 10–fewer than 10fewer than 10–80–90 %7 of 30 nights of houses',
       // The answer covers fewer days than the query: the subtitle names them.
       'Iris10–19fewer than 10–fewer than 10fewer than 10–80–90 %8 November to 30 November 2026: 7 of 23 nights of houses known.',
-      'LaraOf others there are figures of whole months alone. Choose a time with a whole month in it.',
+      'LaraOther organisations’ figures cover whole months. Choose a period with one.',
     ]);
     // Landmarks have distinct names: the table scrolls in a region of its own.
     expect(screen.getAllByRole('region', { name: 'People, holds and requests' })).toHaveLength(1);
