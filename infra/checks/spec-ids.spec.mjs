@@ -15,6 +15,7 @@ const PREFIXES = [
   'PH', // houses of the past
   'IM', // what is imported
   'FP', // finding a place
+  'PL', // a plan for many parties
   'RQ', // requests
   'TR', // transfers
   'AC', // accounts

@@ -21,6 +21,7 @@ import { measureFirstLoad } from './p14-first-sight.ts';
 import { measurePast } from './p15-past.ts';
 import { measureNight } from './p16-night.ts';
 import { measureHerd } from './p17-herd.ts';
+import { measurePlan } from './p18-plan.ts';
 import { measureReads } from './reads.ts';
 import { type Measured, type Row, type Run, rowOf } from './results/run.ts';
 import { isQuick } from './sizes.ts';
@@ -40,6 +41,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measured>>> = {
   p15: measurePast,
   p16: measureNight,
   p17: measureHerd,
+  p18: measurePlan,
   reads: measureReads,
 };
 const ROOT = join(import.meta.dirname, '../../..');

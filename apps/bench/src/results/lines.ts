@@ -209,6 +209,21 @@ export const LINES = {
     atMost: 1.5,
   },
   'p17-refused': { id: 'P17', measure: '… holds refused meanwhile', unit: '', of: 'value', atMost: 0 },
+  'p18-plan': {
+    id: 'P18',
+    measure: 'a plan for 15 parties over 26 shelters, CPU, p95',
+    unit: 'ms',
+    of: 'value',
+    atMost: 250,
+  },
+  'p18-people': {
+    id: 'P18',
+    measure: '… people with a place, beside one who places by hand',
+    unit: 'people',
+    peer: 'from the top of Find',
+    of: 'ratio',
+    atLeast: 1,
+  },
   reads: {
     id: 'SH-23',
     measure: 'the longest hold beside 400 reads of another account, the worst kind',

@@ -85,5 +85,7 @@ const wasteIn = (house: MatchableHouse, offer: Offer | null, { actor, places }: 
 const NOWHERE: ChosenBeds = { offer: null, finding: null };
 
 /** The state at the time of the search: holds, pauses and overflow past their time count as ended. */
-const asOf = (recorded: MatchableHouse, { now, nowMs }: PreparedSearch): MatchableHouse =>
-  nowMs < recorded.dueAt ? recorded : readyHouse(afterTime(recorded.state, now), recorded.place);
+export const asOf = (
+  recorded: MatchableHouse,
+  { now, nowMs }: Pick<PreparedSearch, 'now' | 'nowMs'>,
+): MatchableHouse => (nowMs < recorded.dueAt ? recorded : readyHouse(afterTime(recorded.state, now), recorded.place));

@@ -35,13 +35,12 @@ export const byRank = (a: Match, b: Match): number =>
   FRESHNESS[a.freshness] - FRESHNESS[b.freshness];
 
 /** The distance with all that has to be settled; computed once for each match, since sorting compares each many times. */
-export function weighedKm({
-  km,
-  conditions,
-  asks,
-  waste,
-}: Pick<Match, 'km' | 'conditions' | 'asks' | 'waste'>): number {
-  let settled = asks.length * A_CALL_KM + (waste === 'some' ? WASTE_KM : 0);
+export const weighedKm = ({ km, waste, ...open }: Pick<Match, 'km' | 'conditions' | 'asks' | 'waste'>): number =>
+  (km ?? UNKNOWN_KM) + settledKm(open) + (waste === 'some' ? WASTE_KM : 0);
+
+/** What has to be settled before somebody is taken, as a way to drive. */
+export function settledKm({ conditions, asks }: Pick<Match, 'conditions' | 'asks'>): number {
+  let settled = asks.length * A_CALL_KM;
   for (const { code } of conditions) settled += ON_PAPER.has(code) ? PAPERS_KM : A_CALL_KM;
-  return (km ?? UNKNOWN_KM) + settled;
+  return settled;
 }

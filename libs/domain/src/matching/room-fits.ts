@@ -56,7 +56,8 @@ export const roomFitsOf = (rooms: readonly FreeRoom[]): readonly RoomFit[] =>
     ),
   );
 
-function fitOf(room: FreeRoom, overflow: boolean): RoomFit {
+/** One room, or several of them as one. */
+export function fitOf(room: FreeRoom, overflow: boolean): RoomFit {
   const adults = room.adult.length + (overflow ? room.overflow.length : 0);
   return {
     offer: new Offer(room, overflow),

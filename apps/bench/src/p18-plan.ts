@@ -1,0 +1,222 @@
+import { areaById } from '@safe-haven/contracts';
+import { actorOf, DEMO_PEOPLE, demoHistory, type Random, seededRandom } from '@safe-haven/demo-network';
+import {
+  type Actor,
+  decideShelter,
+  evolveShelter,
+  findPlaces,
+  initialShelter,
+  judge,
+  type MatchableHouse,
+  matchableOf,
+  type Party,
+  type Plan,
+  type PlanInput,
+  type PlanParty,
+  peopleIn,
+  planFor,
+  type ShelterState,
+} from '@safe-haven/domain';
+import type { Measured } from './results/run.ts';
+import { sized } from './sizes.ts';
+import { ms, percentile } from './stats.ts';
+
+const NOW = '2026-11-25T01:10:00.000Z';
+const FROM = 'rs-leskovac';
+const NIGHTS = sized(40, 5);
+/** Parties of one night, and how many times the network of the demo stands beside itself. */
+const SIZES = [
+  { parties: 15, networks: 1 },
+  { parties: 40, networks: 2 },
+  { parties: 40, networks: 11 },
+] as const;
+
+type Houses = ReadonlyMap<string, ShelterState>;
+
+/** P18: many parties at once, planned over all houses, beside coordinators who place the same parties by hand. */
+export async function measurePlan(): Promise<Measured> {
+  const begin = housesOfDemo();
+  const sizes = SIZES.map(({ parties, networks }) => plannedNights(parties, times(begin, networks)));
+  const [small] = sizes as [PlannedNights, ...PlannedNights[]];
+  const hands = [1, 2, 3].map((coordinators) => byHandAndByPlan(begin, coordinators));
+  const [one] = hands as [HandRow, ...HandRow[]];
+  return {
+    figures: [
+      { line: 'p18-plan', value: percentile(small.took, 95) },
+      { line: 'p18-people', value: one.byPlan, peer: one.byHand },
+    ],
+    table: [printSizes(sizes), '', printHands(hands)].join('\n'),
+  };
+}
+
+function housesOfDemo(): Houses {
+  const states = new Map<string, ShelterState>();
+  for (const { shelterId, events, expected, now, commandId, actor } of demoHistory({ seed: 1, now: NOW })) {
+    const { person, role, organisation } = actor;
+    events.forEach(({ event, occurredAt }, i) => {
+      const by = { person, role, organisation };
+      const fact = { eventId: `${commandId}:${i}`, revision: expected + i + 1, occurredAt, recordedAt: now, commandId };
+      const before = states.get(shelterId) ?? initialShelter(shelterId);
+      states.set(shelterId, evolveShelter(before, { event, context: { ...fact, actor: by } }));
+    });
+  }
+  return states;
+}
+
+const times = (houses: Houses, many: number): Houses =>
+  new Map(
+    Array.from({ length: many }, (_, n) =>
+      [...houses].map(([id, state]) => [`${id}-${n}`, { ...state, shelterId: `${id}-${n}` }] as const),
+    ).flat(),
+  );
+
+const ready = (houses: Houses): readonly MatchableHouse[] =>
+  [...houses.values()].flatMap((state) => {
+    const area = 'area' in state ? state.area.id : '';
+    return matchableOf(state, { point: areaById(area)?.point ?? null }) ?? [];
+  });
+
+const NOBODY: Party = { women: 0, men: 0, other: 0, girls: 0, boys: 0, infants: 0, sonsOldest: null };
+const KINDS: readonly Party[] = [
+  { ...NOBODY, women: 1 },
+  { ...NOBODY, women: 1 },
+  { ...NOBODY, women: 1 },
+  { ...NOBODY, women: 2 },
+  { ...NOBODY, women: 1, girls: 1 },
+  { ...NOBODY, women: 1, boys: 1, sonsOldest: '12-14' },
+  { ...NOBODY, women: 1, girls: 1, boys: 1, sonsOldest: '7-11' },
+  { ...NOBODY, girls: 1 },
+  { ...NOBODY, men: 1 },
+];
+
+function partiesOf(random: Random, many: number): readonly PlanParty[] {
+  return Array.from({ length: many }, (_, i) => ({
+    line: `${i + 1}`,
+    party: random.pick(KINDS),
+    needs: random.chance(0.5) ? { languages: [random.pick(['sr', 'sq', 'mk', 'bs'])] } : {},
+    with: i > 0 && random.chance(0.1) ? [`${i}`] : [],
+    notWith: i > 1 && random.chance(0.1) ? [`${i - 1}`] : [],
+    crosses: 'not_asked' as const,
+    ...{ decided: null, shown: null, heldIn: null },
+  }));
+}
+
+const COORDINATORS: readonly Actor[] = DEMO_PEOPLE.filter(({ role }) => role === 'coordinator').map(actorOf);
+
+const inputOf = (houses: Houses, parties: readonly PlanParty[]): PlanInput => ({
+  ...{ parties, houses: ready(houses), avoid: [], now: NOW },
+  ...{ from: areaById(FROM)?.point ?? null, actor: COORDINATORS[0]! },
+});
+
+interface PlannedNights {
+  readonly parties: number;
+  readonly houses: number;
+  /** CPU ms of each night, sorted. */
+  readonly took: readonly number[];
+  readonly peopleProven: number;
+  readonly proven: number;
+}
+
+function plannedNights(parties: number, houses: Houses): PlannedNights {
+  const plans: Plan[] = [];
+  const took = Array.from({ length: NIGHTS }, (_, seed) => {
+    const input = inputOf(houses, partiesOf(seededRandom(`${seed}`), parties));
+    const before = process.cpuUsage();
+    plans.push(planned(input));
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000;
+  });
+  const isProven = (plan: Plan, upTo: number) => plan.aims.slice(0, upTo).every(({ proven }) => proven);
+  return {
+    ...{ parties, houses: houses.size, took: took.toSorted((a, b) => a - b) },
+    peopleProven: plans.filter((plan) => isProven(plan, 2)).length,
+    proven: plans.filter((plan) => isProven(plan, plan.aims.length)).length,
+  };
+}
+
+/** A plan that the judge finds nothing wrong with. */
+function planned(input: PlanInput): Plan {
+  const plan = planFor(input);
+  if (plan === null) throw new Error('More parties than a plan can have.');
+  const faults = judge(plan, input);
+  if (faults.length > 0) throw new Error(`The judge: ${faults.join()}`);
+  return plan;
+}
+
+interface HandRow {
+  readonly coordinators: number;
+  readonly people: number;
+  readonly byHand: number;
+  readonly byPlan: number;
+  readonly families: { readonly met: number; readonly byHand: number; readonly byPlan: number };
+}
+
+/** So many coordinators with fifteen parties each, by turns from the top of Find; and one plan for all of them. */
+function byHandAndByPlan(begin: Houses, coordinators: number): HandRow {
+  const [sum, families] = [
+    { people: 0, byHand: 0, byPlan: 0 },
+    { met: 0, byHand: 0, byPlan: 0 },
+  ];
+  for (let seed = 0; seed < NIGHTS; seed++) {
+    const parties = partiesOf(seededRandom(`${seed}`), 15 * coordinators).map((one) => ({
+      ...one,
+      ...{ with: [], notWith: [] },
+    }));
+    const states = new Map(begin);
+    const held = parties.filter((party, i) => placeFirst(states, COORDINATORS[i % coordinators]!, party));
+    const { lines } = planned(inputOf(begin, parties));
+    const inPlan = parties.filter(({ line }) => lines.some((one) => one.line === line));
+    sum.people += people(parties);
+    sum.byHand += people(held);
+    sum.byPlan += people(inPlan);
+    families.met += parties.filter(isFamily).length;
+    families.byHand += held.filter(isFamily).length;
+    families.byPlan += inPlan.filter(isFamily).length;
+  }
+  return { coordinators, ...sum, families };
+}
+
+const people = (parties: readonly PlanParty[]): number => parties.reduce((all, { party }) => all + peopleIn(party), 0);
+const isFamily = ({ party: { women, girls, boys } }: PlanParty): boolean => women > 0 && girls + boys > 0;
+
+/** Takes the first house of Find that holds beds for them. */
+function placeFirst(states: Map<string, ShelterState>, actor: Actor, { party, needs }: PlanParty): boolean {
+  const from = areaById(FROM)?.point ?? null;
+  const search = { party, needs, from, avoid: [], arrival: null, now: NOW, actor, requestId: null };
+  const { takes, takesIf } = findPlaces(ready(states), search);
+  for (const { shelterId, offer } of [...takes.houses, ...takesIf.houses]) {
+    if (offer === null) continue;
+    const state = states.get(shelterId)!;
+    const revision = 'revision' in state ? state.revision : 0;
+    const commandId = `${shelterId} ${revision}`;
+    const at = { id: shelterId, commandId, newId: commandId, now: NOW, actor, history: () => [] };
+    const decision = decideShelter({ type: 'hold-beds', party }, state, at);
+    if (!decision.ok) continue;
+    const { person, role, organisation } = actor;
+    const next = decision.events.reduce<ShelterState>((before, { event, occurredAt }, i) => {
+      const fact = { eventId: `${commandId}:${i}`, revision: revision + i + 1, occurredAt, recordedAt: NOW, commandId };
+      return evolveShelter(before, { event, context: { ...fact, actor: { person, role, organisation } } });
+    }, state);
+    states.set(shelterId, next);
+    return true;
+  }
+  return false;
+}
+
+const printSizes = (all: readonly PlannedNights[]): string =>
+  [
+    '| parties × houses | CPU median | p95 | max | people proven | every aim proven |\n|---|---|---|---|---|---|',
+    ...all.map(({ parties, houses, took, peopleProven, proven }) => {
+      const at = (share: number) => ms(percentile(took, share));
+      return `| ${parties} × ${houses} | ${at(50)} | ${at(95)} | ${at(100)} | ${peopleProven} of ${NIGHTS} | ${proven} of ${NIGHTS} |`;
+    }),
+  ].join('\n');
+
+const printHands = (all: readonly HandRow[]): string =>
+  [
+    '| coordinators at once | people met | placed by hand | by plan | families by hand | by plan |\n|---|---|---|---|---|---|',
+    ...all.map(
+      ({ coordinators, people: met, byHand, byPlan, families }) =>
+        `| ${coordinators} | ${met} | ${byHand} | ${byPlan} | ${families.byHand} of ${families.met} | ${families.byPlan} |`,
+    ),
+  ].join('\n');

@@ -1,0 +1,47 @@
+import type { Reason } from '../matching/findings.ts';
+import { type Match, matchPrepared } from '../matching/match.ts';
+import { byRank } from '../matching/rank.ts';
+import { isAsked } from './choice.ts';
+import type { PlanInput, PlanParty } from './input.ts';
+import { searchesOf } from './searches.ts';
+
+/** A party without a place, why, and who could be asked. */
+export interface NotPlaced {
+  readonly line: string;
+  /** `no_house`: no house that can be planned takes it; `no_room`: others need the rooms that do. */
+  readonly why: 'no_house' | 'no_room';
+  /** What most houses say against it, with how many do; empty: nothing but space. */
+  readonly against: readonly Against[];
+  /** Houses that may say yes when somebody calls, the best first. */
+  readonly ask: readonly Match[];
+}
+
+interface Against {
+  readonly code: Reason['code'];
+  readonly houses: number;
+}
+
+/** How many houses to call, and reasons to read, are named. */
+const NAMED = 3;
+
+export function whyNotPlaced(party: PlanParty, input: PlanInput, fitsSomewhere: boolean): NotPlaced {
+  const searchFor = searchesOf(input);
+  const matches = input.houses.map((house) => matchPrepared(house, searchFor(party, house)));
+  const against = new Map<Reason['code'], number>();
+  for (const { barriers } of matches) {
+    for (const { code } of barriers) against.set(code, (against.get(code) ?? 0) + 1);
+  }
+  return {
+    line: party.line,
+    why: fitsSomewhere ? 'no_room' : 'no_house',
+    against: [...against]
+      .map(([code, houses]) => ({ code, houses }))
+      .toSorted((a, b) => b.houses - a.houses)
+      .slice(0, NAMED),
+    ask: matches
+      .filter(({ outcome, abroad }) => outcome === 'takes_if' && !(abroad && party.crosses === 'refused'))
+      .filter(({ conditions }) => conditions.some(({ code }) => isAsked(code)))
+      .toSorted(byRank)
+      .slice(0, NAMED),
+  };
+}

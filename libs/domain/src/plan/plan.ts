@@ -1,0 +1,132 @@
+import type { OpenQuestion, Reason } from '../matching/findings.ts';
+import type { MatchableHouse } from '../matching/house.ts';
+import { KM_STEP } from './choice.ts';
+import type { PlanInput, PlanParty } from './input.ts';
+import { type NotPlaced, whyNotPlaced } from './not-placed.ts';
+import { type Choice, choicesIn, classesOf } from './options.ts';
+import { AIMS, type Aim, type Levels, sumOf } from './problem.ts';
+import { planHouses } from './rooms.ts';
+import { searchesOf, searchOfNobody } from './searches.ts';
+import { solve } from './solve.ts';
+import { minutesFor } from './travel.ts';
+import { type Posed, pose } from './units.ts';
+import { type Reached, reachedOf, weightsOf } from './weights.ts';
+import { withRooms } from './with-rooms.ts';
+
+/** Where everybody could go, at one time and over all houses. Nothing of it is held. */
+export interface Plan {
+  readonly lines: readonly PlannedLine[];
+  readonly notPlaced: readonly NotPlaced[];
+  readonly aims: readonly ReachedAim[];
+  /** The km that count as one step of distance. */
+  readonly kmStep: number;
+  /** How many nodes the search looked at: its work. */
+  readonly nodes: number;
+}
+
+interface ReachedAim extends Reached {
+  readonly aim: Aim;
+}
+
+/** One party and its rooms. */
+export interface PlannedLine {
+  readonly line: string;
+  readonly shelterId: string;
+  readonly rooms: readonly string[];
+  readonly conditions: readonly Reason[];
+  readonly asks: readonly OpenQuestion[];
+  readonly abroad: boolean;
+  readonly km: number | null;
+  /** How long they are on their way; null: not known. */
+  readonly minutes: number | null;
+}
+
+/** Coarser steps of distance for when the order of all aims is too large a number. */
+const COARSER = [1, 2, 4, 8, 16, 400];
+
+/**
+ * The best plan by the order of `AIMS`, or the best that was found by an amount of work. The same input gives the same plan.
+ * Null: more parties than a plan can have.
+ */
+export function planFor(input: PlanInput, options: { readonly nodes?: number } = {}): Plan | null {
+  const parties = input.parties.filter(({ heldIn }) => heldIn === null);
+  const choices = choicesOf(input, parties);
+  for (const by of COARSER) {
+    const posed = pose(parties, coarser(choices, by));
+    const weights = weightsOf(posed.problem);
+    if (weights === null) continue;
+    const { chosen, bound, nodes } = solve(posed.problem, weights, options);
+    const placed = placedBy(posed, chosen);
+    const lines = withRooms(placed, parties).map(lineOf);
+    const isPlaced = new Set(lines.map(({ line }) => line));
+    const reached = reachedOf(levelsIn(posed, chosen), bound, weights);
+    return {
+      lines,
+      notPlaced: parties
+        .filter(({ line }) => !isPlaced.has(line))
+        .map((party) => whyNotPlaced(party, input, (choices.get(party.line) ?? []).length > 0)),
+      aims: AIMS.map((aim, i) => ({ aim, ...(reached[i] as Reached) })),
+      kmStep: KM_STEP * by,
+      nodes,
+    };
+  }
+  return null;
+}
+
+/** Of each party every way to place it. */
+function choicesOf(input: PlanInput, parties: readonly PlanParty[]): ReadonlyMap<string, readonly Choice[]> {
+  const searchFor = searchesOf(input);
+  const houses = planHouses(input.houses, searchOfNobody(input)).map((house) => ({ house, classes: classesOf(house) }));
+  return new Map(
+    parties.map((party) => {
+      const mayBeIn = housesFor(party, input);
+      const all = houses.filter(({ house: { house } }) => mayBeIn(house));
+      return [
+        party.line,
+        all.flatMap(({ house, classes }) => choicesIn(classes, party, searchFor(party, house.house))),
+      ] as const;
+    }),
+  );
+}
+
+/** Where a party may be by what was decided, and by those who are held already. */
+function housesFor(party: PlanParty, { parties }: PlanInput): (house: MatchableHouse) => boolean {
+  const held = (isMeant: (other: PlanParty) => boolean): readonly string[] =>
+    parties.filter(isMeant).flatMap(({ heldIn }) => heldIn ?? []);
+  const stays = held((other) => party.with.includes(other.line) || other.with.includes(party.line));
+  const never = held((other) => party.notWith.includes(other.line) || other.notWith.includes(party.line));
+  return ({ shelterId }) =>
+    (party.decided ?? shelterId) === shelterId &&
+    stays.every((house) => house === shelterId) &&
+    !never.includes(shelterId);
+}
+
+const DISTANCE = AIMS.indexOf('distance');
+
+const coarser = (
+  choices: ReadonlyMap<string, readonly Choice[]>,
+  by: number,
+): ReadonlyMap<string, readonly Choice[]> =>
+  by === 1
+    ? choices
+    : new Map([...choices].map(([line, all]) => [line, all.map((one) => ({ ...one, levels: far(one.levels, by) }))]));
+
+const far = (levels: Levels, by: number): Levels =>
+  levels.with(DISTANCE, Math.floor((levels[DISTANCE] as number) / by));
+
+const placedBy = ({ meaning }: Posed, chosen: readonly (number | null)[]): readonly Choice[] =>
+  chosen.flatMap((option, unit) => (option === null ? [] : (meaning[unit]?.[option] ?? [])));
+
+const levelsIn = ({ problem: { units } }: Posed, chosen: readonly (number | null)[]): Levels =>
+  sumOf(
+    units.map(({ missing, options }, unit) => {
+      const option = chosen[unit] ?? null;
+      return option === null ? missing : (options[option]?.levels ?? missing);
+    }),
+  );
+
+function lineOf({ choice, rooms }: { readonly choice: Choice; readonly rooms: readonly string[] }): PlannedLine {
+  const { line, match } = choice;
+  const { shelterId, conditions, asks, abroad, km } = match;
+  return { line, shelterId, rooms, conditions, asks, abroad, km, minutes: minutesFor(km) };
+}
