@@ -28,7 +28,7 @@ describe('the tests that may be skipped', () => {
 
 /** What the tests of a project begin a call with: titles are among it. */
 function titlesIn(project) {
-  const specs = globSync('src/**/*.spec.{ts,tsx}', { cwd: join(ROOT, project) });
+  const specs = globSync(['src/**/*.spec.{ts,tsx}', '*.spec.mjs'], { cwd: join(ROOT, project) });
   const texts = specs.map((file) => readFileSync(join(ROOT, project, file), 'utf8'));
   return texts.flatMap((text) => [...text.matchAll(/\(\s*(['"`])([^\n]{10,}?)\1/g)].map(([, , title]) => title));
 }

@@ -24,6 +24,9 @@ import { Sessions } from './identity/sessions.ts';
 import { TaskNotifications } from './live/notices/task-notifications.ts';
 import { OpenSockets } from './live/open-sockets.ts';
 import { TonightNudges } from './live/tonight-nudges.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { registerGauges } from './watch/gauges.ts';
+import { Vitals } from './watch/vitals.ts';
 import { missingKey, tryToOpen } from './privacy/keys/missing-key.ts';
 import { KEYS } from './privacy/privacy.module.ts';
 import { AskConfirmations } from './processes/ask-confirmations.ts';
@@ -65,6 +68,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.#part(DemoSeed).write();
     // After the demo, which fills a log that is empty.
     if (this.#part(CONFIG).eventStore.kind !== 'memory') await raiseLogFormat(this.#part(Streams));
+    registerGauges(this.#part(Metrics), new Vitals((key) => this.#part(key)));
     this.#part(FEED).alsoRead(...readersOf((key) => this.#part(key)));
     await this.#part(FEED).start();
     await this.#part(LivenessProbe).start();

@@ -43,7 +43,7 @@ const READERS = [
     (accepted) => accepted,
   ),
   reader(ServerTime, EVERYTHING, (time, event) => event.readable && time.sync(event.metadata.recordedAt)),
-  reader(Metrics, EVERYTHING, (metrics) => metrics.events.inc()),
+  reader(Metrics, EVERYTHING, (metrics, event) => metrics.projected(event.readable ? event.type : 'unreadable')),
   reader(KEYS, { key: 'all', access: ['SubjectErased'] }, ({ keyring }, event) => keyring.follow(event)),
   reader(
     LiveDirectory,

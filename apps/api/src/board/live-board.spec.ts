@@ -25,11 +25,13 @@ let send: (command: ShelterCommand) => Promise<void>;
 /** What was planned to be published, and what was. */
 let planned: (() => void)[];
 let published: Update[];
+let sentAfter: number[];
 
 beforeEach(async () => {
   clock = new ManualClock();
   planned = [];
   published = [];
+  sentAfter = [];
   const store = memoryStore();
   const random = new Random(3);
   feed = new BoardFeed({ store, clock });
@@ -39,7 +41,10 @@ beforeEach(async () => {
     planned.push(run);
     return () => undefined;
   };
-  live = new LiveBoard({ now: feed, delayed }, { clock, logId: store.logId, schedule });
+  live = new LiveBoard(
+    { now: feed, delayed },
+    { clock, logId: store.logId, schedule, onSent: (ms) => sentAfter.push(ms) },
+  );
   live.publishTo(publisher);
   const shelters = new ShelterStreams(new Streams(store, clock), feed, new AcceptedCommands());
   await feed.start();
@@ -90,5 +95,16 @@ describe('given an audience that nobody reads', () => {
     for (const run of planned) run();
     expect(published).toMatchObject([{ from: position, position: live.position(AUDIENCE), rows: publishedRows() }]);
     expect(live.position(AUDIENCE) > position).toBe(true);
+  });
+
+  it('OP-14: when two changes are sent in one round, then it says how long the older one took; without readers nothing', async () => {
+    await send({ type: 'pause-intake', reason: 'other' });
+    live.join(AUDIENCE);
+    await send({ type: 'resume-intake' });
+    clock.advance(3_000);
+    await send({ type: 'pause-intake', reason: 'other' });
+    clock.advance(1_000);
+    planned.at(-1)!();
+    expect(sentAfter).toEqual([4_000]);
   });
 });

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { PROTOCOL, type Snapshot, type Update } from '@safe-haven/contracts';
-import { START } from '@safe-haven/event-store';
+import { type LogEvent, START } from '@safe-haven/event-store';
 import {
   type Audience,
   type AudienceView,
@@ -90,6 +90,9 @@ export class LiveBoard {
   readonly #schedule: Schedule;
   #cancel: (() => void) | null = null;
   #restUntil = 0;
+  readonly #onSent: (ms: number) => void;
+  /** When the oldest fact was recorded that readers are not told of yet; null: they know all. */
+  #unsentSince: number | null = null;
 
   constructor(
     feeds: { readonly now: BoardFeed; readonly delayed: BoardFeed },
@@ -97,13 +100,17 @@ export class LiveBoard {
       readonly clock: Clock;
       readonly logId: string;
       readonly schedule?: Schedule;
+      /** Given how long ago the oldest fact of a round of updates was recorded, ms. */
+      readonly onSent?: (ms: number) => void;
     },
   ) {
     this.#feeds = feeds;
     this.#clock = options.clock;
     this.#logId = options.logId;
     this.#schedule = options.schedule ?? onTheLoop;
-    for (const feed of [feeds.now, feeds.delayed]) this.#stops.push(feed.onChange((id) => this.#changed(feed, id)));
+    this.#onSent = options.onSent ?? (() => undefined);
+    for (const feed of [feeds.now, feeds.delayed])
+      this.#stops.push(feed.onChange((id, event) => this.#changed(feed, id, event)));
     const ageing = setInterval(() => this.#everythingMayHaveAged(), AGEING_MS);
     ageing.unref();
     this.#stops.push(() => clearInterval(ageing));
@@ -227,7 +234,7 @@ export class LiveBoard {
     return live;
   }
 
-  #changed(feed: BoardFeed, shelterId: string | null): void {
+  #changed(feed: BoardFeed, shelterId: string | null, event: LogEvent<unknown>): void {
     if (shelterId === null) return;
     let isRead = false;
     for (const live of this.#live.values()) {
@@ -235,7 +242,9 @@ export class LiveBoard {
       live.dirty.add(shelterId);
       isRead ||= live.readers > 0;
     }
-    if (isRead) this.#plan();
+    if (!isRead) return;
+    if (feed === this.#feeds.now && event.readable) this.#unsentSince ??= Date.parse(event.metadata.recordedAt);
+    this.#plan();
   }
 
   /** When idle, publishes in the next turn of the event loop; when busy, at the end of the tick. */
@@ -250,6 +259,9 @@ export class LiveBoard {
     const started = performance.now();
     for (const live of this.#live.values()) if (live.readers > 0) this.#flush(live);
     const ended = performance.now();
+    // By the clock of the program that recorded it; another's may be ahead of this one's.
+    if (this.#unsentSince !== null) this.#onSent(Math.max(0, this.#clock.now() - this.#unsentSince));
+    this.#unsentSince = null;
     this.#restUntil = ended + Math.min(ended - started, LONGEST_TICK_MS);
   }
 

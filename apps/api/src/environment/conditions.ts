@@ -1,5 +1,6 @@
 /** What may be wrong with this program while it goes on, as health names it. */
-export type Condition = 'clock_behind' | 'disk_low' | 'disk_full' | 'store_slow' | 'proxy_silent';
+export const CONDITIONS = ['clock_behind', 'disk_low', 'disk_full', 'store_slow', 'proxy_silent'] as const;
+export type Condition = (typeof CONDITIONS)[number];
 
 interface Lasting {
   readonly sentence: string;

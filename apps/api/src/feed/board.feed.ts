@@ -18,8 +18,11 @@ const HISTORY_AGAIN_MS = 250;
 /** Upper bound of one sleep: the clock may jump while waiting, after a suspend or a time synchronisation. */
 const CLOCK_AGAIN_MS = 500;
 
-/** Called after each event with the id of the shelter it belongs to, or null for an event of another stream. */
-type Listener = (shelterId: string | null) => void;
+/**
+ * Called after each event with the id of the shelter it belongs to, or null for an event of another stream, and with the
+ * event.
+ */
+type Listener = (shelterId: string | null, event: LogEvent<HavenEvent>) => void;
 
 interface Waiter {
   readonly position: string;
@@ -150,7 +153,7 @@ export class BoardFeed implements FoldedShelters {
     this.#position = event.position;
     this.#dispatch.give(logged);
     const shelterId = shelterOf(event.stream);
-    for (const listener of this.#listeners) listener(shelterId);
+    for (const listener of this.#listeners) listener(shelterId, logged);
     for (const waiter of this.#waiters) if (waiter.position <= this.position) waiter.settle(true);
   }
 

@@ -1,14 +1,11 @@
 import { Logger, Module } from '@nestjs/common';
 import { START } from '@safe-haven/event-store';
 import { Conditions } from '../environment/conditions.ts';
-import { DiskWatch } from '../environment/disk-watch.ts';
 import { provide } from '../environment/provide.ts';
 import { ServerTime } from '../environment/server-time.ts';
 import { StoreState } from '../environment/store-state.ts';
 import { TIME_LIMITS } from '../environment/time-limits.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
-import { MetricsModule } from '../metrics/metrics.module.ts';
-import { Metrics } from '../metrics/metrics.ts';
 import { AcceptedCommands } from '../streams/accepted-commands.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { StreamsModule } from '../streams/streams.module.ts';
@@ -19,12 +16,13 @@ import { LiveCasework } from './live-casework.ts';
 import { LiveHandovers } from './live-handovers.ts';
 import { LivenessProbe } from './liveness-probe.ts';
 import { OwnWrites } from './own-writes.ts';
+import { ReaderLag } from './reader-lag.ts';
 import { SentPositions } from './sent-positions.ts';
 import { loadSnapshots, NO_SNAPSHOTS, readBy } from './snapshots.ts';
 import { DELAYED_FEED, FEED, SNAPSHOTS } from './tokens.ts';
 
 /** How late the delayed board is (docs/SPEC.md, "Rights"). */
-const DELAY_MS = 15 * 60_000;
+export const DELAY_MS = 15 * 60_000;
 
 const log = new Logger('Snapshots');
 
@@ -47,27 +45,17 @@ const providers = [
   ),
   provide(LiveCasework, [SNAPSHOTS], ({ casework }) => new LiveCasework(casework)),
   provide(LiveHandovers, [SNAPSHOTS], ({ handovers }) => new LiveHandovers(handovers)),
+  provide(ReaderLag, [], () => new ReaderLag()),
   provide(
     LivenessProbe,
-    [EVENT_STORE, FEED, StoreState, TIME_LIMITS],
-    (store, feed, state, { probeMs }) => new LivenessProbe({ store, feed, state, probeMs }),
+    [EVENT_STORE, FEED, StoreState, TIME_LIMITS, ReaderLag],
+    (store, feed, state, { probeMs }, lag) =>
+      new LivenessProbe({ store, feed, state, probeMs, onHead: (head) => lag.headSeen(head) }),
   ),
   provide(
     ClockWatch,
-    [FEED, LiveCasework, ServerTime, Conditions, DiskWatch, Metrics],
-    (feed, cases, time, conditions, disk, metrics) => {
-      metrics.sample(
-        'haven_disk_free_bytes',
-        'The room on the disk of the data folder.',
-        () => disk.freeBytes ?? Number.NaN,
-      );
-      metrics.sample(
-        'haven_clock_behind_log_seconds',
-        'How far the clock of this machine is behind the newest fact of the log.',
-        () => time.behindMs / 1_000,
-      );
-      return new ClockWatch({ feed, cases, time, conditions });
-    },
+    [FEED, LiveCasework, ServerTime, Conditions],
+    (feed, cases, time, conditions) => new ClockWatch({ feed, cases, time, conditions }),
   ),
   provide(SentPositions, [CLOCK], (clock) => new SentPositions(() => clock.now())),
   provide(
@@ -83,5 +71,5 @@ const providers = [
   ),
 ];
 
-@Module({ imports: [StreamsModule, MetricsModule], providers, exports: [StreamsModule, ...providers] })
+@Module({ imports: [StreamsModule], providers, exports: [StreamsModule, ...providers] })
 export class FeedModule {}

@@ -19,6 +19,7 @@ afterEach(() => {
 function given(store: EventStore<HavenEvent> & RefusingStore = new RefusingStore()) {
   let ms = 0;
   const reports: string[] = [];
+  const heads: string[] = [];
   let beats = 0;
   const state = new StoreState(
     () => ms,
@@ -29,9 +30,16 @@ function given(store: EventStore<HavenEvent> & RefusingStore = new RefusingStore
   });
   const feed = new BoardFeed({ store, clock: new ManualClock() });
   const random = new Random(7);
-  const probe = new LivenessProbe({ store, feed, state, probeMs: 50, random: () => random.next() });
+  const probe = new LivenessProbe({
+    store,
+    feed,
+    state,
+    probeMs: 50,
+    random: () => random.next(),
+    onHead: (head) => heads.push(head),
+  });
   probes.push(probe);
-  return { store, state, feed, probe, reports, beats: () => beats, later: (by: number) => (ms += by) };
+  return { store, state, feed, probe, reports, heads, beats: () => beats, later: (by: number) => (ms += by) };
 }
 
 /** Writes one event outside of any shelter, which every feed reads. */
@@ -58,6 +66,13 @@ const written = (store: RefusingStore) =>
   );
 
 describe('LG-1: the signs of life of a log', () => {
+  it('OP-14: given a feed that does not reach the head, then that head is told all the same', async () => {
+    const { store, probe, heads, beats } = given();
+    await written(store);
+    await probe.start();
+    expect([heads, beats()]).toEqual([[await store.head()], 0]);
+  });
+
   it('given a log that answers, then each answer is a sign, and its age counts from when it was asked', async () => {
     const { probe, state, beats, later, reports } = given();
     later(1_000);

@@ -11,6 +11,8 @@ interface ProbeParts {
   readonly probeMs: number;
   /** From 0 to 1. Jitter, so that programs that lost the same store don't reconnect at the same moment. */
   readonly random?: () => number;
+  /** Given each head of the log that was read. */
+  readonly onHead?: (head: string) => void;
 }
 
 /** Delay after a failed probe, on another connection. */
@@ -45,10 +47,11 @@ export class LivenessProbe {
   }
 
   async #ask(): Promise<boolean> {
-    const { store, feed, state, probeMs } = this.#parts;
+    const { store, feed, state, probeMs, onHead } = this.#parts;
     const markAlive = state.asked();
     try {
       const head = await store.ping(probeMs);
+      onHead?.(head);
       if (!(await feed.waitFor(head, probeMs))) {
         state.note('away', 'The log has more than what arrives here.');
         return false;

@@ -7,8 +7,6 @@ import { TIME_LIMITS } from '../environment/time-limits.ts';
 import { CLOCK, CONFIG, EVENT_STORE } from '../environment/tokens.ts';
 import { FeedModule } from '../feed/feed.module.ts';
 import { FEED } from '../feed/tokens.ts';
-import { MetricsModule } from '../metrics/metrics.module.ts';
-import { Metrics } from '../metrics/metrics.ts';
 import { HistoryReader } from './history-reader.ts';
 import type { ThreadStart } from './messages.ts';
 
@@ -22,23 +20,13 @@ const startOf = ({ eventStore, dataDir }: Config, logId: string): ThreadStart =>
 });
 
 const providers = [
-  provide(
-    HistoryReader,
-    [CONFIG, EVENT_STORE, FEED, CLOCK, TIME_LIMITS, Metrics],
-    (config, store, feed, clock, limits, metrics) => {
-      const start = startOf(config, store.logId);
-      const say = (sentence: string) => log.warn(sentence);
-      const reader = new HistoryReader({ store, start, feed, clock, limits, say });
-      metrics.sample(
-        'haven_history_behind_events',
-        'Events of houses that the history has not read yet.',
-        () => reader.behind,
-      );
-      return reader;
-    },
-  ),
+  provide(HistoryReader, [CONFIG, EVENT_STORE, FEED, CLOCK, TIME_LIMITS], (config, store, feed, clock, limits) => {
+    const start = startOf(config, store.logId);
+    const say = (sentence: string) => log.warn(sentence);
+    return new HistoryReader({ store, start, feed, clock, limits, say });
+  }),
 ];
 
 /** What was, on a thread of its own. */
-@Module({ imports: [FeedModule, MetricsModule], providers, exports: [FeedModule, ...providers] })
+@Module({ imports: [FeedModule], providers, exports: [FeedModule, ...providers] })
 export class HistoryModule {}

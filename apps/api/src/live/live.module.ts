@@ -6,8 +6,6 @@ import { LiveCasework } from '../feed/live-casework.ts';
 import { LiveHandovers } from '../feed/live-handovers.ts';
 import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
-import { MetricsModule } from '../metrics/metrics.module.ts';
-import { Metrics } from '../metrics/metrics.ts';
 import { AsyncApiController } from './asyncapi.controller.ts';
 import { BoardGateway } from './board.gateway.ts';
 import { NoticeNudges } from './notice-nudges.ts';
@@ -15,11 +13,7 @@ import { OpenSockets } from './open-sockets.ts';
 import { TonightNudges } from './tonight-nudges.ts';
 
 const providers = [
-  provide(OpenSockets, [Metrics], (metrics) => {
-    const sockets = new OpenSockets();
-    metrics.sample('haven_live_readers', 'Open sockets of people who are signed in.', () => sockets.count);
-    return sockets;
-  }),
+  OpenSockets,
   provide(
     TonightNudges,
     [LiveCasework, FEED, LiveHandovers],
@@ -31,7 +25,7 @@ const providers = [
 
 /** The socket: board updates for each audience, and nudges to refetch. */
 @Module({
-  imports: [IdentityModule, CasesModule, BoardModule, MetricsModule],
+  imports: [IdentityModule, CasesModule, BoardModule],
   controllers: [AsyncApiController],
   providers,
   exports: providers,

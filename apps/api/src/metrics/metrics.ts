@@ -13,9 +13,25 @@ export class Metrics {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 2.5],
     registers: [this.#registry],
   });
-  readonly events = new Counter({
-    name: 'haven_events_projected_total',
-    help: 'Events read from the log since start.',
+  readonly commands = new Counter({
+    name: 'haven_commands_total',
+    help: 'Commands since start, by the kind of stream and what became of them.',
+    labelNames: ['kind', 'outcome'],
+    registers: [this.#registry],
+  });
+
+  readonly appends = new Histogram({
+    name: 'haven_append_seconds',
+    help: 'Time that the store took to append, by what became of it; lost_race is a conflict that was decided again.',
+    labelNames: ['outcome'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 2.5, 5],
+    registers: [this.#registry],
+  });
+
+  readonly sent = new Histogram({
+    name: 'haven_update_sent_seconds',
+    help: 'From when a change was recorded until it was sent to open boards, of the oldest change of each round.',
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 2.5, 10],
     registers: [this.#registry],
   });
 
@@ -33,8 +49,24 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly #events = new Counter({
+    name: 'haven_events_projected_total',
+    help: 'Events read from the log since start, by type.',
+    labelNames: ['type'],
+    registers: [this.#registry],
+  });
+  /** A counter a type: to look one up by its label costs more than to count. */
+  readonly #eventsOf = new Map<string, ReturnType<Metrics['commands']['labels']>>();
+
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
+  }
+
+  /** An event was read from the log. */
+  projected(type: string): void {
+    const known = this.#eventsOf.get(type) ?? this.#events.labels({ type });
+    this.#eventsOf.set(type, known);
+    known.inc();
   }
 
   get contentType(): string {

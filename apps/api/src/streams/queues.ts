@@ -1,6 +1,12 @@
 /** Runs tasks of one key one after the other, in order; tasks of different keys run concurrently. */
 export class Queues {
   readonly #last = new Map<string, Promise<unknown>>();
+  #unfinished = 0;
+
+  /** How many tasks wait or run. */
+  get unfinished(): number {
+    return this.#unfinished;
+  }
 
   run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(key);
@@ -11,7 +17,9 @@ export class Queues {
       () => undefined,
     );
     this.#last.set(key, settled);
+    this.#unfinished += 1;
     void settled.then(() => {
+      this.#unfinished -= 1;
       if (this.#last.get(key) === settled) this.#last.delete(key);
     });
     return queued;

@@ -5,6 +5,8 @@ import { provide } from '../environment/provide.ts';
 import { ServerTime } from '../environment/server-time.ts';
 import { TIME_LIMITS } from '../environment/time-limits.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
+import { MetricsModule } from '../metrics/metrics.module.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import { RequestStreams } from './request-streams.ts';
 import { Streams } from './streams.ts';
 import { TransferStreams } from './transfer-streams.ts';
@@ -12,11 +14,15 @@ import { TransferStreams } from './transfer-streams.ts';
 const providers = [
   provide(
     Streams,
-    [EVENT_STORE, CLOCK, ServerTime, TIME_LIMITS, DiskWatch],
-    (store, clock, serverTime, { commandMs }, disk) =>
+    [EVENT_STORE, CLOCK, ServerTime, TIME_LIMITS, DiskWatch, Metrics],
+    (store, clock, serverTime, { commandMs }, disk, metrics) =>
       new Streams(store, clock, eventCodec, serverTime, {
         commandMs,
-        onAppend: (result, ms) => disk.note(result, ms),
+        onAppend: (result, ms) => {
+          disk.note(result, ms);
+          metrics.appends.observe({ outcome: result.outcome }, ms / 1_000);
+        },
+        onOutcome: (kind, outcome) => metrics.commands.inc({ kind, outcome }),
       }),
   ),
   provide(RequestStreams, [Streams], (streams) => new RequestStreams(streams)),
@@ -24,5 +30,5 @@ const providers = [
 ];
 
 /** The one write path. */
-@Module({ providers, exports: providers })
+@Module({ imports: [MetricsModule], providers, exports: providers })
 export class StreamsModule {}

@@ -19,6 +19,8 @@ interface StreamsOptions {
   readonly commandMs?: number | null;
   /** Called with what became of each append, and how long it took, ms. */
   readonly onAppend?: CommandLog['onAppend'];
+  /** Called with the kind of stream of each command, and what became of it. */
+  readonly onOutcome?: (kind: string, outcome: string) => void;
 }
 
 /**
@@ -32,33 +34,42 @@ export class Streams {
   readonly #log: CommandLog;
   readonly #queues = new Queues();
   readonly #commandMs: number | null;
+  readonly #onOutcome: (kind: string, outcome: string) => void;
 
   constructor(
     store: EventStore,
     clock: Clock,
     codec: WriteCodec = eventCodec,
     serverTime: ServerTime = new ServerTime(clock),
-    { commandMs = null, onAppend = () => undefined }: StreamsOptions = {},
+    { commandMs = null, onAppend = () => undefined, onOutcome = () => undefined }: StreamsOptions = {},
   ) {
     this.#commandMs = commandMs;
+    this.#onOutcome = onOutcome;
     this.store = store;
     this.clock = clock;
     this.#log = { store, clock, codec, onAppend, answers: new Answers(store, serverTime) };
   }
 
+  /** How many commands wait for their turn on a stream, or are decided and written. */
+  get unfinished(): number {
+    return this.#queues.unfinished;
+  }
+
   /** Rejects only for programming errors: an unreachable store is an outcome. */
-  handle<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
+  async handle<S, C extends TypedEvent, E extends TypedEvent, R extends Coded, M, Q extends CommandRequest<C, S, M>>(
     kind: StreamKind<S, C, E, R, M, Q>,
     request: Q,
   ): Promise<Outcome<S, E, R>> {
     const stream = streamOf(kind.decider, request.id);
     const deadline = request.deadline ?? new Deadline(this.#commandMs);
     const work = () => new CommandHandler(this.#log, kind, { stream, request, deadline }).handle();
-    return traced(kind.decider.kind, () =>
+    const outcome = await traced(kind.decider.kind, () =>
       deadline.within(this.#queues.run(stream, work).catch(unavailable)).finally(() => {
         if (request.deadline === undefined) deadline.clear();
       }),
     );
+    this.#onOutcome(kind.decider.kind, outcome.kind);
+    return outcome;
   }
 
   /** Appends events at a revision that the caller knows: for filling a log that has no other writer yet. */

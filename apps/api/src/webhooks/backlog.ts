@@ -42,6 +42,11 @@ export class Backlog {
     return this.#through;
   }
 
+  /** How many messages, and changes that may become one, wait here; what is behind them in the log is not counted. */
+  get waiting(): number {
+    return this.#queued.length + this.#arrived.length;
+  }
+
   /** Takes one event of the log; returns whether it is about one of the organisation's own shelters. */
   onEvent(event: LogEvent<unknown>): boolean {
     const shelterId = shelterOf(event.stream);

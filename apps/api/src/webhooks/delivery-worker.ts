@@ -70,6 +70,11 @@ export class DeliveryWorker {
     this.progress = new DeliveryProgress(webhookId, parts);
   }
 
+  /** How many messages wait in memory. */
+  get waiting(): number {
+    return this.#backlog?.waiting ?? 0;
+  }
+
   start(): void {
     this.#running ??= this.#run();
   }

@@ -23,6 +23,11 @@ export class DeliveryWorkers {
     });
   }
 
+  /** How many messages wait in memory for all webhooks. */
+  get waiting(): number {
+    return this.#workers.values().reduce((sum, worker) => sum + worker.waiting, 0);
+  }
+
   start(): void {
     this.#running = true;
     for (const webhookId of this.#parts.live.all.webhooks.keys()) this.#ensureWorker(webhookId);

@@ -1,0 +1,97 @@
+import { type Condition, Conditions } from '../environment/conditions.ts';
+import { DiskWatch } from '../environment/disk-watch.ts';
+import type { Key } from '../environment/provide.ts';
+import { ServerTime } from '../environment/server-time.ts';
+import { StoreState } from '../environment/store-state.ts';
+import { CLOCK } from '../environment/tokens.ts';
+import { DELAY_MS } from '../feed/feed.module.ts';
+import { ReaderLag } from '../feed/reader-lag.ts';
+import { DELAYED_FEED, FEED } from '../feed/tokens.ts';
+import { HistoryReader } from '../history/history-reader.ts';
+import { Unreadable } from '../http/unreadable.ts';
+import { OpenSockets } from '../live/open-sockets.ts';
+import { Streams } from '../streams/streams.ts';
+import { DeliveryWorkers } from '../webhooks/delivery-workers.ts';
+import { LiveWebhooks } from '../webhooks/live-webhooks.ts';
+
+/** Readers of the log that may be late by themselves: the board, with all that is folded behind it, and the late board. */
+export type ReaderName = 'board' | 'late_board';
+
+/**
+ * What can be told of a running program, read when asked: the numbers for a scraper and the page for administrators are
+ * both made of it. Nothing of it names a house or a person.
+ */
+export class Vitals {
+  readonly #part: <T>(key: Key<T>) => T;
+
+  constructor(partOf: <T>(key: Key<T>) => T) {
+    this.#part = partOf;
+  }
+
+  /** For how long the log has had something that a reader has not read, ms; the late board is late on purpose. */
+  readersBehindMs(): Readonly<Record<ReaderName, number>> {
+    const lag = this.#part(ReaderLag);
+    const lateBoard = lag.behindMs(this.#part(DELAYED_FEED).position);
+    return { board: lag.behindMs(this.#part(FEED).position), late_board: Math.max(0, lateBoard - DELAY_MS) };
+  }
+
+  /** Events of houses that trends have not read yet; NaN before they are asked for the first time. */
+  get historyBehind(): number {
+    return this.#part(HistoryReader).behind;
+  }
+
+  /** Since when the log has not answered its liveness probe, ms. */
+  get storeSilentMs(): number {
+    return this.#part(StoreState).age;
+  }
+
+  get unfinishedCommands(): number {
+    return this.#part(Streams).unfinished;
+  }
+
+  get openSockets(): number {
+    return this.#part(OpenSockets).count;
+  }
+
+  /** Holds that run, and those whose time is over and whose end is not recorded yet. */
+  holds(): Readonly<Record<'running' | 'over', number>> {
+    const now = this.#part(CLOCK).now();
+    const count = { running: 0, over: 0 };
+    for (const { state } of this.#part(FEED).network.shelters.values()) {
+      if (state.situation !== 'kept') continue;
+      for (const hold of Object.values(state.holds)) count[Date.parse(hold.expiresAt) < now ? 'over' : 'running'] += 1;
+    }
+    return count;
+  }
+
+  /** Streams of the log that can't be read, by kind. */
+  unreadable(): readonly (readonly [string, number])[] {
+    return Object.entries(this.#part(Unreadable).counts()).map(([kind, count]) => [kind, count.unreadable]);
+  }
+
+  webhooks(): Readonly<Record<'well' | 'failing' | 'paused', number>> {
+    const count = { well: 0, failing: 0, paused: 0 };
+    for (const { paused, failingSince } of this.#part(LiveWebhooks).all.webhooks.values())
+      count[paused !== null ? 'paused' : failingSince !== null ? 'failing' : 'well'] += 1;
+    return count;
+  }
+
+  /** Messages for webhooks that wait in memory. */
+  get webhooksWaiting(): number {
+    return this.#part(DeliveryWorkers).waiting;
+  }
+
+  /** The room on the disk of the data folder; null: not known, or nothing is kept. */
+  get diskFreeBytes(): number | null {
+    return this.#part(DiskWatch).freeBytes;
+  }
+
+  /** How far this machine's clock is behind the newest fact of the log, ms. */
+  get clockBehindMs(): number {
+    return this.#part(ServerTime).behindMs;
+  }
+
+  conditions(): readonly Condition[] {
+    return this.#part(Conditions).names;
+  }
+}
