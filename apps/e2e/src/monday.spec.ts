@@ -35,10 +35,28 @@ describeInBrowser('a manager’s Monday', () => {
     await facts.getByText(`${houseNights.known} of ${houseNights.of} nights of houses known`).waitFor();
     expect(houseNights.of).toBeGreaterThanOrEqual(28);
     await facts.getByText(String(amounts!.personNights), { exact: true }).waitFor();
-    await page
-      .getByRole('table', { name: /^Occupied, / })
-      .first()
-      .waitFor();
+    const full = page.getByRole('region', { name: 'How full the houses were' });
+    await full.getByText('Table', { exact: true }).click();
+    await full.getByRole('table', { name: /^Occupied, / }).waitFor();
+    await full.getByText('Chart', { exact: true }).click();
+  });
+
+  it('FG-8 FG-9: the month stands beside the one before it, by house too, and says what stands out', async () => {
+    const finding = page.getByRole('heading', { name: /^(Fuller|Emptier) than before on \d+ of \d+ days$/ });
+    await finding.waitFor();
+    expect(await page.locator('.chart-before').count()).toBeGreaterThan(0);
+    const before = page.getByRole('region', { name: 'In short' }).getByText(/ before · /);
+    await before.first().waitFor();
+    const houses = page.getByRole('region', { name: 'By house', exact: true }).getByRole('row');
+    expect(await houses.count()).toBeGreaterThan(2);
+    const out = page.getByRole('region', { name: 'What stands out' });
+    const sentences = await out.getByRole('listitem').count();
+    expect(sentences).toBeLessThanOrEqual(4);
+    if (sentences === 0) await out.getByText(/^Nothing stands out/).waitFor();
+    await page.getByText('A year ago', { exact: true }).click();
+    await out.getByText(/^Too little is known/).waitFor();
+    await page.getByText('Period before', { exact: true }).click();
+    await finding.waitFor();
   });
 
   it('FG-1 FC-5: who came in that month, and what is likely in the next days, or why nothing is said', async () => {
@@ -64,7 +82,7 @@ describeInBrowser('a manager’s Monday', () => {
   it('the weeks before, by house, in an address that can be sent and read again', async () => {
     await page.getByRole('button', { name: '13 weeks' }).click();
     await page.waitForURL(/bucket=week/);
-    await page.getByText('House', { exact: true }).click();
+    await page.getByRole('region', { name: 'What is shown' }).getByText('House', { exact: true }).click();
     await page.waitForURL(/by=shelter/);
     await answered();
     const charts = page.getByRole('img', { name: /^Occupied, .* Known: \d+ of \d+ nights of houses\.$/ });

@@ -44,7 +44,7 @@ const TransfersPage = later(
 );
 const TrendsPage = later(
   () => import('../screens/trends/trends-page.tsx'),
-  ['figures', 'refusals', 'requests', 'shelter', 'trends'],
+  ['against', 'figures', 'refusals', 'requests', 'shelter', 'trends'],
 );
 const WebhooksPage = later(() => import('../screens/exchange/webhooks/webhooks-page.tsx'), ['refusals', 'webhooks']);
 

@@ -1,5 +1,6 @@
 import type { ParseKeys } from 'i18next';
 import type account from './en/account.json';
+import type against from './en/against.json';
 import type aloud from './en/aloud.json';
 import type audit from './en/audit.json';
 import type board from './en/board.json';
@@ -64,6 +65,7 @@ interface Resources {
   readonly tonight: typeof tonight;
   readonly transfers: typeof transfers;
   readonly trends: typeof trends;
+  readonly against: typeof against;
   readonly vault: typeof vault;
   readonly webhooks: typeof webhooks;
 }

@@ -1,5 +1,5 @@
 import type { TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
-import { type L10n, rangeName } from './format.ts';
+import { isPartial, type L10n, rangeName } from './format.ts';
 
 interface CoverageFactProps {
   readonly line: TrendLine;
@@ -13,13 +13,16 @@ const MAX_PIECES = 62;
 /** How much of the range is known, as text and as a strip: solid is known, hatched is not. */
 export function CoverageFact({ line, trends, l10n }: CoverageFactProps) {
   const { t } = l10n;
+  const { points } = line;
   const { known, of } = line.summary.houseNights;
+  const inPart = points.filter(isPartial).length;
+  const unknown = points.filter(({ show }) => show === 'gap').length;
   return (
     <div className="trends-coverage">
       <b>{t('facts.known', { known, count: of })}</b>
-      {line.points.length <= MAX_PIECES && (
+      {points.length <= MAX_PIECES && (
         <span className="coverage-strip" aria-hidden="true">
-          {line.points.map((point) => (
+          {points.map((point) => (
             <span key={point.day} data-hidden={point.show === 'hidden' || undefined}>
               <span style={{ width: `${100 * shareOf(point)}%` }} />
             </span>
@@ -27,7 +30,12 @@ export function CoverageFact({ line, trends, l10n }: CoverageFactProps) {
         </span>
       )}
       <p>
-        {rangeName(l10n, trends.from, trends.to)}. {known < of && t('facts.nothingGuessed')}
+        {[
+          `${rangeName(l10n, trends.from, trends.to)}.`,
+          ...(inPart > 0 ? [t(`facts.inPart.${trends.bucket}`, { part: inPart, count: points.length })] : []),
+          ...(unknown > 0 ? [t(`facts.unknown.${trends.bucket}`, { part: unknown, count: points.length })] : []),
+          ...(known < of ? [t('facts.nothingGuessed')] : []),
+        ].join(' ')}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import './facts.css';
-import type { TrendAmounts, TrendLine, TrendPoint, Trends } from '@safe-haven/contracts';
+import { nightsOf, type TrendAmounts, type TrendLine, type TrendPoint, type Trends } from '@safe-haven/contracts';
+import { type AgainstL10n, countBefore, rateBefore } from './against/format-against.ts';
 import { extremesOf } from './chart/extremes.ts';
 import { CoverageFact } from './coverage-fact.tsx';
 import { bucketName, decimal, formatPoint, type L10n, missingNights, nightsIn, percent, spansYears } from './format.ts';
@@ -8,13 +9,16 @@ interface FactsProps {
   readonly line: TrendLine;
   readonly trends: Trends;
   readonly l10n: L10n;
+  /** The same of the time that it is held against; null: nothing. */
+  readonly against?: { readonly line: TrendLine; readonly l10n: AgainstL10n } | null;
 }
 
 /** The key figures of one line, starting with how much of the range is known. */
-export function Facts({ line, trends, l10n }: FactsProps) {
+export function Facts({ line, trends, l10n, against = null }: FactsProps) {
   const { t } = l10n;
   const { amounts, houseNights } = line.summary;
   const extremes = extremesOf(line.points);
+  const before = against?.line.summary.amounts ?? null;
   const withoutPlaces = houseNights.known - houseNights.withPlaces;
   return (
     <section className="trends-facts" aria-label={t('facts.label')}>
@@ -23,9 +27,11 @@ export function Facts({ line, trends, l10n }: FactsProps) {
         <>
           <Fact label={t('facts.mean')} value={percent(l10n, amounts.ratePercent)}>
             {placesOf(l10n, amounts)}
+            {against && <Before text={rateBefore(against.l10n, amounts.ratePercent, before?.ratePercent ?? null)} />}
           </Fact>
           <Fact label={t('facts.personNights')} value={nightsIn(l10n, amounts)}>
             {withoutPlaces > 0 && t('facts.noPlaces', { count: withoutPlaces })}
+            {against && <Before text={nightsBefore(against.l10n, amounts, before)} />}
           </Fact>
         </>
       )}
@@ -36,6 +42,12 @@ export function Facts({ line, trends, l10n }: FactsProps) {
     </section>
   );
 }
+
+const Before = ({ text }: { readonly text: string | null }) =>
+  text === null ? null : <span className="trends-before">{text}</span>;
+
+const nightsBefore = (l10n: AgainstL10n, now: TrendAmounts, before: TrendAmounts | null): string | null =>
+  countBefore(l10n, nightsOf(now), before && nightsOf(before));
 
 interface ExtremeProps extends Pick<FactsProps, 'trends' | 'l10n'> {
   readonly what: 'latest' | 'highest' | 'lowest';

@@ -3,6 +3,7 @@ import { readerDay } from '../../model/past-period.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { AGAINST } from './against/days-against.ts';
 import { type By, type Choice, inPeriod, PERIODS, periodOf } from './data/query.ts';
 import { useTrends } from './data/use-trends.ts';
 import { type L10n, lineName } from './format.ts';
@@ -39,6 +40,14 @@ export function Filters({ choice, exact, l10n, onChoose }: FiltersProps) {
         value={choice.bucket}
         onChoose={(bucket) => onChoose({ ...choice, bucket })}
       />
+      {exact && (
+        <SegmentedControl
+          label={t('against.label')}
+          segments={AGAINST.map((against) => ({ value: against, label: t(`against.${against}`) }))}
+          value={choice.against}
+          onChoose={(against) => onChoose({ ...choice, against })}
+        />
+      )}
     </section>
   );
 }

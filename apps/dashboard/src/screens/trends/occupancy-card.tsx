@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react';
 import { endpoints } from '../../net/read/endpoints.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { PHONE, useMedia } from '../../ui/use-media.ts';
 import { isHidden } from './chart/extremes.ts';
 import { LineChart } from './chart/line-chart.tsx';
 import { scaleOf } from './chart/scale.ts';
@@ -14,7 +13,7 @@ import { Multiples } from './multiples.tsx';
 import { Notes } from './notes.tsx';
 import { OccupancyTable } from './table/occupancy-table.tsx';
 
-const VIEWS = ['chart', 'table', 'both'] as const;
+const VIEWS = ['chart', 'table'] as const;
 
 const TITLES = {
   country: 'card.byCountry',
@@ -26,6 +25,8 @@ interface OccupancyCardProps {
   readonly trends: Trends;
   readonly query: TrendsQuery;
   readonly l10n: L10n;
+  /** The line of the time that a single one is held against, and what follows from both. */
+  readonly against?: { readonly line: TrendLine; readonly finding?: string } | null;
 }
 
 /** Whether a line has any data, including hidden data. */
@@ -34,15 +35,17 @@ const hasData = ({ points }: TrendLine): boolean => points.some(({ show }) => sh
 /**
  * The answer to one query as chart, table and CSV file. Several lines share one scale; lines without data are left out.
  */
-export function OccupancyCard({ trends: answer, query, l10n }: OccupancyCardProps) {
+export function OccupancyCard({ trends: answer, query, l10n, against = null }: OccupancyCardProps) {
   const { t } = l10n;
-  // A phone shows either the chart or the table, to keep the card short.
-  const phone = useMedia(PHONE);
-  const [view, setView] = useState<(typeof VIEWS)[number]>(phone ? 'chart' : 'both');
+  const [view, setView] = useState<(typeof VIEWS)[number]>('chart');
+  const before = against?.line.points;
   const { trends, scale } = useMemo(() => {
     const lines = answer.lines.filter(hasData);
-    return { trends: { ...answer, lines }, scale: scaleOf(lines.flatMap(({ points }) => points)) };
-  }, [answer]);
+    return {
+      trends: { ...answer, lines },
+      scale: scaleOf([...lines.flatMap(({ points }) => points), ...(before ?? [])]),
+    };
+  }, [answer, before]);
   const shownLines = trends.lines;
   const title = answer.lines.length === 1 ? t('card.title') : t(TITLES[answer.by]);
   const exact = shownLines.some(({ points }) => points.some((p) => p.show === 'exact'));
@@ -51,7 +54,7 @@ export function OccupancyCard({ trends: answer, query, l10n }: OccupancyCardProp
     <section className="trends-card" aria-label={title}>
       <header>
         <div>
-          <h2>{title}</h2>
+          <h2>{against?.finding ?? title}</h2>
           <p>{t(exact ? 'card.exact' : 'card.range', { floor: scale.floor })}</p>
         </div>
         <SegmentedControl<(typeof VIEWS)[number]>
@@ -76,7 +79,7 @@ export function OccupancyCard({ trends: answer, query, l10n }: OccupancyCardProp
           <HiddenCard line={only} name={lineName(l10n, answer.by, only.name)} l10n={l10n} />
         )}
         {view !== 'table' && shownLines.length === 1 && only && !isHidden(only.points) && (
-          <LineChart line={only} trends={trends} scale={scale} l10n={l10n} height={300} large />
+          <LineChart line={only} trends={trends} scale={scale} l10n={l10n} height={300} large before={before} />
         )}
         {view !== 'chart' && shownLines.length > 0 && <OccupancyTable trends={trends} l10n={l10n} />}
       </div>

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { Me, TrendPoint, Trends } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { readerDay } from '../../model/past-period.ts';
 import { ourHeaders } from '../../net/server.fixture.ts';
+import { serverNow } from '../../net/server-time.ts';
 import { amounts, knownOf, line, points, trendsOf } from './trends.fixture.ts';
 import TrendsPage from './trends-page.tsx';
 
@@ -23,6 +25,10 @@ async function given(may: readonly string[], answer: (by: string) => Trends): Pr
   return requests;
 }
 
+/** Opens the table of the nth card, in the place of its chart. */
+const openTable = (nth = 0): Promise<void> =>
+  act(async () => void fireEvent.click(screen.getAllByRole('radio', { name: 'Table' })[nth]!));
+
 describe('the trends', () => {
   test('of one’s own houses are exact, as a curve and as a table with every number', async () => {
     await given(['trends', 'exact'], (by) =>
@@ -31,6 +37,7 @@ describe('the trends', () => {
         : trendsOf([line('Atina', points(72.5, null, 83.33))]),
     );
     expect(screen.getByRole('img', { name: /^Occupied, Atina.*last 83\.3 %/ })).toBeTruthy();
+    await openTable();
     const table = within(screen.getByRole('table', { name: 'Occupied, Atina' }));
     expect(table.getAllByRole('row').map((row) => row.textContent)).toEqual([
       'DayOccupied, %OccupiedIn servicePerson-nightsFree, bed-hoursSpare, bed-hoursHeld, bed-hoursOccupied, bed-hoursOut of service, bed-hours',
@@ -48,7 +55,7 @@ describe('the trends', () => {
     };
     const facts = () => screen.getByRole('region', { name: 'In short' }).textContent;
     await given(['trends', 'exact'], () => trendsOf([withAmounts]));
-    expect(facts()).toContain('Person-nights7Highest');
+    expect(facts()).toMatch(/Person-nights7.*Highest/);
     cleanup();
     const running = { ...withAmounts.summary.amounts, personNights: 0, nights: 0 };
     const summary = { ...withAmounts.summary, amounts: running };
@@ -59,6 +66,7 @@ describe('the trends', () => {
   test('have no nights of the day that is running', async () => {
     const today = { ...points(72.5)[0]!, partial: true, personNights: 0, nights: 0 } as TrendPoint;
     await given(['trends', 'exact'], () => trendsOf([line('Atina', [today])]));
+    await openTable();
     const table = within(screen.getByRole('table', { name: 'Occupied, Atina' }));
     expect(table.getAllByRole('row')[1]!.textContent).toBe('Sun 1 Nov, part of the day72.57.310.0–no number66001740');
   });
@@ -82,10 +90,12 @@ describe('the trends', () => {
     const csv = screen.getByRole('link', { name: 'Download as CSV: How full the houses were' });
     expect(csv.getAttribute('href')).toMatch(/by=organisation&format=csv$/);
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: '1 year' })));
-    expect(requests.at(-1)).toContain('bucket=month');
+    expect(requests.some((url) => url.includes('bucket=month'))).toBe(true);
     expect(location.search).toContain('bucket=month');
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Last quarter' })));
-    expect(requests.at(-1)).toMatch(/from=\d{4}-(01|04|07|10)-01&to=\d{4}-(03-31|06-30|09-30|12-31)&bucket=week/);
+    expect(
+      requests.some((url) => /from=\d{4}-(01|04|07|10)-01&to=\d{4}-(03-31|06-30|09-30|12-31)&bucket=week/.test(url)),
+    ).toBe(true);
   });
 
   test('scroll the chosen period into view in its row, which is wider than a phone', async () => {
@@ -118,6 +128,7 @@ describe('the trends', () => {
       }),
     ).toBeTruthy();
     expect(screen.getByText(/^A hollow point or a dashed edge/)).toBeTruthy();
+    await openTable();
     const table = within(screen.getByRole('table', { name: 'Occupied, Atina' }));
     expect(table.getAllByRole('row')[1]!.textContent).toMatch(/^October7 of 31 nights of houses72\.5/);
   });
@@ -128,14 +139,16 @@ describe('the trends', () => {
       trendsOf([...houses, line('Quiet', points(null)), line('Still', points(null))], { by: 'shelter' }),
     );
     expect(screen.getByText(/^2 are left out, because nothing of this time is known of them\.$/)).toBeTruthy();
+    expect(screen.getAllByRole('figure')).toHaveLength(7);
+    await openTable();
     const table = within(screen.getByRole('table', { name: /^Occupied, in per cent/ }));
     expect(table.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(houses.map(({ name }) => name));
-    expect(screen.getAllByRole('figure')).toHaveLength(7);
   });
 
   test('of many of which there are ranges alone are in the table what they are in the charts', async () => {
     const others = [1, 2, 3, 4, 5, 6, 7].map((n) => line(`House ${n}`, points([50, 50 + n])));
     await given(['trends'], () => trendsOf(others, { by: 'country', bucket: 'week' }));
+    await openTable();
     const table = within(screen.getByRole('table', { name: /^Occupied, in per cent/ }));
     expect(table.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(
       [1, 2, 3, 4, 5, 6, 7].map((n) => `50–${50 + n} %`),
@@ -186,6 +199,62 @@ describe('OC-7: while the past is being loaded', () => {
     read = 40;
     await act(async () => void (await jest.advanceTimersByTimeAsync(1_100)));
     expect(screen.queryByRole('progressbar')).toBeNull();
-    expect(screen.getByRole('table', { name: 'Occupied, Atina' })).toBeTruthy();
+    expect(screen.getByRole('img', { name: /^Occupied, Atina/ })).toBeTruthy();
+  });
+});
+
+describe('FG-8 a period beside another', () => {
+  const rates = (from: number) => points(...Array.from({ length: 10 }, (_, n) => from + n));
+  const summary = (percent: number, known = 10) => ({ ...knownOf(known, 10), amounts: amounts(percent) });
+
+  /** Answers with two houses, fuller now than in the time before, of which so many days are known. */
+  async function givenBoth(knownBefore = 10): Promise<string[]> {
+    const urls: string[] = [];
+    globalThis.fetch = (async (url: string) => {
+      urls.push(url);
+      const query = new URLSearchParams(url.split('?')[1]);
+      const isNow = query.get('to') === readerDay(serverNow());
+      const whole = isNow ? summary(85) : summary(60, knownBefore);
+      const of = (name: string) => ({ ...line(name, rates(isNow ? 80 : 55)), summary: whole });
+      const by = query.get('by') ?? '';
+      const body = trendsOf(by === 'shelter' ? [of('Lipa'), of('Javor')] : [of('Atina')], { by: by as 'shelter' });
+      return { ok: true, status: 200, json: async () => body, headers: ourHeaders() };
+    }) as unknown as typeof fetch;
+    Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 600 });
+    await act(async () => void render(<TrendsPage me={{ may: ['trends', 'exact'] } as unknown as Me} />));
+    await act(async () => undefined);
+    return urls;
+  }
+
+  test('says what both have in common as a heading, and each number beside that of the other', async () => {
+    await givenBoth();
+    expect(screen.getByRole('heading', { name: 'Fuller than before on 10 of 10 days' })).toBeTruthy();
+    const facts = screen.getByRole('region', { name: 'In short' });
+    expect(facts.textContent).toContain('60.0 % before · 25.0 points more');
+    const [, first] = within(screen.getByRole('region', { name: 'By house' })).getAllByRole('row');
+    expect(first!.textContent).toMatch(/^Lipa85\.0 % before 60\.0 %/);
+    expect(document.querySelectorAll('.chart-before')).toHaveLength(1);
+    const out = within(screen.getByRole('region', { name: 'What stands out' }));
+    expect(out.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'Lipa was 85.0 % occupied60.0 % in the other period. Ten points stand out.',
+      'Javor was 85.0 % occupied60.0 % in the other period. Ten points stand out.',
+    ]);
+  });
+
+  test('says that too little is known where it is, and compares nothing', async () => {
+    await givenBoth(6);
+    expect(screen.getByText('Too little is known of one of the two periods to compare them.')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'How full the houses were' })).toBeTruthy();
+    expect(document.querySelectorAll('.chart-before')).toHaveLength(0);
+  });
+
+  test('is a year ago once that is chosen, in the address too', async () => {
+    const urls = await givenBoth();
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: 'A year ago' })));
+    await act(async () => undefined);
+    const year = new Date(serverNow()).getFullYear() - 1;
+    expect(location.search).toContain('against=year');
+    expect(urls.filter((url) => url.includes(`to=${year}-`)).length).toBeGreaterThan(0);
+    expect(screen.getByRole('heading', { name: 'Fuller than a year ago on 10 of 10 days' })).toBeTruthy();
   });
 });

@@ -11,6 +11,9 @@ import { later } from '../../ui/later.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
+import { HousesTable } from './against/houses-table.tsx';
+import { StandingOutCard } from './against/standing-out-card.tsx';
+import { type Comparison, useAgainst } from './against/use-against.ts';
 import { addressOf, choiceIn } from './data/address.ts';
 import { type Choice, finer, inPeriod, queryOf } from './data/query.ts';
 import { useTrends } from './data/use-trends.ts';
@@ -35,8 +38,14 @@ export default function TrendsPage({ me }: { me: Me }) {
   const query = queryOf(choice);
   const answer = useTrends(query);
   const single = answer.value?.lines.length === 1;
-  const details = useTrends(query && single ? finer(query, exact) : null);
+  const finerQuery = query && single ? finer(query, exact) : null;
+  const details = useTrends(finerQuery);
   const shown = answer.value;
+  const comparison = useAgainst({
+    query: single && exact ? query : null,
+    ...{ trends: shown, houses: details.value, housesQuery: finerQuery },
+    ...{ against: choice.against, trendsL10n: l10n },
+  });
   const waiting = answer.waiting || details.waiting;
   return (
     <main className="trends" aria-busy={waiting}>
@@ -63,11 +72,21 @@ export default function TrendsPage({ me }: { me: Me }) {
       )}
       {shown && query && (
         <div className="trends-answer" data-waiting={waiting || undefined}>
-          <Answer trends={shown} query={query} l10n={l10n} onYear={() => choose(inPeriod(choice, 'year', now))} />
-          {details.value && details.value.lines.length > 1 && (
-            <OccupancyCard trends={details.value} query={finer(query, exact)!} l10n={l10n} />
+          <Answer
+            trends={shown}
+            query={query}
+            l10n={l10n}
+            comparison={comparison}
+            onYear={() => choose(inPeriod(choice, 'year', now))}
+          />
+          {details.value && finerQuery && details.value.lines.length > 1 && (
+            <OccupancyCard trends={details.value} query={finerQuery} l10n={l10n} />
           )}
-          <FiguresCard query={query} l10n={l10n} />
+          <FiguresCard
+            query={query}
+            l10n={l10n}
+            against={comparison?.figures ? { before: comparison.figures, l10n: comparison.l10n } : null}
+          />
         </div>
       )}
       <ForecastCard l10n={l10n} />
@@ -79,10 +98,11 @@ interface AnswerProps {
   readonly trends: Trends;
   readonly query: TrendsQuery;
   readonly l10n: L10n;
+  readonly comparison: Comparison | null;
   onYear(): void;
 }
 
-function Answer({ trends, query, l10n, onYear }: AnswerProps) {
+function Answer({ trends, query, l10n, comparison, onYear }: AnswerProps) {
   const [first, ...others] = trends.lines;
   const known = trends.lines.some(({ points }) => points.some(({ show }) => show !== 'gap'));
   if (!known) {
@@ -93,10 +113,24 @@ function Answer({ trends, query, l10n, onYear }: AnswerProps) {
       </section>
     );
   }
+  const then = comparison?.line ?? null;
+  const against = comparison && then ? { line: then, l10n: comparison.l10n } : null;
+  const finding = comparison?.finding ?? null;
   return (
     <>
-      {first && others.length === 0 && <Facts line={first} trends={trends} l10n={l10n} />}
-      <OccupancyCard trends={trends} query={query} l10n={l10n} />
+      {first && others.length === 0 && <Facts line={first} trends={trends} l10n={l10n} against={against} />}
+      <div className={comparison ? 'trends-against' : undefined}>
+        <OccupancyCard
+          trends={trends}
+          query={query}
+          l10n={l10n}
+          against={then && { line: then, ...(finding !== null && { finding }) }}
+        />
+        {comparison && <StandingOutCard periods={comparison.periods} l10n={comparison.l10n} />}
+      </div>
+      {comparison?.periods && comparison.periods.houses.length > 1 && (
+        <HousesTable {...comparison.periods} l10n={comparison.l10n} />
+      )}
     </>
   );
 }

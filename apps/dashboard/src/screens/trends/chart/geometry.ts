@@ -41,6 +41,8 @@ export interface MissingRange extends Column {
 export interface Geometry {
   /** Exact numbers as connected runs. A gap ends a run, so that no line is drawn across missing data. */
   readonly runs: readonly (readonly Dot[])[];
+  /** The same of the time that it is held against, bucket beside bucket. */
+  readonly before: readonly (readonly Dot[])[];
   readonly blocks: readonly Block[];
   readonly missing: readonly MissingRange[];
   /** Positions of the labels on the horizontal axis, at least `LABEL_ROOM` px apart. */
@@ -56,16 +58,24 @@ export const yOf = (percent: number, { floor, top }: Scale, frame: Frame): numbe
 };
 
 /** Computes the positions of everything that is drawn for one line: a pure function of the points and the frame. */
-export function geometryOf(points: readonly TrendPoint[], scale: Scale, frame: Frame): Geometry {
+export function geometryOf(
+  points: readonly TrendPoint[],
+  scale: Scale,
+  frame: Frame,
+  before: readonly TrendPoint[] = [],
+): Geometry {
   const step = (frame.width - frame.left - frame.right) / Math.max(1, points.length);
   const startOf = (index: number) => round(frame.left + index * step);
-  return {
-    runs: runsOf(points, (index, rate) => ({
+  const dotsOf = (line: readonly TrendPoint[]) =>
+    runsOf(line, (index, rate) => ({
       x: round(startOf(index) + step / 2),
       y: yOf(rate, scale, frame),
       index,
-      isPartial: isPartial(points[index]!),
-    })),
+      isPartial: isPartial(line[index]!),
+    }));
+  return {
+    runs: dotsOf(points),
+    before: dotsOf(before.slice(0, points.length)),
     blocks: points.flatMap((point, index) => (point.show === 'range' ? [blockOf(point, index)] : [])),
     missing: missingRangesOf(points, startOf, step),
     axisLabels: axisLabelsOf(points.length, step).map((index) => ({ x: round(startOf(index) + step / 2), index })),

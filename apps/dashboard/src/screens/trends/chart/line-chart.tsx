@@ -24,14 +24,16 @@ interface LineChartProps {
    * `true` labels the newest point and lets the arrow keys select buckets; a small chart has its number in its caption.
    */
   readonly large: boolean;
+  /** Points of the time that the line is held against, drawn dashed behind it. */
+  readonly before?: TrendLine['points'] | undefined;
 }
 
 /** One line over time: a curve for exact numbers, blocks for ranges, a hatched area where there is no data. */
-export function LineChart({ line, trends, scale, l10n, height, large }: LineChartProps) {
+export function LineChart({ line, trends, scale, l10n, height, large, before }: LineChartProps) {
   const { container, width } = useWidth();
   const { at, handlers } = useBucketKeys(line.points.length);
   const frame: Frame = { width, height, left: 44, right: 12, top: large ? 20 : 8, bottom: 40 };
-  const drawn = width > 0 ? geometryOf(line.points, scale, frame) : null;
+  const drawn = width > 0 ? geometryOf(line.points, scale, frame, before) : null;
   const sentence = chartSentence(l10n, line, trends);
   const keyboardProps = large ? { tabIndex: 0, role: 'group', 'aria-label': l10n.t('chart.walk'), ...handlers } : {};
   return (

@@ -14,6 +14,9 @@ export function Marks({ drawn }: { readonly drawn: Geometry }) {
       {drawn.blocks.map(({ index, isPartial, ...block }) => (
         <rect key={index} className="chart-block" data-part={isPartial || undefined} {...block} />
       ))}
+      {drawn.before.map((run) => (
+        <path key={run[0]?.index} className="chart-before" d={pathOf(run)} />
+      ))}
       {drawn.runs.map((run) => (
         <path key={run[0]?.index} className="chart-curve" d={pathOf(run)} />
       ))}

@@ -1,5 +1,6 @@
 import type { TrendsQuery } from '@safe-haven/contracts';
 import { rangeOf, readerDay } from '../../../model/past-period.ts';
+import { type Against, daysAgainst } from '../against/days-against.ts';
 
 export const PERIODS = ['lastMonth', 'lastQuarter', 'weeks4', 'weeks13', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -15,6 +16,7 @@ export interface Choice {
   readonly country: string;
   readonly organisation: string;
   readonly shelter: string;
+  readonly against: Against;
 }
 
 /** The bucket in which a period is shown at first: it gives about thirty points at most. */
@@ -50,7 +52,15 @@ export const periodOf = ({ from, to }: Choice, now: Date): Period | null =>
     return days.from === from && days.to === to;
   }) ?? null;
 
-const BLANK = { from: '', to: '', bucket: 'week', country: '', organisation: '', shelter: '' } as const;
+const BLANK = {
+  from: '',
+  to: '',
+  bucket: 'week',
+  country: '',
+  organisation: '',
+  shelter: '',
+  against: 'before',
+} as const;
 
 /** The initial choice: one line per organisation for roles that see exact numbers, one per country for others. */
 export const firstChoice = (exact: boolean, now: Date): Choice =>
@@ -69,6 +79,12 @@ export function queryOf({ from, to, bucket, by, country, organisation, shelter }
     ...(shelter === '' ? {} : { shelter }),
   };
 }
+
+/** The same query of the days that a choice is held against. */
+export const queryAgainst = (query: TrendsQuery, against: Against): TrendsQuery => ({
+  ...query,
+  ...daysAgainst(query, against),
+});
 
 /**
  * The same query split one level further, for the small charts below the large one; null when no finer level may be

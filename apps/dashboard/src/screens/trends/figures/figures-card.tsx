@@ -11,17 +11,19 @@ import type { FiguresL10n } from './format-figures.ts';
 import { Hidden } from './hidden.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { Lists } from './lists.tsx';
-import { Tiles } from './tiles.tsx';
+import { type FiguresAgainst, Tiles } from './tiles.tsx';
 import { figuresEndpoint, figuresQueryOf, useFigures } from './use-figures.ts';
 
 interface FiguresCardProps {
   /** The query of the occupancy chart; the figures are read for the same range and filters. */
   readonly query: TrendsQuery;
   readonly l10n: L10n;
+  /** What the figures are held against; null: nothing. */
+  readonly against?: FiguresAgainst | null;
 }
 
 /** Admissions, discharges, lengths of stay, holds, requests and freshness for the same range as the occupancy chart. */
-export function FiguresCard({ query, l10n: trends }: FiguresCardProps) {
+export function FiguresCard({ query, l10n: trends, against = null }: FiguresCardProps) {
   const t = useT('figures');
   const l10n: FiguresL10n = { t, trends };
   const figuresQuery = figuresQueryOf(query);
@@ -46,7 +48,7 @@ export function FiguresCard({ query, l10n: trends }: FiguresCardProps) {
       {problem && <Problem problem={problem} onRetry={refetch} />}
       {value && (
         <div className="figure-answer" data-waiting={waiting || undefined}>
-          <Answer figures={value} l10n={l10n} />
+          <Answer figures={value} l10n={l10n} against={against} />
         </div>
       )}
     </section>
@@ -62,7 +64,13 @@ function subtitle({ lines, from, to }: Figures, { t, trends }: FiguresL10n): str
   return t('subtitle', { range, known: coverage(trends, whole.houseNights) });
 }
 
-function Answer({ figures, l10n }: { readonly figures: Figures; readonly l10n: FiguresL10n }) {
+interface AnswerProps {
+  readonly figures: Figures;
+  readonly l10n: FiguresL10n;
+  readonly against: FiguresAgainst | null;
+}
+
+function Answer({ figures, l10n, against }: AnswerProps) {
   const [only, ...others] = figures.lines;
   if (only === undefined) return <p>{l10n.t('empty')}</p>;
   const isBanded = figures.lines.some(({ whole }) => whole.show !== 'exact');
@@ -74,25 +82,27 @@ function Answer({ figures, l10n }: { readonly figures: Figures; readonly l10n: F
           {figures.bucket && <FlowMultiples figures={figures} bucket={figures.bucket} l10n={l10n} />}
         </>
       ) : (
-        <SingleLine line={only} figures={figures} l10n={l10n} />
+        <SingleLine line={only} figures={figures} l10n={l10n} against={against} />
       )}
       {isBanded && <p className="trends-hint">{l10n.t('banded')}</p>}
     </>
   );
 }
 
-interface SingleLineProps {
+interface SingleLineProps extends AnswerProps {
   readonly line: FigureLine;
-  readonly figures: Figures;
-  readonly l10n: FiguresL10n;
 }
 
-function SingleLine({ line: { whole, buckets }, figures, l10n }: SingleLineProps) {
+function SingleLine({ line: { whole, buckets }, figures, l10n, against }: SingleLineProps) {
   const shown = whole.show === 'hidden' ? null : whole;
   if (shown?.houses === null && shown.needs === null) return <p>{l10n.t('empty')}</p>;
   return (
     <>
-      {whole.show === 'hidden' ? <Hidden reason={whole.why} l10n={l10n} /> : <Tiles span={whole} l10n={l10n} />}
+      {whole.show === 'hidden' ? (
+        <Hidden reason={whole.why} l10n={l10n} />
+      ) : (
+        <Tiles span={whole} l10n={l10n} against={against} />
+      )}
       {figures.bucket && (
         <FlowChart buckets={buckets} bucket={figures.bucket} years={spansYears(figures)} l10n={l10n} />
       )}

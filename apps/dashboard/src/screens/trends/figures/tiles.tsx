@@ -1,4 +1,7 @@
+import type { FigureSpan } from '@safe-haven/contracts';
+import { type AgainstL10n, countBefore, daysBefore } from '../against/format-against.ts';
 import {
+  type Count,
   type FiguresL10n,
   formatCount,
   formatDays,
@@ -7,34 +10,68 @@ import {
   type ShownSpan,
 } from './format-figures.ts';
 
-/** The key figures, each with what it is based on. */
-export function Tiles({ span, l10n }: { readonly span: ShownSpan; readonly l10n: FiguresL10n }) {
+type ExactSpan = Extract<FigureSpan, { show: 'exact' }>;
+
+/** The same figures of the period that these are held against. */
+export interface FiguresAgainst {
+  readonly before: ExactSpan;
+  readonly l10n: AgainstL10n;
+}
+
+interface TilesProps {
+  readonly span: ShownSpan;
+  readonly l10n: FiguresL10n;
+  readonly against: FiguresAgainst | null;
+}
+
+/** The key figures, each with what it is based on, and what it was before. */
+export function Tiles({ span, l10n, against }: TilesProps) {
   const { t } = l10n;
   return (
     <section className="figure-tiles" aria-label={t('tile.label')}>
-      {span.houses && <ShelterTiles houses={span.houses} l10n={l10n} />}
-      {span.needs && <NeedTiles needs={span.needs} l10n={l10n} />}
+      {span.houses && <ShelterTiles houses={span.houses} l10n={l10n} against={against} />}
+      {span.needs && <NeedTiles needs={span.needs} l10n={l10n} against={against} />}
     </section>
   );
 }
 
-function ShelterTiles({
-  houses,
-  l10n,
-}: {
-  readonly houses: NonNullable<ShownSpan['houses']>;
-  readonly l10n: FiguresL10n;
-}) {
+/** Of exact counts alone: what is told in ranges is held against nothing. */
+const countedBefore = (against: FiguresAgainst | null, now: Count, before: Count | undefined): string | null =>
+  against && typeof now === 'number' && typeof before === 'number' ? countBefore(against.l10n, now, before) : null;
+
+type ShelterTilesProps = Omit<TilesProps, 'span'> & { readonly houses: NonNullable<ShownSpan['houses']> };
+
+function ShelterTiles({ houses, l10n, against }: ShelterTilesProps) {
   const { t } = l10n;
+  const before = against?.before.houses;
   return (
     <>
-      <Tile label={t('tile.admissions')} value={formatCount(l10n, houses.admissions)}>
+      <Tile
+        label={t('tile.admissions')}
+        value={formatCount(l10n, houses.admissions)}
+        before={countedBefore(against, houses.admissions, before?.admissions)}
+      >
         {t('tile.people', { people: formatCount(l10n, houses.people) })}
       </Tile>
-      <Tile label={t('tile.discharges')} value={formatCount(l10n, houses.discharges)} />
+      <Tile
+        label={t('tile.discharges')}
+        value={formatCount(l10n, houses.discharges)}
+        before={countedBefore(against, houses.discharges, before?.discharges)}
+      />
+      <Tile
+        label={t('tile.lapsed')}
+        value={formatCount(l10n, houses.holds.lapsed)}
+        before={countedBefore(against, houses.holds.lapsed, before?.holds.lapsed)}
+      >
+        {t('tile.placed', { placed: formatCount(l10n, houses.holds.placed) })}
+      </Tile>
       {'stays' in houses && (
         <>
-          <Tile label={t('tile.stay')} value={formatDays(l10n, houses.stays.median)}>
+          <Tile
+            label={t('tile.stay')}
+            value={formatDays(l10n, houses.stays.median)}
+            before={against && daysBefore(against.l10n, houses.stays.median, before?.stays.median ?? null)}
+          >
             {t('tile.stays', { count: houses.stays.of })}
             {houses.stays.p90 !== null && ` ${t('tile.p90', { days: formatDays(l10n, houses.stays.p90) })}`}
           </Tile>
@@ -50,14 +87,25 @@ function ShelterTiles({
   );
 }
 
-function NeedTiles({ needs, l10n }: { readonly needs: NonNullable<ShownSpan['needs']>; readonly l10n: FiguresL10n }) {
+type NeedTilesProps = Omit<TilesProps, 'span'> & { readonly needs: NonNullable<ShownSpan['needs']> };
+
+function NeedTiles({ needs, l10n, against }: NeedTilesProps) {
   const { t } = l10n;
+  const before = against?.before.needs;
   return (
     <>
-      <Tile label={t('tile.unmet')} value={formatCount(l10n, needs.unmet)}>
+      <Tile
+        label={t('tile.unmet')}
+        value={formatCount(l10n, needs.unmet)}
+        before={countedBefore(against, needs.unmet, before?.unmet)}
+      >
         {t('tile.opened', { opened: formatCount(l10n, needs.opened) })}
       </Tile>
-      <Tile label={t('tile.nothing')} value={formatCount(l10n, needs.foundNothing)}>
+      <Tile
+        label={t('tile.nothing')}
+        value={formatCount(l10n, needs.foundNothing)}
+        before={countedBefore(against, needs.foundNothing, before?.foundNothing)}
+      >
         {t('tile.searches', { searches: formatCount(l10n, needs.searches) })}
       </Tile>
     </>
@@ -67,13 +115,15 @@ function NeedTiles({ needs, l10n }: { readonly needs: NonNullable<ShownSpan['nee
 interface TileProps {
   readonly label: string;
   readonly value: string | null;
+  readonly before?: string | null;
   readonly children?: React.ReactNode;
 }
 
-const Tile = ({ label, value, children }: TileProps) => (
+const Tile = ({ label, value, before, children }: TileProps) => (
   <div>
     <p>{label}</p>
     <b>{value ?? '–'}</b>
+    <p>{before}</p>
     <p>{children}</p>
   </div>
 );

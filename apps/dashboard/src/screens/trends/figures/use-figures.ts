@@ -17,4 +17,6 @@ export function figuresEndpoint(query: FiguresQuery): Endpoint {
   return { path, key: ['other', path] };
 }
 
-export const useFigures = (query: FiguresQuery): Read<Figures> => useRead(figuresEndpoint(query), figures);
+/** Reads the figures of a query; null sends no request. */
+export const useFigures = (query: FiguresQuery | null): Read<Figures> =>
+  useRead(query === null ? null : figuresEndpoint(query), figures);
