@@ -28,6 +28,27 @@ const PLACES = [
     planted: "const ROLES = ['manager', 'network_manager', 'focal_point'];",
     places: ['libs/contracts/src/terms/people.ts'],
   },
+  {
+    // A route that is read is a row beside its schema in contracts: the rest sends on, is for the operator, or describes the others.
+    what: 'the path of a read, whom it is open to and what it answers (adr 127)',
+    looksLike: /@Get\(|\bapi\.get\(/,
+    planted: "@Get('api/tonight')",
+    places: [
+      'apps/api/src/http/docs.controller.ts',
+      'apps/api/src/http/health.controller.ts',
+      'apps/api/src/identity/sign-in/oidc.controller.ts',
+      'apps/api/src/live/asyncapi.controller.ts',
+      'apps/dashboard/src/net/fetch-board.ts',
+      'apps/dashboard/src/net/read/endpoints.ts',
+      'apps/dashboard/src/net/read/use-read.ts',
+    ],
+  },
+  {
+    what: 'beside its row, what the row says already (adr 127)',
+    looksLike: /@Reads\([^\n]*\n(?: {2}@[^\n]*\n)*? {2}@(?:Needs|SignedIn|OpenTo|OpenIn|Since|Answers)/,
+    planted: "  @Reads(tonightRead, '…')\n  @Costs(4)\n  @Needs('handle_requests')\n  tonight() {}",
+    places: [],
+  },
 ];
 
 const FOR_TESTS = /\.(?:spec|fixture|given)\.|\/(?:testing|contract|simulation|security|attacks|peers)\//;

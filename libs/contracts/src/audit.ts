@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant } from './primitives.ts';
+import { page, read } from './reads.ts';
 
 /**
  * The kind of an entry: what was done in a house, to an account, in the vault, that somebody accessed something, or opened
@@ -61,3 +62,6 @@ export type AuditPage = z.infer<typeof auditPage>;
 /** `POST /api/audit/export`: all pages at once, up to a limit; `more`: there are older ones. */
 export const auditExport = z.object({ entries: z.array(auditEntry), more: z.boolean() });
 export type AuditExport = z.infer<typeof auditExport>;
+
+export const auditTrailRead = read('/api/audit', auditPage, ['audit'], page('0.1.0'));
+export const auditFileRead = read('/api/audit.csv', null, ['audit'], page('0.1.0'), { file: 'text/csv' });

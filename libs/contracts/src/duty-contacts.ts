@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from './primitives.ts';
+import { page, read } from './reads.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00');
 
@@ -43,3 +44,5 @@ export const dutyContacts = z.object({
 });
 export type DutyContacts = z.infer<typeof dutyContacts>;
 export type ContactsOfHouse = DutyContacts['contacts'][number];
+
+export const dutyContactsRead = read('/api/duty-contacts', dutyContacts, ['see_contacts'], page('0.1.0'));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, position } from './primitives.ts';
+import { page, read, stable } from './reads.ts';
 
 /** `GET /api/exports/log`: the events of one's own houses after a position of an earlier file. */
 export const logQuery = z.strictObject({ after: position.optional() });
@@ -65,3 +66,16 @@ export const REPORT_COLUMNS = {
   before: ['country', 'figure', 'unit', 'quarter'],
   after: ['known_days', 'of_days', 'known_house_days', 'of_house_days', 'note'],
 } as const;
+
+export const ownLogRead = read('/api/exports/log', null, ['exchange'], page('0.1.0'), { file: 'application/x-ndjson' });
+export const hsdsRead = read('/api/exports/hsds', null, ['exchange', 'poll_exports'], stable('0.1.0'), {
+  file: 'application/json',
+});
+export const edxlHaveRead = read('/api/exports/edxl-have', null, ['exchange', 'poll_exports'], stable('0.1.0'), {
+  file: 'application/xml',
+});
+export const personNightsRead = read('/api/exports/person-nights', null, ['exchange'], page('0.1.0'), {
+  file: 'text/csv',
+});
+export const quarterReportRead = read('/api/exports/report', null, ['exchange'], page('0.1.0'), { file: 'text/csv' });
+export const fhirRead = read('/api/exports/fhir', null, ['exchange'], page('0.1.0'), { file: 'application/fhir+json' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { country, day } from './primitives.ts';
+import { page, read } from './reads.ts';
 import { unmetKinds } from './terms/requests.ts';
 import { destination } from './terms/shelter.ts';
 import { hiddenWhy, houseNights } from './trends.ts';
@@ -109,3 +110,5 @@ export const figures = z.object({
   lines: z.array(figureLine),
 });
 export type Figures = z.infer<typeof figures>;
+
+export const figuresRead = read('/api/trends/figures', figures, ['trends'], page('0.1.0'), { file: 'text/csv' });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { intakeRuleCodes, type RuleCode, type RuleReason, ruleReason } from './intake-rules.ts';
 import { partyNeeds } from './party-needs.ts';
 import { country, fullParty, id, party, sonsAge, window } from './primitives.ts';
+import { page, read, stable, TONIGHT_PATH } from './reads.ts';
 import { openParty } from './request-views.ts';
 import { exactPlaces, freshness } from './rows.ts';
 import { waitingCount } from './shelter.ts';
@@ -233,3 +234,6 @@ export const tonight = z.object({
   tasks: z.int(),
 });
 export type Tonight = z.infer<typeof tonight>;
+
+export const searchRead = read('/api/find', found, ['find'], stable('0.1.0'));
+export const tonightRead = read(TONIGHT_PATH, tonight, ['handle_requests'], page('0.1.0'), { ofTonight: true });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { country, day } from './primitives.ts';
+import { page, read } from './reads.ts';
 
 export const forecastQuery = z.strictObject({
   days: z.coerce.number().int().min(1).max(7).default(7),
@@ -59,3 +60,5 @@ export const forecast = z.object({
   lines: z.array(forecastLine),
 });
 export type Forecast = z.infer<typeof forecast>;
+
+export const forecastRead = read('/api/forecast', forecast, ['trends'], page('0.1.0'), { file: 'text/csv' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fullParty, id, position } from './primitives.ts';
+import { page, read } from './reads.ts';
 import { requestSituation, transferSituation, urgency } from './terms/requests.ts';
 import { overrideReason } from './terms/shifts.ts';
 
@@ -168,3 +169,6 @@ export type Handover = z.infer<typeof handover>;
 /** `GET /api/handover/{shiftId}` */
 export const oneHandover = pastHandover.extend({ account: handoverAccount });
 export type OneHandover = z.infer<typeof oneHandover>;
+
+export const handoverRead = read('/api/handover', handover, ['handover'], page('0.1.0'), { ofTonight: true });
+export const pastHandoverRead = read('/api/handover/:shiftId', oneHandover, ['handover'], page('0.1.0'));

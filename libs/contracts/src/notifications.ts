@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { page, read } from './reads.ts';
 
 const bytes = (least: number, most: number) =>
   z
@@ -39,3 +40,5 @@ export type MyPush = z.infer<typeof myPush>;
 /** The whole content of a notification. */
 export const pushMessage = z.strictObject({ tasks: z.int().min(1) });
 export type PushMessage = z.infer<typeof pushMessage>;
+
+export const myPushRead = read('/api/me/push', myPush, ['answer_requests', 'handle_requests'], page('0.1.0'));

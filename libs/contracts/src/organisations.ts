@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaById } from './areas.ts';
 import { country, HOME_COUNTRIES, id, label } from './primitives.ts';
+import { page, read } from './reads.ts';
 
 const countries = z
   .array(country)
@@ -43,3 +44,5 @@ export type ListedOrganisation = z.infer<typeof listedOrganisation>;
 export const organisations = z.object({ organisations: z.array(listedOrganisation) });
 export type Organisations = z.infer<typeof organisations>;
 export const organisationMade = z.object({ organisationId: z.string(), name: z.string() });
+
+export const organisationsRead = read('/api/organisations', organisations, ['keep_organisations'], page('0.1.0'));

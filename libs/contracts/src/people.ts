@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from './languages.ts';
 import { country, id, label, nameOf, role } from './primitives.ts';
+import { page, read, stable } from './reads.ts';
 import { credentialKind, disableReason, personRole, tokenScope } from './terms/people.ts';
 
 /** `GET /api/demo/people`: the people of the demo to sign in as. */
@@ -110,3 +111,8 @@ export const issueToken = z.strictObject({
 });
 /** The token is shown here and nowhere else. */
 export const tokenIssued = z.object({ tokenId: z.string(), token: z.string(), expiresAt: z.string() });
+
+export const demoPeopleRead = read('/api/demo/people', z.array(demoPerson), 'anybody', stable('0.1.0'));
+export const meRead = read('/api/me', me, 'signed_in', stable('0.1.0'));
+export const peopleRead = read('/api/people', people, ['keep_people'], page('0.1.0'));
+export const tokensRead = read('/api/tokens', tokens, ['keep_people'], page('0.1.0'));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, position } from './primitives.ts';
+import { page, read } from './reads.ts';
 import { row } from './rows.ts';
 import { bed } from './shelter.ts';
 import { roomPrivacy } from './terms/shelter.ts';
@@ -69,3 +70,9 @@ export type ReplayReading = z.infer<typeof replayReading>;
 /** `GET /api/replay/step`: the nearest instant with a change; null: none. */
 export const replayStep = z.object({ position, at: z.string().nullable() });
 export type ReplayStep = z.infer<typeof replayStep>;
+
+export const replayReadingRead = read('/api/replay/reading', replayReading, ['replay'], page('0.1.0'));
+export const replayBoardRead = read('/api/replay/board', replayBoard, ['replay'], page('0.1.0'));
+export const replayRoomsRead = read('/api/replay/shelters/:shelterId/rooms', replayRooms, ['replay'], page('0.1.0'));
+export const replayChangesRead = read('/api/replay/changes', replayChanges, ['replay'], page('0.1.0'));
+export const replayStepRead = read('/api/replay/step', replayStep, ['replay'], page('0.1.0'));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fullParty } from './primitives.ts';
+import { page, read } from './reads.ts';
 import { requestCriteria, transferDetails } from './requests.ts';
 import {
   answer,
@@ -143,3 +144,23 @@ export const transferList = z.object({ position: z.string(), items: z.array(tran
 export type RequestList = z.infer<typeof requestList>;
 export type TaskList = z.infer<typeof taskList>;
 export type TransferList = z.infer<typeof transferList>;
+
+export const requestsRead = read('/api/requests', requestList, ['handle_requests'], page('0.1.0'), { ofTonight: true });
+export const requestRead = read('/api/requests/:requestId', requestView, ['handle_requests'], page('0.1.0'), {
+  ofTonight: true,
+});
+export const tasksRead = read('/api/tasks', taskList, ['answer_requests'], page('0.1.0'), { ofTonight: true });
+export const transfersRead = read(
+  '/api/transfers',
+  transferList,
+  ['handle_requests', 'answer_requests'],
+  page('0.1.0'),
+  { ofTonight: true },
+);
+export const transferRead = read(
+  '/api/transfers/:transferId',
+  transferView,
+  ['handle_requests', 'answer_requests'],
+  page('0.1.0'),
+  { ofTonight: true },
+);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { country, id, point, position, revision, storedInstant } from './primitives.ts';
+import { BOARD_PATH, read, stable } from './reads.ts';
 import { shelterKind, shelterMode } from './terms/shelter.ts';
 
 /** Bands of free places for readers who may not see exact numbers: full, 1, 2-3, 4 or more. */
@@ -109,3 +110,5 @@ export const board = z.object({
   rows: z.array(row),
 });
 export type Board = z.infer<typeof board>;
+
+export const boardRead = read(BOARD_PATH, board, ['see_board'], stable('0.1.0'));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fullParty } from './primitives.ts';
+import { page, read, stable } from './reads.ts';
 import { bandedRow, exactPlaces, exactRow, unreadableRow } from './rows.ts';
 import {
   bedKind,
@@ -227,3 +228,8 @@ export const activityItem = z.object({
 export const activity = z.object({ items: z.array(activityItem), next: z.string().nullable() });
 export type ActivityItem = z.infer<typeof activityItem>;
 export type Activity = z.infer<typeof activity>;
+
+export const draftsRead = read('/api/drafts', drafts, ['publish'], page('0.1.0'));
+export const ownSheltersRead = read('/api/shelters', ownShelters, ['set_up'], page('0.1.0'));
+export const shelterRead = read('/api/shelters/:shelterId', shelterDetail, ['see_board'], stable('0.1.0'));
+export const activityRead = read('/api/shelters/:shelterId/events', activity, ['see_board'], stable('0.1.0'));

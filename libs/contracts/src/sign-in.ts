@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { heldRole, language, me } from './people.ts';
 import { nameOf } from './primitives.ts';
+import { page, read } from './reads.ts';
 import { consoleKind, credentialKind, signInMethod } from './terms/people.ts';
 
 const email = z.string().trim().min(1).max(200);
@@ -126,3 +127,6 @@ export const PASSWORD_FAULTS = [
   'too_common',
 ] as const;
 export type PasswordFault = (typeof PASSWORD_FAULTS)[number];
+
+export const myAccountRead = read('/api/me/account', myAccount, 'signed_in', page('0.1.0'));
+export const signInMethodsRead = read('/api/sign-in', signInWays, 'anybody', page('0.1.0'));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { country, day } from './primitives.ts';
+import { read, stable } from './reads.ts';
 
 export const trendsQuery = z
   .strictObject({
@@ -110,3 +111,5 @@ export const trends = z.object({
   lines: z.array(trendLine),
 });
 export type Trends = z.infer<typeof trends>;
+
+export const occupancyRead = read('/api/trends/occupancy', trends, ['trends'], stable('0.1.0'), { file: 'text/csv' });

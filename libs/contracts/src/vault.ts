@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, placeOf } from './primitives.ts';
+import { page, read } from './reads.ts';
 import { emergencyReason, emergencyVerdict, revealPurpose } from './terms/people.ts';
 
 const place = placeOf(400);
@@ -83,3 +84,11 @@ export const notices = z.object({
   news: z.array(houseNews),
 });
 export type Notices = z.infer<typeof notices>;
+
+export const noticesRead = read('/api/notices', notices, 'signed_in', page('0.1.0'));
+export const meetingPointRead = read(
+  '/api/shelters/:shelterId/meeting-point',
+  meetingPoint,
+  ['see_meeting_point'],
+  page('0.1.0'),
+);

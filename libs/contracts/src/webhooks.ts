@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { country, id, label, position, storedInstant } from './primitives.ts';
+import { read, stable } from './reads.ts';
 import { exactPlaces } from './rows.ts';
 import { shelterKind, shelterMode } from './terms/shelter.ts';
 import { deliveryOutcome, webhookPause, webhookTopic } from './terms/webhooks.ts';
@@ -109,3 +110,7 @@ export type Delivery = z.infer<typeof delivery>;
 /** `POST /api/webhooks/{id}/test`: the result of one message without content. */
 export const webhookTested = z.object({ outcome: deliveryOutcome, status: z.int().nullable(), ms: z.int() });
 export type WebhookTested = z.infer<typeof webhookTested>;
+
+export const numbersRead = read('/api/numbers', toldHouses, ['read_houses'], stable('0.1.0'));
+export const webhooksRead = read('/api/webhooks', webhooks, ['automate'], stable('0.1.0'));
+export const deliveriesRead = read('/api/webhooks/:webhookId/deliveries', deliveries, ['automate'], stable('0.1.0'));

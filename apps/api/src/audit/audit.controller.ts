@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Post, Query, Res } from '@nestjs/common';
 import {
   type AuditExport,
   type AuditPage,
   type AuditQuery,
   auditExport,
-  auditPage,
+  auditFileRead,
   auditQuery,
+  auditTrailRead,
   position,
 } from '@safe-haven/contracts';
 import { auditCsv, type TrailFilter } from '@safe-haven/projections';
@@ -20,9 +21,10 @@ import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { invalid } from '../problems/failure.ts';
 import { Needs } from '../routes/access.ts';
-import { Answers, AnswersFile } from '../routes/answers.ts';
+import { Answers } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
 import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { AuditReader } from './audit-reader.ts';
 
 const SEVEN_DAYS_MS = 7 * 86_400_000;
@@ -30,7 +32,7 @@ const SEVEN_DAYS_MS = 7 * 86_400_000;
 const MOST_ROWS = 50_000;
 
 /** The audit trail by HTTP: auditors see everything, managers what belongs to their organisation. */
-@Controller('api')
+@Controller()
 @Needs('audit')
 @ReadsOwnWrites()
 export class AuditController {
@@ -44,10 +46,8 @@ export class AuditController {
     this.#clock = clock;
   }
 
-  @Get('audit')
-  @Since('0.1.0', 'page')
+  @Reads(auditTrailRead, 'Who did and who looked')
   @Costs(4)
-  @Answers('Who did and who looked', auditPage)
   async page(@Query({ schema: auditQuery }) query: AuditQuery, @CallerOf() { actor }: Caller): Promise<AuditPage> {
     const { entries, more } = await this.#reader.find(actor, this.#filterOf(query), query.limit);
     return {
@@ -61,10 +61,8 @@ export class AuditController {
    * says so too. An export is itself an access: it is recorded before the first byte is sent, and if it can't be
    * recorded nothing is sent.
    */
-  @Get('audit.csv')
-  @Since('0.1.0', 'page')
+  @Reads(auditFileRead, 'Who did and who looked, as a file')
   @Costs(40)
-  @AnswersFile('Who did and who looked, as a file', 'text/csv')
   async file(
     @Query({ schema: auditQuery }) query: AuditQuery,
     @CallerOf() { actor }: Caller,
@@ -90,7 +88,7 @@ export class AuditController {
    * The same entries as JSON, for a file that the dashboard writes in its own language. Recorded before it is answered,
    * like the CSV file.
    */
-  @Post('audit/export')
+  @Post('api/audit/export')
   @Since('0.1.0', 'page')
   @Costs(40)
   @Answers('Who did and who looked, to be taken away', auditExport, 'application/json')

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { type Board, board, instant } from '@safe-haven/contracts';
+import { Controller, Inject, Query, Req, Res } from '@nestjs/common';
+import { type Board, boardRead, instant } from '@safe-haven/contracts';
 import { type Audience, audienceOf, rowFor } from '@safe-haven/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -11,17 +11,14 @@ import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
 import { PastBoard } from '../replay/past-board.ts';
 import { pastInstant } from '../replay/past-instant.ts';
-import { Needs } from '../routes/access.ts';
-import { Answers } from '../routes/answers.ts';
-import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { CompressedBoards } from './compressed-boards.ts';
 import { LiveBoard } from './live-board.ts';
 
 const query = z.strictObject({ at: instant.optional(), known: instant.optional() });
 
 /** The board now, or as it was at one instant with what was known at another. */
-@Controller('api/board')
-@Needs('see_board')
+@Controller()
 @ReadsOwnWrites()
 export class BoardController {
   readonly #live: LiveBoard;
@@ -36,9 +33,7 @@ export class BoardController {
     this.#clock = clock;
   }
 
-  @Get()
-  @Since('0.1.0', 'stable')
-  @Answers('The board as the caller may see it', board)
+  @Reads(boardRead, 'The board as the caller may see it')
   async board(
     @Query({ schema: query }) asked: z.output<typeof query>,
     @CallerOf() caller: Caller,

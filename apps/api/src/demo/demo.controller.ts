@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
-import { type DemoPerson, demoPerson, demoSignIn, type Me, me } from '@safe-haven/contracts';
+import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
+import { type DemoPerson, demoPeopleRead, demoSignIn, type Me, me } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Config } from '../environment/config.ts';
@@ -12,10 +12,11 @@ import { Failure } from '../problems/failure.ts';
 import { OpenToAnybody } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { DEMO_NETWORK, type DemoNetwork } from './demo-network.ts';
 
 /** Sign-in as a demo person. */
-@Controller('api/demo')
+@Controller()
 @OpenToAnybody()
 export class DemoController {
   readonly #sessionOpener: SessionOpener;
@@ -36,9 +37,7 @@ export class DemoController {
   }
 
   /** The people one may sign in as: none outside the demo. */
-  @Get('people')
-  @Since('0.1.0', 'stable')
-  @Answers('Whom one may sign in as (demo)', z.array(demoPerson))
+  @Reads(demoPeopleRead, 'Whom one may sign in as (demo)')
   demoPeople(): DemoPerson[] {
     return this.#people.map(({ person, name, role, organisation, country }) => ({
       person,
@@ -49,7 +48,7 @@ export class DemoController {
     }));
   }
 
-  @Post('sign-in')
+  @Post('api/demo/sign-in')
   @Since('0.1.0', 'stable')
   @Answers('Sign in as one of them (demo)', me)
   async signIn(

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
-import { logQuery } from '@safe-haven/contracts';
+import { Controller, Inject, Query, Res } from '@nestjs/common';
+import { logQuery, ownLogRead } from '@safe-haven/contracts';
 import { type HavenEvent, isOwn, later } from '@safe-haven/domain';
 import { type EventStore, START } from '@safe-haven/event-store';
 import type { FastifyReply } from 'fastify';
@@ -15,17 +15,14 @@ import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { Failure, invalid } from '../problems/failure.ts';
-import { Needs } from '../routes/access.ts';
-import { AnswersFile } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
-import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 import { logLines } from './own-log.ts';
 import { organisationOf } from './rights.ts';
 
 /** The events of the caller's own shelters, in log order, as NDJSON. */
-@Controller('api/exports')
-@Needs('exchange')
+@Controller()
 @ReadsOwnWrites()
 export class LogController {
   readonly #store: EventStore<HavenEvent>;
@@ -49,10 +46,8 @@ export class LogController {
   }
 
   /** The header `haven-position` is the position of the last event: the next download continues `after` it. */
-  @Get('log')
-  @Since('0.1.0', 'page')
+  @Reads(ownLogRead, 'What happened in the own houses, a line of JSON each')
   @Costs(40)
-  @AnswersFile('What happened in the own houses, a line of JSON each', 'application/x-ndjson')
   async log(
     @Query({ schema: logQuery }) { after = START }: z.output<typeof logQuery>,
     @CallerOf() caller: Caller,

@@ -1,5 +1,6 @@
-import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
+import { Controller, Headers, Inject, Res } from '@nestjs/common';
 import { ApiHeader, ApiNotModifiedResponse } from '@nestjs/swagger';
+import { edxlHaveRead, hsdsRead } from '@safe-haven/contracts';
 import type { FastifyReply } from 'fastify';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
@@ -12,10 +13,8 @@ import { RequestLimits } from '../limits/limits.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { Failure } from '../problems/failure.ts';
-import { Needs } from '../routes/access.ts';
-import { AnswersFile } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
-import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { FileTags } from './file-tags.ts';
 import { edxlHave } from './partners/edxl-have.ts';
 import { type ExportedShelter, exportedShelters } from './partners/exported-shelters.ts';
@@ -41,8 +40,7 @@ const NOT_MODIFIED = ApiNotModifiedResponse({ description: 'As it was' });
  * The current capacity of the caller's own shelters, in formats that partners' programs read: for a person, or for a
  * program that polls.
  */
-@Controller('api/exports')
-@Needs('exchange', 'poll_exports')
+@Controller()
 @ReadsOwnWrites()
 export class PartnersController {
   readonly #feed: BoardFeed;
@@ -65,10 +63,8 @@ export class PartnersController {
     this.#tags = tags;
   }
 
-  @Get('hsds')
-  @Since('0.1.0', 'stable')
+  @Reads(hsdsRead, 'Houses as services of Open Referral HSDS 3.1')
   @Costs(10)
-  @AnswersFile('Houses as services of Open Referral HSDS 3.1', 'application/json')
   @IF_NONE_MATCH
   @NOT_MODIFIED
   async hsds(
@@ -82,10 +78,8 @@ export class PartnersController {
     return this.#respond({ ...file, text }, caller, ifNoneMatch, reply);
   }
 
-  @Get('edxl-have')
-  @Since('0.1.0', 'stable')
+  @Reads(edxlHaveRead, 'Houses as a message of EDXL-HAVE 2.0 (working draft)')
   @Costs(10)
-  @AnswersFile('Houses as a message of EDXL-HAVE 2.0 (working draft)', 'application/xml')
   @IF_NONE_MATCH
   @NOT_MODIFIED
   async edxlHave(

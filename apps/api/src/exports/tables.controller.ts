@@ -1,11 +1,14 @@
-import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Post, Query, Res } from '@nestjs/common';
 import {
   day,
   type Figures,
+  fhirRead,
   figures,
   measureQuery,
   nightsQuery,
+  personNightsRead,
   printedReport,
+  quarterReportRead,
   reportQuery,
   type Trends,
   trends,
@@ -21,9 +24,10 @@ import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
 import { Needs } from '../routes/access.ts';
-import { Answers, AnswersFile } from '../routes/answers.ts';
+import { Answers } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
 import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { measureReports } from './measure-reports.ts';
 import { type DayRange, nightsTable } from './nights.ts';
 import { daysOf, reportTables } from './report.ts';
@@ -40,7 +44,7 @@ interface FileRequest extends ExportRecord {
 }
 
 /** Tables for funders and boards: the own shelters exactly, the network with the privacy rules of trends. */
-@Controller('api/exports')
+@Controller()
 @Needs('exchange')
 @ReadsOwnWrites()
 export class TablesController {
@@ -54,10 +58,8 @@ export class TablesController {
     this.#log = log;
   }
 
-  @Get('person-nights')
-  @Since('0.1.0', 'page')
+  @Reads(personNightsRead, 'Nights by month and country')
   @Costs(20)
-  @AnswersFile('Nights by month and country', 'text/csv')
   async nights(
     @Query({ schema: nightsQuery }) { from, to, format, heads }: z.output<typeof nightsQuery>,
     @CallerOf() caller: Caller,
@@ -72,10 +74,8 @@ export class TablesController {
     );
   }
 
-  @Get('report')
-  @Since('0.1.0', 'page')
+  @Reads(quarterReportRead, 'The anonymous report of a quarter')
   @Costs(20)
-  @AnswersFile('The anonymous report of a quarter', 'text/csv')
   async report(
     @Query({ schema: reportQuery }) { quarter, format, heads }: z.output<typeof reportQuery>,
     @CallerOf() caller: Caller,
@@ -89,7 +89,7 @@ export class TablesController {
   }
 
   /** A printed report is an export too: the page sends this before it prints. */
-  @Post('report/printed')
+  @Post('api/exports/report/printed')
   @Since('0.1.0', 'page')
   @Answers('The report of a quarter is about to be printed')
   async printed(
@@ -100,10 +100,8 @@ export class TablesController {
     await this.#record({ what: 'quarter_report', ...days }, 1, caller);
   }
 
-  @Get('fhir')
-  @Since('0.1.0', 'page')
+  @Reads(fhirRead, 'Counts by month and country as FHIR R4 MeasureReports')
   @Costs(20)
-  @AnswersFile('Counts by month and country as FHIR R4 MeasureReports', 'application/fhir+json')
   async fhir(
     @Query({ schema: measureQuery }) { from, to }: z.output<typeof measureQuery>,
     @CallerOf() caller: Caller,

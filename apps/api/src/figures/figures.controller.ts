@@ -1,5 +1,5 @@
-import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
-import { figures, figuresQuery } from '@safe-haven/contracts';
+import { Controller, Headers, Inject, Query, Res } from '@nestjs/common';
+import { figuresQuery, figuresRead } from '@safe-haven/contracts';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
@@ -10,15 +10,12 @@ import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { sendReport } from '../privacy/send-report.ts';
-import { Needs } from '../routes/access.ts';
-import { Answers } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
 import { encodingFor } from '../routes/encodings.ts';
-import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 
 /** Admissions, stays, holds, need and freshness by local day. */
-@Controller('api/trends')
-@Needs('trends')
+@Controller()
 @ReadsOwnWrites()
 export class FiguresController {
   readonly #reader: HistoryReader;
@@ -31,10 +28,8 @@ export class FiguresController {
     this.#log = log;
   }
 
-  @Get('figures')
-  @Since('0.1.0', 'page')
+  @Reads(figuresRead, 'Admissions, stays, holds, need and freshness, of a range and by week or month')
   @Costs(4)
-  @Answers('Admissions, stays, holds, need and freshness, of a range and by week or month', figures, 'text/csv')
   async figures(
     @Query({ schema: figuresQuery }) query: z.output<typeof figuresQuery>,
     @CallerOf() { actor }: Caller,

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import { type FoundPlaces, findAsk, findQuery, found } from '@safe-haven/contracts';
+import { Body, Controller, Inject, Post, Query } from '@nestjs/common';
+import { type FoundPlaces, findAsk, findQuery, found, searchRead } from '@safe-haven/contracts';
 import { findPlaces, type MatchableHouse, type Party } from '@safe-haven/domain';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
@@ -18,6 +18,7 @@ import { Failure } from '../problems/failure.ts';
 import { AskedByItself, Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { foundFor } from './found-view.ts';
 import { MatchableShelters } from './matchable-shelters.ts';
@@ -26,7 +27,7 @@ import { SearchLog } from './search-log.ts';
 import { type Asked, queryAsBody, toSearch } from './to-search.ts';
 
 /** Which shelters take a party. The search criteria are used for the response and not stored. */
-@Controller('api/find')
+@Controller()
 @Needs('find')
 @ReadsOwnWrites()
 export class FindController {
@@ -62,7 +63,7 @@ export class FindController {
     this.#clock = clock;
   }
 
-  @Post()
+  @Post('api/find')
   @Since('0.1.0', 'stable')
   @AskedByItself()
   @Answers('Which houses take a party, with what it needs; nothing that is asked is kept', found)
@@ -71,9 +72,7 @@ export class FindController {
   }
 
   /** The same for party sizes only, without any needs. */
-  @Get()
-  @Since('0.1.0', 'stable')
-  @Answers('Which houses take a party of so many', found)
+  @Reads(searchRead, 'Which houses take a party of so many')
   async findParty(
     @Query({ schema: findQuery }) query: z.output<typeof findQuery>,
     @CallerOf() caller: Caller,

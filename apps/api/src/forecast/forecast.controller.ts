@@ -1,5 +1,5 @@
-import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
-import { forecast, forecastQuery } from '@safe-haven/contracts';
+import { Controller, Headers, Inject, Query, Res } from '@nestjs/common';
+import { forecastQuery, forecastRead } from '@safe-haven/contracts';
 import { DAY } from '@safe-haven/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -11,15 +11,12 @@ import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { recordExport } from '../privacy/record-export.ts';
-import { Needs } from '../routes/access.ts';
-import { Answers } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
 import { encodingFor, sentAsItIs } from '../routes/encodings.ts';
-import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 
 /** Free places that are likely on the next days, for the viewer's own shelters. */
-@Controller('api/forecast')
-@Needs('trends')
+@Controller()
 @ReadsOwnWrites()
 export class ForecastController {
   readonly #reader: HistoryReader;
@@ -32,10 +29,8 @@ export class ForecastController {
     this.#log = log;
   }
 
-  @Get()
-  @Since('0.1.0', 'page')
+  @Reads(forecastRead, 'Places likely to be free on the next days, of one’s own houses')
   @Costs(4)
-  @Answers('Places likely to be free on the next days, of one’s own houses', forecast, 'text/csv')
   async forecast(
     @Query({ schema: forecastQuery }) query: z.output<typeof forecastQuery>,
     @CallerOf() { actor }: Caller,

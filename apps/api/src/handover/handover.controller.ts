@@ -1,12 +1,12 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import {
   type CommandAnswer,
   type Handover,
-  handover,
   handoverBodies,
+  handoverRead,
   id,
   type OneHandover,
-  oneHandover,
+  pastHandoverRead,
 } from '@safe-haven/contracts';
 import { SHIFT_REJECTION_CODES } from '@safe-haven/domain';
 import { deskOf } from '@safe-haven/projections';
@@ -18,17 +18,18 @@ import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
-import { Needs, SignedIn } from '../routes/access.ts';
-import { Answers, AnswersCommands } from '../routes/answers.ts';
+import { SignedIn } from '../routes/access.ts';
+import { AnswersCommands } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
 import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { HandoverReader } from './handover-reader.ts';
 import { ShiftStreams } from './shift-streams.ts';
 import { isHandoverCommand, type SubmitShiftParts, submitShift } from './submit-shift.ts';
 
 /** Shifts at a desk, and the account that passes to the next person, for the people who work in its shelters. */
-@Controller('api/handover')
+@Controller()
 export class HandoverController {
   readonly #read: HandoverReader;
   readonly #parts: SubmitShiftParts;
@@ -44,24 +45,18 @@ export class HandoverController {
     this.#parts = { streams, handovers, read, feed, writes };
   }
 
-  @Get()
-  @Since('0.1.0', 'page')
+  @Reads(handoverRead, 'Who has the duty, and the account of the shift so far')
   @Costs(4)
-  @Needs('handover')
   @ReadsOwnWrites()
-  @Answers('Who has the duty, and the account of the shift so far', handover)
   async now(@CallerOf() { actor }: Caller): Promise<Handover> {
     const desk = deskOf(actor);
     if (desk === null) throw new Failure('no_right');
     return this.#read.now(desk, actor);
   }
 
-  @Get(':shiftId')
-  @Since('0.1.0', 'page')
+  @Reads(pastHandoverRead, 'A handover of before, as it was')
   @Costs(4)
-  @Needs('handover')
   @ReadsOwnWrites()
-  @Answers('A handover of before, as it was', oneHandover)
   async past(@Param('shiftId', { schema: id }) shiftId: string, @CallerOf() { actor }: Caller): Promise<OneHandover> {
     const found = await this.#read.past(shiftId, actor);
     if (found === null) throw new Failure('not_found', { detail: 'There is no such handover.' });
@@ -69,7 +64,7 @@ export class HandoverController {
   }
 
   /** A command on the shift of the caller's own desk. */
-  @Post(':command')
+  @Post('api/handover/:command')
   @Since('0.1.0', 'page')
   // Rights are checked after the lookup of the idempotency key (SH-7).
   @SignedIn()

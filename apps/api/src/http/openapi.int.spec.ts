@@ -1,6 +1,8 @@
 /// <reference types="node" />
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as contracts from '@safe-haven/contracts';
+import * as exchange from '@safe-haven/contracts/exchange';
 import { type Route, routesOf } from '../routes/routes-of.ts';
 import { FOR_MACHINES } from '../testing/client-types.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
@@ -23,6 +25,26 @@ const namesOf = ({ method, path, commands }: Route): string[] => {
   const name = `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`;
   return commands ? Object.keys(commands).map((command) => name.replace('{command}', command)) : [name];
 };
+
+describe('given the table of what is read', () => {
+  it('then each row is a route, and each route that is read is a row but what sends on, is for the operator or describes', () => {
+    const served = routesOf(haven.served.app).flatMap(({ method, path }) => (method === 'GET' ? [path] : []));
+    const rows = Object.values({ ...contracts, ...exchange }).flatMap((row) =>
+      typeof row === 'object' && 'openTo' in row ? [row.path as string] : [],
+    );
+    expect(new Set(rows).size).toBe(rows.length);
+    expect(rows.filter((path) => !served.includes(path))).toEqual([]);
+    expect(served.filter((path) => !rows.includes(path)).toSorted()).toEqual([
+      '/api/asyncapi.json',
+      '/api/openapi.json',
+      '/api/sign-in/oidc/callback',
+      '/api/sign-in/oidc/start',
+      '/health/live',
+      '/health/ready',
+      '/metrics',
+    ]);
+  });
+});
 
 describe('given the documentation of the contract', () => {
   it('then every route of the program is in it, except those of the documentation, and nothing else', async () => {

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Inject, Param, Query } from '@nestjs/common';
 import {
   id,
   MOST_CHANGES,
@@ -8,15 +8,15 @@ import {
   type ReplayRooms,
   type ReplayStep,
   type Row,
-  replayBoard,
   replayBoardQuery,
-  replayChanges,
+  replayBoardRead,
   replayChangesQuery,
-  replayReading,
-  replayRooms,
+  replayChangesRead,
+  replayReadingRead,
   replayRoomsQuery,
-  replayStep,
+  replayRoomsRead,
   replayStepQuery,
+  replayStepRead,
 } from '@safe-haven/contracts';
 import { audienceOf, type FoldedShelter, rowFor } from '@safe-haven/projections';
 import { pastRoomsOf } from '@safe-haven/projections/history';
@@ -27,15 +27,12 @@ import { ReadsOwnWrites } from '../feed/read-position.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
-import { Needs } from '../routes/access.ts';
-import { Answers } from '../routes/answers.ts';
-import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { PastBoard, type PastChange } from './past-board.ts';
 import { pastInstant } from './past-instant.ts';
 
 /** The viewer's own shelters at any past instant, in both views. */
-@Controller('api/replay')
-@Needs('replay')
+@Controller()
 @ReadsOwnWrites()
 export class ReplayController {
   readonly #past: PastBoard;
@@ -46,16 +43,15 @@ export class ReplayController {
     this.#clock = clock;
   }
 
-  @Get('reading')
-  @Since('0.1.0', 'page')
-  @Answers('How many events of one’s own houses are ready to be replayed; each question reads some more', replayReading)
+  @Reads(
+    replayReadingRead,
+    'How many events of one’s own houses are ready to be replayed; each question reads some more',
+  )
   reading(@CallerOf() { actor }: Caller): Promise<ReplayReading> {
     return this.#past.readMore(actor);
   }
 
-  @Get('board')
-  @Since('0.1.0', 'page')
-  @Answers('One’s own houses at an instant: as it was, and as it was known then', replayBoard)
+  @Reads(replayBoardRead, 'One’s own houses at an instant: as it was, and as it was known then')
   async board(
     @Query({ schema: replayBoardQuery }) query: z.output<typeof replayBoardQuery>,
     @CallerOf() { actor }: Caller,
@@ -67,9 +63,7 @@ export class ReplayController {
     return { position, at: query.at, was: rows(was), known: rows(known) };
   }
 
-  @Get('shelters/:shelterId/rooms')
-  @Since('0.1.0', 'page')
-  @Answers('Which beds of one’s own house were free, held or occupied at an instant', replayRooms)
+  @Reads(replayRoomsRead, 'Which beds of one’s own house were free, held or occupied at an instant')
   async rooms(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Query({ schema: replayRoomsQuery }) query: z.output<typeof replayRoomsQuery>,
@@ -81,9 +75,7 @@ export class ReplayController {
     return { position: match.position, at: query.at, rooms: pastRoomsOf(match.shelter) };
   }
 
-  @Get('changes')
-  @Since('0.1.0', 'page')
-  @Answers('When something changed in one’s own houses, oldest first', replayChanges)
+  @Reads(replayChangesRead, 'When something changed in one’s own houses, oldest first')
   async changes(
     @Query({ schema: replayChangesQuery }) query: z.output<typeof replayChangesQuery>,
     @CallerOf() { actor }: Caller,
@@ -96,9 +88,7 @@ export class ReplayController {
     return { position, changes: page.map(toAnswer), next };
   }
 
-  @Get('step')
-  @Since('0.1.0', 'page')
-  @Answers('The nearest instant, before or after another, at which something changed', replayStep)
+  @Reads(replayStepRead, 'The nearest instant, before or after another, at which something changed')
   async step(
     @Query({ schema: replayStepQuery }) query: z.output<typeof replayStepQuery>,
     @CallerOf() { actor }: Caller,

@@ -1,12 +1,12 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import {
   type CommandAnswer,
   id,
   type RequestList,
   type RequestView,
   requestBodies,
-  requestList,
-  requestView,
+  requestRead,
+  requestsRead,
 } from '@safe-haven/contracts';
 import { REQUEST_REJECTION_CODES } from '@safe-haven/domain';
 import { CaseSealing } from '../cases/sealing.ts';
@@ -19,16 +19,17 @@ import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
-import { Needs, SignedIn } from '../routes/access.ts';
-import { Answers, AnswersCommands } from '../routes/answers.ts';
+import { SignedIn } from '../routes/access.ts';
+import { AnswersCommands } from '../routes/answers.ts';
 import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { ReadRequests } from './read-requests.ts';
 import { isRequestCommand, type SubmitRequestParts, submitRequest } from './submit-request.ts';
 
 /** Requests: their organisation's people handle them, the shelters asked answer. */
-@Controller('api/requests')
+@Controller()
 export class RequestsController {
   readonly #read: ReadRequests;
   readonly #submitting: SubmitRequestParts;
@@ -47,21 +48,15 @@ export class RequestsController {
     this.#feed = feed;
   }
 
-  @Get()
-  @Since('0.1.0', 'page')
-  @Needs('handle_requests')
+  @Reads(requestsRead, 'Parties that look for a place, of one’s own organisation')
   @ReadsOwnWrites()
-  @Answers('Parties that look for a place, of one’s own organisation', requestList)
   async list(@CallerOf() { actor }: Caller): Promise<RequestList> {
     const { position } = this.#feed;
     return { position, items: await this.#read.ofOrganisation(actor) };
   }
 
-  @Get(':requestId')
-  @Since('0.1.0', 'page')
-  @Needs('handle_requests')
+  @Reads(requestRead, 'One request')
   @ReadsOwnWrites()
-  @Answers('One request', requestView)
   async one(
     @Param('requestId', { schema: id }) requestId: string,
     @CallerOf() { actor }: Caller,
@@ -72,7 +67,7 @@ export class RequestsController {
   }
 
   /** A command on one request; personal details are sealed before anything else handles it. */
-  @Post(':requestId/:command')
+  @Post('api/requests/:requestId/:command')
   @Since('0.1.0', 'page')
   // Rights are checked after the lookup of the idempotency key (SH-7).
   @SignedIn()

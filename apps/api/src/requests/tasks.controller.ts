@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { id, type TaskList, taskList } from '@safe-haven/contracts';
+import { Controller, Inject, Query } from '@nestjs/common';
+import { id, type TaskList, tasksRead } from '@safe-haven/contracts';
 import { z } from 'zod';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
@@ -7,16 +7,13 @@ import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
-import { Needs } from '../routes/access.ts';
-import { Answers } from '../routes/answers.ts';
-import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { ReadRequests } from './read-requests.ts';
 
 export const tasksQuery = z.strictObject({ shelter: id.optional() });
 
 /** Tasks of a shelter, for its own people; without `shelter`, those of all the caller's shelters. */
-@Controller('api/tasks')
-@Needs('answer_requests')
+@Controller()
 @ReadsOwnWrites()
 export class TasksController {
   readonly #read: ReadRequests;
@@ -27,9 +24,7 @@ export class TasksController {
     this.#feed = feed;
   }
 
-  @Get()
-  @Since('0.1.0', 'page')
-  @Answers('What one’s own houses are asked', taskList)
+  @Reads(tasksRead, 'What one’s own houses are asked')
   async list(
     @Query({ schema: tasksQuery }) { shelter }: z.output<typeof tasksQuery>,
     @CallerOf() { actor }: Caller,

@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import { AnswersOwnWrite } from './own-write.ts';
 import { SENT_HEADERS } from './sent.ts';
 
-type Route<Answer> = (
+/** A decorator of a method that returns this. */
+export type Route<Answer> = (
   target: object,
   name: string | symbol,
   descriptor: { readonly value?: (...given: never[]) => Answer | Promise<Answer> },
@@ -23,7 +24,12 @@ export function Answers<S extends z.ZodType>(
   answer: S,
   orFile: string,
 ): Route<z.output<S> | string | Uint8Array>;
-export function Answers(summary: string, answer?: z.ZodType, orFile?: string) {
+export function Answers(summary: string, answer?: z.ZodType, orFile?: string): MethodDecorator {
+  return answering(summary, answer, orFile);
+}
+
+/** The same for a route whose method is held to its answer elsewhere. */
+export function answering(summary: string, answer?: z.ZodType, orFile?: string): MethodDecorator {
   const description = orFile ? `Answer, or a file (${orFile})` : 'Answer';
   return applyDecorators(
     HttpCode(answer ? 200 : 204),

@@ -1,8 +1,9 @@
 import { type INestApplicationContext, RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
+import { type Life } from '@safe-haven/contracts';
 import { ACCESS, type Access, STEP_UP, type StepUpNeed } from './access.ts';
 import { COMMANDS, type CommandBodies } from './answers.ts';
-import { LIFE, type Life } from './life.ts';
+import { LIFE } from './life.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject } from '@nestjs/common';
-import { type Drafts, drafts } from '@safe-haven/contracts';
+import { Controller, Inject } from '@nestjs/common';
+import { type Drafts, draftsRead } from '@safe-haven/contracts';
 import { type Actor, mayDo } from '@safe-haven/domain';
 import type { FoldedShelter } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
@@ -8,9 +8,7 @@ import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Names } from '../identity/names.ts';
-import { Needs } from '../routes/access.ts';
-import { Answers } from '../routes/answers.ts';
-import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { ProposedChanges } from './proposed-changes.ts';
 import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
 
@@ -18,7 +16,7 @@ import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
  * What waits for a second person. An administrator sees no other shelter; of a draft, or of a change, they see what the
  * decision needs.
  */
-@Controller('api/drafts')
+@Controller()
 export class DraftsController {
   readonly #feed: BoardFeed;
   readonly #names: Names;
@@ -32,11 +30,8 @@ export class DraftsController {
     this.#setUp = setUp;
   }
 
-  @Get()
-  @Since('0.1.0', 'page')
-  @Needs('publish')
+  @Reads(draftsRead, 'Houses that are not published yet, and changes of published ones that wait')
   @ReadsOwnWrites()
-  @Answers('Houses that are not published yet, and changes of published ones that wait', drafts)
   async list(@CallerOf() { actor }: Caller): Promise<Drafts> {
     const waiting = [...this.#feed.network.shelters.values()];
     return {

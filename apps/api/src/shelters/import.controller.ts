@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Post } from '@nestjs/common';
 import {
   type ImportChecked,
+  importableSheltersRead,
   importCheck,
   importChecked,
   type KnownShelters,
-  knownShelters,
 } from '@safe-haven/contracts/exchange';
 import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
@@ -17,6 +17,7 @@ import { CallerOf } from '../identity/caller.ts';
 import { Needs } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { AtAnyTime } from '../routes/timely.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { checkSteps } from './import-check.ts';
@@ -24,7 +25,7 @@ import { knownSheltersOf } from './known-shelter.ts';
 import { PERMIT_CONTEXT, type PermitContext } from './permission.ts';
 
 /** What an import needs before it writes: the existing data, and a dry run. It writes by the ordinary commands. */
-@Controller('api/import')
+@Controller()
 @Needs('register')
 export class ImportController {
   readonly #feed: BoardFeed;
@@ -44,15 +45,13 @@ export class ImportController {
     this.#context = context;
   }
 
-  @Get('shelters')
-  @Since('0.1.0', 'page')
+  @Reads(importableSheltersRead, 'The houses of one’s own organisation, as an import has to know them')
   @ReadsOwnWrites()
-  @Answers('The houses of one’s own organisation, as an import has to know them', knownShelters)
   shelters(@CallerOf() { actor }: Caller): Promise<KnownShelters> {
     return knownSheltersOf(this.#feed, actor);
   }
 
-  @Post('check')
+  @Post('api/import/check')
   @AtAnyTime()
   @Since('0.1.0', 'page')
   @Answers('What would become of commands on one house, without doing them', importChecked)

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject } from '@nestjs/common';
-import { type OwnShelters, ownShelters } from '@safe-haven/contracts';
+import { Controller, Inject } from '@nestjs/common';
+import { type OwnShelters, ownSheltersRead } from '@safe-haven/contracts';
 import { type Actor, mayDo } from '@safe-haven/domain';
 import type { FoldedShelter } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
@@ -9,14 +9,12 @@ import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { LiveDirectory } from '../identity/live-directory.ts';
 import { Names } from '../identity/names.ts';
-import { Needs } from '../routes/access.ts';
-import { Answers } from '../routes/answers.ts';
-import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { ProposedChanges } from './proposed-changes.ts';
 import { isForSecondPerson, SetUpNames } from './set-up-so-far.ts';
 
 /** The shelters that the caller sets up: their progress, and the second person's answer. */
-@Controller('api/shelters')
+@Controller()
 export class OwnSheltersController {
   readonly #feed: BoardFeed;
   readonly #names: Names;
@@ -38,11 +36,8 @@ export class OwnSheltersController {
     this.#setUp = setUp;
   }
 
-  @Get()
-  @Since('0.1.0', 'page')
-  @Needs('set_up')
+  @Reads(ownSheltersRead, 'The houses of one’s own organisation, and what each still lacks')
   @ReadsOwnWrites()
-  @Answers('The houses of one’s own organisation, and what each still lacks', ownShelters)
   async list(@CallerOf() { actor }: Caller): Promise<OwnShelters> {
     const all = [...this.#feed.network.shelters.values()];
     return { houses: (await Promise.all(all.map((shelter) => this.#shelterOf(shelter, actor)))).flat() };

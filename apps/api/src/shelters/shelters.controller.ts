@@ -1,6 +1,6 @@
-import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiNotModifiedResponse } from '@nestjs/swagger';
-import { type Activity, activity, id, revision, type ShelterDetail, shelterDetail } from '@safe-haven/contracts';
+import { type Activity, activityRead, id, revision, type ShelterDetail, shelterRead } from '@safe-haven/contracts';
 import type { HavenEvent, ShelterEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { activityFor, audienceOf, detailFor } from '@safe-haven/projections';
@@ -17,9 +17,7 @@ import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Emergencies } from '../identity/emergencies.ts';
 import { Failure } from '../problems/failure.ts';
-import { Needs } from '../routes/access.ts';
-import { Answers } from '../routes/answers.ts';
-import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 
 const pageQuery = z.strictObject({
@@ -28,8 +26,7 @@ const pageQuery = z.strictObject({
 });
 
 /** One shelter as the caller may see it, and its activity. */
-@Controller('api/shelters')
-@Needs('see_board')
+@Controller()
 @ReadsOwnWrites()
 export class SheltersController {
   readonly #feed: BoardFeed;
@@ -52,9 +49,7 @@ export class SheltersController {
     this.#clock = clock;
   }
 
-  @Get(':shelterId')
-  @Since('0.1.0', 'stable')
-  @Answers('One house', shelterDetail)
+  @Reads(shelterRead, 'One house')
   @ApiHeader({
     name: 'If-None-Match',
     description: 'The ETag of what is known; 304 where it is so still.',
@@ -87,9 +82,7 @@ export class SheltersController {
     return detail;
   }
 
-  @Get(':shelterId/events')
-  @Since('0.1.0', 'stable')
-  @Answers('What happened in one house, newest first', activity)
+  @Reads(activityRead, 'What happened in one house, newest first')
   async events(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Query({ schema: pageQuery }) asked: z.output<typeof pageQuery>,

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject } from '@nestjs/common';
-import { type Tonight, tonight } from '@safe-haven/contracts';
+import { Controller, Inject } from '@nestjs/common';
+import { type Tonight, tonightRead } from '@safe-haven/contracts';
 import { type Actor, mayDo, type ShiftState } from '@safe-haven/domain';
 import {
   countsThatWait,
@@ -20,13 +20,10 @@ import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import { Needs } from '../routes/access.ts';
-import { Answers } from '../routes/answers.ts';
-import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 
 /** The Tonight list of the caller: holds, parties, stale shelters, and the number of waiting tasks. */
-@Controller('api/tonight')
-@Needs('handle_requests')
+@Controller()
 @ReadsOwnWrites()
 export class TonightController {
   readonly #cases: LiveCasework;
@@ -46,9 +43,7 @@ export class TonightController {
     this.#handovers = handovers;
   }
 
-  @Get()
-  @Since('0.1.0', 'page')
-  @Answers('What this night is about', tonight)
+  @Reads(tonightRead, 'What this night is about')
   tonight(@CallerOf() { actor }: Caller): Tonight {
     const { network, position } = this.#feed;
     const { casework } = this.#cases;

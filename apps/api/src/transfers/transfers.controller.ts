@@ -1,12 +1,12 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import {
   type CommandAnswer,
   id,
   type TransferList,
   type TransferView,
   transferBodies,
-  transferList,
-  transferView,
+  transferRead,
+  transfersRead,
 } from '@safe-haven/contracts';
 import { TRANSFER_REJECTION_CODES } from '@safe-haven/domain';
 import { CaseSealing } from '../cases/sealing.ts';
@@ -16,9 +16,10 @@ import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure } from '../problems/failure.ts';
-import { Needs, SignedIn } from '../routes/access.ts';
-import { Answers, AnswersCommands } from '../routes/answers.ts';
+import { SignedIn } from '../routes/access.ts';
+import { AnswersCommands } from '../routes/answers.ts';
 import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { TransferStreams } from '../streams/transfer-streams.ts';
@@ -27,7 +28,7 @@ import { ReceivingShelter } from './receiving-shelter.ts';
 import { isTransferCommand, type SubmitTransferParts, submitTransfer } from './submit-transfer.ts';
 
 /** Transfers, for the two sides of each. */
-@Controller('api/transfers')
+@Controller()
 export class TransfersController {
   readonly #read: ReadTransfers;
   readonly #submitting: SubmitTransferParts;
@@ -46,21 +47,15 @@ export class TransfersController {
     this.#feed = feed;
   }
 
-  @Get()
-  @Since('0.1.0', 'page')
-  @Needs('handle_requests', 'answer_requests')
+  @Reads(transfersRead, 'Transfers from and to one’s own side')
   @ReadsOwnWrites()
-  @Answers('Transfers from and to one’s own side', transferList)
   async list(@CallerOf() { actor }: Caller): Promise<TransferList> {
     const { position } = this.#feed;
     return { position, items: await this.#read.ofCaller(actor) };
   }
 
-  @Get(':transferId')
-  @Since('0.1.0', 'page')
-  @Needs('handle_requests', 'answer_requests')
+  @Reads(transferRead, 'One transfer')
   @ReadsOwnWrites()
-  @Answers('One transfer', transferView)
   async one(
     @Param('transferId', { schema: id }) transferId: string,
     @CallerOf() { actor }: Caller,
@@ -70,7 +65,7 @@ export class TransfersController {
     return view;
   }
 
-  @Post(':transferId/:command')
+  @Post('api/transfers/:transferId/:command')
   @Since('0.1.0', 'page')
   // Rights are checked after the lookup of the idempotency key (SH-7).
   @SignedIn()

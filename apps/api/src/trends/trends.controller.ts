@@ -1,5 +1,5 @@
-import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
-import { trends, trendsQuery } from '@safe-haven/contracts';
+import { Controller, Headers, Inject, Query, Res } from '@nestjs/common';
+import { occupancyRead, trendsQuery } from '@safe-haven/contracts';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Clock } from '../environment/clock.ts';
@@ -10,15 +10,12 @@ import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { sendReport } from '../privacy/send-report.ts';
-import { Needs } from '../routes/access.ts';
-import { Answers } from '../routes/answers.ts';
 import { Costs } from '../routes/costs.ts';
 import { encodingFor } from '../routes/encodings.ts';
-import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 
 /** Occupancy of shelters by local day. */
-@Controller('api/trends')
-@Needs('trends')
+@Controller()
 @ReadsOwnWrites()
 export class TrendsController {
   readonly #reader: HistoryReader;
@@ -31,10 +28,8 @@ export class TrendsController {
     this.#log = log;
   }
 
-  @Get('occupancy')
-  @Since('0.1.0', 'stable')
+  @Reads(occupancyRead, 'Occupancy by local day, week or month')
   @Costs(4)
-  @Answers('Occupancy by local day, week or month', trends, 'text/csv')
   async occupancy(
     @Query({ schema: trendsQuery }) query: z.output<typeof trendsQuery>,
     @CallerOf() { actor }: Caller,

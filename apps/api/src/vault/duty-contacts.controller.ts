@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post, Query } from '@nestjs/common';
 import {
-  dutyContacts,
   dutyContactsQuery,
+  dutyContactsRead,
   id,
   type DutyContacts as Listed,
   phoneOf,
@@ -20,6 +20,7 @@ import { Failure } from '../problems/failure.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { vaultOfOrganisation } from './boxes.ts';
 import { ContactReads } from './contact-reads.ts';
@@ -29,7 +30,7 @@ import { Vault } from './vault.ts';
 type Asked = z.output<typeof recordDutyContact>;
 
 /** Duty contacts: visible to whoever places somebody, changed under the same rules as the address (DC-1, DC-3). */
-@Controller('api')
+@Controller()
 export class DutyContactsController {
   readonly #contacts: DutyContacts;
   readonly #reads: ContactReads;
@@ -52,11 +53,8 @@ export class DutyContactsController {
   }
 
   /** Shelters that the caller may not see are left out; many in a short time need a second factor (VA-13). */
-  @Get('duty-contacts')
-  @Since('0.1.0', 'page')
-  @Needs('see_contacts')
+  @Reads(dutyContactsRead, 'Whom to call about these houses')
   @ReadsOwnWrites()
-  @Answers('Whom to call about these houses', dutyContacts)
   async list(
     @Query({ schema: dutyContactsQuery }) { shelter }: z.output<typeof dutyContactsQuery>,
     @CallerOf() caller: Caller,
@@ -67,7 +65,7 @@ export class DutyContactsController {
     return { contacts: found.filter((one) => one !== null) };
   }
 
-  @Post('shelters/:shelterId/record-duty-contact')
+  @Post('api/shelters/:shelterId/record-duty-contact')
   @Since('0.1.0', 'page')
   @Needs('write_places')
   @SecondFactor()
@@ -82,7 +80,7 @@ export class DutyContactsController {
     await this.#write(shelterId, asked, shelter.country ?? null, caller);
   }
 
-  @Post('organisations/:organisationId/record-duty-line')
+  @Post('api/organisations/:organisationId/record-duty-line')
   @Since('0.1.0', 'page')
   @Needs('write_duty_line')
   @SecondFactor()

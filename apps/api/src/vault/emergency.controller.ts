@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import {
   emergencyAccess,
   emergencyReason,
   id,
   type Notices,
-  notices,
+  noticesRead,
   reviewEmergency,
   useEmergencyAccess,
 } from '@safe-haven/contracts';
@@ -31,9 +31,10 @@ import { confirmableUntil, Emergencies, mayJudge } from '../identity/emergencies
 import { Names } from '../identity/names.ts';
 import { AccessLog } from '../privacy/access-log.ts';
 import { Failure } from '../problems/failure.ts';
-import { Needs, SecondFactor, SignedIn } from '../routes/access.ts';
+import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { Queues } from '../streams/queues.ts';
 import { AddressNotices } from './address-notices.ts';
@@ -44,7 +45,7 @@ type Reason = z.output<typeof emergencyReason>;
 /**
  * Emergency access to another organisation's house when a life depends on it; its managers are notified and review it.
  */
-@Controller('api')
+@Controller()
 export class EmergencyController {
   readonly #emergencies: Emergencies;
   readonly #log: AccessLog;
@@ -74,7 +75,7 @@ export class EmergencyController {
    * A repeat during an open access returns the same one and does not extend it. Beyond the limit it waits for a second
    * person (VA-4). Serialised per organisation, each after this process has read the previous event.
    */
-  @Post('shelters/:shelterId/emergency-access')
+  @Post('api/shelters/:shelterId/emergency-access')
   @Since('0.1.0', 'page')
   @Needs('emergency_access')
   @SecondFactor()
@@ -105,7 +106,7 @@ export class EmergencyController {
   }
 
   /** A second person confirms; the access opens for whoever requested it. */
-  @Post('emergency/:accessId/confirm')
+  @Post('api/emergency/:accessId/confirm')
   @Since('0.1.0', 'page')
   @Needs('confirm_emergency')
   @SecondFactor()
@@ -118,10 +119,7 @@ export class EmergencyController {
     await this.#record({ type: 'EmergencyAccessConfirmed', accessId, shelterId, organisation, until }, actor);
   }
 
-  @Get('notices')
-  @Since('0.1.0', 'page')
-  @SignedIn()
-  @Answers('What waits for me', notices)
+  @Reads(noticesRead, 'What waits for me')
   async notices(@CallerOf() { actor }: Caller): Promise<Notices> {
     const waiting = this.#emergencies.waitingFor(actor, (shelterId) => shelterIn(this.#feed, shelterId));
     const [emergencies, confirmations, news] = await Promise.all([
@@ -133,7 +131,7 @@ export class EmergencyController {
   }
 
   /** Only once: the first of two managers decides, and the other's answer says so. */
-  @Post('emergency/:accessId/review')
+  @Post('api/emergency/:accessId/review')
   @Since('0.1.0', 'page')
   @Needs('review_emergency')
   @Answers('Judge a look in an emergency')

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Header, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Header, Inject, Param, Post } from '@nestjs/common';
 import {
   type AddressRevealed,
   addressRevealed,
   id,
   type MeetingPoint,
-  meetingPoint,
+  meetingPointRead,
   recordAddress,
   recordMeetingPoint,
   revealAddress,
@@ -27,6 +27,7 @@ import { Failure } from '../problems/failure.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
 import { Queues } from '../streams/queues.ts';
 import { writtenRecently } from './address-notices.ts';
@@ -39,7 +40,7 @@ const HIDE_AFTER_SECONDS = 60;
 type Asked = z.output<typeof revealAddress>;
 
 /** Addresses and meeting points of shelters. */
-@Controller('api/shelters')
+@Controller()
 export class VaultController {
   readonly #vault: Vault;
   readonly #emergencies: Emergencies;
@@ -74,11 +75,8 @@ export class VaultController {
     this.#feed = feed;
   }
 
-  @Get(':shelterId/meeting-point')
-  @Since('0.1.0', 'page')
-  @Needs('see_meeting_point')
+  @Reads(meetingPointRead, 'The public meeting point of a house')
   @ReadsOwnWrites()
-  @Answers('The public meeting point of a house', meetingPoint)
   async meetingPoint(
     @Param('shelterId', { schema: id }) shelterId: string,
     @CallerOf() caller: Caller,
@@ -101,7 +99,7 @@ export class VaultController {
     };
   }
 
-  @Post(':shelterId/record-address')
+  @Post('api/shelters/:shelterId/record-address')
   @Since('0.1.0', 'page')
   @Needs('write_places')
   @SecondFactor()
@@ -116,7 +114,7 @@ export class VaultController {
   }
 
   /** Changing a meeting point decides who meets people: it needs the right and second factor of the address (VA-6). */
-  @Post(':shelterId/record-meeting-point')
+  @Post('api/shelters/:shelterId/record-meeting-point')
   @Needs('write_places')
   @SecondFactor()
   @Since('0.1.0', 'page')
@@ -131,7 +129,7 @@ export class VaultController {
   }
 
   /** The access is recorded first: if that fails nothing is decrypted or shown. */
-  @Post(':shelterId/reveal-address')
+  @Post('api/shelters/:shelterId/reveal-address')
   @Needs('reveal_address', 'emergency_access')
   @SecondFactor()
   @Since('0.1.0', 'page')

@@ -1,18 +1,15 @@
-import { Controller, Get, Inject } from '@nestjs/common';
-import { type ToldHouses, toldHouses } from '@safe-haven/contracts';
+import { Controller, Inject } from '@nestjs/common';
+import { numbersRead, type ToldHouses } from '@safe-haven/contracts';
 import { shelterForMachines } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
 import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
-import { Needs } from '../routes/access.ts';
-import { Answers } from '../routes/answers.ts';
-import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 
 /** The own shelters for machines: a starting point for webhooks, and a way to catch up after a missed one. */
-@Controller('api/numbers')
-@Needs('read_houses')
+@Controller()
 @ReadsOwnWrites()
 export class NumbersController {
   readonly #feed: BoardFeed;
@@ -21,9 +18,7 @@ export class NumbersController {
     this.#feed = feed;
   }
 
-  @Get()
-  @Since('0.1.0', 'stable')
-  @Answers('The numbers of one’s own houses, as webhooks tell them', toldHouses)
+  @Reads(numbersRead, 'The numbers of one’s own houses, as webhooks tell them')
   read(@CallerOf() { actor }: Caller): ToldHouses {
     const { network, position } = this.#feed;
     const houses = [...network.shelters.values()].flatMap(({ state, unreadable }) => {

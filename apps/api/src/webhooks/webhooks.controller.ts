@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import {
   type Deliveries,
-  deliveries,
+  deliveriesRead,
   id,
   type RegisterWebhook,
   redeliverWebhook,
@@ -12,7 +12,7 @@ import {
   type Webhooks,
   type WebhookTested,
   webhookRegistered,
-  webhooks,
+  webhooksRead,
   webhookTested,
 } from '@safe-haven/contracts';
 import { justBefore, positionOf } from '@safe-haven/event-store';
@@ -25,12 +25,13 @@ import { CallerOf } from '../identity/caller.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
 import { Answers } from '../routes/answers.ts';
 import { Since } from '../routes/life.ts';
+import { Reads } from '../routes/reads.ts';
 import { WebhookService } from './webhook-service.ts';
 
 const ID = ['webhookId', { schema: id }] as const;
 
 /** Receivers outside that get the changes in the caller's organisation's shelters. */
-@Controller('api/webhooks')
+@Controller()
 @Needs('automate')
 @ReadsOwnWrites()
 export class WebhooksController {
@@ -42,14 +43,12 @@ export class WebhooksController {
     this.#feed = feed;
   }
 
-  @Get()
-  @Since('0.1.0', 'stable')
-  @Answers('Webhooks of one’s own organisation', webhooks)
+  @Reads(webhooksRead, 'Webhooks of one’s own organisation')
   async list(@CallerOf() { actor }: Caller): Promise<Webhooks> {
     return { position: this.#feed.position, webhooks: await this.#webhooks.list(actor) };
   }
 
-  @Post('register')
+  @Post('api/webhooks/register')
   @Since('0.1.0', 'stable')
   @SecondFactor()
   @Answers('Tell an address what changes; its secret is answered here and nowhere else', webhookRegistered)
@@ -60,7 +59,7 @@ export class WebhooksController {
     return this.#webhooks.register(requested, actor);
   }
 
-  @Post(':webhookId/change-secret')
+  @Post('api/webhooks/:webhookId/change-secret')
   @Since('0.1.0', 'stable')
   @SecondFactor()
   @Answers('A new secret; the one before signs beside it for a day', secretChanged)
@@ -68,14 +67,14 @@ export class WebhooksController {
     return this.#webhooks.changeSecret(webhookId, actor);
   }
 
-  @Post(':webhookId/pause')
+  @Post('api/webhooks/:webhookId/pause')
   @Since('0.1.0', 'stable')
   @Answers('Tell it nothing for the time being')
   pause(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<void> {
     return this.#webhooks.change(webhookId, { type: 'pause-webhook', because: 'asked' }, actor);
   }
 
-  @Post(':webhookId/resume')
+  @Post('api/webhooks/:webhookId/resume')
   @Since('0.1.0', 'stable')
   @Answers('Go on where it was paused')
   resume(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<void> {
@@ -83,7 +82,7 @@ export class WebhooksController {
   }
 
   /** Redelivers. Its name on the wire is `replay`, also in the operation that OpenAPI makes of the method. */
-  @Post(':webhookId/replay')
+  @Post('api/webhooks/:webhookId/replay')
   @Since('0.1.0', 'stable')
   @Answers('Tell it once more all that lies after a position, or from a message on')
   async replay(
@@ -99,7 +98,7 @@ export class WebhooksController {
     await this.#webhooks.change(webhookId, { type: 'redeliver-webhook', after: upToEnd(after) }, actor);
   }
 
-  @Post(':webhookId/test')
+  @Post('api/webhooks/:webhookId/test')
   @Since('0.1.0', 'stable')
   @Answers('Send a message that says nothing, and answer what became of it', webhookTested)
   async test(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<WebhookTested> {
@@ -107,14 +106,12 @@ export class WebhooksController {
     return { outcome, status, ms };
   }
 
-  @Get(':webhookId/deliveries')
-  @Since('0.1.0', 'stable')
-  @Answers('The newest tries, a hundred at most', deliveries)
+  @Reads(deliveriesRead, 'The newest tries, a hundred at most')
   deliveries(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Deliveries {
     return { deliveries: this.#webhooks.deliveries(webhookId, actor).map((attempt) => ({ ...attempt })) };
   }
 
-  @Post(':webhookId/remove')
+  @Post('api/webhooks/:webhookId/remove')
   @Since('0.1.0', 'stable')
   @SecondFactor()
   @Answers('Tell it nothing any more')

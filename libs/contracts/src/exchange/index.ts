@@ -7,11 +7,11 @@ export { FILE_LIMITS, mostUnpacked, TooLarge } from './file-limits.ts';
 export { columnsOf, type ImportColumn, type ImportKind, importKinds } from './kinds.ts';
 export {
   type ImportChecked,
+  importableSheltersRead,
   importCheck,
   importChecked,
   type KnownShelter,
   type KnownShelters,
-  knownShelters,
 } from './known.ts';
 export { mappingOf } from './mapping.ts';
 export { nightsDigest } from './nights-digest.ts';

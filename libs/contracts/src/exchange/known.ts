@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { page, read } from '../reads.ts';
 import { bedKind, forWhom, roomPrivacy, shelterMode } from '../terms/shelter.ts';
 
 /** `GET /api/import/shelters`: what an import needs to know about the existing shelters of the caller's organisation. */
@@ -27,7 +28,7 @@ const knownShelter = z.object({
   stays: z.array(z.object({ beds: z.array(z.string()), people: z.int() })),
 });
 export type KnownShelter = z.infer<typeof knownShelter>;
-export const knownShelters = z.object({ houses: z.array(knownShelter) });
+const knownShelters = z.object({ houses: z.array(knownShelter) });
 export type KnownShelters = z.infer<typeof knownShelters>;
 
 /** `POST /api/import/check`: steps on one shelter, evaluated in order without being written. */
@@ -51,3 +52,5 @@ export const importChecked = z.object({
   ),
 });
 export type ImportChecked = z.infer<typeof importChecked>;
+
+export const importableSheltersRead = read('/api/import/shelters', knownShelters, ['register'], page('0.1.0'));

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import {
   addPasskey,
   type Ceremony,
   ceremony,
   changePassword,
   type MyAccount,
-  myAccount,
+  myAccountRead,
   recoveryCodes,
   removeSignInMethod,
   steppedUp,
@@ -23,6 +23,7 @@ import { FEED } from '../../feed/tokens.ts';
 import { SecondFactor, SecondFactorOrFirst, SignedIn } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { Since } from '../../routes/life.ts';
+import { Reads } from '../../routes/reads.ts';
 import { accountFailure, accountRefusal } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
@@ -38,7 +39,7 @@ import { StepUp } from '../sign-in/step-up.ts';
 import { myAccountOf } from './my-account.ts';
 
 /** The caller's account: sign-in methods and second factor. Changing a method needs a recent second factor. */
-@Controller('api/me')
+@Controller()
 @SignedIn()
 export class AccountController {
   readonly #accounts: Accounts;
@@ -73,9 +74,7 @@ export class AccountController {
     this.#feed = feed;
   }
 
-  @Get('account')
-  @Since('0.1.0', 'page')
-  @Answers('My account', myAccount)
+  @Reads(myAccountRead, 'My account')
   async account(@CallerOf() caller: Caller): Promise<MyAccount> {
     const found = sessionOf(this.#directory, caller);
     const profile = await this.#names.of(found.person.personId);
@@ -87,14 +86,14 @@ export class AccountController {
     });
   }
 
-  @Post('step-up/passkey/options')
+  @Post('api/me/step-up/passkey/options')
   @Since('0.1.0', 'page')
   @Answers('A challenge for a second factor', ceremony)
   stepUpOptions(@CallerOf() caller: Caller): Promise<Ceremony> {
     return this.#stepUp.options(sessionOf(this.#directory, caller).person);
   }
 
-  @Post('step-up')
+  @Post('api/me/step-up')
   @Since('0.1.0', 'page')
   @Answers('Show a second factor', steppedUp)
   async showSecondFactor(
@@ -110,7 +109,7 @@ export class AccountController {
     return { until: after(found.session.steppedUpAt!, STEP_UP_LASTS) };
   }
 
-  @Post('credentials/passkey/options')
+  @Post('api/me/credentials/passkey/options')
   @Since('0.1.0', 'page')
   @SecondFactorOrFirst()
   @Answers('A challenge for another passkey', ceremony)
@@ -119,7 +118,7 @@ export class AccountController {
     return this.#enrolment.passkeyOptions(person.personId, await this.#profileOf(caller), person);
   }
 
-  @Post('credentials/passkey')
+  @Post('api/me/credentials/passkey')
   @Since('0.1.0', 'page')
   @SecondFactorOrFirst()
   @Answers('Add a passkey')
@@ -133,7 +132,7 @@ export class AccountController {
     await this.#add(caller, await this.#enrolment.passkey(person.personId, answer, label));
   }
 
-  @Post('credentials/totp/start')
+  @Post('api/me/credentials/totp/start')
   @Since('0.1.0', 'page')
   @SecondFactorOrFirst()
   @Answers('A new secret for an authenticator', totpSecret)
@@ -141,7 +140,7 @@ export class AccountController {
     return this.#enrolment.totpSecret(sessionOf(this.#directory, caller).person.personId);
   }
 
-  @Post('credentials/totp')
+  @Post('api/me/credentials/totp')
   @Since('0.1.0', 'page')
   @SecondFactorOrFirst()
   @Answers('Use the new authenticator')
@@ -152,7 +151,7 @@ export class AccountController {
     await this.#add(caller, await this.#enrolment.totp(sessionOf(this.#directory, caller).person.personId, answer));
   }
 
-  @Post('credentials/password')
+  @Post('api/me/credentials/password')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Change my password')
@@ -164,7 +163,7 @@ export class AccountController {
     await this.#add(caller, await this.#enrolment.password(personId, password, await this.#profileOf(caller)));
   }
 
-  @Post('credentials/recovery-codes')
+  @Post('api/me/credentials/recovery-codes')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('New recovery codes', recoveryCodes)
@@ -176,7 +175,7 @@ export class AccountController {
     return { codes };
   }
 
-  @Post('credentials/remove')
+  @Post('api/me/credentials/remove')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Remove a sign-in method')

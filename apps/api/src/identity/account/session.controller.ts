@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Post, Res } from '@nestjs/common';
-import { actAs, chooseLanguage, type Me, me, revokeSession } from '@safe-haven/contracts';
+import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
+import { actAs, chooseLanguage, type Me, me, meRead, revokeSession } from '@safe-haven/contracts';
 import type { PersonCommand, SessionEnd } from '@safe-haven/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -11,6 +11,7 @@ import { FEED } from '../../feed/tokens.ts';
 import { SignedIn } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { Since } from '../../routes/life.ts';
+import { Reads } from '../../routes/reads.ts';
 import { AtAnyTime } from '../../routes/timely.ts';
 import { accountFailure } from '../account-failure.ts';
 import { Accounts } from '../accounts.ts';
@@ -23,7 +24,7 @@ import { Names } from '../names.ts';
 import { SessionOpener } from '../session-opener.ts';
 
 /** The caller's sessions: ending one or all, switching the role, setting the language. */
-@Controller('api')
+@Controller()
 @SignedIn()
 export class SessionController {
   readonly #accounts: Accounts;
@@ -52,7 +53,7 @@ export class SessionController {
     this.#feed = feed;
   }
 
-  @Post('sign-out')
+  @Post('api/sign-out')
   @AtAnyTime()
   @Since('0.1.0', 'stable')
   @Answers('End this session')
@@ -62,7 +63,7 @@ export class SessionController {
   }
 
   /** The screen was idle. Its person may still be on duty, so this device keeps its notifications. */
-  @Post('lock')
+  @Post('api/lock')
   @AtAnyTime()
   @Since('0.1.0', 'page')
   @Answers('End this session because nobody is there; its device is told of tasks all the same')
@@ -72,7 +73,7 @@ export class SessionController {
   }
 
   /** Sent by "leave quickly": everything that the program stored in this browser is removed. */
-  @Post('quick-exit')
+  @Post('api/quick-exit')
   @AtAnyTime()
   @Since('0.1.0', 'page')
   @Answers('End this session, in a hurry')
@@ -82,20 +83,18 @@ export class SessionController {
   }
 
   /** Reports activity at an open screen; the guard has already recorded it. */
-  @Post('me/seen')
+  @Post('api/me/seen')
   @Since('0.1.0', 'page')
   @Answers('Somebody is still at this screen')
   seen(): void {}
 
-  @Get('me')
-  @Since('0.1.0', 'stable')
-  @Answers('Who I am and what I may open', me)
+  @Reads(meRead, 'Who I am and what I may open')
   async me(@CallerOf() caller: Caller): Promise<Me> {
     const found = sessionOf(this.#directory, caller);
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
 
-  @Post('me/act-as')
+  @Post('api/me/act-as')
   @Since('0.1.0', 'page')
   @Answers('Act in another of my roles', me)
   async actAs(
@@ -111,7 +110,7 @@ export class SessionController {
     return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
   }
 
-  @Post('me/language')
+  @Post('api/me/language')
   @Since('0.1.0', 'page')
   @Answers('Choose my language')
   language(
@@ -121,7 +120,7 @@ export class SessionController {
     return this.#do(caller, { type: 'choose-language', language });
   }
 
-  @Post('me/sessions/revoke')
+  @Post('api/me/sessions/revoke')
   @Since('0.1.0', 'page')
   @Answers('End one of my sessions')
   revoke(
@@ -131,7 +130,7 @@ export class SessionController {
     return this.#do(caller, { type: 'revoke-session', sessionId, reason: 'signed_out_elsewhere' });
   }
 
-  @Post('me/sessions/revoke-others')
+  @Post('api/me/sessions/revoke-others')
   @Since('0.1.0', 'page')
   @Answers('End all of my other sessions')
   revokeOthers(@CallerOf() caller: Caller): Promise<void> {

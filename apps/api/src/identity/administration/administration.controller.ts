@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import {
   disablePerson,
   grantRole,
@@ -7,7 +7,7 @@ import {
   invitationMade,
   invitePerson,
   type People,
-  people,
+  peopleRead,
   revokeRole,
 } from '@safe-haven/contracts';
 import type { z } from 'zod';
@@ -16,6 +16,7 @@ import { CLOCK } from '../../environment/tokens.ts';
 import { Needs, SecondFactor } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { Since } from '../../routes/life.ts';
+import { Reads } from '../../routes/reads.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { LiveDirectory } from '../live-directory.ts';
@@ -25,7 +26,7 @@ import { Administration } from './administration.ts';
 import { peopleFor } from './people-list.ts';
 
 /** Accounts and their roles, for administrators. Every change needs a recent second factor. */
-@Controller('api/people')
+@Controller()
 @Needs('keep_people')
 export class AdministrationController {
   readonly #administration: Administration;
@@ -48,16 +49,14 @@ export class AdministrationController {
     this.#clock = clock;
   }
 
-  @Get()
-  @Since('0.1.0', 'page')
-  @Answers('Accounts and their roles', people)
+  @Reads(peopleRead, 'Accounts and their roles')
   list(@CallerOf() { actor }: Caller): Promise<People> {
     const [directory, names, now] = [this.#directory, this.#names, this.#clock.now()];
     const organisations = this.#organisations.list().map(({ name }) => name);
     return peopleFor(actor.person, { directory, names, now, organisations });
   }
 
-  @Post('invite')
+  @Post('api/people/invite')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Invite somebody', invitationMade)
@@ -68,7 +67,7 @@ export class AdministrationController {
     return this.#administration.invite(actor, { name, email }, roles);
   }
 
-  @Post(':personId/renew-invitation')
+  @Post('api/people/:personId/renew-invitation')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('A new one-time link', invitationMade)
@@ -76,7 +75,7 @@ export class AdministrationController {
     return this.#administration.renew(actor, personId);
   }
 
-  @Post(':personId/grant-role')
+  @Post('api/people/:personId/grant-role')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Give a role')
@@ -88,7 +87,7 @@ export class AdministrationController {
     await this.#administration.give(actor, personId, role);
   }
 
-  @Post(':personId/revoke-role')
+  @Post('api/people/:personId/revoke-role')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Take a role away')
@@ -100,7 +99,7 @@ export class AdministrationController {
     await this.#administration.do(actor, personId, { type: 'revoke-role', grantId });
   }
 
-  @Post(':personId/disable')
+  @Post('api/people/:personId/disable')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Close an account')
@@ -112,7 +111,7 @@ export class AdministrationController {
     await this.#administration.do(actor, personId, { type: 'disable-person', reason });
   }
 
-  @Post(':personId/enable')
+  @Post('api/people/:personId/enable')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Open an account again')
@@ -121,7 +120,7 @@ export class AdministrationController {
   }
 
   /** Ends every session of a person, on every replica. */
-  @Post(':personId/sign-out')
+  @Post('api/people/:personId/sign-out')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('End all sessions of somebody')

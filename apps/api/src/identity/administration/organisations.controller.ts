@@ -1,16 +1,24 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { changeOrganisation, id, organisationMade, organisations, registerOrganisation } from '@safe-haven/contracts';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import {
+  changeOrganisation,
+  id,
+  organisationMade,
+  organisations,
+  organisationsRead,
+  registerOrganisation,
+} from '@safe-haven/contracts';
 import type { z } from 'zod';
 import { Needs, SecondFactor } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { Since } from '../../routes/life.ts';
+import { Reads } from '../../routes/reads.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { Organisations } from '../organisations.ts';
 import { OrganisationRegister } from './organisation-register.ts';
 
 /** The partner organisations, for administrators: a role is granted for one of these, so a name is typed only once. */
-@Controller('api/organisations')
+@Controller()
 @Needs('keep_organisations')
 export class OrganisationsController {
   readonly #organisations: Organisations;
@@ -21,14 +29,12 @@ export class OrganisationsController {
     this.#register = register;
   }
 
-  @Get()
-  @Since('0.1.0', 'page')
-  @Answers('Organisations', organisations)
+  @Reads(organisationsRead, 'Organisations')
   list(): z.output<typeof organisations> {
     return { organisations: this.#organisations.list().map((each) => ({ ...each, countries: [...each.countries] })) };
   }
 
-  @Post('register')
+  @Post('api/organisations/register')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Make an organisation', organisationMade)
@@ -39,7 +45,7 @@ export class OrganisationsController {
     return { organisationId: await this.#register.register(asked, actor), name: asked.name };
   }
 
-  @Post(':organisationId/change')
+  @Post('api/organisations/:organisationId/change')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Change an organisation')

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
-import { id, issueToken, type ListedToken, tokenIssued, tokens } from '@safe-haven/contracts';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
+import { id, issueToken, type ListedToken, tokenIssued, tokens, tokensRead } from '@safe-haven/contracts';
 import type { ServiceToken } from '@safe-haven/domain';
 import type { z } from 'zod';
 import type { Clock } from '../../environment/clock.ts';
@@ -8,6 +8,7 @@ import { Failure } from '../../problems/failure.ts';
 import { Needs, SecondFactor } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { Since } from '../../routes/life.ts';
+import { Reads } from '../../routes/reads.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf } from '../caller.ts';
 import { LiveDirectory } from '../live-directory.ts';
@@ -15,7 +16,7 @@ import { Organisations } from '../organisations.ts';
 import { type IssuedToken, ServiceTokens } from './service-tokens.ts';
 
 /** Service tokens, for administrators: list, issue, revoke. */
-@Controller('api/tokens')
+@Controller()
 @Needs('keep_people')
 export class TokensController {
   readonly #tokens: ServiceTokens;
@@ -35,15 +36,13 @@ export class TokensController {
     this.#clock = clock;
   }
 
-  @Get()
-  @Since('0.1.0', 'page')
-  @Answers('Service tokens', tokens)
+  @Reads(tokensRead, 'Service tokens')
   list(): z.output<typeof tokens> {
     const all = [...this.#directory.directory.tokens.values()];
     return { tokens: all.map((t) => listed(t, this.#clock.now())).toSorted(newestFirst) };
   }
 
-  @Post('issue')
+  @Post('api/tokens/issue')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Issue a service token', tokenIssued)
@@ -55,7 +54,7 @@ export class TokensController {
     return this.#tokens.issue(requested, actor);
   }
 
-  @Post(':tokenId/revoke')
+  @Post('api/tokens/:tokenId/revoke')
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Answers('Revoke a service token')

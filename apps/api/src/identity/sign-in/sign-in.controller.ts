@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import {
   type Ceremony,
   ceremony,
@@ -7,7 +7,7 @@ import {
   type SignInWays,
   signInByPasskey,
   signInByPassword,
-  signInWays,
+  signInMethodsRead,
 } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -16,6 +16,7 @@ import { CONFIG } from '../../environment/tokens.ts';
 import { OpenToAnybody } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { Since } from '../../routes/life.ts';
+import { Reads } from '../../routes/reads.ts';
 import { deviceOf } from '../device.ts';
 import { DeviceCookies } from '../device-cookies.ts';
 import { meOf } from '../me-of.ts';
@@ -26,7 +27,7 @@ import { PasskeySignIn } from './passkey-sign-in.ts';
 import { PasswordSignIn } from './password-sign-in.ts';
 
 /** Sign-in by passkey, or by e-mail, password and code. */
-@Controller('api/sign-in')
+@Controller()
 @OpenToAnybody()
 export class SignInController {
   readonly #passkeys: PasskeySignIn;
@@ -52,9 +53,7 @@ export class SignInController {
     this.#config = config;
   }
 
-  @Get()
-  @Since('0.1.0', 'page')
-  @Answers('The methods of signing in', signInWays)
+  @Reads(signInMethodsRead, 'The methods of signing in')
   methods(): SignInWays {
     return {
       demo: this.#config.demo,
@@ -63,14 +62,14 @@ export class SignInController {
     };
   }
 
-  @Post('passkey/options')
+  @Post('api/sign-in/passkey/options')
   @Since('0.1.0', 'page')
   @Answers('A challenge for a passkey', ceremony)
   passkeyOptions(): Promise<Ceremony> {
     return this.#passkeys.options();
   }
 
-  @Post('passkey')
+  @Post('api/sign-in/passkey')
   @Since('0.1.0', 'page')
   @Answers('Sign in with a passkey', me)
   async passkey(
@@ -81,7 +80,7 @@ export class SignInController {
     return this.#signedIn(await this.#passkeys.open({ ...body, ...clientOf(request) }), request, reply);
   }
 
-  @Post('password')
+  @Post('api/sign-in/password')
   @Since('0.1.0', 'page')
   @Answers('Sign in with e-mail, password and code', me)
   async password(

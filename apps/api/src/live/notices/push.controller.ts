@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
-import { type MyPush, myPush, type SubscribePush, subscribePush, unsubscribePush } from '@safe-haven/contracts';
+import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { type MyPush, myPushRead, type SubscribePush, subscribePush, unsubscribePush } from '@safe-haven/contracts';
 import type { z } from 'zod';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import { FEED } from '../../feed/tokens.ts';
@@ -12,6 +12,7 @@ import { Failure } from '../../problems/failure.ts';
 import { Needs, SignedIn } from '../../routes/access.ts';
 import { Answers } from '../../routes/answers.ts';
 import { Since } from '../../routes/life.ts';
+import { Reads } from '../../routes/reads.ts';
 import { Devices } from './devices.ts';
 
 const FAULTS = {
@@ -20,7 +21,7 @@ const FAULTS = {
 } as const;
 
 /** Subscribes this device to notifications of tasks, for roles that can have tasks. */
-@Controller('api/me/push')
+@Controller()
 @Needs('answer_requests', 'handle_requests')
 export class PushController {
   readonly #devices: Devices;
@@ -33,9 +34,7 @@ export class PushController {
     this.#feed = feed;
   }
 
-  @Get()
-  @Since('0.1.0', 'page')
-  @Answers('The key for notifications, and whether this device is told', myPush)
+  @Reads(myPushRead, 'The key for notifications, and whether this device is told')
   async mine(@CallerOf() caller: Caller): Promise<MyPush> {
     const { person, session } = sessionOf(this.#directory, caller);
     const devices = Object.values(person.pushes);
@@ -46,7 +45,7 @@ export class PushController {
     };
   }
 
-  @Post('subscribe')
+  @Post('api/me/push/subscribe')
   @Since('0.1.0', 'page')
   @Answers('Tell this device of tasks')
   async subscribe(@Body({ schema: subscribePush }) reach: SubscribePush, @CallerOf() caller: Caller): Promise<void> {
@@ -57,7 +56,7 @@ export class PushController {
   }
 
   /** For every signed-in person: unsubscribing needs no right. */
-  @Post('unsubscribe')
+  @Post('api/me/push/unsubscribe')
   @Since('0.1.0', 'page')
   @SignedIn()
   @Answers('Tell this device, or none of mine, of tasks no more')

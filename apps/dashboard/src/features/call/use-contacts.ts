@@ -1,6 +1,6 @@
-import { type ContactsOfHouse, dutyContacts, MOST_CONTACTS } from '@safe-haven/contracts';
+import { type ContactsOfHouse, dutyContactsRead, MOST_CONTACTS } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../net/api.ts';
+import { endpointOf, get } from '../../net/read/endpoints.ts';
 import { isWithheld, type QueryFailed, queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
 import { useRemoveOnUnmount } from '../../net/read/use-read.ts';
 import { useSession } from '../../net/session/use-session.ts';
@@ -65,9 +65,7 @@ interface Page {
 }
 
 function ofPage(page: readonly string[], before: Promise<unknown>): Page {
-  const request = before
-    .then(() => api.get(`/api/duty-contacts?${new URLSearchParams(page.map((id) => ['shelter', id]))}`, dutyContacts))
-    .then(valueOrThrow);
+  const request = before.then(() => get(endpointOf(dutyContactsRead, { shelter: page }))).then(valueOrThrow);
   const entries = page.map((id): Page['entries'][number] => [
     id,
     request.then(({ contacts }) => contacts.find((c) => c.shelterId === id) ?? null),

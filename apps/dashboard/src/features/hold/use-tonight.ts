@@ -1,6 +1,6 @@
-import { type Tonight, tonight } from '@safe-haven/contracts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { type Tonight, tonightRead } from '@safe-haven/contracts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { type Read, useRead } from '../../net/read/use-read.ts';
 
 /** The data of Tonight for the caller, live. */
-export const useTonight = (): Read<Tonight> => useRead(endpoints.tonight, tonight);
+export const useTonight = (): Read<Tonight> => useRead(endpointOf(tonightRead));

@@ -1,9 +1,10 @@
-import { type MyPush, myPush, type Problem, type SubscribePush } from '@safe-haven/contracts';
+import { type MyPush, myPushRead, type Problem, type SubscribePush } from '@safe-haven/contracts';
 import { type Answer, api } from '../../net/api.ts';
 import { noContent } from '../../net/no-content.ts';
+import { endpointOf, get } from '../../net/read/endpoints.ts';
 
 /** The server's push key, and whether this session's device is subscribed. */
-export const fetchPushOffer = (): Promise<Answer<MyPush>> => api.get('/api/me/push', myPush);
+export const fetchPushOffer = (): Promise<Answer<MyPush>> => get(endpointOf(myPushRead));
 
 /** Registers a subscription of this browser at the server; null on success. */
 export async function registerSubscription(subscription: PushSubscription): Promise<Problem | null> {

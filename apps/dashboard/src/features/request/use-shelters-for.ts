@@ -1,4 +1,4 @@
-import { type FoundHouse, type FoundPlaces, found, type Problem, type RequestView } from '@safe-haven/contracts';
+import { type FoundHouse, type FoundPlaces, type Problem, type RequestView, searchRead } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../net/api.ts';
 import { type QueryFailed, queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
@@ -24,7 +24,9 @@ export function useSheltersFor({ party, criteria }: Pick<RequestView, 'party' | 
     {
       queryKey,
       queryFn: async ({ signal }) =>
-        valueOrThrow(await withRetries(() => api.post('/api/find', ask, found, { signal }), { signal })),
+        valueOrThrow(
+          await withRetries(() => api.post(searchRead.path, ask, searchRead.answer, { signal }), { signal }),
+        ),
     },
     queries,
   );

@@ -1,9 +1,9 @@
-import { notices } from '@safe-haven/contracts';
+import { noticesRead } from '@safe-haven/contracts';
 import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useT } from '../../locales/use-t.ts';
 import { useNudge } from '../../net/nudges.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { unseen } from './seen-news.ts';
 
@@ -14,7 +14,7 @@ const REFRESH_MS = 60_000;
 export default function NoticesCount() {
   const t = useT('vault');
   const [at] = useLocation();
-  const { value, refetch } = useRead(endpoints.notices, notices);
+  const { value, refetch } = useRead(endpointOf(noticesRead));
   useNudge('notices', refetch);
   // biome-ignore lint/correctness/useExhaustiveDependencies: recounted after a visit of the notices
   useEffect(() => {

@@ -1,8 +1,8 @@
 import './vault.css';
-import { type MeetingPoint, meetingPoint } from '@safe-haven/contracts';
+import { type MeetingPoint, meetingPointRead } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -26,7 +26,7 @@ interface PlaceSectionProps {
 export function PlaceSection({ shelterId, onOpened }: PlaceSectionProps) {
   const t = useT('vault');
   const path = `/api/shelters/${encodeURIComponent(shelterId)}`;
-  const { value, problem, refetch } = useRead(endpoints.meetingPoint(shelterId), meetingPoint);
+  const { value, problem, refetch } = useRead(endpointOf(meetingPointRead, { shelterId }));
   const isDelayed = useDelayed(value === null && problem === null);
   if (problem?.code === 'second_factor_needed') {
     return (

@@ -1,7 +1,7 @@
 import './send-to.css';
-import { meetingPoint } from '@safe-haven/contracts';
+import { meetingPointRead } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Call } from '../call/call.tsx';
@@ -17,7 +17,7 @@ interface SendToProps {
 /** Where a party is sent: the public meeting point, large, and the number of the house; without a point the number alone. */
 export default function SendTo({ shelterId, name }: SendToProps) {
   const t = useT('vault');
-  const { value, problem } = useRead(endpoints.meetingPoint(shelterId), meetingPoint);
+  const { value, problem } = useRead(endpointOf(meetingPointRead, { shelterId }));
   const point = value?.meetingPoint ?? null;
   return (
     <section className="send-to" aria-label={t('sendTo')}>

@@ -1,9 +1,9 @@
-import { type MyAccount, myAccount, type Problem as ProblemDocument, steppedUp } from '@safe-haven/contracts';
+import { type MyAccount, myAccountRead, type Problem as ProblemDocument, steppedUp } from '@safe-haven/contracts';
 import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { showPasskey, stopOffering } from '../../net/session/passkeys.ts';
 import { useRetryCountdown } from '../../net/session/use-retry-countdown.ts';
@@ -19,7 +19,7 @@ type Factor = MyAccount['secondFactors'][number];
 /** Requests a second factor in place. `onAnswer(true)` once verified: the command then continues. */
 export default function SecondFactorDrawer({ onAnswer }: { onAnswer(isVerified: boolean): void }) {
   const t = useT('account');
-  const { value, problem, refetch } = useRead(endpoints.account, myAccount);
+  const { value, problem, refetch } = useRead(endpointOf(myAccountRead));
   const isDelayed = useDelayed(value === null && problem === null);
   const cancel = () => onAnswer(false);
   useEffect(() => stopOffering, []);

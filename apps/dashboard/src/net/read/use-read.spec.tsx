@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { peopleRead, type Read, tokensRead, tonightRead } from '@safe-haven/contracts';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { Schema } from '../api.ts';
 import { connection } from '../connection.ts';
 import { nudges } from '../nudges.ts';
 import { FakeServer, ok, refusal } from '../server.fixture.ts';
-import { endpoints } from './endpoints.ts';
+import { endpointOf } from './endpoints.ts';
 import { queries } from './queries.ts';
 import { useRead } from './use-read.ts';
 
@@ -15,6 +16,9 @@ const count: Schema<number> = {
     return typeof n === 'number' ? { success: true, data: n } : { success: false };
   },
 };
+/** The endpoint of a read, of which only a number is parsed. */
+const counted = ({ path, ofTonight }: Pick<Read<unknown>, 'path' | 'ofTonight'>) =>
+  endpointOf({ path, ofTonight, answer: count });
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => {
@@ -26,9 +30,9 @@ afterEach(() => {
 describe('what is read from the server', () => {
   it('given two parts that show the same, then it is asked for once, and each reads it by its own schema', async () => {
     const server = new FakeServer({ '/api/tonight': ok({ n: 3 }) });
-    const first = renderHook(() => useRead(endpoints.tonight, count));
+    const first = renderHook(() => useRead(counted(tonightRead)));
     const rawText: Schema<string> = { safeParse: (body) => ({ success: true, data: JSON.stringify(body) }) };
-    const second = renderHook(() => useRead(endpoints.tonight, rawText));
+    const second = renderHook(() => useRead({ ...endpointOf(tonightRead), answer: rawText }));
     await settle();
     expect([first.result.current.value, second.result.current.value]).toEqual([3, '{"n":3}']);
     expect(server.sent).toHaveLength(1);
@@ -36,7 +40,7 @@ describe('what is read from the server', () => {
 
   it('given a later answer that fails, then the one before stays beside the problem', async () => {
     const server = new FakeServer({ '/api/people': ok({ n: 1 }) });
-    const { result } = renderHook(() => useRead(endpoints.people, count));
+    const { result } = renderHook(() => useRead(counted(peopleRead)));
     await settle();
     server.answers['/api/people'] = refusal(403, 'no_right');
     result.current.refetch();
@@ -46,7 +50,7 @@ describe('what is read from the server', () => {
 
   it('given an answer that can’t be read, then that is the problem', async () => {
     new FakeServer({ '/api/people': ok({}) });
-    const { result } = renderHook(() => useRead(endpoints.people, count));
+    const { result } = renderHook(() => useRead(counted(peopleRead)));
     await settle();
     expect(result.current).toMatchObject({ value: null, problem: { code: 'garbled' } });
   });
@@ -54,7 +58,7 @@ describe('what is read from the server', () => {
   it('given a browser that is offline, then it is asked for once, and again as soon as the browser is online', async () => {
     const onLine = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     const server = new FakeServer({ '/api/people': 'no connection' });
-    const { result } = renderHook(() => useRead(endpoints.people, count));
+    const { result } = renderHook(() => useRead(counted(peopleRead)));
     await settle(20_000);
     expect([result.current.problem?.code, server.sent.length]).toEqual(['offline', 1]);
     onLine.mockReturnValue(true);
@@ -69,7 +73,7 @@ describe('what is read from the server', () => {
 
   it('LG-5: given a connection that is lost unnoticed, then that is said after 3.5 s, and it is read again by itself', async () => {
     const server = new FakeServer({ '/api/people': 'no connection' });
-    const { result } = renderHook(() => useRead(endpoints.people, count));
+    const { result } = renderHook(() => useRead(counted(peopleRead)));
     await settle(3_400);
     expect(result.current).toMatchObject({ waiting: true, problem: null });
     await settle(200);
@@ -86,7 +90,7 @@ describe('what is read from the server', () => {
 
   it('LG-5: given a request that hangs, then one that is sent by hand or when the connection is back takes its place', async () => {
     const server = new FakeServer({ '/api/people': 'no answer' });
-    const { result } = renderHook(() => useRead(endpoints.people, count));
+    const { result } = renderHook(() => useRead(counted(peopleRead)));
     await settle(4_000);
     expect(result.current.problem?.code).toBe('no_answer_yet');
     result.current.refetch();
@@ -103,9 +107,11 @@ describe('what is read from the server', () => {
 
   it('given another endpoint that is late, then the time is counted from the change', async () => {
     const server = new FakeServer({ '/api/people': ok({ n: 1 }), '/api/tokens': 'no answer' });
-    const { result, rerender } = renderHook(({ at }) => useRead(at, count), { initialProps: { at: endpoints.people } });
+    const { result, rerender } = renderHook(({ endpoint }) => useRead(endpoint), {
+      initialProps: { endpoint: counted(peopleRead) },
+    });
     await settle(10_000);
-    rerender({ at: endpoints.tokens });
+    rerender({ endpoint: counted(tokensRead) });
     await settle(3_000);
     expect([server.sent.length, result.current.problem]).toEqual([2, null]);
     await settle(1_000);
@@ -114,7 +120,7 @@ describe('what is read from the server', () => {
 
   it('given no component that uses it, then nothing of it is left in memory', async () => {
     new FakeServer({ '/api/people': ok({ n: 1 }) });
-    const { unmount } = renderHook(() => useRead(endpoints.people, count));
+    const { unmount } = renderHook(() => useRead(counted(peopleRead)));
     await settle();
     expect(queries.getQueryCache().getAll()).toHaveLength(1);
     unmount();
@@ -123,8 +129,8 @@ describe('what is read from the server', () => {
 
   it('given a nudge, then what is of this night is read again, once for a burst, and nothing else is', async () => {
     const server = new FakeServer({ '/api/tonight': ok({ n: 1 }), '/api/people': ok({ n: 1 }) });
-    renderHook(() => useRead(endpoints.tonight, count));
-    renderHook(() => useRead(endpoints.people, count));
+    renderHook(() => useRead(counted(tonightRead)));
+    renderHook(() => useRead(counted(peopleRead)));
     await settle();
     for (let n = 0; n < 5; n++) nudges.tonight.call();
     await settle();
@@ -133,7 +139,7 @@ describe('what is read from the server', () => {
 
   it('given a connection that is back, then what is of this night is read again', async () => {
     const server = new FakeServer({ '/api/tonight': ok({ n: 1 }) });
-    renderHook(() => useRead(endpoints.tonight, count));
+    renderHook(() => useRead(counted(tonightRead)));
     await settle();
     act(() => {
       connection.markLost(1);

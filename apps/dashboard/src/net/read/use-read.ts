@@ -1,7 +1,7 @@
 import type { Problem } from '@safe-haven/contracts';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
-import { api, type Schema, unvalidated } from '../api.ts';
+import { api, unvalidated } from '../api.ts';
 import { type Endpoint, TONIGHT_KEY } from './endpoints.ts';
 import { followTonight } from './follow-tonight.ts';
 import { NO_KEY, parseOrThrow, type QueryFailed, queries, refetch, valueOrThrow } from './queries.ts';
@@ -29,11 +29,10 @@ interface ReadOptions {
 
 /** The answer of an endpoint, cached while a component shows it; null sends nothing. Queries under `TONIGHT_KEY` are kept current. */
 export function useRead<T>(
-  endpoint: Endpoint | null,
-  schema: Schema<T>,
+  endpoint: Endpoint<T> | null,
   { position, resetsOnChange = false }: ReadOptions = {},
 ): Read<T> {
-  const { path, key } = endpoint ?? { path: null, key: NO_KEY };
+  const { path, key, answer } = endpoint ?? { path: null, key: NO_KEY, answer: null };
   const query = useQuery<unknown, QueryFailed, T>(
     {
       queryKey: key,
@@ -41,7 +40,7 @@ export function useRead<T>(
       // The cache holds unvalidated bodies: each component parses them by its own schema.
       queryFn: async ({ signal }) =>
         valueOrThrow(await api.get(path!, unvalidated, { signal, ...(position && { position: position() }) })),
-      select: useCallback((body: unknown) => parseOrThrow(schema, body), [schema]),
+      select: useCallback((body: unknown) => parseOrThrow(answer!, body), [answer]),
     },
     queries,
   );

@@ -1,6 +1,6 @@
-import { type Problem, type Row, type ShelterDetail, shelterDetail } from '@safe-haven/contracts';
+import { type Problem, type Row, type ShelterDetail, shelterRead } from '@safe-haven/contracts';
 import { useCallback, useEffect, useRef } from 'react';
-import { endpoints } from './endpoints.ts';
+import { endpointOf } from './endpoints.ts';
 import { useRead } from './use-read.ts';
 
 /** The first change is fetched at once; further ones within this time are batched, ms. */
@@ -29,7 +29,7 @@ export function useShelterDetail(shelterId: string, row: Row | undefined, boardP
     value,
     problem,
     reload: read,
-  } = useRead(endpoints.shelter(shelterId), shelterDetail, {
+  } = useRead(endpointOf(shelterRead, { shelterId }), {
     position,
     resetsOnChange: true,
   });

@@ -1,8 +1,9 @@
-import { type Me, me, type Problem } from '@safe-haven/contracts';
+import { type Me, me, meRead, type Problem } from '@safe-haven/contracts';
 import { type Answer, api } from '../api.ts';
 import { listeners } from '../listeners.ts';
 import { noContent } from '../no-content.ts';
 import { takePrefetchedMe } from '../prefetched.ts';
+import { endpointOf, get } from '../read/endpoints.ts';
 
 /** The session as reported by the server. */
 export type Session =
@@ -34,7 +35,7 @@ export const sessions = {
     pendingRefresh.abort();
     pendingRefresh = new AbortController();
     const { signal } = pendingRefresh;
-    const answer = await api.get('/api/me', me, { prefetched: takePrefetchedMe(), reportsLost: true, signal });
+    const answer = await get(endpointOf(meRead), { prefetched: takePrefetchedMe(), reportsLost: true, signal });
     if (signal.aborted) return;
     if (answer.ok) setSession({ situation: 'signed_in', me: answer.value });
     else if (answer.problem.code === 'not_signed_in') setSession({ situation: 'signed_out' });
@@ -48,7 +49,7 @@ export const sessions = {
   recheck: async (): Promise<void> => {
     const before = session;
     if (before.situation !== 'signed_in') return;
-    const answer = await api.get('/api/me', me);
+    const answer = await get(endpointOf(meRead));
     if (session !== before) return;
     if (!answer.ok) {
       if (answer.problem.code === 'not_signed_in') setSession({ situation: 'signed_out' });

@@ -1,8 +1,8 @@
 import '../../ui/sheet.css';
-import { type Me, myAccount } from '@safe-haven/contracts';
+import { type Me, myAccountRead } from '@safe-haven/contracts';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -16,7 +16,7 @@ import { SignInMethods } from './sign-in-methods.tsx';
 /** The own account: roles, sign-in methods, recovery codes, sessions, language. */
 export default function AccountPage({ me }: { me: Me }) {
   const t = useT('account');
-  const { value, waiting, problem, refetch } = useRead(endpoints.account, myAccount);
+  const { value, waiting, problem, refetch } = useRead(endpointOf(myAccountRead));
   return (
     <main className="sheet">
       <div className="sheet-head">

@@ -1,7 +1,6 @@
-import { type AuditEntry, type AuditPage, auditPage, type Problem } from '@safe-haven/contracts';
+import { type AuditEntry, type AuditPage, auditTrailRead, type Problem } from '@safe-haven/contracts';
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
-import { api } from '../../net/api.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf, get } from '../../net/read/endpoints.ts';
 import { NO_KEY, type QueryFailed, queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
 import { useLateAnswer } from '../../net/read/use-late-answer.ts';
 import { useLastResult, useRemoveOnUnmount } from '../../net/read/use-read.ts';
@@ -19,9 +18,13 @@ export interface Trail {
   loadMore(): void;
 }
 
+/** A page of it before an entry; null: from the newest on. */
+const trailAt = (query: string, before: string | null) =>
+  endpointOf(auditTrailRead, { ...Object.fromEntries(new URLSearchParams(query)), before });
+
 /** The trail of a query, newest first, loaded page by page; null sends no request. */
 export function useTrail(query: string | null): Trail {
-  const queryKey = query === null ? NO_KEY : endpoints.audit(query, null).key;
+  const queryKey = query === null ? NO_KEY : trailAt(query, null).key;
   const read = useInfiniteQuery<
     AuditPage,
     QueryFailed,
@@ -32,8 +35,7 @@ export function useTrail(query: string | null): Trail {
     {
       queryKey,
       enabled: query !== null,
-      queryFn: async ({ pageParam, signal }) =>
-        valueOrThrow(await api.get(endpoints.audit(query ?? '', pageParam).path, auditPage, { signal })),
+      queryFn: async ({ pageParam, signal }) => valueOrThrow(await get(trailAt(query ?? '', pageParam), { signal })),
       initialPageParam: null,
       getNextPageParam: ({ next }) => next,
     },

@@ -1,9 +1,20 @@
-import { type Me, PERSON_NIGHT_COLUMNS, REPORT_COLUMNS } from '@safe-haven/contracts';
+import {
+  edxlHaveRead,
+  fhirRead,
+  hsdsRead,
+  type Me,
+  occupancyRead,
+  ownLogRead,
+  PERSON_NIGHT_COLUMNS,
+  pathOf,
+  personNightsRead,
+  quarterReportRead,
+  REPORT_COLUMNS,
+} from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import type { KeyUnder } from '../../locales/resources.ts';
 import { useT } from '../../locales/use-t.ts';
 import type { DayRange } from '../../model/past-period.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 type FileKey = KeyUnder<'exchange', 'kind'> & KeyUnder<'exchange', 'for'>;
@@ -24,22 +35,18 @@ interface File {
   readonly columns?: readonly Column[];
 }
 
-/** The URL of a table; `heads`: its column headings, null for the codes. */
-const addressOf = (kind: string, params: Readonly<Record<string, string>>, columnNames: string | null): string =>
-  `/api/exports/${kind}?${new URLSearchParams({ ...params, ...(columnNames === null ? {} : { heads: columnNames }) })}`;
-
-/** A table of the API for a range of days. */
-const table =
-  (kind: string, format: 'csv' | 'xlsx') =>
-  ({ from, to }: DayRange, columnNames: string | null): string =>
-    addressOf(kind, { from, to, format }, columnNames);
+/** Nights for a range of days; `heads`: its column headings, null for the codes. */
+const nights =
+  (format: 'csv' | 'xlsx') =>
+  ({ from, to }: DayRange, heads: string | null): string =>
+    pathOf(personNightsRead, { from, to, format, heads });
 
 /** The report of the quarter in which a range ends. */
 const report =
   (format: 'csv' | 'xlsx') =>
-  ({ to }: DayRange, columnNames: string | null): string => {
+  ({ to }: DayRange, heads: string | null): string => {
     const quarter = `${to.slice(0, 4)}-Q${Math.ceil(Number(to.slice(5, 7)) / 3)}`;
-    return addressOf('report', { quarter, format }, columnNames);
+    return pathOf(quarterReportRead, { quarter, format, heads });
   };
 
 const FILES: readonly File[] = [
@@ -47,7 +54,7 @@ const FILES: readonly File[] = [
     key: 'nights',
     group: 'period',
     columns: PERSON_NIGHT_COLUMNS,
-    formats: { CSV: table('person-nights', 'csv'), Excel: table('person-nights', 'xlsx') },
+    formats: { CSV: nights('csv'), Excel: nights('xlsx') },
   },
   {
     key: 'quarter',
@@ -58,23 +65,25 @@ const FILES: readonly File[] = [
   {
     key: 'occupancy',
     group: 'period',
-    formats: { CSV: (range) => endpoints.trends({ ...range, bucket: 'day', by: 'country', format: 'csv' }).path },
+    formats: {
+      CSV: (range) => pathOf(occupancyRead, { ...range, bucket: 'day', by: 'country', format: 'csv' }),
+    },
   },
   {
     key: 'fhir',
     standard: 'FHIR R4',
     group: 'period',
-    formats: { JSON: ({ from, to }) => `/api/exports/fhir?${new URLSearchParams({ from, to })}` },
+    formats: { JSON: ({ from, to }) => pathOf(fhirRead, { from, to }) },
   },
-  { key: 'hsds', standard: 'HSDS 3.1', group: 'now', ownOnly: true, formats: { JSON: () => '/api/exports/hsds' } },
+  { key: 'hsds', standard: 'HSDS 3.1', group: 'now', ownOnly: true, formats: { JSON: () => pathOf(hsdsRead) } },
   {
     key: 'edxl',
     standard: 'EDXL-HAVE 2.0',
     group: 'now',
     ownOnly: true,
-    formats: { XML: () => '/api/exports/edxl-have' },
+    formats: { XML: () => pathOf(edxlHaveRead) },
   },
-  { key: 'log', group: 'whole', ownOnly: true, formats: { NDJSON: () => '/api/exports/log' } },
+  { key: 'log', group: 'whole', ownOnly: true, formats: { NDJSON: () => pathOf(ownLogRead) } },
 ];
 
 interface FilesProps {
@@ -103,11 +112,11 @@ export function Files({ me, group, range, withColumnNames = false }: FilesProps)
               <span className="sheet-detail">{t(`for.${key}`)}</span>
             </span>
             <span className="sheet-actions">
-              {Object.entries(formats).map(([format, pathOf]) => (
+              {Object.entries(formats).map(([format, address]) => (
                 <a
                   key={format}
                   className="button"
-                  href={pathOf(range, columnNamesParam(columns))}
+                  href={address(range, columnNamesParam(columns))}
                   download
                   aria-label={t('take', { format, kind: t(`kind.${key}`) })}
                 >

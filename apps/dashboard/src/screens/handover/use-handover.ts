@@ -2,21 +2,21 @@ import {
   type Handover,
   type HandoverBody,
   type HandoverCommandName,
-  handover,
+  handoverRead,
   type OneHandover,
-  oneHandover,
+  pastHandoverRead,
 } from '@safe-haven/contracts';
 import { sendHandoverCommand } from '../../net/command/send-handover.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { type Read, useRead } from '../../net/read/use-read.ts';
 
 /** The current shift and its account so far; live. */
-export const useHandover = (): Read<Handover> => useRead(endpoints.handover, handover);
+export const useHandover = (): Read<Handover> => useRead(endpointOf(handoverRead));
 
 /** An earlier handover. */
 export const usePastHandover = (shiftId: string): Read<OneHandover> =>
-  useRead(endpoints.pastHandover(shiftId), oneHandover, { resetsOnChange: true });
+  useRead(endpointOf(pastHandoverRead, { shiftId }), { resetsOnChange: true });
 
 /** Sends shift commands, one at a time, and rereads the account after each answer. */
 export function useDuty(reload: () => Promise<void>) {

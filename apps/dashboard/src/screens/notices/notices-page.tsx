@@ -1,5 +1,5 @@
 import '../../ui/sheet.css';
-import { type Notices, notices } from '@safe-haven/contracts';
+import { type Notices, noticesRead } from '@safe-haven/contracts';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { seen } from '../../features/reveal/seen-news.ts';
@@ -8,7 +8,7 @@ import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
 import { noContent } from '../../net/no-content.ts';
 import { useNudge } from '../../net/nudges.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -22,7 +22,7 @@ type EmergencyLook = Notices['emergencies'][number];
 /** Emergency accesses to one's own shelters, to be reviewed by their managers. */
 export default function NoticesPage() {
   const t = useT('vault');
-  const { value, waiting, problem, refetch } = useRead(endpoints.notices, notices);
+  const { value, waiting, problem, refetch } = useRead(endpointOf(noticesRead));
   useNudge('notices', refetch);
   const { emergencies: accesses = [], confirmations = [], news = [] } = value ?? {};
   useEffect(() => {

@@ -1,7 +1,7 @@
 import {
   type DeclineReason,
   type Drafts as DraftsAnswer,
-  drafts as draftsAnswer,
+  draftsRead,
   type Problem as ProblemDocument,
 } from '@safe-haven/contracts';
 import { useState } from 'react';
@@ -11,7 +11,7 @@ import { ProposedChange } from '../../features/publication/proposed-change.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { sendShelterCommand } from '../../net/command/send.ts';
 import { useCommand } from '../../net/command/use-command.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -19,7 +19,7 @@ import { TwoStepButton } from '../../ui/two-step-button.tsx';
 
 /** Shelters, and changes of published ones, that await publication; nothing if there are none. */
 export function Drafts() {
-  const { value, problem, refetch } = useRead(endpoints.drafts, draftsAnswer);
+  const { value, problem, refetch } = useRead(endpointOf(draftsRead));
   return (
     <>
       {value?.drafts.length !== 0 && <DraftsList value={value} problem={problem} refetch={refetch} />}

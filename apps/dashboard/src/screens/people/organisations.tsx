@@ -1,8 +1,8 @@
-import { type ListedOrganisation, organisations as organisationsAnswer } from '@safe-haven/contracts';
+import { type ListedOrganisation, organisationsRead } from '@safe-haven/contracts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -14,7 +14,7 @@ import { OrganisationForm } from './organisation-form.tsx';
 /** The organisations of the network: created here, selected everywhere else. */
 export function Organisations({ onChanged }: { onChanged(): void }) {
   const t = useT('organisations');
-  const { value, problem, refetch } = useRead(endpoints.organisations, organisationsAnswer);
+  const { value, problem, refetch } = useRead(endpointOf(organisationsRead));
   const [open, setOpen] = useState<ListedOrganisation | 'new' | null>(null);
   const list = value?.organisations ?? [];
   const close = () => setOpen(null);

@@ -1,10 +1,10 @@
 import './people.css';
 import '../../ui/sheet.css';
-import { type ListedPerson, people as peopleAnswer } from '@safe-haven/contracts';
+import { type ListedPerson, peopleRead } from '@safe-haven/contracts';
 import { UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -22,7 +22,7 @@ import { Tokens } from './tokens.tsx';
 /** All accounts, for administrators: people and their roles, nothing about shelters. */
 export default function PeoplePage() {
   const t = useT('people');
-  const { value, waiting, problem, refetch } = useRead(endpoints.people, peopleAnswer);
+  const { value, waiting, problem, refetch } = useRead(endpointOf(peopleRead));
   const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
   const [open, setOpen] = useState<string | null>(null);
   const everybody = value?.people ?? [];

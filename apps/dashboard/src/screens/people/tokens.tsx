@@ -1,11 +1,11 @@
-import { type ListedToken, tokens as tokensAnswer } from '@safe-haven/contracts';
+import { type ListedToken, tokensRead } from '@safe-haven/contracts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
 import { noContent } from '../../net/no-content.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -17,7 +17,7 @@ import { TokenForm } from './token-form.tsx';
 /** The service tokens with their scopes and expiry. */
 export function Tokens({ organisations }: { organisations: readonly string[] }) {
   const t = useT('people');
-  const { value, waiting, problem, refetch } = useRead(endpoints.tokens, tokensAnswer);
+  const { value, waiting, problem, refetch } = useRead(endpointOf(tokensRead));
   const [issuing, setIssuing] = useState(false);
   const close = () => setIssuing(false);
   return (

@@ -3,11 +3,10 @@ import {
   type ReplayChange,
   type ReplayChanges,
   type ReplayView,
-  replayChanges,
+  replayChangesRead,
 } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../net/api.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf, get } from '../../net/read/endpoints.ts';
 import { type QueryFailed, queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
 import { useLastResult, useRemoveOnUnmount } from '../../net/read/use-read.ts';
 import { serverNow } from '../../net/server-time.ts';
@@ -28,7 +27,7 @@ const MAX_PAGES = 10;
 export function useChanges({ start, end }: TimeRange, view: ReplayView): Changes {
   // Changes at the start belong to the range, those at its end to the next one.
   const query = { from: new Date(start - 1).toISOString(), to: new Date(end - 1).toISOString(), view };
-  const { key, path } = endpoints.replayChanges(query);
+  const { key, path } = endpointOf(replayChangesRead, query);
   const read = useQuery<readonly ReplayChange[], QueryFailed>(
     {
       queryKey: key,
@@ -37,10 +36,8 @@ export function useChanges({ start, end }: TimeRange, view: ReplayView): Changes
         // The range may end later today, and an instant to come is refused (RP-7).
         const to = new Date(Math.min(end - 1, serverNow())).toISOString();
         for (let pages = 0, from: string | null = query.from; from !== null && pages < MAX_PAGES; pages++) {
-          const { path } = endpoints.replayChanges({ ...query, from, to });
-          const page: ReplayChanges = valueOrThrow(
-            await retryTimeouts(() => api.get(path, replayChanges, { signal }), signal),
-          );
+          const asked = endpointOf(replayChangesRead, { ...query, from, to });
+          const page: ReplayChanges = valueOrThrow(await retryTimeouts(() => get(asked, { signal }), signal));
           all.push(...page.changes);
           from = page.next;
         }

@@ -1,8 +1,14 @@
-import { type Problem, type ReplayChange, type ReplayStep, type ReplayView, replayStep } from '@safe-haven/contracts';
+import {
+  type Problem,
+  type ReplayChange,
+  type ReplayStep,
+  type ReplayView,
+  replayStepRead,
+} from '@safe-haven/contracts';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { type Answer, api } from '../../net/api.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { type Answer } from '../../net/api.ts';
+import { endpointOf, get } from '../../net/read/endpoints.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { type Frames, useFrames } from './frames/use-frames.ts';
 import { locationOf, type ReplayLocation, urlOf } from './time/address.ts';
@@ -86,8 +92,7 @@ export function useReplay(): Replay {
 
 /** Loads the instant of the nearest change, on any day. */
 function stepFrom(at: number, direction: Direction, view: ReplayView): Promise<Answer<ReplayStep>> {
-  const { path } = endpoints.replayStep({ from: new Date(at).toISOString(), direction, view });
-  return api.get(path, replayStep);
+  return get(endpointOf(replayStepRead, { from: new Date(at).toISOString(), direction, view }));
 }
 
 function useUrl(shown: ReplayLocation): void {

@@ -2,9 +2,9 @@ import './setup.css';
 import './rooms-table.css';
 import './setup-rules.css';
 import '../../ui/sheet.css';
-import { type Me, ownShelters } from '@safe-haven/contracts';
+import { type Me, ownSheltersRead } from '@safe-haven/contracts';
 import { useT } from '../../locales/use-t.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
@@ -16,7 +16,7 @@ import { SheltersList } from './shelters-list.tsx';
 /** Setup of the organisation's shelters. `at`: a shelter id, `new`, `file`, or null for the list. */
 export default function SetupPage({ me, at }: { readonly me: Me; readonly at: string | null }) {
   const t = useT('setup');
-  const { value, waiting, problem, refetch, reload } = useRead(endpoints.shelters, ownShelters);
+  const { value, waiting, problem, refetch, reload } = useRead(endpointOf(ownSheltersRead));
   const shelter = value?.houses.find(({ shelterId }) => shelterId === at);
   if (at === 'new') return <NewShelter me={me} onCreated={reload} />;
   if (at === 'file' && value) return <SheetPage me={me} existingShelters={value.houses} onAdded={reload} />;

@@ -1,4 +1,4 @@
-import { type ExactDetail, type Me, meetingPoint } from '@safe-haven/contracts';
+import { type ExactDetail, type Me, meetingPointRead } from '@safe-haven/contracts';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { ProposedChange } from '../../features/publication/proposed-change.tsx';
@@ -6,7 +6,7 @@ import { mayOf, ShelterContext } from '../../features/shelter/shelter-context.ts
 import { useShelterScope } from '../../features/shelter/use-shelter-scope.ts';
 import { useLanguage, useT } from '../../locales/use-t.ts';
 import type { L10n } from '../../model/l10n/l10n.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { useShelterDetail } from '../../net/read/use-shelter-detail.ts';
 import { BackLink } from '../../ui/back-link.tsx';
@@ -95,7 +95,7 @@ function Panels({ shelter, detail, step, onStep }: PanelsProps) {
 
 /** The shelter with its meeting point as last read: the vault reports a change before the list does. */
 function useWithMeetingPoint(shelter: SetUpShelter): SetUpShelter {
-  const { value } = useRead(endpoints.meetingPoint(shelter.shelterId), meetingPoint);
+  const { value } = useRead(endpointOf(meetingPointRead, { shelterId: shelter.shelterId }));
   if (value === null) return shelter;
   return { ...shelter, setUp: { ...shelter.setUp, meetingPoint: value.meetingPoint !== null } };
 }

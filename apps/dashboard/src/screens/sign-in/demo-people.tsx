@@ -1,8 +1,8 @@
-import { type DemoPerson, demoPerson, type Problem as ProblemDocument } from '@safe-haven/contracts';
+import type { Problem as ProblemDocument } from '@safe-haven/contracts';
+import { demoPeopleRead } from '@safe-haven/contracts';
 import { useMemo, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
-import type { Schema } from '../../net/api.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { sessions } from '../../net/session/session.ts';
 import { Problem } from '../../ui/problem.tsx';
@@ -10,13 +10,11 @@ import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 import { byOrganisation } from './by-organisation.ts';
 import { PersonButton } from './person-button.tsx';
 
-const people: Schema<DemoPerson[]> = demoPerson.array();
-
 /** The people of the demo by organisation. */
 export function DemoPeople() {
   const t = useT('session');
   const format = useFormat();
-  const read = useRead(endpoints.demoPeople, people);
+  const read = useRead(endpointOf(demoPeopleRead));
   const [problem, setProblem] = useState<ProblemDocument | null>(null);
   const [entering, setEntering] = useState<string | null>(null);
   const groups = useMemo(() => byOrganisation(read.value ?? []), [read.value]);

@@ -1,10 +1,10 @@
-import { signInWays } from '@safe-haven/contracts';
 import './sign-in-page.css';
+import { signInMethodsRead } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
 import { DemoNotice } from '../../features/demo/demo-notice.tsx';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
@@ -18,7 +18,7 @@ export default function SignInPage() {
   const t = useT('session');
   const a = useT('account');
   useDocumentTitle(a('signIn.title'));
-  const { value: methods, problem, refetch } = useRead(endpoints.signIn, signInWays);
+  const { value: methods, problem, refetch } = useRead(endpointOf(signInMethodsRead));
   const [failed] = useState(() => failedElsewhere(location.hash));
   useEffect(() => {
     if (failed) history.replaceState(null, '', location.pathname);

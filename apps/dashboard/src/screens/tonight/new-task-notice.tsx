@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useT } from '../../locales/use-t.ts';
 import type { Schema } from '../../net/api.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { TONIGHT } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 
 /** Parses the number only: the notice is in the first chunk, which should not contain the whole schema. */
@@ -18,7 +18,7 @@ const taskCount: Schema<number> = {
 export default function NewTaskNotice() {
   const t = useT('tonight');
   const [at] = useLocation();
-  const { value } = useRead(endpoints.tonight, taskCount);
+  const { value } = useRead({ ...TONIGHT, answer: taskCount });
   const before = useRef<number | null>(null);
   const [newTasks, setNewTasks] = useState(0);
   const isOnTonight = at === '/tonight';

@@ -1,5 +1,5 @@
 import type { Schema } from '../../net/api.ts';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { TONIGHT } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 
 const CLOSE_MS = 15 * 60_000;
@@ -36,5 +36,5 @@ const counted: Schema<number> = {
  * overdue. 0: none, or not loaded.
  */
 export function useTonightCount(mayRequests: boolean): number {
-  return useRead(mayRequests ? endpoints.tonight : null, counted).value ?? 0;
+  return useRead(mayRequests ? { ...TONIGHT, answer: counted } : null).value ?? 0;
 }

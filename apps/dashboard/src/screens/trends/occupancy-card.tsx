@@ -1,7 +1,8 @@
 import type { TrendLine, Trends, TrendsQuery } from '@safe-haven/contracts';
+import { occupancyRead } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { endpoints } from '../../net/read/endpoints.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { isHidden } from './chart/extremes.ts';
@@ -65,7 +66,7 @@ export function OccupancyCard({ trends: answer, query, l10n, against = null }: O
         />
         <a
           className="button"
-          href={endpoints.trends({ ...query, format: 'csv' }).path}
+          href={endpointOf(occupancyRead, { ...query, format: 'csv' }).path}
           download
           aria-label={t('csvLabel', { title })}
         >

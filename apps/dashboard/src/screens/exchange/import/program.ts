@@ -1,7 +1,8 @@
 import { commandAnswer, type Problem } from '@safe-haven/contracts';
-import { type ImportTarget, importChecked, knownShelters } from '@safe-haven/contracts/exchange';
+import { type ImportTarget, importableSheltersRead, importChecked } from '@safe-haven/contracts/exchange';
 import { type Answer, api } from '../../../net/api.ts';
 import { newIdempotencyKey } from '../../../net/new-idempotency-key.ts';
+import { endpointOf, get } from '../../../net/read/endpoints.ts';
 import { secondFactor, withSecondFactor } from '../../../net/session/second-factor.ts';
 
 /** Shelters imported in parallel; low, so that other users are served as well. */
@@ -51,7 +52,7 @@ async function retryWhileUnreachable<T>(request: () => Promise<Answer<T>>, optio
 }
 
 export const fetchKnownShelters = (options: RetryOptions) =>
-  retryWhileUnreachable(() => api.get('/api/import/shelters', knownShelters), options);
+  retryWhileUnreachable(() => get(endpointOf(importableSheltersRead)), options);
 
 /** The server as the target of an import, with the rights of the session. */
 export function importTarget(options: RunOptions): ImportTarget {

@@ -1,6 +1,6 @@
-import { type FigureLine, type FigureSpan, figures } from '@safe-haven/contracts';
+import { type FigureLine, type FigureSpan, figuresRead } from '@safe-haven/contracts';
 import { formatFor } from '../../../locales/format.ts';
-import { endpoints } from '../../../net/read/endpoints.ts';
+import { endpointOf } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { COUNTS, type Count, REASONS } from './counts.ts';
 import { dayName, type L10n, numberName } from './report-format.ts';
@@ -13,7 +13,7 @@ interface FlowsProps {
 /** Admissions, discharges, lengths of stay and unmet requests by country: the quarter and its months. */
 export function Flows({ days, l10n }: FlowsProps) {
   const { t } = l10n;
-  const answered = useRead(endpoints.figures({ ...days, bucket: 'month', by: 'country' }), figures).value?.lines ?? [];
+  const answered = useRead(endpointOf(figuresRead, { ...days, bucket: 'month', by: 'country' })).value?.lines ?? [];
   const lines = answered.filter(hasFigures);
   if (lines.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import '../../../ui/sheet.css';
 import './report.css';
-import { type Me, type Trends, trends } from '@safe-haven/contracts';
+import { type Me, occupancyRead, type Trends } from '@safe-haven/contracts';
 import { Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link, useSearch } from 'wouter';
@@ -10,7 +10,7 @@ import { readerDay } from '../../../model/past-period.ts';
 import { api } from '../../../net/api.ts';
 import { useCommand } from '../../../net/command/use-command.ts';
 import { noContent } from '../../../net/no-content.ts';
-import { endpoints } from '../../../net/read/endpoints.ts';
+import { endpointOf } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { BackLink } from '../../../ui/back-link.tsx';
@@ -100,7 +100,7 @@ function printAs(title: string): void {
 }
 
 const useTrends = (days: { readonly from: string; readonly to: string }, bucket: Trends['bucket'], by: Trends['by']) =>
-  useRead(endpoints.trends({ ...days, bucket, by }), trends);
+  useRead(endpointOf(occupancyRead, { ...days, bucket, by }));
 
 function useL10n(): L10n {
   const t = useT('report');

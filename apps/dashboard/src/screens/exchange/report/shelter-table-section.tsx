@@ -1,5 +1,5 @@
-import { type TrendLine, trends } from '@safe-haven/contracts';
-import { endpoints } from '../../../net/read/endpoints.ts';
+import { occupancyRead, type TrendLine } from '@safe-haven/contracts';
+import { endpointOf } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { coverageName, type L10n, nightsName, numberName } from './report-format.ts';
 
@@ -11,7 +11,7 @@ interface ShelterTableProps {
 /** One's own shelters over the quarter. Shelters without data are counted, not listed. */
 export function ShelterTable({ days, l10n }: ShelterTableProps) {
   const { t } = l10n;
-  const lines = useRead(endpoints.trends({ ...days, bucket: 'month', by: 'shelter' }), trends).value?.lines ?? [];
+  const lines = useRead(endpointOf(occupancyRead, { ...days, bucket: 'month', by: 'shelter' })).value?.lines ?? [];
   const known = lines.filter(({ summary }) => summary.amounts !== null);
   if (known.length === 0) return null;
   return (

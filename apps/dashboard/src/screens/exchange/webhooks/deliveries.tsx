@@ -1,11 +1,11 @@
-import { type Delivery, deliveries } from '@safe-haven/contracts';
+import { type Delivery, deliveriesRead } from '@safe-haven/contracts';
 import { useT } from '../../../locales/use-t.ts';
+import { endpointOf } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { DeliveryOutcome } from './delivery-outcome.tsx';
 import { isKnownTopic, topicKey } from './topics.ts';
-import { deliveriesEndpoint } from './webhook-endpoints.ts';
 
 interface DeliveriesProps {
   readonly webhookId: string;
@@ -17,7 +17,7 @@ interface DeliveriesProps {
 /** The latest delivery attempts, at most 100. Bodies of requests and responses are not stored. */
 export function Deliveries({ webhookId, formatInstant, onAgain }: DeliveriesProps) {
   const t = useT('webhooks');
-  const { value, problem, refetch } = useRead(deliveriesEndpoint(webhookId), deliveries);
+  const { value, problem, refetch } = useRead(endpointOf(deliveriesRead, { webhookId }));
   if (problem) return <Problem problem={problem} onRetry={refetch} />;
   if (value?.deliveries.length === 0) return <p>{t('deliveries.none')}</p>;
   const redeliver = async (position: string) => {

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { api } from '../../../net/api.ts';
 import { useCommand } from '../../../net/command/use-command.ts';
 import { noContent } from '../../../net/no-content.ts';
-import { pathOf } from './webhook-endpoints.ts';
+
+const pathOf = (webhookId: string, command: string): string =>
+  `/api/webhooks/${encodeURIComponent(webhookId)}/${command}`;
 
 /** The commands on one webhook, and the result of the last one. */
 export function useWebhook(webhookId: string, onChanged: () => void) {

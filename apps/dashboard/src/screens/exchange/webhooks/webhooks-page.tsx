@@ -1,8 +1,9 @@
 import '../../../ui/sheet.css';
-import { webhooks } from '@safe-haven/contracts';
+import { webhooksRead } from '@safe-haven/contracts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../locales/use-t.ts';
+import { endpointOf } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { BackLink } from '../../../ui/back-link.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -11,13 +12,12 @@ import { Problem } from '../../../ui/problem.tsx';
 import { SheetSkeleton } from '../../../ui/sheet-skeleton.tsx';
 import { SideDrawer } from '../../../ui/side-drawer.tsx';
 import { WebhookCard } from './webhook-card.tsx';
-import { webhooksEndpoint } from './webhook-endpoints.ts';
 import { WebhookForm } from './webhook-form.tsx';
 
 /** Webhooks of partners, notified of changes in one's own shelters. */
 export default function WebhooksPage() {
   const t = useT('webhooks');
-  const { value, waiting, problem, refetch } = useRead(webhooksEndpoint, webhooks);
+  const { value, waiting, problem, refetch } = useRead(endpointOf(webhooksRead));
   const [adding, setAdding] = useState(false);
   const close = () => setAdding(false);
   return (

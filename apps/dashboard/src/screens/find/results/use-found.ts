@@ -1,4 +1,4 @@
-import { type FoundPlaces, found, type Problem } from '@safe-haven/contracts';
+import { type FoundPlaces, type Problem, searchRead } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { askOf, hasSomebody, type SearchForm } from '../../../features/search/search-form.ts';
@@ -6,7 +6,6 @@ import { memory } from '../../../features/search/search-memory.ts';
 import { useBoardClient } from '../../../model/board/use-board.ts';
 import { type Answer, api } from '../../../net/api.ts';
 import { nudges } from '../../../net/nudges.ts';
-import { endpoints } from '../../../net/read/endpoints.ts';
 import { type QueryFailed, queries, valueOrThrow } from '../../../net/read/queries.ts';
 import { useLateAnswer } from '../../../net/read/use-late-answer.ts';
 import { useLastResult } from '../../../net/read/use-read.ts';
@@ -42,7 +41,9 @@ interface Answered {
 
 /** Fetched manually, with the delays above. */
 const ask = (form: SearchForm, position: string, signal: AbortSignal): Promise<Answer<FoundPlaces>> =>
-  withRetries(() => api.post('/api/find', askOf(form, serverNow()), found, { signal, position }), { signal });
+  withRetries(() => api.post(searchRead.path, askOf(form, serverNow()), searchRead.answer, { signal, position }), {
+    signal,
+  });
 
 /**
  * Searches on every change of the form and when the board moves. Answers to older searches are dropped. An empty party
@@ -58,7 +59,7 @@ export function useFound(form: SearchForm): Found {
   useState(() => restore(form));
   const query = useQuery<Answered, QueryFailed>(
     {
-      queryKey: endpoints.find.key,
+      queryKey: FOUND_KEY,
       enabled: false,
       queryFn: async ({ signal }) => {
         const answered = latest.current;
@@ -73,7 +74,7 @@ export function useFound(form: SearchForm): Found {
   const refetch = useCallback(async (): Promise<void> => {
     cancelPending();
     clearTimeout(later.current);
-    if (!hasSomebody(latest.current)) return queries.resetQueries({ queryKey: endpoints.find.key });
+    if (!hasSomebody(latest.current)) return queries.resetQueries({ queryKey: FOUND_KEY });
     askedAt.current = Date.now();
     const { error } = await query.refetch();
     if (error?.problem.code !== 'too_many_requests') return;
@@ -111,7 +112,7 @@ export function useFound(form: SearchForm): Found {
 
   useEffect(
     () => () => {
-      queries.removeQueries({ queryKey: endpoints.find.key });
+      queries.removeQueries({ queryKey: FOUND_KEY });
       clearTimeout(later.current);
     },
     [],
@@ -129,7 +130,7 @@ export function useFound(form: SearchForm): Found {
 /** Restores the results of the last visit at once, before searching again. */
 function restore(form: SearchForm): void {
   const left = memory.readOpen(form);
-  if (left) queries.setQueryData<Answered>(endpoints.find.key, { answer: left.answer, answered: left.answered });
+  if (left) queries.setQueryData<Answered>(FOUND_KEY, { answer: left.answer, answered: left.answered });
 }
 
 /** Remembers the results and the scroll position, and restores them. */
@@ -144,9 +145,12 @@ function useRestoredResults(form: SearchForm, data: Answered | null): void {
   }, []);
 }
 
+/** One search at a time, whatever it asks. */
+const FOUND_KEY = ['other', searchRead.path] as const;
+
 const NOTHING = { answer: null, answered: null };
 
 /** Cancels the pending request: its answer would belong to an older search. */
 function cancelPending(): void {
-  void queries.getQueryCache().find({ queryKey: endpoints.find.key })?.cancel({ silent: true });
+  void queries.getQueryCache().find({ queryKey: FOUND_KEY })?.cancel({ silent: true });
 }

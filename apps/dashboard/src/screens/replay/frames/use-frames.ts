@@ -1,7 +1,7 @@
-import { type Problem, type ReplayBoard, replayBoard } from '@safe-haven/contracts';
+import type { Problem, ReplayBoard } from '@safe-haven/contracts';
+import { replayBoardRead } from '@safe-haven/contracts';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { api } from '../../../net/api.ts';
-import { endpoints } from '../../../net/read/endpoints.ts';
+import { endpointOf, get } from '../../../net/read/endpoints.ts';
 import { retryTimeouts } from '../retry-timeouts.ts';
 import { FrameStore } from './frame-store.ts';
 
@@ -19,9 +19,7 @@ const iso = (at: number) => new Date(at).toISOString();
 
 /** Loads the board of an instant (ms), and prefetches those of `prefetch`. The cache is dropped on unmount. */
 export function useFrames(at: number, prefetch: readonly (number | null)[]): Frames {
-  const [store] = useState(
-    () => new FrameStore((at) => retryTimeouts(() => api.get(endpoints.replayBoard(at).path, replayBoard))),
-  );
+  const [store] = useState(() => new FrameStore((at) => retryTimeouts(() => get(endpointOf(replayBoardRead, { at })))));
   const { shown, problem } = useSyncExternalStore(store.subscribe, store.read);
   const wanted = iso(at);
   const adjacent = prefetch

@@ -1,7 +1,6 @@
-import { type Problem, type ReplayReading, replayReading } from '@safe-haven/contracts';
+import { type Problem, type ReplayReading, replayReadingRead } from '@safe-haven/contracts';
 import { useEffect, useState } from 'react';
-import { api } from '../../../net/api.ts';
-import { endpoints } from '../../../net/read/endpoints.ts';
+import { endpointOf, get } from '../../../net/read/endpoints.ts';
 
 /** The progress of reading the past, with stop and continue. */
 export interface Reading {
@@ -42,7 +41,7 @@ async function readUntilReady(
   onProgress: (progress: ReplayReading) => void,
 ): Promise<Problem | null> {
   while (!signal.aborted) {
-    const answer = await api.get(endpoints.replayReading().path, replayReading, { signal });
+    const answer = await get(endpointOf(replayReadingRead), { signal });
     if (signal.aborted) break;
     if (!answer.ok) return answer.problem;
     onProgress(answer.value);

@@ -1,7 +1,7 @@
-import { type ReplayView, replayRooms } from '@safe-haven/contracts';
+import { type ReplayView, replayRoomsRead } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useT } from '../../../locales/use-t.ts';
-import { endpoints } from '../../../net/read/endpoints.ts';
+import { endpointOf } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { Problem } from '../../../ui/problem.tsx';
 
@@ -25,8 +25,8 @@ export function PastRooms(props: PastRoomsProps) {
 
 function Rooms({ shelterId, view, at }: PastRoomsProps) {
   const ui = useT('look');
-  const address = endpoints.replayRooms(shelterId, { at: new Date(at).toISOString(), view });
-  const { value, waiting, problem, refetch } = useRead(address, replayRooms);
+  const address = endpointOf(replayRoomsRead, { shelterId, at: new Date(at).toISOString(), view });
+  const { value, waiting, problem, refetch } = useRead(address);
   if (problem) return <Problem problem={problem} onRetry={refetch} />;
   return (
     <ul data-old={waiting || undefined}>

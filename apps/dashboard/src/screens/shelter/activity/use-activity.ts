@@ -1,6 +1,6 @@
-import { type Activity, type ActivityItem, activity, type Problem } from '@safe-haven/contracts';
+import { type Activity, type ActivityItem, activityRead, type Problem } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
-import { endpoints } from '../../../net/read/endpoints.ts';
+import { endpointOf } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 
 export interface ActivityPages {
@@ -18,12 +18,17 @@ interface LoadedActivity {
   readonly next: string | null;
 }
 
+const PAGE = 25;
+/** Newest first, before a revision; null: from the newest on. */
+const pageAt = (shelterId: string, before: string | null) =>
+  endpointOf(activityRead, { shelterId, limit: PAGE, before });
+
 /** The activity of a shelter, refetched when its revision changes; older pages are kept below. */
 export function useActivity(shelterId: string, revision: string): ActivityPages {
   const [loaded, setLoaded] = useState<LoadedActivity>({ items: null, next: null });
   const [before, setBefore] = useState<string | null>(null);
-  const latest = useRead(endpoints.activity(shelterId, null), activity);
-  const older = useRead(before === null ? null : endpoints.activity(shelterId, before), activity);
+  const latest = useRead(pageAt(shelterId, null));
+  const older = useRead(before === null ? null : pageAt(shelterId, before));
 
   const readRevision = useRef(revision);
   const { refetch } = latest;

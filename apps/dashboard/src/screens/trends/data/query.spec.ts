@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { trendsQuery } from '@safe-haven/contracts';
-import { endpoints } from '../../../net/read/endpoints.ts';
+import { occupancyRead, trendsQuery } from '@safe-haven/contracts';
+import { endpointOf } from '../../../net/read/endpoints.ts';
 import { addressOf, choiceIn } from './address.ts';
 import { finer, firstChoice, inPeriod, periodOf, queryOf } from './query.ts';
 
@@ -35,7 +35,7 @@ describe('what is asked of the trends', () => {
   test('is what the wire takes, without what was left open', () => {
     const query = queryOf({ ...firstChoice(true, NOW), shelter: 'lipa' })!;
     expect(trendsQuery.safeParse(query).success).toBe(true);
-    expect(endpoints.trends(query).path).toBe(
+    expect(endpointOf(occupancyRead, query).path).toBe(
       '/api/trends/occupancy?from=2026-10-29&to=2026-11-25&bucket=day&by=organisation&shelter=lipa',
     );
   });

@@ -1,7 +1,9 @@
 import './figures.css';
 import type { FigureLine, Figures, TrendsQuery } from '@safe-haven/contracts';
+import { figuresRead } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import { useT } from '../../../locales/use-t.ts';
+import { endpointOf } from '../../../net/read/endpoints.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { coverage, type L10n, rangeName, spansYears } from '../format.ts';
@@ -12,7 +14,7 @@ import { Hidden } from './hidden.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { Lists } from './lists.tsx';
 import { type FiguresAgainst, Tiles } from './tiles.tsx';
-import { figuresEndpoint, figuresQueryOf, useFigures } from './use-figures.ts';
+import { figuresQueryOf, useFigures } from './use-figures.ts';
 
 interface FiguresCardProps {
   /** The query of the occupancy chart; the figures are read for the same range and filters. */
@@ -37,7 +39,7 @@ export function FiguresCard({ query, l10n: trends, against = null }: FiguresCard
         </div>
         <a
           className="button"
-          href={figuresEndpoint({ ...figuresQuery, format: 'csv' }).path}
+          href={endpointOf(figuresRead, { ...figuresQuery, format: 'csv' }).path}
           download
           aria-label={t('csvLabel')}
         >

@@ -1,5 +1,5 @@
-import { type Figures, type FiguresQuery, figures, type TrendsQuery } from '@safe-haven/contracts';
-import type { Endpoint } from '../../../net/read/endpoints.ts';
+import { type Figures, type FiguresQuery, figuresRead, type TrendsQuery } from '@safe-haven/contracts';
+import { endpointOf } from '../../../net/read/endpoints.ts';
 import { type Read, useRead } from '../../../net/read/use-read.ts';
 
 /**
@@ -11,12 +11,6 @@ export const figuresQueryOf = ({ bucket, format: _, ...query }: TrendsQuery): Fi
   bucket: bucket === 'month' ? 'month' : 'week',
 });
 
-export function figuresEndpoint(query: FiguresQuery): Endpoint {
-  const params = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
-  const path = `/api/trends/figures?${params}`;
-  return { path, key: ['other', path] };
-}
-
 /** Reads the figures of a query; null sends no request. */
 export const useFigures = (query: FiguresQuery | null): Read<Figures> =>
-  useRead(query === null ? null : figuresEndpoint(query), figures);
+  useRead(query === null ? null : endpointOf(figuresRead, query));

@@ -1,9 +1,9 @@
 import './forecast.css';
-import { type ForecastLine, forecast } from '@safe-haven/contracts';
+import { type ForecastLine, forecastRead } from '@safe-haven/contracts';
 import { Download } from 'lucide-react';
 import { useId } from 'react';
 import { useT } from '../../../locales/use-t.ts';
-import { endpoints } from '../../../net/read/endpoints.ts';
+import { endpointOf } from '../../../net/read/endpoints.ts';
 import { useRead } from '../../../net/read/use-read.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Problem } from '../../../ui/problem.tsx';
@@ -17,7 +17,7 @@ import { type ForecastL10n, hiddenSentence, likelySentences, nameOf, triedSenten
 export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
   const t = useT('forecast');
   const heading = useId();
-  const read = useRead(endpoints.forecast('json'), forecast);
+  const read = useRead(endpointOf(forecastRead, { days: 7, format: 'json' }));
   const answer = read.value;
   const forecastL10n: ForecastL10n = { ...l10n, f: t };
   const shownLines = answer?.lines.filter(({ days }) => days.length > 0) ?? [];
@@ -31,7 +31,7 @@ export default function ForecastCard({ l10n }: { readonly l10n: L10n }) {
         {shownLines.length > 0 && (
           <a
             className="button"
-            href={endpoints.forecast('csv').path}
+            href={endpointOf(forecastRead, { days: 7, format: 'csv' }).path}
             download
             aria-label={l10n.t('csvLabel', { title: t('title') })}
           >
