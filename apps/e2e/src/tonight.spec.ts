@@ -197,8 +197,9 @@ describeInBrowser('tonight', () => {
     await check('ask more');
     await page.locator('[data-opens="close"]').click();
     await check('close');
-    await goInside(page, `/transfers?request=${own}`);
-    await page.locator('form select').first().waitFor();
+    await page.locator('[data-opens="transfer"]').click();
+    await page.locator('.found [data-action]').first().click();
+    await page.locator('.find-propose form').waitFor();
     await check('propose');
   });
 });

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { App } from './given/app.ts';
+import { axeViolations } from './given/axe.ts';
 import { type Visitor, visitor } from './given/browser.ts';
 import { describeInBrowser } from './given/in-browser.ts';
+import { overflowOf } from './given/layout.ts';
 import { openAs } from './given/open-as.ts';
 import { clockAheadBy } from './given/program-clock.ts';
 import { startServer } from './given/server.ts';
@@ -24,12 +26,20 @@ describeInBrowser('a party on its way across a border', () => {
     return page;
   }
 
-  it('is agreed by two houses, leaves with consent, is overdue, and arrives', async () => {
-    const [sender, receiver] = await Promise.all([at('demo-jelena', '/transfers'), at('demo-elena', '/tonight')]);
-    await sender.getByRole('button', { name: 'Propose a transfer' }).click();
-    await sender.getByRole('button', { name: 'More: Women' }).click();
-    await sender.getByLabel('Where are they now?').selectOption('lipa');
-    await sender.getByLabel('Which house is asked?').selectOption('topola');
+  it('FP-20: is sent to a house chosen in Find, agreed by two houses, leaves with consent, is overdue, and arrives', async () => {
+    const [sender, receiver] = await Promise.all([at('demo-jelena', '/place/lipa'), at('demo-elena', '/tonight')]);
+    const stay = sender.locator('[data-stay]').filter({ hasText: '1 woman and 1 girl' }).first();
+    await stay.getByRole('button', { name: 'To another house' }).click();
+    const topola = sender.locator('.found[data-shelter="topola"]');
+    await topola.getByRole('button', { name: 'Choose House Topola' }).waitFor();
+    // Chosen by what fits, how far and on which conditions, and never the house that they are in.
+    expect(await sender.locator('.found[data-shelter="lipa"]').count()).toBe(0);
+    expect(await topola.textContent()).toMatch(/km/);
+    expect(await overflowOf(sender)).toBe(0);
+    expect(await axeViolations(sender)).toEqual([]);
+    await topola.getByRole('button').click();
+    await sender.locator('[data-propose="topola"]').waitFor();
+    expect(await axeViolations(sender)).toEqual([]);
     await sender.getByText('within 1 h').click();
     await sender.getByLabel('Citizens of').selectOption('RS');
     await sender.getByRole('button', { name: 'Propose a transfer' }).click();

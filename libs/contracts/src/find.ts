@@ -22,6 +22,8 @@ export const findAsk = z.strictObject({
   arrival: window.nullable().default(null),
   /** Only houses of these countries; empty: all. */
   countries: z.array(country).max(40).default([]),
+  /** The house that they are to leave by a transfer, which is then not among the answer; null: none. */
+  leaving: id.nullable().default(null),
   /** At most so many of each group. */
   limit: z.int().min(1).max(200).default(50),
 });

@@ -107,11 +107,16 @@ export class FindController {
     const inOwnArea = asked.from === null ? ownAreaOf(actor, shelters.values()) : null;
     const ownArea = asked.from === null ? (this.#organisations.areaOf(actor.organisation) ?? inOwnArea) : null;
     const search = toSearch({ ...asked, from: asked.from ?? ownArea }, instantOf(this.#clock.now()), actor);
-    const matched = findPlaces(inCountries(shelters.values(), asked.countries), search);
+    const matched = findPlaces(askable(shelters.values(), asked), search);
     const { position } = this.#feed;
     return foundFor(matched, { actor, party: search.party, shelters, ownArea, limit: asked.limit, position });
   }
 }
 
-const inCountries = (shelters: Iterable<MatchableHouse>, countries: readonly string[]): Iterable<MatchableHouse> =>
-  countries.length === 0 ? shelters : [...shelters].filter(({ country }) => countries.includes(country));
+/** The houses that the search is about: of these countries, and not the one that they are to leave (FP-20). */
+const askable = (shelters: Iterable<MatchableHouse>, { countries, leaving }: Asked): Iterable<MatchableHouse> =>
+  countries.length === 0 && leaving === null
+    ? shelters
+    : [...shelters].filter(
+        ({ country, shelterId }) => shelterId !== leaving && (countries.length === 0 || countries.includes(country)),
+      );

@@ -69,6 +69,14 @@ describe('given a network of two organisations', () => {
     ]);
   });
 
+  it('FP-20: then the house that they are to leave is not among the answer, and in no count', async () => {
+    const all = placesOf(await find(haven, 'vera', { party: FAMILY }));
+    const left = placesOf(await find(haven, 'vera', { party: FAMILY, leaving: 'lipa' }));
+    expect(sheltersOf(all).map(({ shelterId }) => shelterId)).toEqual(['lipa', 'vrba']);
+    expect(sheltersOf(left).map(({ shelterId }) => shelterId)).toEqual(['vrba']);
+    expect([left.takes.count + left.takesIf.count, left.cannot.count]).toEqual([0, 1]);
+  });
+
   it('FP-8: then the bed ids are disclosed to the shelter’s own people only, and the number of free beds to nobody', async () => {
     await haven.done('petra', 'vrba', 'pause-intake', { reason: 'infection', until: '2026-11-25T06:00:00.000Z' });
     const findings: Record<string, unknown> = {};

@@ -6,6 +6,7 @@ import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Refused } from '../command/refused.tsx';
 import { useOfflineReason } from '../command/use-offline-reason.ts';
+import { startTransferOf } from '../search/start-transfer.ts';
 import { AskMore } from './ask-more.tsx';
 import { CloseUnmet } from './close-unmet.tsx';
 import { RecordConsent } from './record-consent.tsx';
@@ -47,9 +48,9 @@ export function RequestActions({ request, refetch }: { readonly request: Request
           </Link>
         )}
         {may.includes('broadcast') && transferId === null && (
-          <Link href={`/transfers?request=${encodeURIComponent(requestId)}`} className="button">
+          <Button data-opens="transfer" disabledReason={disabledReason} onClick={() => startTransferOf(request)}>
             {t('act.transfer')}
-          </Link>
+          </Button>
         )}
         {may.includes('close-unmet') && <Button {...opens('close')}>{t('act.close')}</Button>}
         {may.includes('withdraw') && open !== 'withdraw' && (

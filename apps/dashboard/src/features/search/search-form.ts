@@ -16,6 +16,8 @@ export interface SearchForm {
   readonly arrival: Arrival;
   /** Countries to search; empty: all. */
   readonly countries: readonly string[];
+  /** The own house that they leave by a transfer; null: none. */
+  readonly leaving: string | null;
 }
 
 /** The initial form: one woman, as in most calls. */
@@ -26,6 +28,7 @@ export const FIRST_FORM: SearchForm = {
   avoid: [],
   arrival: 'now',
   countries: [],
+  leaving: null,
 };
 
 /** Whether anybody in the party needs a bed. */
@@ -39,6 +42,7 @@ export const askOf = (form: SearchForm, now: number): FindAsk => ({
   avoid: [...form.avoid],
   arrival: arrivalWindow(form.arrival, now),
   countries: [...form.countries],
+  leaving: form.leaving,
 });
 
 const isNothing = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);

@@ -2,11 +2,21 @@ import type { FoundPlaces } from '@safe-haven/contracts';
 import { sessions } from '../../net/session/session.ts';
 import { FIRST_FORM, type SearchForm } from './search-form.ts';
 
+/** A party that is to go from where it is to the house that is chosen. */
+export interface Transferring {
+  /** Its request, of which party and needs are; null: none. */
+  readonly requestId: string | null;
+  /** How many areas it avoids, whose names a request does not keep. */
+  readonly avoids: number;
+}
+
 /** The remembered search. */
 export interface RememberedSearch {
   readonly form: SearchForm;
   /** The open request of this search; null: none. */
   readonly requestId: string | null;
+  /** A house is chosen for a transfer; null: for a hold. */
+  readonly transfer: Transferring | null;
 }
 
 /** The remembered results, to be restored. */
@@ -17,8 +27,9 @@ export interface RememberedResults {
   readonly scrolled: number;
 }
 
-const EMPTY: RememberedSearch = { form: FIRST_FORM, requestId: null };
-let remembered = EMPTY;
+/** Nobody is looked for. */
+export const NO_SEARCH: RememberedSearch = { form: FIRST_FORM, requestId: null, transfer: null };
+let remembered = NO_SEARCH;
 let rememberedResults: RememberedResults | null = null;
 /** The open or closed state of groups in these results. */
 const collapsed = new Map<string, boolean>();
@@ -33,7 +44,7 @@ function actor(): string {
 // Cleared as soon as the session ends.
 sessions.subscribe(() => {
   if (actor() === owner) return;
-  remembered = EMPTY;
+  remembered = NO_SEARCH;
   rememberedResults = null;
   collapsed.clear();
 });

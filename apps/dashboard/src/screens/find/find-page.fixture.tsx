@@ -2,6 +2,7 @@ import { afterEach, beforeEach, jest } from '@jest/globals';
 import type { EndedHold, FoundPlaces, NightHold, Row } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { holdOf, nightOf } from '../../features/request/night.fixture.tsx';
+import { memory, type RememberedSearch } from '../../features/search/search-memory.ts';
 import { at, bandedRow, exactRow, openBoard, snapshotOf } from '../../model/board/board.fixture.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { FakeServer, ok, type Reply, type SentRequest } from '../../net/server.fixture.ts';
@@ -43,11 +44,20 @@ export interface Given {
   readonly timers?: 'real';
   /** The board does not come. */
   readonly boardless?: boolean;
+  /** What another screen has begun: a transfer, for which a house is chosen. */
+  readonly begun?: RememberedSearch;
   readonly answers?: Record<string, Reply | ((request: SentRequest) => Reply)>;
 }
 
 /** The screen on a socket that the test drives, with scripted answers. */
-export async function given({ phone = false, hovers = true, boardless = false, answers = {}, timers }: Given = {}) {
+export async function given({
+  phone = false,
+  hovers = true,
+  boardless = false,
+  answers = {},
+  timers,
+  begun,
+}: Given = {}) {
   window.matchMedia = ((query: string) => ({
     matches: query === HOVERS ? hovers : query.includes('639px') ? phone : false,
     addEventListener: () => undefined,
@@ -58,6 +68,7 @@ export async function given({ phone = false, hovers = true, boardless = false, a
   const { socket, client } = openBoard();
   if (!boardless) socket.receive('snapshot', snapshotOf(1, ROWS));
   sessions.entered(ME);
+  if (begun) memory.keep(begun);
   let position = 1;
   const view = render(
     <BoardContext value={client}>

@@ -20,20 +20,23 @@ import { Results } from './results/results.tsx';
 import { ResultsSkeleton } from './results/results-skeleton.tsx';
 import { ShowResults } from './show-results.tsx';
 import { goTo, useStep } from './steps.ts';
+import { TransferNote } from './transfer/transfer-note.tsx';
 import { useEnter } from './use-enter.ts';
 import { useFirstFocus } from './use-first-focus.ts';
 import { type SearchProps, useSearch } from './use-search.ts';
 
 /** The form and the results; on a phone one after the other. */
 export function Search(props: SearchProps) {
-  const { form, onForm, requestId } = props;
+  const { form, onForm, requestId, transfer } = props;
+  // What a request says of its party stands as it was said.
+  const isFixed = requestId !== null || (transfer !== null && transfer.requestId !== null);
   const small = useMedia(PHONE);
   const step = useStep();
   const [isFresh] = useState(() => requestId === null && form === FIRST_FORM);
   const typing = step === null ? isFresh : step === 'form';
   const search = useSearch(props);
   const { answer, answered } = search.found;
-  const showsForm = requestId === null && (!small || typing);
+  const showsForm = !isFixed && (!small || typing);
   const openForm = useFirstFocus(() => {
     if (small && !typing) goTo('form');
   });
@@ -48,6 +51,7 @@ export function Search(props: SearchProps) {
   return (
     <>
       <div className="find-side">
+        {transfer && <TransferNote transfer={transfer} form={form} onForm={onForm} onStop={props.onNoTransfer} />}
         {showsForm ? (
           <FindForm
             form={form}
@@ -58,7 +62,7 @@ export function Search(props: SearchProps) {
             {small && <Countries {...props} />}
           </FindForm>
         ) : (
-          <Summary form={form} lateBy={props.lateBy} {...(requestId === null ? { onChange: openForm } : {})} />
+          <Summary form={form} lateBy={props.lateBy} {...(isFixed ? {} : { onChange: openForm })} />
         )}
       </div>
       {onlyForm && (
@@ -106,6 +110,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
     onConsent: search.setConsent,
     onMinutes: search.setMinutes,
   };
+  const mayAsk = requestId === null && (props.transfer === null || props.transfer.requestId === null);
   const settle = (next: SearchForm) => {
     props.onForm(next);
     search.focusTop();
@@ -126,7 +131,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
       )}
       <RefusedNotice holding={holding} />
       {problem && problem.code !== 'too_many_requests' && <Problem problem={problem} onRetry={() => void refetch()} />}
-      {isMeasured && requestId === null && (
+      {isMeasured && mayAsk && (
         <AskAll {...asking} count={search.onBoard().length} isOnlyOption isMeasured onAsk={search.askBoard} />
       )}
       {disabledReason !== undefined && <p className="find-offline">{t('offline')}</p>}
@@ -147,7 +152,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
           list={search.list}
           onHeld={search.setHeld}
         >
-          {requestId === null && !isMeasured && disabledReason === undefined && (
+          {mayAsk && !isMeasured && disabledReason === undefined && (
             <AskAll {...asking} count={search.toAsk} isOnlyOption={search.top === null} onAsk={search.askAll} />
           )}
         </Results>

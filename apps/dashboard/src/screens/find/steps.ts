@@ -4,7 +4,7 @@ import { FIRST_FORM } from '../../features/search/search-form.ts';
 import { memory } from '../../features/search/search-memory.ts';
 
 /** The views of the screen as history entries. They hold nothing about the party. */
-type Step = 'form' | 'results' | 'held';
+type Step = 'form' | 'results' | 'held' | 'chosen';
 
 /** The view of the current history entry; null: opened from elsewhere. */
 export const useStep = (): Step | null => useHistoryState<{ readonly find?: Step } | null>()?.find ?? null;
@@ -23,21 +23,21 @@ export function useFirstStep(isFresh: boolean): void {
     const { step: at, isFresh: fresh } = first.current;
     const isBack = at === 'results' && memory.readOpen(FIRST_FORM) !== null;
     if (fresh && at !== 'form' && !isBack) goTo('form', { replace: true });
-    if (!fresh && (at === null || at === 'held')) goTo('results', { replace: true });
+    if (!fresh && (at === null || at === 'held' || at === 'chosen')) goTo('results', { replace: true });
   }, []);
 }
 
-/** A hold is an entry of its own: "back" returns to the results. */
-export function useHeldStep(isHeld: boolean, leave: () => void): void {
+/** What was held or chosen is an entry of its own: "back" returns to the results. */
+export function useOwnStep(own: 'held' | 'chosen', isOpen: boolean, leave: () => void): void {
   const step = useStep();
-  const latest = useRef({ isHeld, leave });
-  latest.current = { isHeld, leave };
+  const latest = useRef({ isOpen, leave });
+  latest.current = { isOpen, leave };
   useEffect(() => {
-    if (isHeld) goTo('held');
-  }, [isHeld]);
+    if (isOpen) goTo(own);
+  }, [own, isOpen]);
   const before = useRef(step);
   useEffect(() => {
-    if (before.current === 'held' && step !== 'held' && latest.current.isHeld) latest.current.leave();
+    if (before.current === own && step !== own && latest.current.isOpen) latest.current.leave();
     before.current = step;
-  }, [step]);
+  }, [own, step]);
 }

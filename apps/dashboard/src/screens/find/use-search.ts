@@ -1,9 +1,10 @@
 import type { FoundHouse, Nearly, Row } from '@safe-haven/contracts';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlaceHold } from '../../features/hold/use-place-hold.ts';
 import { NO_CONSENT } from '../../features/request/consent.ts';
 import { arrivalWindow } from '../../features/search/arrival.ts';
 import { hasSomebody, type SearchForm } from '../../features/search/search-form.ts';
+import type { Transferring } from '../../features/search/search-memory.ts';
 import { useBoardClient } from '../../model/board/use-board.ts';
 import { type Party, placesFor } from '../../model/party/party.ts';
 import { serverNow } from '../../net/server-time.ts';
@@ -13,8 +14,8 @@ import { useFrozen } from './near-matches/use-frozen.ts';
 import type { Promised } from './request/request-card.tsx';
 import { type Minutes, useAskShelters } from './request/use-ask-shelters.ts';
 import type { RowAction } from './results/found-row.tsx';
-import { actionOf, couldBeAsked, topOf } from './results/order.ts';
-import { useFound } from './results/use-found.ts';
+import { actionOf, couldBeAsked, type Placed, topOf } from './results/order.ts';
+import { type Found, useFound } from './results/use-found.ts';
 import { focusAction } from './results/use-row-navigation.ts';
 import { useStableOrder } from './results/use-stable-order.ts';
 
@@ -33,11 +34,17 @@ export interface SearchProps {
   readonly holding: PlaceHold;
   /** Why nothing can be held or asked now. */
   readonly disabledReason: string | undefined;
+  /** For whom a house is chosen, instead of held or asked; null: nobody. */
+  readonly transfer: Transferring | null;
+  /** The house that a transfer is proposed to. */
+  onChoose(placed: Placed): void;
+  /** No transfer after all. */
+  onNoTransfer(): void;
 }
 
 /** The state and actions of the search: results, hold, request. */
 export function useSearch(props: SearchProps) {
-  const { ownCountry, form, requestId, onRequest, onRemaining, holding, disabledReason } = props;
+  const { ownCountry, form, requestId, onRequest, onRemaining, holding, disabledReason, transfer, onChoose } = props;
   const client = useBoardClient();
   const hovers = useMedia(HOVERS);
   const [held, setHeld] = useState(false);
@@ -46,23 +53,11 @@ export function useSearch(props: SearchProps) {
   const list = useRef<HTMLElement>(null);
   const found = useFound(form);
   const { answer, answered, waiting, refetch } = found;
-  const [turn, setTurn] = useState(0);
-  const wantsFocus = useRef(false);
-  const focusTop = useCallback(() => {
-    wantsFocus.current = true;
-    setTurn((n) => n + 1);
-  }, []);
+  const { turn, focusTop } = useFocusTop(list, found);
   const settled = useStableOrder(answer, answered, held && hovers, turn);
-  // Once the results answer the current form: removing the old ones would lose the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these can complete the wait
-  useEffect(() => {
-    if (!wantsFocus.current || waiting || !list.current) return;
-    wantsFocus.current = false;
-    focusAction(list.current, 'first');
-  }, [turn, waiting, answer]);
   const requesting = useAskShelters(requestId, onRequest);
   const { placing, hold, show } = holding;
-  const near = useFrozen(answer?.nearly ?? NOTHING_NEAR, answered, held && hovers);
+  const near = useFrozen((transfer === null && answer?.nearly) || NOTHING_NEAR, answered, held && hovers);
   const nearTop = answer === null ? null : topNearMatch({ nearly: near });
   const top = nearTop === null ? topOf(settled.order, settled.placed) : shelterOf(nearTop);
 
@@ -94,10 +89,11 @@ export function useSearch(props: SearchProps) {
       // The results do not answer the current form yet, so nothing is held.
       if (!placed || disabledReason !== undefined || waiting) return;
       const action = actionOf(placed);
+      if (transfer !== null) return action === 'none' ? undefined : onChoose(placed);
       if (action === 'hold') void place(placed.shelter);
       if (action === 'ask') askShelters([shelter.shelterId]);
     },
-    [settled.placed, disabledReason, waiting, place, askShelters],
+    [settled.placed, disabledReason, waiting, transfer, onChoose, place, askShelters],
   );
   const actNear = (nearMatch: Nearly) => {
     if (disabledReason !== undefined || waiting || nearMatch.kind === 'apart') return;
@@ -112,8 +108,8 @@ export function useSearch(props: SearchProps) {
   };
   const asking = askingOf(placing, requesting.asking);
   const action: RowAction = useMemo(
-    () => ({ act, asking, disabledReason: disabledReason }),
-    [act, asking, disabledReason],
+    () => ({ act, asking, disabledReason: disabledReason, chooses: transfer !== null }),
+    [act, asking, disabledReason, transfer],
   );
   const onBoard = () => toAskOf(client.board()?.rows.values() ?? [], form.countries, ownCountry);
   const toAsk = useMemo(() => (answer ? couldBeAsked(answer).map(({ shelterId }) => shelterId) : []), [answer]);
@@ -155,6 +151,24 @@ export function useSearch(props: SearchProps) {
       show({ holdId, shelterId, name, area, country, party, places: placesFor(party), expiresAt: '', requestId });
     },
   };
+}
+
+/** Focuses the first shelter, once the results answer the current form; `turn` counts how often that was asked for. */
+function useFocusTop(list: RefObject<HTMLElement | null>, { waiting, answer }: Found) {
+  const [turn, setTurn] = useState(0);
+  const wantsFocus = useRef(false);
+  const focusTop = useCallback(() => {
+    wantsFocus.current = true;
+    setTurn((n) => n + 1);
+  }, []);
+  // Removing the rows of the answer before would lose the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these can complete the wait
+  useEffect(() => {
+    if (!wantsFocus.current || waiting || !list.current) return;
+    wantsFocus.current = false;
+    focusAction(list.current, 'first');
+  }, [turn, waiting, answer]);
+  return { turn, focusTop };
 }
 
 const NOTHING_NEAR: readonly Nearly[] = [];

@@ -1,8 +1,8 @@
 import type { TransferView } from '@safe-haven/contracts';
 import { ArrowRightLeft, ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useOfflineReason } from '../../features/command/use-offline-reason.ts';
+import { startTransfer } from '../../features/search/start-transfer.ts';
 import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
 import { ArrivedButton } from '../../features/transfer/arrived-button.tsx';
 import { useTransfers } from '../../features/transfer/use-transfer.ts';
@@ -17,15 +17,8 @@ import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { formatArrival, isEnded, situationOf, turnOf } from './format.ts';
 
-interface TransferListProps {
-  /** A form is open instead of the button. */
-  readonly proposing: boolean;
-  onPropose(): void;
-  readonly children: ReactNode;
-}
-
 /** Open transfers, diverted and overdue ones first; then recently ended ones. */
-export function TransferList({ proposing, onPropose, children }: TransferListProps) {
+export function TransferList() {
   const t = useT('transfers');
   const { value, problem, refetch } = useTransfers();
   const disabledReason = useOfflineReason();
@@ -36,16 +29,13 @@ export function TransferList({ proposing, onPropose, children }: TransferListPro
     <>
       <div className="sheet-head">
         <PageTitle>{t('heading')}</PageTitle>
-        {!proposing && (
-          <Button icon={ArrowRightLeft} data-opens="propose" disabledReason={disabledReason} onClick={onPropose}>
-            {t('act.propose')}
-          </Button>
-        )}
+        <Button icon={ArrowRightLeft} disabledReason={disabledReason} onClick={() => startTransfer({})}>
+          {t('act.propose')}
+        </Button>
       </div>
-      {children}
       {problem && <Problem problem={problem} onRetry={refetch} />}
       <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
-      {value && open.length === 0 && !proposing && (
+      {value && open.length === 0 && (
         <section className="sheet-card" data-empty="transfers">
           <p>{t('empty')}</p>
           <p className="sheet-hint">{t('emptyNext')}</p>

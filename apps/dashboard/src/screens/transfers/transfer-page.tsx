@@ -1,12 +1,17 @@
 import type { TransferView } from '@safe-haven/contracts';
+import { ArrowRightLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { useOfflineReason } from '../../features/command/use-offline-reason.ts';
+import { useRequest } from '../../features/request/use-request.ts';
+import { startTransfer, startTransferOf } from '../../features/search/start-transfer.ts';
 import { useShelterName } from '../../features/shelter/use-shelter-name.ts';
 import { useTransfer } from '../../features/transfer/use-transfer.ts';
 import { useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { formatParty } from '../../model/party/party.ts';
 import { BackLink } from '../../ui/back-link.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { sentenceOf, situationOf, turnOf } from './format.ts';
@@ -51,10 +56,29 @@ function TransferDetail({ transfer, refetch }: { readonly transfer: TransferView
             {t('request')}
           </Link>
         )}
+        <AnotherHouse transfer={transfer} />
       </section>
       <TransferActions transfer={transfer} refetch={refetch} />
       <TransferFacts transfer={transfer} />
     </>
+  );
+}
+
+/** Whoever sent them looks for another house once this one does not take them (any more). */
+function AnotherHouse({ transfer }: { readonly transfer: TransferView }) {
+  const t = useT('transfers');
+  const { situation, diverted, from, party, departedAt } = transfer;
+  const isLost = diverted !== null || situation === 'declined' || situation === 'failed';
+  const request = useRequest(isLost && from.mine ? transfer.requestId : null).value;
+  const disabledReason = useOfflineReason();
+  if (!isLost || !from.mine || request?.closedAt) return null;
+  // Once they have left they are in no house.
+  const where = { leaving: departedAt === null ? from.shelterId : null };
+  const start = () => (request ? startTransferOf(request, where) : startTransfer({ party, ...where }));
+  return (
+    <Button icon={ArrowRightLeft} disabledReason={disabledReason} onClick={start}>
+      {t('act.another')}
+    </Button>
   );
 }
 

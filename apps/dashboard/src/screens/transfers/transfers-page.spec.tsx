@@ -3,7 +3,6 @@ import type { TransferView } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import {
   accepted,
-  foundOf,
   inMinutes,
   onScreen,
   PARTY,
@@ -13,6 +12,7 @@ import {
   tick,
   transferOf,
 } from '../../features/request/night.fixture.tsx';
+import { memory } from '../../features/search/search-memory.ts';
 import { ok, type Reply, refusal } from '../../net/server.fixture.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
 import TransfersPage from './transfers-page.tsx';
@@ -194,56 +194,40 @@ describe('what those who send them do', () => {
   });
 });
 
-describe('a proposal', () => {
-  it('from a house of one’s own names who, from where, to where and when, and seals their legal position', async () => {
-    const { server } = await list([]);
-    await press('Propose a transfer');
-    await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'More: Women' })));
-    await choose('Where are they now?', 'lipa');
-    await submit();
-    expect(server.sent.some(({ method }) => method === 'POST')).toBe(false);
-    expect([...document.querySelectorAll('option')].filter((o) => o.value === 'lipa')).toHaveLength(1);
-    await choose('Which house is asked?', 'bukva');
-    await choose('Citizens of', 'another');
-    await tick('They seek asylum in the country of that house');
-    await submit();
-    const sent = server.sent.find(({ path }) => path.endsWith('/propose'));
-    expect(sent?.body).toMatchObject({
-      fromShelterId: 'lipa',
-      toShelterId: 'bukva',
-      party: { women: 1 },
-      details: { needs: {}, citizenOf: [], seeksAsylumIn: 'RS' },
+describe('FP-20: another house', () => {
+  const lost = { ...side('from'), situation: 'declined' as const, code: 'no_staff' };
+
+  it('is chosen in Find for the same party, in the house they have not left, once this one declines', async () => {
+    await one(
+      transferOf({ ...lost, from: { ...side('from').from, shelterId: 'lipa' }, departedAt: null, requestId: null }),
+    );
+    await press('Choose another house');
+    expect([location.pathname, JSON.stringify(history.state)]).toEqual(['/find', '{"find":"results"}']);
+    expect(memory.read()).toMatchObject({ form: { party: PARTY, leaving: 'lipa' }, transfer: { requestId: null } });
+  });
+
+  it('is chosen with what the request says of them, and from no house once they have left', async () => {
+    await one(transferOf({ ...lost, ...side('from'), departedAt: inMinutes(-30), requestId: 'r1' }), {
+      '/api/requests/r1': ok(requestOf({ excludedAreas: 2 })),
+    });
+    await press('Choose another house');
+    expect(memory.read()).toMatchObject({
+      form: { needs: { ownRoom: true }, leaving: null },
+      transfer: { requestId: 'r1', avoids: 2 },
     });
   });
 
-  it('for a request takes its party, its needs and what they agreed to along, offers only houses that fit, and goes on to the transfer', async () => {
-    history.replaceState(null, '', '/transfers?request=r1');
-    const consent = { kind: 'oral', scope: ['share_needs'], at: inMinutes(-9) } as const;
-    const { server } = await list([], {
-      '/api/requests/r1': ok(requestOf({ consent: { ...consent, scope: [...consent.scope] } })),
-      'POST /api/find': ok(foundOf(['bukva'], ['vrba'])),
-    });
-    const select = await screen.findByLabelText('Which house is asked?');
-    const offered = [...select.querySelectorAll('option')].map(({ value }) => value);
-    // The shelter whose yes is next is preselected.
-    expect([offered, (select as HTMLSelectElement).value]).toEqual([['', 'bukva', 'vrba'], 'bukva']);
-    expect(server.to('/api/find')[0]?.body).toMatchObject({ party: PARTY, needs: { ownRoom: true } });
-    await choose('Which house is asked?', 'vrba');
-    const reply = accepted;
-    const { fetch } = globalThis;
-    globalThis.fetch = ((path: string, init: RequestInit) => {
-      server.answers[`POST ${path}`] = reply;
-      return fetch(path, init);
-    }) as typeof globalThis.fetch;
-    await submit();
-    const sent = server.sent.find(({ path }) => path.endsWith('/propose'));
-    expect(sent?.body).toMatchObject({
-      requestId: 'r1',
-      party: PARTY,
-      toShelterId: 'vrba',
-      consent: { kind: 'oral', scope: ['share_needs'] },
-      details: { needs: { ownRoom: true }, citizenOf: null, seeksAsylumIn: null },
-    });
-    expect(location.pathname).toBe(sent?.path.replace('/api', '').replace('/propose', ''));
+  it('is not offered while a house takes them, nor to the house', async () => {
+    await one(transferOf({ situation: 'accepted', ...side('from') }));
+    expect(screen.queryByRole('button', { name: 'Choose another house' })).toBeNull();
+    cleanup();
+    await one(transferOf({ ...lost, ...side('to') }));
+    expect(screen.queryByRole('button', { name: 'Choose another house' })).toBeNull();
+  });
+
+  it('the list of transfers begins one in Find, and has no list of houses', async () => {
+    await list([]);
+    await press('Propose a transfer');
+    expect([location.pathname, memory.read().transfer]).toEqual(['/find', { requestId: null, avoids: 0 }]);
   });
 });

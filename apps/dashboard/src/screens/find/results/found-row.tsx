@@ -1,16 +1,13 @@
 import type { FoundHouse } from '@safe-haven/contracts';
-import { Check, MessageSquare } from 'lucide-react';
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
-import { formatAsks, formatReason } from '../../../features/reasons/reasons.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
-import { useRow } from '../../../model/board/use-board.ts';
 import { placesFor } from '../../../model/party/party.ts';
-import { useNow } from '../../../model/time/now.ts';
-import { formatTicks } from '../reasons/ticks.ts';
 import { actionOf, type Group, type Placed } from './order.ts';
-import { type ReasonText, ResultRow } from './result-row.tsx';
+import { ResultRow } from './result-row.tsx';
 import { Together } from './together.tsx';
+import { useReasons } from './use-reasons.ts';
 
 /** The action of the rows, and which one is pending. */
 export interface RowAction {
@@ -19,6 +16,8 @@ export interface RowAction {
   readonly asking: string | null;
   /** Why nothing can be held or asked now. */
   readonly disabledReason: string | undefined;
+  /** A house is chosen for a transfer, instead of held or asked. */
+  readonly chooses: boolean;
 }
 
 interface FoundRowProps {
@@ -51,8 +50,7 @@ export const FoundRow = memo(function FoundRow(props: FoundRowProps) {
       reasons={useReasons(placed, form)}
       action={{
         kind: isLost ? 'hold' : kind,
-        text: kind === 'ask' ? t('row.ask') : t('row.hold', { count }),
-        label: kind === 'ask' ? t('row.askAt', { name }) : t('row.holdAt', { count, name }),
+        ...labelsOf(t, action.chooses ? 'choose' : kind, { count, name }),
         isAsking: action.asking === shelterId && !action.disabledReason,
         busy: action.asking !== null,
         disabledReason: isLost ? t('row.noLonger') : action.disabledReason,
@@ -62,17 +60,13 @@ export const FoundRow = memo(function FoundRow(props: FoundRowProps) {
   );
 });
 
-/** Ticks for needs that are met, conditions and questions for the others. */
-function useReasons({ shelter, group }: Placed, form: SearchForm): readonly ReasonText[] {
-  const l10n = useFindL10n();
-  const row = useRow(shelter.shelterId);
-  const about = { party: form.party, row, now: useNow(60_000) };
-  const bubble = (kind: ReasonText['kind'], text: string): ReasonText => ({ kind, icon: MessageSquare, text });
-  if (group === 'cannot') return shelter.barriers.map((reason) => bubble('barrier', formatReason(l10n, reason, about)));
-  const asks = formatAsks(l10n, shelter.asks);
-  return [
-    ...shelter.conditions.map((reason) => bubble('condition', formatReason(l10n, reason, about))),
-    ...(asks === null ? [] : [bubble('ask', asks)]),
-    ...formatTicks(l10n, shelter, form).map((text) => ({ kind: 'tick', icon: Check, text }) as const),
-  ];
+/** The words of the button, and what it is called with the name of the house. */
+function labelsOf(
+  t: TFunction<'find'>,
+  kind: ReturnType<typeof actionOf> | 'choose',
+  { count, name }: { readonly count: number; readonly name: string },
+) {
+  if (kind === 'choose') return { text: t('transfer.choose'), label: t('transfer.chooseAt', { name }) };
+  if (kind === 'ask') return { text: t('row.ask'), label: t('row.askAt', { name }) };
+  return { text: t('row.hold', { count }), label: t('row.holdAt', { count, name }) };
 }

@@ -2,6 +2,7 @@ import '../../../features/shelter/party-card.css';
 import type { Bed, Stay } from '@safe-haven/contracts';
 import { useRef } from 'react';
 import { BedTile } from '../../../features/bed/bed-tile.tsx';
+import { startTransfer } from '../../../features/search/start-transfer.ts';
 import { AttemptResult } from '../../../features/shelter/attempt-result.tsx';
 import { FormToggle } from '../../../features/shelter/form-toggle.tsx';
 import { QueuedCommands, useQueuedFor } from '../../../features/shelter/queued-commands.tsx';
@@ -10,6 +11,7 @@ import { ChangeForm } from '../../../features/stay/change-form.tsx';
 import { DepartureForm } from '../../../features/stay/departure-form.tsx';
 import { DischargeForm } from '../../../features/stay/discharge-form.tsx';
 import { MoveForm } from '../../../features/stay/move-form.tsx';
+import { useRow } from '../../../model/board/use-board.ts';
 import type { L10n } from '../../../model/l10n/l10n.ts';
 import { formatParty } from '../../../model/party/party.ts';
 import { dayName, dayNumber } from '../../../model/time/time.ts';
@@ -76,6 +78,7 @@ function StayActions({ stay }: { readonly stay: Stay }) {
             {t('stay.move')}
           </FormToggle>
         )}
+        {may('discharge-party') && <ToAnotherHouse party={stay.party} />}
         {may('change-party') && (
           <FormToggle place={place('change')} variant="quiet">
             {t('stay.change')}
@@ -98,5 +101,21 @@ function StayActions({ stay }: { readonly stay: Stay }) {
       </div>
       <AttemptResult place={place('now')} />
     </>
+  );
+}
+
+/** A transfer of whoever lives here begins in Find, with who they are and from where they leave. */
+function ToAnotherHouse({ party }: Pick<Stay, 'party'>) {
+  const { l10n, shelterId, offlineReason } = useShelter();
+  const row = useRow(shelterId);
+  if (!row) return null;
+  return (
+    <Button
+      variant="quiet"
+      disabledReason={offlineReason}
+      onClick={() => startTransfer({ party, leaving: shelterId, from: row.area.id })}
+    >
+      {l10n.t('stay.transfer')}
+    </Button>
   );
 }

@@ -1,8 +1,8 @@
-import { useFormat } from '../../locales/use-t.ts';
-import type { InputIds } from '../../ui/field.tsx';
+import { useFormat } from '../../../locales/use-t.ts';
+import type { InputIds } from '../../../ui/field.tsx';
 
 /** The data of a selectable shelter. */
-export interface SelectableShelter {
+interface SelectableShelter {
   readonly shelterId: string;
   readonly name: string;
   readonly country: string;

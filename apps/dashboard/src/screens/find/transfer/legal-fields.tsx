@@ -1,7 +1,7 @@
 import type { TransferDetails } from '@safe-haven/contracts';
-import '../../ui/choice-list.css';
-import { useFormat, useT } from '../../locales/use-t.ts';
-import { Field } from '../../ui/field.tsx';
+import '../../../ui/choice-list.css';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { Field } from '../../../ui/field.tsx';
 
 export interface LegalInput {
   /** A country, `another`, or '' for not known. */

@@ -1,0 +1,24 @@
+import { Check, MessageSquare } from 'lucide-react';
+import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
+import { formatAsks, formatReason } from '../../../features/reasons/reasons.ts';
+import type { SearchForm } from '../../../features/search/search-form.ts';
+import { useRow } from '../../../model/board/use-board.ts';
+import { useNow } from '../../../model/time/now.ts';
+import { formatTicks } from '../reasons/ticks.ts';
+import type { Placed } from './order.ts';
+import type { ReasonText } from './result-row.tsx';
+
+/** Ticks for needs that are met, conditions and questions for the others. */
+export function useReasons({ shelter, group }: Placed, form: SearchForm): readonly ReasonText[] {
+  const l10n = useFindL10n();
+  const row = useRow(shelter.shelterId);
+  const about = { party: form.party, row, now: useNow(60_000) };
+  const bubble = (kind: ReasonText['kind'], text: string): ReasonText => ({ kind, icon: MessageSquare, text });
+  if (group === 'cannot') return shelter.barriers.map((reason) => bubble('barrier', formatReason(l10n, reason, about)));
+  const asks = formatAsks(l10n, shelter.asks);
+  return [
+    ...shelter.conditions.map((reason) => bubble('condition', formatReason(l10n, reason, about))),
+    ...(asks === null ? [] : [bubble('ask', asks)]),
+    ...formatTicks(l10n, shelter, form).map((text) => ({ kind: 'tick', icon: Check, text }) as const),
+  ];
+}
