@@ -16,6 +16,7 @@ import { measurePath } from './p6-path.ts';
 import { measureFind } from './p7-find.ts';
 import { measureLongStream } from './p8-long-stream.ts';
 import { measureMemory } from './p9-memory.ts';
+import { measureGrowth } from './p10-growth.ts';
 import { measureHistory } from './p13-history.ts';
 import { measureFirstLoad } from './p14-first-sight.ts';
 import { measurePast } from './p15-past.ts';
@@ -36,6 +37,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measured>>> = {
   p7: measureFind,
   p8: measureLongStream,
   p9: measureMemory,
+  p10: measureGrowth,
   p13: measureHistory,
   p14: measureFirstLoad,
   p15: measurePast,

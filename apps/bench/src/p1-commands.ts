@@ -100,8 +100,8 @@ async function ourCommands(): Promise<Side> {
   return { running, staff: await staffOf(running.url) };
 }
 
-async function bareCommands(shelters: number): Promise<Side> {
-  const running = await startPeer('peers/bare-commands.ts');
+async function peerCommands(file: string, shelters: number): Promise<Side> {
+  const running = await startPeer(file);
   return { running, staff: Array.from({ length: shelters }, (_, i) => ({ shelterId: `h${i}`, headers: {} })) };
 }
 
@@ -122,15 +122,23 @@ async function measured(sides: Readonly<Record<string, Side>>): Promise<CommandF
   }));
 }
 
-/** P1: commands over the API, compared with a bare node:http server around the same decision, idempotency and log. */
+/** P1: commands over the API, beside the same decision on bare node:http with our log, and on what a team would take today. */
 export async function measureCommands(): Promise<Measured> {
   const product = await ourCommands();
+  const shelters = product.staff.length;
   const figures = await measured({
     'the real API': product,
-    'bare node:http, the same path': await bareCommands(product.staff.length),
+    'Nest, Express, Emmett on SQLite, socket.io': await peerCommands('peers/nest-emmett.ts', shelters),
+    'bare node:http, the same path': await peerCommands('peers/bare-commands.ts', shelters),
   });
-  const [ours, bare] = figures.map(({ perSecond }) => perSecond.median);
-  return { figures: [{ line: 'p1-bare', value: ours!, peer: bare! }], table: printCommands(figures) };
+  const [value, emmett, bare] = figures.map(({ perSecond }) => perSecond.median);
+  return {
+    figures: [
+      { line: 'p1-bare', value: value!, peer: bare! },
+      { line: 'p1-emmett', value: value!, peer: emmett! },
+    ],
+    table: printCommands(figures),
+  };
 }
 
 function printCommands(figures: readonly CommandFigure[]): string {

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { eventCodec } from '@safe-haven/contracts';
 import { type Codec, type NewEvent, openSqliteStore } from '@safe-haven/event-store';
 import { emptyFolder, removeFolder } from './children.ts';
+import { openEmmett } from './peers/emmett-store.ts';
 import type { LineName } from './results/lines.ts';
 import type { Measured } from './results/run.ts';
 import { sized } from './sizes.ts';
@@ -31,17 +32,23 @@ interface Contender {
 const ADAPTER = 'sqlite adapter (chain, lock, index behind the writer)';
 const UNIQUE = 'node:sqlite group commit, UNIQUE (stream, revision)';
 const RAW = 'raw log file, one write + fdatasync for all that wait';
+const EMMETT = 'Emmett on SQLite, one connection';
 const CONTENDERS: Readonly<Record<string, (folder: string) => Promise<Contender>>> = {
   [ADAPTER]: openAdapter,
   [UNIQUE]: openUnique,
   [RAW]: openRaw,
+  [EMMETT]: openEmmettLog,
 };
+/** Takes so many times fewer events, and has so much shorter a log: a round would take a minute. */
+const SLOWER: Readonly<Record<string, number>> = { [EMMETT]: 50 };
 /** The lines that are held against the adapter. */
 const PEERS: Partial<Record<LineName, readonly [string, number]>> = {
   'p2-unique-64': [UNIQUE, 64],
   'p2-unique-512': [UNIQUE, 512],
   'p2-raw-64': [RAW, 64],
   'p2-raw-512': [RAW, 512],
+  'p2-emmett-64': [EMMETT, 64],
+  'p2-emmett-512': [EMMETT, 512],
 };
 /** Streams of shelters and requests: more streams than writers, with realistic ids, in random order. */
 const STREAMS = Array.from({ length: 10_000 }, () => `request-${randomUUID()}`);
@@ -64,7 +71,8 @@ export async function measureAppends(): Promise<Measured> {
   for (const [name, open] of Object.entries(CONTENDERS)) {
     const own = mkdtempSync(join(folder, 'log-'));
     const track = { name, contender: await open(own), revisions: new Uint32Array(STREAMS.length) };
-    for (let i = 0; i < FILL; i += EVENTS) await appendAll(track, eventsOf(EVENTS), FILLERS);
+    const [fill, each] = [FILL / (SLOWER[name] ?? 1), EVENTS / (SLOWER[name] ?? 1)];
+    for (let i = 0; i < fill; i += each) await appendAll(track, eventsOf(each), FILLERS);
     tracks.push(track);
   }
   const rows: AppendRow[] = [];
@@ -97,7 +105,8 @@ interface Run {
 async function compare(tracks: readonly Track[], rounds: number, concurrency: number, count: number) {
   const runs = new Map<string, Run[]>(tracks.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const track of tracks) runs.get(track.name)?.push(await run(track, concurrency, count));
+    for (const track of tracks)
+      runs.get(track.name)?.push(await run(track, concurrency, count / (SLOWER[track.name] ?? 1)));
   }
   const ours = medianOf(runs.get(ADAPTER) ?? [], (r) => r.eventsPerSecond);
   return [...runs].map(([name, all]): AppendRow => {
@@ -188,6 +197,15 @@ async function openRaw(folder: string): Promise<Contender> {
   return {
     append: (stream, event, expected) => group(`${stream} ${expected + 1} ${JSON.stringify(event)}\n`),
     close: async () => closeSync(file),
+  };
+}
+
+/** Nothing waits together here: each event is a transaction of its own. */
+async function openEmmettLog(folder: string): Promise<Contender> {
+  const store = openEmmett(join(folder, 'emmett.sqlite'));
+  return {
+    append: async (stream, event, expected) => void (await store.append(stream, [event], expected)),
+    close: async () => store.close(),
   };
 }
 

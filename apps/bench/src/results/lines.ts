@@ -13,6 +13,7 @@ export interface Line {
 }
 
 const UNIQUE = 'group commit with a UNIQUE index';
+const EMMETT = 'Emmett on SQLite';
 const RAW_FILE = 'a raw log file';
 
 /** Every line, in the order of the table. A rate is better when it is more, so that `ratio` reads the same everywhere. */
@@ -24,6 +25,14 @@ export const LINES = {
     peer: 'the same path on bare node:http',
     of: 'ratio',
     atLeast: 0.6,
+  },
+  'p1-emmett': {
+    id: 'P1',
+    measure: 'durable commands through the API, 64 connections',
+    unit: '/s',
+    peer: 'Nest, Express, Emmett on SQLite, socket.io',
+    of: 'ratio',
+    atLeast: 12,
   },
   'p2-unique-64': {
     id: 'P2',
@@ -43,6 +52,15 @@ export const LINES = {
     atLeast: 0.5,
   },
   'p2-raw-512': { id: 'P2', measure: '… 512 at once', unit: '/s', peer: RAW_FILE, of: 'ratio', atLeast: 0.5 },
+  'p2-emmett-64': {
+    id: 'P2',
+    measure: 'durable appends, 64 at once',
+    unit: '/s',
+    peer: EMMETT,
+    of: 'ratio',
+    atLeast: 50,
+  },
+  'p2-emmett-512': { id: 'P2', measure: '… 512 at once', unit: '/s', peer: EMMETT, of: 'ratio', atLeast: 50 },
   p3: {
     id: 'P3',
     measure: 'the board from the log without a snapshot, events a second of CPU',
@@ -131,6 +149,22 @@ export const LINES = {
     atMost: 1.2,
   },
   p9: { id: 'P9', measure: 'memory of a socket, at 5,000', unit: 'kB', peer: 'raw `ws`', of: 'value', atMost: 30 },
+  'p9-events': {
+    id: 'P9',
+    measure: 'memory of 1 M events of 100 kept houses, beside 10,000 events',
+    unit: 'MB',
+    of: 'value',
+    atMost: 100,
+  },
+  'p10-houses': {
+    id: 'P10',
+    measure: 'growth, 100 to 10,000 houses: the largest exponent',
+    unit: '',
+    of: 'value',
+    atMost: 1.1,
+  },
+  'p10-events': { id: 'P10', measure: '… 10,000 to 1 M events', unit: '', of: 'value', atMost: 1.1 },
+  'p10-viewers': { id: 'P10', measure: '… 10 to 5,000 viewers', unit: '', of: 'value', atMost: 1.1 },
   'p13-answer': {
     id: 'P13',
     measure: 'the slowest kind of trend or figure over 200,000 nights, p99',
