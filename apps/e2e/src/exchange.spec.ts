@@ -48,9 +48,9 @@ describeInBrowser('data that goes out', () => {
     const secret = page.getByText(/^whsec_/);
     const shown = (await secret.textContent())!;
     await button('Done').click();
-    await page.getByText('It is told what changes.').waitFor();
+    await page.getByText('It is sent what changes.').waitFor();
     await page.reload();
-    await page.getByText('It is told what changes.').waitFor();
+    await page.getByText('It is sent what changes.').waitFor();
     expect(await page.content()).not.toContain(shown);
     await button('Send a test: The city').click();
     await page.getByText(/^Taken[.]/).waitFor();

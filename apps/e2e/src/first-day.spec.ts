@@ -56,10 +56,10 @@ describeInBrowser('the first day of an organisation, from an empty folder', () =
     await ana.getByRole('link', { name: 'House Vrba' }).click();
     await setUp.step('publish');
     await setUp.press('Do not publish yet');
-    await setUp.press('Tell whoever added it');
+    await setUp.press('Tell the person who added it');
     await ana.getByText('Choose at least one.').first().waitFor();
     await ana.getByRole('checkbox', { name: 'intake rules' }).check({ force: true });
-    await setUp.press('Tell whoever added it');
+    await setUp.press('Tell the person who added it');
     await ana.getByText(/^Ana K\. did not publish it yet/).waitFor();
     await mira.goto('/setup');
     await mira.getByText('A second person did not publish it yet').waitFor();

@@ -36,7 +36,7 @@ describeInBrowser('a house that was registered just now', () => {
   it('VA-1: is not published by whoever registered it, and stays a draft', async () => {
     const { page } = await app.openAs('manager', '/place/mill');
     await page.getByRole('button', { name: 'Publish this house' }).click();
-    await page.getByText('Whoever registered a house, or proposed a change, does not publish it.').waitFor();
+    await page.getByText('The person who registered a house, or proposed a change, can’t publish it.').waitFor();
     await page.getByText(/^Not published yet/).waitFor();
   });
 

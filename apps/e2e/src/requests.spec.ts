@@ -94,17 +94,17 @@ describeInBrowser('a request that houses answer', () => {
     const task = one.locator(`[data-task^="${requestId}:"]`);
     const month = task.getByText('pregnant, month 7');
     await task.getByText('after a yes').click();
-    await task.getByText('They have not agreed to more being told.').waitFor();
+    await task.getByText('They have not agreed to more.').waitFor();
     await task.getByRole('button', { name: 'Yes', exact: true }).click();
     await answered(asker, first.shelterId, 'yes');
     expect(await month.count()).toBe(0);
 
-    await asker.getByRole('button', { name: 'What may be told…' }).click();
+    await asker.getByRole('button', { name: 'What may they know…' }).click();
     const consent = asker.locator('[data-consent]');
     expect(await consent.locator('input:checked').count()).toBe(0);
     await consent.getByLabel(/^health:/).check();
     await asker.getByRole('button', { name: 'Record it' }).click();
-    await asker.getByText('A house that says yes is told: health').waitFor();
+    await asker.getByText('A house that says yes learns: health').waitFor();
     await month.waitFor();
 
     await task.getByRole('button', { name: 'Change the answer' }).click();

@@ -75,7 +75,7 @@ describeInBrowser('the address of a house', () => {
     await abroad.page.getByRole('button', { name: 'Open for 30 minutes' }).click();
     await abroad.page.getByRole('button', { name: 'Demo: go on with one tap' }).click();
     await manager.page.locator('.app-notice').waitFor();
-    await abroad.page.getByText(/^Emergency access until .* The managers of the house have been told\.$/).waitFor();
+    await abroad.page.getByText(/^Emergency access until .* The managers of the house have been notified\.$/).waitFor();
     await abroad.page.getByRole('heading', { name: 'People to evacuate' }).waitFor();
     expect(await abroad.page.locator('article[data-view="banded"]').count()).toBe(1);
     await notice.click();

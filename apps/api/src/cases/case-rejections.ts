@@ -26,7 +26,7 @@ const SENTENCES: Readonly<Record<Code, readonly [title: string, next: string]>> 
   no_shelters: ['No house was named.', 'Choose at least one.'],
   answer_needs_codes: ['This answer needs a reason.', 'Choose at least one.'],
   yes_takes_no_codes: ['A yes has no conditions.', 'Answer "yes, if", or leave them out.'],
-  no_further_level: ['Everybody was told already.', 'Ask more houses.'],
+  no_further_level: ['Everybody was notified already.', 'Ask more houses.'],
   no_reasons: ['Why there was no place is not said.', 'Choose at least one reason.'],
   already_proposed: ['This transfer is proposed already.', 'Load it again.'],
   transfer_not_proposed: ['There is no such transfer.', 'Propose it first.'],

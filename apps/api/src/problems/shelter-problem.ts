@@ -9,12 +9,12 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   already_published: ['This house is published already.', 'Nothing needs to be done.'],
   change_unknown: ['This change waits no more.', 'Load the house again.'],
   second_person_needed: [
-    'Whoever registered a house, or proposed a change, does not publish it.',
+    'The person who registered a house, or proposed a change, can’t publish it.',
     'Ask another manager of the organisation, or the administrator.',
   ],
   proposer_gone: [
-    'Whoever proposed this change has no access to the house any more.',
-    'Refuse it, and propose it anew if it is right.',
+    'The person who proposed this change has no access to the house any more.',
+    'Refuse it, and propose it again if it is right.',
   ],
   house_closed: ['This house is closed.', 'Reopen it first.'],
   house_not_published: [
@@ -25,7 +25,7 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   no_beds: ['This house has no beds yet.', 'Add its rooms and beds before it is published.'],
   change_waits: [
     'Another change of name or place waits for a second person.',
-    'Publish or refuse it first; whoever proposed it can withdraw it.',
+    'Publish or refuse it first. The person who proposed it can withdraw it.',
   ],
   country_not_of_organisation: [
     'The organisation does not work in that country.',

@@ -217,7 +217,7 @@ const tooManyReveals = (): Failure =>
   new Failure('rejected', {
     code: 'enough_houses',
     title: 'You have seen the addresses of five houses within a day.',
-    next: 'Hold a place for whoever you bring, or ask the house.',
+    next: 'Hold a place for the people you bring, or ask the house.',
   });
 
 /** null when there is none. An entry that can't be opened is a failure without details. */

@@ -4,7 +4,7 @@ import { REJECTION_CODES, type RejectionCode } from '@safe-haven/domain';
 import { shelterProblem } from '../../problems/shelter-problem.ts';
 
 const FAULT_TEXTS: Readonly<Record<ImportFault['what'], (typed: string) => string>> = {
-  missing: () => 'nothing stands there',
+  missing: () => 'it is empty',
   missing_column: (column) =>
     `no column is named so; say --column ${column}=HEADING, or --${column} WORD where it is so for all lines`,
   no_such_column: (heading) => `the file has no column "${heading}"`,

@@ -68,7 +68,7 @@ describe('notifications of new tasks on this device', () => {
   test('is off initially, and says what a notification shows', async () => {
     const { server, show } = given('granted');
     await show();
-    expect(state()).toBe('This device is not told of new tasks.');
+    expect(state()).toBe('This device is not notified of new tasks.');
     expect(document.body.textContent).toContain('It says “1 new task” and nothing more');
     expect(server.sent.map(({ method }) => method)).toEqual(['GET']);
   });
@@ -77,7 +77,7 @@ describe('notifications of new tasks on this device', () => {
     const { server, show } = given('granted');
     await show();
     await press('Tell this device');
-    expect(state()).toBe('This device is told of new tasks.');
+    expect(state()).toBe('This device is notified of new tasks.');
     expect(server.to('/api/me/push/subscribe').map(({ body }) => body)).toEqual([
       { endpoint: ENDPOINT, expirationTime: null, keys: KEYS },
     ]);
@@ -86,7 +86,7 @@ describe('notifications of new tasks on this device', () => {
   test('given a subscription of this person from before the lock, then it is on without a press', async () => {
     const { server, show } = given('granted', { before: 'mine' });
     await show();
-    expect(state()).toBe('This device is told of new tasks.');
+    expect(state()).toBe('This device is notified of new tasks.');
     expect(server.to('/api/me/push/subscribe').map(({ body }) => body)).toEqual([
       { endpoint: ENDPOINT, expirationTime: null, keys: KEYS, again: true },
     ]);
@@ -95,7 +95,7 @@ describe('notifications of new tasks on this device', () => {
   test('given a subscription of another person, then it is off', async () => {
     const { show } = given('granted', { before: 'of another' });
     await show();
-    expect(state()).toBe('This device is not told of new tasks.');
+    expect(state()).toBe('This device is not notified of new tasks.');
   });
 
   test('given a no, then nothing is sent, and the way out is said', async () => {
@@ -111,7 +111,7 @@ describe('notifications of new tasks on this device', () => {
     await show();
     await press('Tell this device');
     expect(held()).toBeNull();
-    expect(state()).toBe('This device is not told of new tasks.');
+    expect(state()).toBe('This device is not notified of new tasks.');
     expect(screen.getByRole('alert').textContent).toContain('Your role does not allow this.');
   });
 
@@ -120,7 +120,7 @@ describe('notifications of new tasks on this device', () => {
     await show();
     await press('Tell this device');
     expect(screen.getByRole('alert').textContent).toBe(
-      'This browser gave no address to be told at. Try again later, or keep the page open.',
+      'This browser gave no address for notifications. Try again later, or keep the page open.',
     );
   });
 
@@ -131,7 +131,7 @@ describe('notifications of new tasks on this device', () => {
     await press('Don’t tell this device');
     expect(held()).toBeNull();
     expect(server.to('/api/me/push/unsubscribe').map(({ body }) => body)).toEqual([{ endpoint: ENDPOINT }]);
-    expect(state()).toBe('This device is not told of new tasks.');
+    expect(state()).toBe('This device is not notified of new tasks.');
   });
 
   test('given a browser that fails to unsubscribe, then the server forgets it, and it can be turned on again', async () => {
@@ -140,7 +140,7 @@ describe('notifications of new tasks on this device', () => {
     await press('Tell this device');
     await press('Don’t tell this device');
     expect(server.to('/api/me/push/unsubscribe').map(({ body }) => body)).toEqual([{ endpoint: ENDPOINT }]);
-    expect(state()).toBe('This device is not told of new tasks.');
+    expect(state()).toBe('This device is not notified of new tasks.');
     expect(screen.getByRole('button', { name: 'Tell this device' }).getAttribute('aria-busy')).toBeNull();
   });
 

@@ -232,13 +232,15 @@ describe('emergency access', () => {
       place({ address: 'hidden', emergency: 'may_ask' }),
     );
     await press('Emergency access');
-    expect(screen.getByText(/Its managers are told at once/)).toBeTruthy();
+    expect(screen.getByText(/Its managers are notified at once/)).toBeTruthy();
     fireEvent.click(screen.getByLabelText('Evacuation'));
     server.answers[`GET ${PATH}/meeting-point`] = ok(place({ emergency: { until } }));
     await press('Open for 30 minutes');
     expect(server.to(`${PATH}/emergency-access`)[0]?.body).toEqual({ reason: 'evacuation' });
     expect(onOpened).toHaveBeenCalledTimes(1);
-    expect(screen.getByText(/^Emergency access until .*\. The managers of the house have been told\.$/)).toBeTruthy();
+    expect(
+      screen.getByText(/^Emergency access until .*\. The managers of the house have been notified\.$/),
+    ).toBeTruthy();
     server.answers[`GET ${PATH}/meeting-point`] = ok(place({ address: 'hidden', emergency: 'may_ask' }));
     await settle(31 * 60_000);
     expect(screen.queryByText(/^Emergency access until/)).toBeNull();

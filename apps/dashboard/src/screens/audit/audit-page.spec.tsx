@@ -96,7 +96,7 @@ describe('the audit trail', () => {
     await given(ok({ entries: [searched(['House Lipa', 'House Bor']), searched([])], next: null }));
     expect(lines()[0]).toContain('Jelena P. tried out how full houses are: House Lipa and House Bor.');
     expect(lines()[0]).toContain('With many party sizes');
-    expect(lines()[1]).toContain('Jelena P. tried out how full houses are: houses of others.');
+    expect(lines()[1]).toContain('Jelena P. tried out how full houses are: other organisations’ houses.');
   });
 
   it('has a sentence for every event that is audited, and one for an event that it does not know', async () => {

@@ -54,7 +54,7 @@ describe('organisations', () => {
     fireEvent.click(form.getByLabelText('Serbia'));
     type('Its own area', 'rs-nis');
     await press('Add the organisation');
-    expect(form.getByText('On the list stands: Atina')).toBeTruthy();
+    expect(form.getByText('The list has: Atina')).toBeTruthy();
     server.answers['/api/organisations/register'] = ok({ organisationId: 'o1', name: 'Antina' });
     fireEvent.click(form.getByLabelText('It is another organisation. Add it all the same.'));
     await press('Add the organisation');

@@ -198,7 +198,7 @@ describe('a request', () => {
   it('says a refusal in words with a way out', async () => {
     await one(requestOf(), { 'POST /api/requests/r1/escalate': refusal(409, 'no_further_level') });
     await press('Tell more people');
-    expect(screen.getByRole('alert').textContent).toBe('Everybody was told already.Ask more houses.');
+    expect(screen.getByRole('alert').textContent).toBe('Everybody was notified already.Ask more houses.');
   });
 
   it.each([

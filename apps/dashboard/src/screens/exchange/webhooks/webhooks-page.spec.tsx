@@ -40,7 +40,7 @@ describe('the webhooks of an organisation', () => {
     const card = within(screen.getByRole('region', { name: 'The city' }));
     expect(card.getByText('https://city.example')).toBeTruthy();
     expect(card.getByText('Places of a house · A house was closed')).toBeTruthy();
-    expect(card.getByText('It is told what changes.')).toBeTruthy();
+    expect(card.getByText('It is sent what changes.')).toBeTruthy();
   });
 
   it('say why they are paused, and go on', async () => {
@@ -116,7 +116,7 @@ describe('the webhooks of an organisation', () => {
       ms: 0,
     };
     await given({ untold: 2 }, { 'GET /api/webhooks/w1/deliveries': ok({ deliveries: [left] }) });
-    expect(screen.getByText(/^Of 2 houses nothing is told/)).toBeTruthy();
+    expect(screen.getByText(/^2 houses are not sent/)).toBeTruthy();
     await act(async () => {
       const details = document.querySelector('details')!;
       details.open = true;

@@ -217,6 +217,6 @@ describe('the figures of several lines', () => {
     ]);
     // Landmarks have distinct names: the table scrolls in a region of its own.
     expect(screen.getAllByRole('region', { name: 'People, holds and requests' })).toHaveLength(1);
-    expect(screen.getByText('Of others there are ranges, of whole months, one week late.')).toBeTruthy();
+    expect(screen.getByText('For other organisations there are ranges, for whole months, one week late.')).toBeTruthy();
   });
 });
