@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- p1 p2 … reads] [--quick]`: the measures of docs/PERFORMANCE.md, each beside its peers in the same run.
+ * `npm run bench [-- p1 p2 … reads] [--quick] [--profile]`: the measures of docs/PERFORMANCE.md, each beside its peers in the same run.
  * Prints what each saw, with how busy the machine was, and keeps the run as JSON in `reports/bench`; a benchmark, never a test.
  */
 import { execFileSync } from 'node:child_process';
@@ -16,13 +16,14 @@ import { measurePath } from './p6-path.ts';
 import { measureFind } from './p7-find.ts';
 import { measureLongStream } from './p8-long-stream.ts';
 import { measureMemory } from './p9-memory.ts';
-import { measureGrowth } from './p10-growth.ts';
+import { measureEvents, measureHouses, measureViewers } from './p10-growth.ts';
 import { measureHistory } from './p13-history.ts';
 import { measureFirstLoad } from './p14-first-sight.ts';
 import { measurePast } from './p15-past.ts';
 import { measureNight } from './p16-night.ts';
 import { measureHerd } from './p17-herd.ts';
 import { measurePlan } from './p18-plan.ts';
+import { isProfiled } from './profile.ts';
 import { measureReads } from './reads.ts';
 import { type Measured, type Row, type Run, rowOf } from './results/run.ts';
 import { isQuick } from './sizes.ts';
@@ -37,7 +38,9 @@ const MEASURES: Readonly<Record<string, () => Promise<Measured>>> = {
   p7: measureFind,
   p8: measureLongStream,
   p9: measureMemory,
-  p10: measureGrowth,
+  'p10-houses': measureHouses,
+  'p10-events': measureEvents,
+  'p10-viewers': measureViewers,
   p13: measureHistory,
   p14: measureFirstLoad,
   p15: measurePast,
@@ -48,7 +51,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measured>>> = {
 };
 const ROOT = join(import.meta.dirname, '../../..');
 
-const asked = process.argv.slice(2).filter((argument) => argument !== '--quick');
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const names = asked.length > 0 ? asked.map((name) => name.toLowerCase()) : Object.keys(MEASURES);
 const unknown = names.filter((name) => !(name in MEASURES));
 if (unknown.length > 0) {
@@ -64,6 +67,7 @@ const run: Omit<Run, 'rows'> = {
   load: atFirst.load,
   commit: commit(),
   quick: isQuick,
+  profiled: isProfiled,
 };
 process.stdout.write(`Node ${run.node}, ${run.cores} cores, ${run.date.slice(0, 10)}, commit ${run.commit}\n`);
 process.stdout.write(`${firstLine(atFirst)}\n`);

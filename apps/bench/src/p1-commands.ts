@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { commandHeaders } from '@safe-haven/contracts';
 import { emptyFolder } from './children.ts';
-import { cpuOf, type Running, signIn, startPeer, startProgram } from './program.ts';
+import { cpuOf, type Running, shares, signIn, startPeer, startProgram } from './program.ts';
 import type { Measured } from './results/run.ts';
 import { sized } from './sizes.ts';
 import { type Spread, spreadOf } from './stats.ts';
@@ -134,8 +134,8 @@ export async function measureCommands(): Promise<Measured> {
   const [value, emmett, bare] = figures.map(({ perSecond }) => perSecond.median);
   return {
     figures: [
-      { line: 'p1-bare', value: value!, peer: bare! },
-      { line: 'p1-emmett', value: value!, peer: emmett! },
+      { line: 'p1-bare', value: value!, peer: bare!, shares: [...shares] },
+      { line: 'p1-emmett', value: value!, peer: emmett!, shares: [...shares] },
     ],
     table: printCommands(figures),
   };

@@ -4,7 +4,8 @@ import { openSqliteStore } from '@safe-haven/event-store';
 import { emptyFolder, removeFolder } from './children.ts';
 import { sharedMs } from './clients/client.ts';
 import { eventsOf, newEvent, setUpEvents } from './p3-replay.ts';
-import { cpuOf, memoryOf, signIn, startProgram, untilIdle } from './program.ts';
+import { cpuOf, idleRate, memoryOf, signIn, startProgram, untilIdle } from './program.ts';
+import type { LineName } from './results/lines.ts';
 import type { Figure, Measured } from './results/run.ts';
 import { sized } from './sizes.ts';
 import { spreadOf } from './stats.ts';
@@ -33,25 +34,22 @@ interface Curve {
  * P10: what more houses, more events and more viewers cost, by the CPU and the memory of the program. The exponent is the
  * slope between the logarithms of the two largest sizes: 1 is proportional, 0 is nothing.
  */
-export async function measureGrowth(): Promise<Measured> {
-  const curves: Curve[] = [
-    await curve('houses', SHELTERS, ofShelters),
-    await curve('events', EVENTS, ofEvents),
-    await curve('viewers', VIEWERS, ofViewers),
-  ];
-  const worst = (what: string) => {
-    const found = curves.find((one) => one.what === what)!;
-    const own = Object.keys(found.costs[0]!).filter((cost) => !cost.startsWith(PEER));
-    return Math.max(...own.map((cost) => exponentOf(found, cost)));
-  };
-  const [first, last] = [curves[1]!.costs[0]!, curves[1]!.costs.at(-1)!];
-  const figures: Figure[] = [
-    { line: 'p10-houses', value: worst('houses') },
-    { line: 'p10-events', value: worst('events') },
-    { line: 'p10-viewers', value: worst('viewers') },
-    { line: 'p9-events', value: last['memory, MB']! - first['memory, MB']! },
-  ];
-  return { figures, table: curves.map(tableOf).join('\n\n') };
+export const measureHouses = async (): Promise<Measured> =>
+  measured('p10-houses', await curve('houses', SHELTERS, ofShelters));
+
+export async function measureEvents(): Promise<Measured> {
+  const events = await curve('events', EVENTS, ofEvents);
+  const [first, last] = [events.costs[0]!, events.costs.at(-1)!];
+  return measured('p10-events', events, [{ line: 'p9-events', value: last['memory, MB']! - first['memory, MB']! }]);
+}
+
+export const measureViewers = async (): Promise<Measured> =>
+  measured('p10-viewers', await curve('viewers', VIEWERS, ofViewers));
+
+function measured(line: LineName, grown: Curve, others: readonly Figure[] = []): Measured {
+  const own = Object.keys(grown.costs[0]!).filter((cost) => !cost.startsWith(PEER));
+  const worst = Math.max(...own.map((cost) => exponentOf(grown, cost)));
+  return { figures: [{ line, value: worst }, ...others], table: tableOf(grown) };
 }
 
 async function curve(what: string, sizes: readonly number[], costOf: (size: number) => Promise<Costs>): Promise<Curve> {
@@ -116,7 +114,6 @@ async function ofViewers(count: number): Promise<Costs> {
   const costs: Record<string, number> = {};
   for (const side of [ours, raw]) {
     await side.open(count);
-    await untilIdle(side.running.pid);
     const { cpuMs, lastMs } = await commands(side);
     costs[`${side.name}: a command, CPU ms`] = cpuMs;
     costs[`${side.name}: to the last of them, ms`] = lastMs;
@@ -129,14 +126,16 @@ async function ofViewers(count: number): Promise<Costs> {
 let sent = 0;
 
 async function commands({ running, viewers, command }: Side): Promise<{ cpuMs: number; lastMs: number }> {
-  const [took, before]: [number[], number] = [[], cpuOf(running.pid)];
+  const rate = await idleRate(running.pid);
+  const [took, started, before]: [number[], number, number] = [[], sharedMs(), cpuOf(running.pid)];
   for (let i = 0; i < COMMANDS; i++) {
     await viewers.ask('arm');
     const began = sharedMs();
     await command(sent++);
     took.push((await viewers.ask<number>('reach')) - began);
   }
-  return { cpuMs: (cpuOf(running.pid) - before) / 1e3 / COMMANDS, lastMs: spreadOf(took).median };
+  const us = cpuOf(running.pid) - before - rate * (sharedMs() - started);
+  return { cpuMs: us / 1e3 / COMMANDS, lastMs: spreadOf(took).median };
 }
 
 /** What a call costs the program, the mean of many: the clock of a process counts in hundredths of a second. */

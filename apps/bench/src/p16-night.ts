@@ -136,7 +136,8 @@ async function lookedAt({ pid }: Running, worked: Promise<NightFigures>): Promis
 
 /** How many screens are there at the end, and how often one was cut off. */
 async function screensAfter(viewers: Client): Promise<{ current: number; cut: number; updates: number }> {
-  await viewers.ask('back');
+  // Once at first, and after the restart and the kill.
+  await viewers.ask('back', 3);
   return viewers.ask('counts');
 }
 

@@ -9,7 +9,7 @@ import { sized } from './sizes.ts';
 import { ms, spreadOf } from './stats.ts';
 
 const SOCKETS = sized(2_000, 150);
-const ROUNDS = sized(3, 1);
+const ROUNDS = sized(3, 2);
 const HOLD_EVERY_MS = 50;
 
 interface Herd {
@@ -64,7 +64,7 @@ async function comeBack(herd: Herd): Promise<{ took: number[]; refused: number; 
   await viewers.ask('open', { url: running.url, protocol: herd.protocol, count: SOCKETS, cookies: herd.cookies });
   for (let i = 0; i < ROUNDS; i++) {
     await running.stop();
-    const back = viewers.ask<number>('back');
+    const back = viewers.ask<number>('back', i + 2);
     running = await herd.again(new URL(running.url).port);
     const listens = sharedMs();
     const { refused, held } = await herd.meanwhile(running, back);

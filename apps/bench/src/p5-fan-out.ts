@@ -1,5 +1,5 @@
 import { sharedMs } from './clients/client.ts';
-import { cpuOf, untilIdle } from './program.ts';
+import { cpuOf, idleRate } from './program.ts';
 import type { Figure, Measured } from './results/run.ts';
 import { sized } from './sizes.ts';
 import { spreadOf } from './stats.ts';
@@ -51,7 +51,6 @@ export async function measureFanOut(): Promise<Measured> {
 async function fanOuts(sides: readonly Side[], sockets: number): Promise<FanOut[]> {
   const alone: { single: number; burst: number }[] = [];
   for (const side of sides) {
-    await untilIdle(side.running.pid);
     await single(side, 0);
     alone.push({ single: (await single(side, 0)).cpuUs, burst: await bursts(side) });
     await side.open(sockets);
@@ -80,22 +79,25 @@ async function single(
   { running, viewers, command }: Side,
   sockets: number,
 ): Promise<{ cpuUs: number; lastMs: number }> {
-  const [took, before]: [number[], number] = [[], cpuOf(running.pid)];
+  const rate = await idleRate(running.pid);
+  const [took, started, before]: [number[], number, number] = [[], sharedMs(), cpuOf(running.pid)];
   for (let i = 0; i < SINGLE; i++) {
     await viewers.ask('arm');
     const began = sharedMs();
     await command(sent++);
     if (sockets > 0) took.push((await viewers.ask<number>('reach')) - began);
   }
-  return { cpuUs: (cpuOf(running.pid) - before) / SINGLE, lastMs: spreadOf(took).median };
+  const us = cpuOf(running.pid) - before - rate * (sharedMs() - started);
+  return { cpuUs: us / SINGLE, lastMs: spreadOf(took).median };
 }
 
 /** Bursts of commands at once: CPU of each command, until all have been told of all. */
 async function bursts({ running, viewers, command }: Side): Promise<number> {
-  const before = cpuOf(running.pid);
+  const rate = await idleRate(running.pid);
+  const [started, before] = [sharedMs(), cpuOf(running.pid)];
   for (let i = 0; i < BURSTS; i++) {
     await Promise.all(Array.from({ length: BURST }, () => command(sent++)));
     await viewers.ask('settled');
   }
-  return (cpuOf(running.pid) - before) / (BURSTS * BURST);
+  return (cpuOf(running.pid) - before - rate * (sharedMs() - started)) / (BURSTS * BURST);
 }

@@ -1,4 +1,5 @@
 import { sharedMs } from './clients/client.ts';
+import { shares } from './program.ts';
 import type { Measured } from './results/run.ts';
 import { sized } from './sizes.ts';
 import { ms, percentile, type Spread, spreadOf } from './stats.ts';
@@ -40,7 +41,7 @@ export async function measurePath(): Promise<Measured> {
   return {
     figures: [
       { line: 'p6-one', value: one.ours.median, peer: one.floor.median },
-      { line: 'p6-thousand', value: last.ours.median, peer: last.floor.median },
+      { line: 'p6-thousand', value: last.ours.median, peer: last.floor.median, shares: [...shares] },
     ],
     table: printPath(figures),
   };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { emptyFolder, end, removeFolder, startChild } from './children.ts';
+import { isProfiled, profiledInto, sharesIn } from './profile.ts';
 
 export interface Running {
   readonly url: string;
@@ -12,6 +13,9 @@ export interface Running {
 
 /** The built program: this tree's, or another build to be held beside it. */
 const MAIN = process.env['HAVEN_BENCH_MAIN'] ?? join(import.meta.dirname, '../../api/dist/main.js');
+
+/** Of the program that ended last, where programs are profiled. */
+export const shares: string[] = [];
 
 interface StartOptions {
   /** A built program; absent: `MAIN`. */
@@ -27,12 +31,25 @@ export async function startProgram(
   dataDir: string,
   { main = MAIN, env = {}, keep = false }: StartOptions = {},
 ): Promise<Running> {
-  const child = startChild([main], {
+  const profile = isProfiled ? profiledInto() : null;
+  const child = startChild([...(profile?.options ?? []), main], {
     env: { ...process.env, PORT: '0', HAVEN_DEMO: '1', HAVEN_DATA_DIR: dataDir, HAVEN_LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return started(child, printedAddress(child), keep ? null : dataDir);
+  const running = await started(child, printedAddress(child), keep ? null : dataDir);
+  if (!profile) return running;
+  const fromUs = Number(process.hrtime.bigint() / 1_000n);
+  return {
+    ...running,
+    async stop() {
+      await running.stop();
+      shares.splice(0, shares.length, ...sharesIn(profile.folder, fromUs));
+      removeFolder(profile.folder);
+    },
+  };
 }
+
+const IDLE_MS = 3_000;
 
 /** Clock ticks per second in /proc, the same on every Linux that Node supports. */
 const TICKS = 100;
@@ -41,6 +58,13 @@ const TICKS = 100;
 export function cpuOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
   return ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1e6;
+}
+
+/** What a process does with nothing asked of it, in µs of CPU for each ms: heartbeats to all who look. */
+export async function idleRate(pid: number): Promise<number> {
+  const [began, before] = [performance.now(), cpuOf(pid)];
+  await pause(IDLE_MS);
+  return (cpuOf(pid) - before) / (performance.now() - began);
 }
 
 /** Waits until a process is idle: the delayed board is read in the background after the start. */

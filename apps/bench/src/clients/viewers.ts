@@ -23,6 +23,8 @@ interface Viewer {
   /** Had an update since `arm`. */
   seen: boolean;
   isCurrent: boolean;
+  /** How often it has come. */
+  joins: number;
   closed: boolean;
 }
 
@@ -65,6 +67,7 @@ function fetchBoard(url: string, cookie: string): Promise<Board> {
 
 function join(viewer: Viewer, ask: OpenAsk): void {
   const { cookie } = viewer;
+  viewer.joins += 1;
   const headers = cookie === '' ? {} : { cookie };
   const socket = new WebSocket(ask.url.replace('http', 'ws') + PATHS[ask.protocol], { headers });
   viewer.socket = socket;
@@ -134,7 +137,7 @@ answers({
     for (let opened = 0; opened < ask.count; opened += OPENED_AT_ONCE) {
       const now = Array.from({ length: Math.min(OPENED_AT_ONCE, ask.count - opened) }, (_, i): Viewer => {
         const cookie = ask.cookies[(opened + i) % Math.max(1, ask.cookies.length)] ?? '';
-        return { cookie, socket: null, position: '', seen: false, isCurrent: false, closed: false };
+        return { cookie, socket: null, position: '', seen: false, isCurrent: false, joins: 0, closed: false };
       });
       viewers.push(...now);
       for (const viewer of now) join(viewer, ask);
@@ -152,11 +155,8 @@ answers({
     while (sharedMs() - lastAt < SETTLED_MS) await pause(SETTLED_MS / 10);
     return lastAt;
   },
-  /** When the last of those who were cut off had come back. */
-  async back() {
-    while (viewers.every(({ isCurrent }) => isCurrent) && counts.cut < viewers.length) await pause(5);
-    return all(({ isCurrent }) => isCurrent);
-  },
+  /** When all have come so many times and are current: when the last of them was. */
+  back: (times: number) => all(({ joins, isCurrent }) => isCurrent && joins >= times),
   counts: () => ({ ...counts, current: viewers.filter(({ isCurrent }) => isCurrent).length }),
   close() {
     for (const viewer of viewers.splice(0)) {

@@ -5,6 +5,8 @@ export interface Figure {
   readonly line: LineName;
   readonly value: number;
   readonly peer?: number;
+  /** The largest shares of what the program did, where it was profiled. */
+  readonly shares?: readonly string[];
 }
 
 /** What a measure gives back: its figures, and a table of everything that it saw. */
@@ -27,6 +29,7 @@ export interface Row {
   readonly met: boolean;
   /** Other programs had the processors before or after it. */
   readonly busy: boolean;
+  readonly shares?: readonly string[];
 }
 
 /** One run of the bench, as its file has it. */
@@ -40,10 +43,12 @@ export interface Run {
   readonly commit: string;
   /** Small sizes: no figure of it is put into a document. */
   readonly quick: boolean;
+  /** The programs were profiled, which makes them slower: its shares alone are put into a document. */
+  readonly profiled: boolean;
   readonly rows: readonly Row[];
 }
 
-export function rowOf({ line, value, peer }: Figure, busy: boolean): Row {
+export function rowOf({ line, value, peer, shares }: Figure, busy: boolean): Row {
   const asked: Line = LINES[line];
   const { id, measure, unit } = asked;
   const ratio = peer === undefined ? null : value / peer;
@@ -53,6 +58,7 @@ export function rowOf({ line, value, peer }: Figure, busy: boolean): Row {
   return {
     ...{ line, id, measure, unit, ...figures },
     ...{ ratio: ratio === null ? null : rounded(ratio), asked: askedOf(asked), met, busy },
+    ...(shares && shares.length > 0 ? { shares } : {}),
   };
 }
 

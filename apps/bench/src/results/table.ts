@@ -30,10 +30,14 @@ function filled(text: string, runs: readonly Run[]): string {
 function tableOf(names: readonly LineName[], runs: readonly Run[]): string {
   const lines = names.map((name) => {
     const { id, measure, peer, unit, of }: Line = LINES[name];
-    const rows = runs.flatMap((run) => run.rows.filter(({ line }) => line === name));
+    const taken = (isProfiled: boolean) =>
+      runs
+        .filter(({ profiled = false }) => profiled === isProfiled)
+        .flatMap((run) => run.rows.filter(({ line }) => line === name));
+    const [rows, shares] = [taken(false), taken(true).at(-1)?.shares];
     const now = rows.at(-1);
     const cells = [id, measure, peer ?? '–', askedOf(LINES[name])];
-    return `| ${[...cells, now ? nowOf(now, of, unit) : 'not measured', metOf(rows)].join(' | ')} |`;
+    return `| ${[...cells, now ? nowOf(now, of, unit) : 'not measured', metOf(rows, shares)].join(' | ')} |`;
   });
   const head = '| id | measure | beside | asked | now | met |\n|---|---|---|---|---|---|';
   return [head, ...lines, '', ...runs.map(lineOf)].join('\n');
@@ -49,13 +53,14 @@ function nowOf({ value, peerValue, ratio }: Row, of: Line['of'], unit: string): 
     : `**${shown(value)} ${unit}**: ${both}`;
 }
 
-/** In how many runs it was met, and how many of them other programs disturbed. */
-function metOf(rows: readonly Row[]): string {
+/** In how many runs it was met, how many of them other programs disturbed, and what takes most where it was not met. */
+function metOf(rows: readonly Row[], shares: readonly string[] = []): string {
   if (rows.length === 0) return '–';
   const met = rows.filter((row) => row.met).length;
   const busy = rows.filter((row) => row.busy).length;
   const answer = met === rows.length ? 'yes' : met === 0 ? '**no**' : `**${met} of ${rows.length} runs**`;
-  return busy === 0 ? answer : `${answer}; busy machine${busy === rows.length ? '' : ` in ${busy} of ${rows.length}`}`;
+  const machine = busy === 0 ? '' : `; busy machine${busy === rows.length ? '' : ` in ${busy} of ${rows.length}`}`;
+  return `${answer}${machine}${met === rows.length || shares.length === 0 ? '' : `. By profile: ${shares.join(', ')}`}`;
 }
 
 const lineOf = ({ date, machine, node, cores, load, commit, rows }: Run): string =>
