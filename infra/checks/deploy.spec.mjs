@@ -46,7 +46,7 @@ describe('what a technician puts in place', () => {
     },
   );
 
-  test.each(['haven.service', 'haven-daily.service'])('%s: the unit gives no right that it does not need', (unit) => {
+  test.each(['haven.service'])('%s: the unit gives no right that it does not need', (unit) => {
     const lines = read(`infra/deploy/systemd/${unit}`).split('\n');
     for (const line of ['ProtectSystem=strict', 'NoNewPrivileges=yes', 'CapabilityBoundingSet=', 'PrivateTmp=yes'])
       expect(lines).toContain(line);

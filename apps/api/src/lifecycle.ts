@@ -31,6 +31,7 @@ import { AskConfirmations } from './processes/ask-confirmations.ts';
 import { FollowRequests } from './processes/follow-requests.ts';
 import { LapseHolds } from './processes/lapse-holds.ts';
 import { RequestClock } from './processes/request-clock.ts';
+import { Upkeep } from './processes/upkeep/upkeep.ts';
 import { readersOf } from './readers.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
 import { newerLogRefused, raiseLogFormat } from './streams/log-format.ts';
@@ -87,6 +88,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(FollowRequests).start();
     this.#part(RequestClock).start();
     this.#part(AskConfirmations).start();
+    this.#part(Upkeep).start();
     this.#part(DeliveryWorkers).start();
     this.#part(WebhookAuthors).start();
     this.#part(TonightNudges).start();
@@ -117,6 +119,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(TonightNudges).stop();
     await this.#part(RequestClock).stop();
     await this.#part(AskConfirmations).stop();
+    await this.#part(Upkeep).stop();
     await this.#part(FollowRequests).stop();
     await this.#part(DeliveryWorkers).stop();
     await this.#part(TaskNotifications).stop();

@@ -13,6 +13,7 @@ import {
   shiftFacts,
   tokenFacts,
   transferFacts,
+  upkeepFacts,
   vaultFacts,
   webhookFacts,
 } from '@safe-haven/contracts';
@@ -47,6 +48,7 @@ const KINDS = {
   key: keyFacts,
   access: accessFacts,
   format: formatFacts,
+  upkeep: upkeepFacts,
 } satisfies Record<keyof typeof EVERYTHING, object>;
 /** The first event that a stream needs for its others to have an effect. */
 const BEGINS =

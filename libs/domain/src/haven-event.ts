@@ -8,6 +8,7 @@ export type {
   KeyWrapped,
   SubjectErased,
   TriedBy,
+  UpkeepEvent,
   VaultEvent,
 } from '@safe-haven/contracts';
 

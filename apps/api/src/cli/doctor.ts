@@ -1,10 +1,11 @@
 import { parseConfig } from '../environment/config.ts';
 import { runningProgram } from '../privacy/operator/running-program.ts';
+import { UPKEEP_ACT, type UpkeepAge } from '../processes/upkeep/upkeep.ts';
 import { type Command, EXIT, print } from './command.ts';
 import { certificate } from './doctor/certificate.ts';
 import { type Finding, fix } from './doctor/finding.ts';
 import { backupFolders, dataFolder, disk, masterKey, proxy } from './doctor/machine.ts';
-import { clock, program, settings, store } from './doctor/program.ts';
+import { clock, dailyWork, program, settings, store } from './doctor/program.ts';
 import { type Health, healthOf } from './health.ts';
 
 const USAGE = `
@@ -39,11 +40,12 @@ async function lookedAt(env: Readonly<Record<string, string | undefined>>): Prom
   if (!parsed.ok) return [settings(parsed)];
   const { config } = parsed;
   const found: Finding[] = [settings(parsed), dataFolder(config)];
-  let [health, url]: [Health | null, string] = [null, ''];
+  let [health, ages, url]: [Health | null, UpkeepAge[] | null, string] = [null, null, ''];
   try {
     const running = await runningProgram(config);
     url = running?.about.url ?? '';
     health = running ? await healthOf(url) : null;
+    ages = running ? await running.ask<UpkeepAge[]>(UPKEEP_ACT) : null;
     found.push(program(health, url));
   } catch (error) {
     found.push(fix('program', (error as Error).message, 'run this as the account of the program'));
@@ -57,6 +59,7 @@ async function lookedAt(env: Readonly<Record<string, string | undefined>>): Prom
     clock(conditions),
     await disk(config),
     await backupFolders(config),
+    dailyWork(config, ages),
     proxy(config, conditions),
     await certificate(config),
   ];

@@ -1,5 +1,15 @@
 /** What may be wrong with this program while it goes on, as health names it. */
-export const CONDITIONS = ['clock_behind', 'disk_low', 'disk_full', 'store_slow', 'proxy_silent'] as const;
+export const CONDITIONS = [
+  'clock_behind',
+  'disk_low',
+  'disk_full',
+  'store_slow',
+  'proxy_silent',
+  'retain_late',
+  'backup_late',
+  'verify_late',
+  'log_broken',
+] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 interface Lasting {

@@ -12,6 +12,7 @@ describe('given the environment', () => {
         dataDir: './data',
         runDir: null,
         backupDirs: [],
+        daily: null,
         demo: false,
         eventStore: { kind: 'sqlite' },
         mapboxToken: null,
@@ -52,6 +53,9 @@ describe('given the environment', () => {
     ['HAVEN_TRUSTED_PROXY', '10.0.0.0/33'],
     ['HAVEN_METRICS_PORT', 'x'],
     ['HAVEN_DISK_WARN_MB', 'little'],
+    ['HAVEN_DAILY_AT', '24:00'],
+    ['HAVEN_DAILY_AT', '4:10'],
+    ['HAVEN_BACKUP_KEEP', '0'],
     ['HAVEN_ESCALATION_MINUTES', '10,5'],
     ['HAVEN_ESCALATION_MINUTES', '0'],
     ['HAVEN_ESCALATION_MINUTES', 'soon'],
@@ -145,5 +149,22 @@ describe('given the environment', () => {
     expect(tokenOf({ HAVEN_MAPBOX_TOKEN: 'pk.abc' })).toBeNull();
     expect(tokenOf({ HAVEN_MAPBOX_CONSENT: '1' })).toBeNull();
     expect(tokenOf({ HAVEN_MAPBOX_TOKEN: 'pk.abc', HAVEN_MAPBOX_CONSENT: '1' })).toBe('pk.abc');
+  });
+
+  it('OP-15: when a copy is to be made each day, then its keys have a place of their own, and there is a time for it', () => {
+    const places = { HAVEN_BACKUP_LOG: '/backups', HAVEN_BACKUP_KEYS: '/keys' };
+    expect(parseConfig({ HAVEN_DAILY_AT: '04:10', ...places })).toMatchObject({
+      config: {
+        daily: { atMinutes: 250, backup: { log: '/backups', keys: '/keys', keep: 30 } },
+        backupDirs: ['/backups', '/keys'],
+      },
+    });
+    for (const wrong of [
+      places,
+      { HAVEN_DAILY_AT: '04:10', HAVEN_BACKUP_LOG: '/backups' },
+      { HAVEN_DAILY_AT: '04:10', HAVEN_BACKUP_KEEP: '3' },
+      { HAVEN_DAILY_AT: '04:10', HAVEN_EVENT_STORE: 'memory', ...places },
+    ])
+      expect(parseConfig(wrong)).toMatchObject({ ok: false, sentences: [expect.stringContaining('HAVEN_BACKUP_')] });
   });
 });

@@ -26,6 +26,8 @@ export interface Config {
   readonly runDir: string | null;
   /** Folders below which this program writes backups when its operator asks for one; empty: nowhere. */
   readonly backupDirs: readonly string[];
+  /** What this program does by itself once a day; null: nothing. */
+  readonly daily: DailyWork | null;
   readonly demo: boolean;
   readonly eventStore: EventStoreChoice;
   readonly mapboxToken: string | null;
@@ -59,6 +61,19 @@ export interface Config {
   readonly webhooksAllowPrivate: boolean;
   /** Where signed anchors of the log are written, and the key that signs them; absent: none are written. */
   readonly anchors?: AnchorSettings;
+}
+
+/** Where a copy of the log is made each day, and of its keys, and how many copies of the log are kept. */
+export interface DailyBackup {
+  readonly log: string;
+  readonly keys: string;
+  readonly keep: number;
+}
+
+interface DailyWork {
+  /** Minutes after midnight, UTC. */
+  readonly atMinutes: number;
+  readonly backup: DailyBackup | null;
 }
 
 interface AnchorSettings {
@@ -100,6 +115,18 @@ const environment = z.object({
   HAVEN_DATA_DIR: z.string().min(1, 'HAVEN_DATA_DIR is a folder.').default('./data'),
   HAVEN_RUN_DIR: z.string().min(1, 'HAVEN_RUN_DIR is a folder.').optional(),
   HAVEN_BACKUP_DIRS: z.string().min(1, 'HAVEN_BACKUP_DIRS is a list of folders.').optional(),
+  HAVEN_DAILY_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HAVEN_DAILY_AT is a time of day in UTC, such as 04:10.')
+    .transform((s) => Number(s.slice(0, 2)) * 60 + Number(s.slice(3)))
+    .optional(),
+  HAVEN_BACKUP_LOG: z.string().min(1, 'HAVEN_BACKUP_LOG is a folder.').optional(),
+  HAVEN_BACKUP_KEYS: z.string().min(1, 'HAVEN_BACKUP_KEYS is a folder.').optional(),
+  HAVEN_BACKUP_KEEP: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'HAVEN_BACKUP_KEEP is how many copies are kept, from 1 to 9999.')
+    .transform(Number)
+    .optional(),
   HAVEN_DEMO: flag('HAVEN_DEMO'),
   HAVEN_EVENT_STORE: z
     .string()
@@ -204,6 +231,8 @@ function conflictIn(e: Environment): string | null {
   if ((e.HAVEN_ANCHOR_FILE === undefined) !== (e.HAVEN_ANCHOR_KEY_FILE === undefined)) {
     return 'HAVEN_ANCHOR_FILE and HAVEN_ANCHOR_KEY_FILE are set together or not at all.';
   }
+  const daily = conflictOfDaily(e);
+  if (daily !== null) return daily;
   const oidc = [e.HAVEN_OIDC_ISSUER, e.HAVEN_OIDC_CLIENT_ID, e.HAVEN_OIDC_CLIENT_SECRET, e.HAVEN_OIDC_ORGANISATION];
   if (oidc.some((v) => v !== undefined) && oidc.some((v) => v === undefined)) {
     return 'HAVEN_OIDC_ISSUER, HAVEN_OIDC_CLIENT_ID, HAVEN_OIDC_CLIENT_SECRET and HAVEN_OIDC_ORGANISATION are set together or not at all.';
@@ -217,6 +246,29 @@ function conflictIn(e: Environment): string | null {
   }
   return null;
 }
+
+function conflictOfDaily(e: Environment): string | null {
+  const { HAVEN_BACKUP_LOG: log, HAVEN_BACKUP_KEYS: keys, HAVEN_BACKUP_KEEP: keep } = e;
+  if ((log === undefined) !== (keys === undefined))
+    return 'HAVEN_BACKUP_LOG and HAVEN_BACKUP_KEYS are set together or not at all: keys never lie where a copy of the log does.';
+  if (log === undefined) return keep === undefined ? null : 'HAVEN_BACKUP_KEEP goes with HAVEN_BACKUP_LOG.';
+  if (e.HAVEN_DAILY_AT === undefined)
+    return 'HAVEN_BACKUP_LOG says where a copy is made each day: HAVEN_DAILY_AT says when.';
+  if (e.HAVEN_EVENT_STORE !== 'sqlite')
+    return 'HAVEN_BACKUP_LOG is for the log in files: one on a server is copied by "haven backup", or by the server itself.';
+  return null;
+}
+
+const dailyOf = (e: Environment): DailyWork | null => {
+  const { HAVEN_DAILY_AT: atMinutes, HAVEN_BACKUP_LOG: log, HAVEN_BACKUP_KEYS: keys } = e;
+  if (atMinutes === undefined) return null;
+  const backup = log === undefined || keys === undefined ? null : { log, keys, keep: e.HAVEN_BACKUP_KEEP ?? 30 };
+  return { atMinutes, backup };
+};
+
+/** Folders for backups: those for each day are among them. */
+const backupDirsOf = ({ HAVEN_BACKUP_DIRS: named = '', HAVEN_BACKUP_LOG: log, HAVEN_BACKUP_KEYS: keys }: Environment) =>
+  [...new Set([...named.split(delimiter), log ?? '', keys ?? ''])].filter((folder) => folder !== '');
 
 const configOf = (e: Environment): Config => ({
   publicUrl: e.HAVEN_PUBLIC_URL ? new URL(e.HAVEN_PUBLIC_URL).origin : null,
@@ -249,7 +301,8 @@ const configOf = (e: Environment): Config => ({
   host: e.HOST,
   dataDir: e.HAVEN_DATA_DIR,
   runDir: e.HAVEN_RUN_DIR ?? null,
-  backupDirs: (e.HAVEN_BACKUP_DIRS ?? '').split(delimiter).filter((folder) => folder !== ''),
+  backupDirs: backupDirsOf(e),
+  daily: dailyOf(e),
   demo: e.HAVEN_DEMO,
   eventStore: choiceOf(e.HAVEN_EVENT_STORE, e.HAVEN_EVENT_STORE_USER, e.HAVEN_EVENT_STORE_PASSWORD),
   // Mapbox always sends telemetry, so a token without the operator's explicit consent is refused (docs/adr).

@@ -10,6 +10,7 @@ import type {
   ShiftEvent,
   TokenEvent,
   TransferEvent,
+  UpkeepEvent,
   VaultEvent,
   WebhookEvent,
 } from '@safe-haven/domain';
@@ -29,6 +30,7 @@ interface EventsOf {
   readonly access: AccessEvent;
   readonly key: KeyWrapped;
   readonly format: FormatEvent;
+  readonly upkeep: UpkeepEvent;
 }
 
 type Kind = keyof EventsOf;
@@ -56,6 +58,7 @@ export const EVERYTHING = {
   access: 'all',
   key: 'all',
   format: 'all',
+  upkeep: 'all',
 } as const satisfies Required<Reads>;
 
 /** A reader of the log, called after the board. */

@@ -8,6 +8,7 @@ import { backupBody } from '../privacy/backup/places.ts';
 import { eraseBody, KEY_ACTS, type KeyOperations, retainBody } from '../privacy/erasure/operations.ts';
 import { operatorOf } from '../privacy/operator/account.ts';
 import { ABOUT, type About } from '../privacy/operator/running-program.ts';
+import { UPKEEP_ACT, type Upkeep } from '../processes/upkeep/upkeep.ts';
 import { type Act, act } from './act.ts';
 
 const nothing = z.strictObject({});
@@ -17,14 +18,16 @@ interface Parts {
   readonly keys: KeyOperations;
   readonly backup: LogBackup;
   readonly check: LogCheck;
+  readonly upkeep: Pick<Upkeep, 'ages'>;
   /** A new link for the first administrator; null: somebody administers. */
   readonly firstLink: (by: Actor) => Promise<Link | null>;
 }
 
 /** The acts of the operator's commands but those of the import. */
-export const actsOf = ({ about, keys, backup, check, firstLink }: Parts): Readonly<Record<string, Act>> => ({
+export const actsOf = ({ about, keys, backup, check, upkeep, firstLink }: Parts): Readonly<Record<string, Act>> => ({
   [ABOUT]: act({ body: nothing, run: () => about }),
   [FIRST_LINK_ACT]: act({ body: nothing, writes: true, run: (_, by) => firstLink(operatorOf(by)) }),
+  [UPKEEP_ACT]: act({ body: nothing, run: () => upkeep.ages }),
   [KEY_ACTS.erase]: act({ body: eraseBody, writes: true, run: (body, by) => keys.erase(body, operatorOf(by)) }),
   [KEY_ACTS.retain]: act({ body: retainBody, writes: true, run: (body, by) => keys.retain(body, operatorOf(by)) }),
   [KEY_ACTS.status]: act({ body: nothing, run: () => keys.status() }),

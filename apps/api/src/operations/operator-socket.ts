@@ -22,6 +22,7 @@ import { type RunPlace, removeRunFolder, socketPath } from '../privacy/operator/
 import { ACCOUNT_HEADER, runningProgram } from '../privacy/operator/running-program.ts';
 import { Failure } from '../problems/failure.ts';
 import { problemOf } from '../problems/problems.ts';
+import { Upkeep } from '../processes/upkeep/upkeep.ts';
 import { PERMIT_CONTEXT } from '../shelters/permission.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import type { Act } from './act.ts';
@@ -97,6 +98,7 @@ function dispatcherOf(app: INestApplicationContext, url: string): Dispatch {
         keys: part(KeyOperations),
         backup: part(LogBackup),
         check: part(LogCheck),
+        upkeep: part(Upkeep),
         firstLink: (by) => firstAdministratorLink(inviting, by),
       }),
       ...importActs({ feed: part(FEED), shelters: part(ShelterStreams), context: part(PERMIT_CONTEXT), clock }),

@@ -187,6 +187,7 @@ export const testConfig: Config = {
   dataDir: '',
   runDir: null,
   backupDirs: [],
+  daily: null,
   demo: true,
   eventStore: { kind: 'memory' },
   mapboxToken: null,

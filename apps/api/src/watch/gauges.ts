@@ -50,6 +50,9 @@ export function registerGauges(metrics: Metrics, vitals: Vitals): void {
     'How far the clock of this machine is behind the newest fact of the log.',
     () => vitals.clockBehindMs / 1_000,
   );
+  metrics.sampleBy('haven_upkeep_age_seconds', 'How long ago each daily work was done last.', 'work', () =>
+    vitals.upkeep().map(({ work, ageMs }) => [work, ageMs === null ? Number.NaN : ageMs / 1_000]),
+  );
   metrics.sampleBy('haven_condition', '1 while it is so: what health says is wrong with the program.', 'name', () =>
     CONDITIONS.map((name) => [name, vitals.conditions().includes(name) ? 1 : 0]),
   );

@@ -10,6 +10,7 @@ import { DELAYED_FEED, FEED } from '../feed/tokens.ts';
 import { HistoryReader } from '../history/history-reader.ts';
 import { Unreadable } from '../http/unreadable.ts';
 import { OpenSockets } from '../live/open-sockets.ts';
+import { Upkeep, type UpkeepAge } from '../processes/upkeep/upkeep.ts';
 import { Streams } from '../streams/streams.ts';
 import { DeliveryWorkers } from '../webhooks/delivery-workers.ts';
 import { LiveWebhooks } from '../webhooks/live-webhooks.ts';
@@ -89,6 +90,11 @@ export class Vitals {
   /** How far this machine's clock is behind the newest fact of the log, ms. */
   get clockBehindMs(): number {
     return this.#part(ServerTime).behindMs;
+  }
+
+  /** The daily work of this log, and when each was done last; empty where this program does none. */
+  upkeep(): readonly UpkeepAge[] {
+    return this.#part(Upkeep).ages;
   }
 
   conditions(): readonly Condition[] {

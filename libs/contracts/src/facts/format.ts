@@ -3,9 +3,10 @@ import { type EventOf, fact } from './fact.ts';
 
 /**
  * What a log may hold, as a number: a release that writes what the one before can't read raises it by one, so that the
- * one before refuses the log instead of showing half of it. 2: `OperatorActed`. 3: `CensusQuestioned`.
+ * one before refuses the log instead of showing half of it. 2: `OperatorActed`. 3: `CensusQuestioned`. 4:
+ * `UpkeepRecorded`.
  */
-export const LOG_FORMAT = 3;
+export const LOG_FORMAT = 4;
 
 /** The format of a log, in the stream `format-log`. Every release reads the first version of it. */
 export const formatFacts = {

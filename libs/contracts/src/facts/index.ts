@@ -8,6 +8,7 @@ import { requestFacts } from './requests.ts';
 import { shelterFacts } from './shelter/index.ts';
 import { shiftFacts } from './shifts.ts';
 import { transferFacts } from './transfers.ts';
+import { upkeepFacts } from './upkeep.ts';
 import { webhookFacts } from './webhooks.ts';
 
 export * from './access.ts';
@@ -24,6 +25,7 @@ export { type ShelterEvent, type ShelterEventType, shelterEventTypes, shelterFac
 export type { HoldPolicy } from './shelter/setup.ts';
 export * from './shifts.ts';
 export * from './transfers.ts';
+export * from './upkeep.ts';
 export * from './webhooks.ts';
 
 /** Every event of every stream. */
@@ -40,6 +42,7 @@ export const storedFacts = {
   ...accessFacts,
   ...keyFacts,
   ...formatFacts,
+  ...upkeepFacts,
 } as const;
 
 export type StoredEvent = EventOf<typeof storedFacts>;

@@ -224,5 +224,6 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   OperatorActed: { act: 'code' },
   SubjectErased: { subject: 'code', reason: 'code' },
   LogFormatRaised: { format: 'code' },
+  UpkeepRecorded: { stage: 'code', until: 'code', lastDone: 'code' },
   KeyWrapped: { subject: 'code', generation: 'code', wrapped: 'sealed', wrappedBy: 'hashed' },
 };

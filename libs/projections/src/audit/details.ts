@@ -1,4 +1,4 @@
-import type { FormatEvent, HavenEvent, RequestEvent, TransferEvent } from '@safe-haven/domain';
+import type { FormatEvent, HavenEvent, RequestEvent, TransferEvent, UpkeepEvent } from '@safe-haven/domain';
 
 /** That somebody opened a request, asked houses about it and ended it: it frees a party size of its limit (PV-2). */
 type AuditedRequest = Extract<
@@ -8,9 +8,12 @@ type AuditedRequest = Extract<
 
 /**
  * Events of the audit trail: shelters, accounts, tokens, the vault, accesses and keys. What else becomes of requests and
- * transfers is about the people who are sheltered, and the format of the log is nobody's act: they are not part of it.
+ * transfers is about the people who are sheltered, and the format of the log and its daily work are nobody's act (what that
+ * erases or copies is part of it): they are not.
  */
-export type AuditedEvent = Exclude<HavenEvent, RequestEvent | TransferEvent | FormatEvent> | AuditedRequest;
+export type AuditedEvent =
+  | Exclude<HavenEvent, RequestEvent | TransferEvent | FormatEvent | UpkeepEvent>
+  | AuditedRequest;
 export type AuditedType = AuditedEvent['type'];
 type EventOf<T extends AuditedType> = Extract<AuditedEvent, { readonly type: T }>;
 

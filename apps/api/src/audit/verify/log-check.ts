@@ -42,6 +42,7 @@ export interface DigestAnswer {
 export class LogCheck {
   readonly #store: EventStore;
   #checking: Checking = { state: 'idle' };
+  #running: Promise<void> = Promise.resolve();
 
   constructor(store: EventStore) {
     this.#store = store;
@@ -50,7 +51,14 @@ export class LogCheck {
   start(): Checking {
     if (this.#checking.state === 'running') return this.#checking;
     this.#checking = { state: 'running', events: 0 };
-    void this.#verify();
+    this.#running = this.#verify();
+    return this.#checking;
+  }
+
+  /** The result, of the verification that runs or of a new one. */
+  async finished(): Promise<Checking> {
+    this.start();
+    await this.#running;
     return this.#checking;
   }
 

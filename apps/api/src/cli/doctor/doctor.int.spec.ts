@@ -5,13 +5,14 @@ import { describe, expect, it } from '@jest/globals';
 import { Conditions } from '../../environment/conditions.ts';
 import { freeSpace } from '../../environment/disk-watch.ts';
 import { sqliteLog, withFolder } from '../../privacy/keys/testing/given.ts';
+import { Upkeep, type UpkeepAge } from '../../processes/upkeep/upkeep.ts';
 import { type HttpProgram, startHttpProgram, testConfig } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { type CommandOutput, operatorCommand } from '../../testing/operator-command.ts';
 import { certificateFinding } from './certificate.ts';
 import type { Finding } from './finding.ts';
 import { disk, proxy } from './machine.ts';
-import { clock } from './program.ts';
+import { clock, dailyWork } from './program.ts';
 
 const MASTER = Buffer.from('a master key of a test, 32 bytes').toString('base64');
 const DAY = 86_400_000;
@@ -27,7 +28,9 @@ async function placeIn(folder: string) {
   const settings = {
     HAVEN_DATA_DIR: dataDir,
     HAVEN_RUN_DIR: folder,
-    HAVEN_BACKUP_DIRS: join(folder, 'backups'),
+    HAVEN_DAILY_AT: '04:10',
+    HAVEN_BACKUP_LOG: join(folder, 'backups'),
+    HAVEN_BACKUP_KEYS: join(folder, 'keys'),
     HAVEN_MASTER_KEY_FILE: keyFile,
     HAVEN_DISK_WARN_MB: '0',
   };
@@ -51,7 +54,10 @@ describe('OP-11: given what a program needs', () => {
         dataDir,
         runDir: folder,
         eventStore: { kind: 'sqlite' },
+        daily: { atMinutes: 250, backup: null },
       });
+      // What it does by itself is done before anybody looks.
+      await haven.served.app.get(Upkeep).doDue();
       // On a busy machine its first writes may have been slow, which it would say.
       haven.served.app.get(Conditions).end('store_slow', '');
       const before = await haven.program.store.head();
@@ -80,7 +86,7 @@ describe('OP-11: given what a program needs', () => {
       const { settings, dataDir, keyFile } = await placeIn(folder);
       chmodSync(dataDir, 0o755);
       chmodSync(keyFile, 0o644);
-      const wrong = { ...settings, HAVEN_BACKUP_DIRS: join(dataDir, 'backups'), HAVEN_DISK_WARN_MB: '999999999999' };
+      const wrong = { ...settings, HAVEN_BACKUP_LOG: join(dataDir, 'backups'), HAVEN_DISK_WARN_MB: '999999999999' };
       const findings = await found(wrong);
       const fixes = [...findings.values()].filter(({ state }) => state === 'fix');
       expect(fixes.map(({ what }) => what)).toEqual(['data folder', 'master key', 'disk', 'backup folders']);
@@ -133,6 +139,27 @@ describe('OP-11: given what a program needs', () => {
       'fix',
     ]);
     expect([state(null, 15), state('ENOTFOUND'), state('ETIMEDOUT')]).toEqual(['ok', 'unknown', 'unknown']);
+  });
+});
+
+describe('OP-11: given the daily work of a program', () => {
+  const done = (late: boolean): UpkeepAge => ({ work: 'backup', lastDone: '2026-12-01T04:10:00.000Z', ageMs: 1, late });
+  const backup = { log: '/backups', keys: '/keys', keep: 30 };
+  const files = { ...testConfig, eventStore: { kind: 'sqlite' } } as const;
+  const daily = { atMinutes: 250, backup };
+
+  it('when none is set, or none is done where it runs, then that is to be put right', () => {
+    expect([dailyWork(files, null).state, dailyWork({ ...files, daily }, []).state]).toEqual(['fix', 'fix']);
+    expect(dailyWork({ ...files, daily: { atMinutes: 250, backup: null } }, [done(false)]).fix).toContain('BACKUP');
+  });
+
+  it('when it is late, then that is to be put right; when it is not, then it says when it was done', () => {
+    expect(dailyWork({ ...files, daily }, [done(true)]).state).toBe('fix');
+    expect(dailyWork({ ...files, daily }, [done(false)])).toMatchObject({
+      state: 'ok',
+      sentence: 'backup 2026-12-01T04:10:00.000Z.',
+    });
+    expect(dailyWork({ ...files, daily }, null).state).toBe('unknown');
   });
 });
 

@@ -1,5 +1,6 @@
 import { type Config, parseConfig } from '../../environment/config.ts';
 import { openEventStore } from '../../environment/event-store.ts';
+import type { UpkeepAge } from '../../processes/upkeep/upkeep.ts';
 import { newerLogRefused } from '../../streams/log-format.ts';
 import { type Health, SENTENCES } from '../health.ts';
 import { type Finding, fix, ok, unknown } from './finding.ts';
@@ -33,6 +34,25 @@ export function clock(conditions: readonly string[] | null): Finding {
         'timedatectl set-ntp true, on each machine of the program',
       )
     : ok('clock', 'It is not behind the log.');
+}
+
+/** Whether what is done once a day is done: forgetting, backup, the check of the log. */
+export function dailyWork({ daily, eventStore }: Config, ages: readonly UpkeepAge[] | null): Finding {
+  const what = 'daily work';
+  if (eventStore.kind === 'memory') return ok(what, 'A log in memory needs none.');
+  if (ages?.length === 0 || (ages === null && daily === null))
+    return fix(what, 'Nothing is forgotten, copied or checked by itself.', 'set HAVEN_DAILY_AT=04:10');
+  if (ages === null) return unknown(what, 'When it was done last is asked of the program that runs.');
+  const text = ages.map(({ work, lastDone }) => `${work} ${lastDone ?? 'never yet'}`).join(', ');
+  if (ages.some(({ late }) => late))
+    return fix(
+      what,
+      `It is late: ${text}.`,
+      'the log of the program says why; haven retain, backup, verify do it by hand',
+    );
+  return daily !== null && daily.backup === null && eventStore.kind === 'sqlite'
+    ? fix(what, `No copy is made: ${text}.`, 'set HAVEN_BACKUP_LOG and HAVEN_BACKUP_KEYS')
+    : ok(what, `${text}.`);
 }
 
 /**

@@ -36,6 +36,7 @@ interface Parts {
 export class LogBackup {
   readonly #parts: Parts;
   #now: BackingUp = { state: 'idle' };
+  #running: Promise<void> = Promise.resolve();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -48,8 +49,15 @@ export class LogBackup {
     const foreign = notNamed(asked, backupDirs);
     if (foreign !== null) return { state: 'failed', reason: foreign };
     this.#now = { state: 'running', done: 0, total: 0 };
-    void this.#run(store, asked, by);
+    this.#running = this.#run(store, asked, by);
     return this.#now;
+  }
+
+  /** Takes one, and answers with how it ended. */
+  async finished(asked: BackupBody, by: Actor): Promise<BackingUp> {
+    const started = this.start(asked, by);
+    if (started.state === 'running') await this.#running;
+    return started.state === 'running' ? this.#now : started;
   }
 
   state(): BackingUp {

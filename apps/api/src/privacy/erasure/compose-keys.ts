@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { EventStoreChoice } from '../../environment/config.ts';
+import type { Config, EventStoreChoice } from '../../environment/config.ts';
 import type { Streams } from '../../streams/streams.ts';
 import { AccessLog } from '../access-log.ts';
 import { Keyring } from '../keys/keyring.ts';
@@ -30,6 +30,10 @@ export type KeysComposed =
   | { readonly ok: true; readonly keys: Keys }
   | { readonly ok: false; readonly sentence: string };
 
+/** The file that lists what was erased. */
+export const ledgerPath = ({ dataDir, erasureLedger }: Pick<Config, 'dataDir' | 'erasureLedger'>): string =>
+  erasureLedger ?? join(dataDir, 'erasures.ndjson');
+
 /**
  * Creates the keyring and its parts on an open log. On an embedded log a master key is created at the first start; a
  * shared log needs a given one, since each machine would create its own; a log in memory has one in memory, and a demo
@@ -45,9 +49,8 @@ export function composeKeys(
   const read = masterKeysFor(settings, config);
   if (!read.ok) return read;
   try {
-    const ledger = new ErasureLedger(
-      forgetsAll ? null : (settings.HAVEN_ERASURE_LEDGER ?? join(dataDir, 'erasures.ndjson')),
-    );
+    const named = settings.HAVEN_ERASURE_LEDGER ?? null;
+    const ledger = new ErasureLedger(forgetsAll ? null : ledgerPath({ dataDir, erasureLedger: named }));
     const keyring = new Keyring(streams, read.keys);
     const erasures = new Erasures(streams, keyring, ledger);
     const operations = new KeyOperations({
