@@ -149,7 +149,7 @@ describeInBrowser('tonight', () => {
     async (locale) => {
       const night = await App.open();
       const jelena = await night.client('coordinator');
-      for (let n = 0; n < 6; n++) await askedOf(jelena, ['vrba', 'bukva']);
+      for (let n = 0; n < 10; n++) await askedOf(jelena, ['vrba', 'bukva']);
       const { page } = await night.newVisitor({
         viewport: { width: 1440, height: 900 },
         locale,
@@ -160,9 +160,19 @@ describeInBrowser('tonight', () => {
       const whole = await page
         .locator('.tonight-rows > li')
         .evaluateAll((rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length);
+      const rows = [whole];
+      for (const [path, list] of [
+        ['/requests', '.request-group li'],
+        ['/handover', '.handover-rows > li'],
+      ] as const) {
+        await goInside(page, path);
+        await page.locator(list).nth(13).waitFor();
+        await page.waitForLoadState('networkidle');
+        rows.push(await seenAbove(page, list));
+      }
       const found = [night.pageErrors(), await overflowOf(page)];
       await night.close();
-      expect(whole).toBeGreaterThanOrEqual(14);
+      expect(rows.map((seen) => Math.min(seen, 14))).toEqual([14, 14, 14]);
       expect(found).toEqual([[], 0]);
     },
   );
@@ -236,3 +246,10 @@ async function reach(page: Page, words: string): Promise<void> {
   }
   throw new Error(`"${words}" can't be reached by keyboard.`);
 }
+
+/** How many of these are seen whole, above what stays at the foot of the screen. */
+const seenAbove = (page: Page, list: string): Promise<number> =>
+  page.locator(list).evaluateAll((rows) => {
+    const foot = document.querySelector('.handover-duty')?.getBoundingClientRect().top ?? innerHeight;
+    return rows.filter((row) => row.getBoundingClientRect().bottom <= foot).length;
+  });

@@ -1,5 +1,6 @@
 import '../shelter/party-card.css';
 import type { ReactNode } from 'react';
+import { useNow } from '../../model/time/now.ts';
 import { clock } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { AttemptResult } from '../shelter/attempt-result.tsx';
@@ -7,7 +8,7 @@ import { FormToggle } from '../shelter/form-toggle.tsx';
 import { QueuedCommands, useQueuedFor } from '../shelter/queued-commands.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 import type { HoldLayout } from './hold-card.tsx';
-import type { OnTheWay } from './on-the-way/on-the-way.ts';
+import { isOverdue, type OnTheWay } from './on-the-way/on-the-way.ts';
 import { placeOf, useHoldCommands } from './use-hold-commands.ts';
 
 /** The state of a hold as known to the screen. */
@@ -80,6 +81,7 @@ function ActionButton({ action, ...props }: HoldActionsProps & { readonly action
   const variant = (plain: Variant) => variantOf(action, props, plain);
   const { holdId, beds, extendsTo, overdueFrom } = hold;
   const commands = useHoldCommands(holdId, beds);
+  const isLate = isOverdue(hold, useNow(10_000));
   switch (action) {
     case 'admit':
       return (
@@ -107,7 +109,7 @@ function ActionButton({ action, ...props }: HoldActionsProps & { readonly action
           variant={variant(layout === 'beds' ? 'quiet' : isNext ? 'primary' : 'secondary')}
           disabledReason={offlineReason}
         >
-          {l10n.t(overdueFrom === null ? 'setOut.say' : 'setOut.change')}
+          {l10n.t(isLate ? 'setOut.still' : overdueFrom === null ? 'setOut.say' : 'setOut.change')}
         </FormToggle>
       );
     }

@@ -18,6 +18,8 @@ interface AcceptAnswerProps {
   readonly request: RequestView;
   readonly answer: RequestView['answers'][number];
   readonly isFirst: boolean;
+  /** One of several requests on the screen: it does not take the focus by itself. */
+  readonly isOneOfMany?: boolean;
   refetch(): void;
 }
 
@@ -25,25 +27,26 @@ interface AcceptAnswerProps {
  * Accepts an answer by placing a hold. The conditions of a yes-if have to be ticked first. After a promise has ended
  * the next yes gets the focus.
  */
-export function AcceptAnswer({ request, answer, isFirst, refetch }: AcceptAnswerProps) {
+export function AcceptAnswer({ request, answer, isFirst, isOneOfMany = false, refetch }: AcceptAnswerProps) {
   const t = useT('requests');
   const { shelterId, codes } = answer;
   const commands = useShelterCommands(shelterId, async () => refetch());
   const [settling, setSettling] = useState(false);
   const [settled, setSettled] = useState<readonly string[]>([]);
   const button = useRef<HTMLDivElement>(null);
-  const offered = isReopened(request) && request.offered === shelterId;
+  const offered = !isOneOfMany && isReopened(request) && request.offered === shelterId;
   useEffect(() => {
     if (offered && !isBusyElsewhere()) button.current?.querySelector('button')?.focus();
   }, [offered]);
 
-  const place = `${PLACE} ${shelterId}`;
+  const place = `${PLACE} ${request.requestId} ${shelterId}`;
   const attempt = commands.attempts.find((candidate) => candidate.place === PLACE);
   const asking = commands.asking(PLACE);
   const { party, requestId } = request;
   // The house may have said yes because two of its rooms take them (FP-14); one room comes first.
   const hold = () => void placeHold(commands, PLACE, { party, requestId, rooms: 2 });
-  const label = t('accept', { count: placesOf(request) });
+  const count = placesOf(request);
+  const label = t('accept', { count });
   const disabledReason = useOfflineReason();
   if (settling)
     return (
@@ -77,7 +80,7 @@ export function AcceptAnswer({ request, answer, isFirst, refetch }: AcceptAnswer
         data-opens={place}
         onClick={codes.length === 0 ? hold : () => setSettling(true)}
       >
-        {label}
+        {codes.length === 0 ? label : t('acceptIf', { count })}
       </Button>
       {attempt?.problem && <Refused problem={attempt.problem} />}
     </div>

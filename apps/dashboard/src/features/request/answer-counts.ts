@@ -1,5 +1,6 @@
 import type { RequestView } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
+import { formatNonZero } from '../../locales/non-zero.ts';
 
 /** Counts the answers by kind. Of a shelter that was asked again only the latest answer counts. */
 function answerCounts({ asked, answers }: Pick<RequestView, 'asked' | 'answers'>) {
@@ -13,6 +14,8 @@ function answerCounts({ asked, answers }: Pick<RequestView, 'asked' | 'answers'>
   };
 }
 
-/** "1 yes, 1 yes if, 0 no, 3 silent". */
+/** "1 yes · 1 yes if · 3 silent". */
 export const formatCounts = (t: TFunction<'requests'>, request: Pick<RequestView, 'asked' | 'answers'>): string =>
-  request.asked.length === 0 ? t('nobodyAsked') : t('answered', answerCounts(request));
+  request.asked.length === 0
+    ? t('nobodyAsked')
+    : formatNonZero(answerCounts(request), (name, n) => t(`answered.${name}`, { n }));

@@ -49,15 +49,22 @@ export function AnswerRow({ request, answer, isFirst, refetch, ...props }: Answe
   );
 }
 
+interface WhereProps extends Pick<AnswerRowProps, 'answer'> {
+  readonly shelterId: string;
+  /** The country that is left out. */
+  readonly ownCountry?: string | null;
+}
+
 /** Country, area and distance of the shelter, and the age of its answer. */
-function Where({ shelterId, answer }: Pick<AnswerRowProps, 'answer'> & { readonly shelterId: string }) {
+export function Where({ shelterId, answer, ownCountry }: WhereProps) {
   const t = useT('requests');
   const format = useFormat();
   const row = useRow(shelterId);
   const now = useNow(30_000);
   const km = answer?.now?.km ?? null;
   const parts = [
-    ...(row ? [format.country(row.country), format.area(row.area)] : []),
+    ...(row && row.country !== ownCountry ? [format.country(row.country)] : []),
+    ...(row ? [format.area(row.area)] : []),
     ...(km === null ? [] : [t('km', { km: format.number(km) })]),
     ...(answer ? [t('saidAgo', { ago: format.ago(answer.at, now) })] : []),
   ];

@@ -18,10 +18,12 @@ interface AskMoreProps {
   readonly request: RequestView;
   refetch(): void;
   onClose(): void;
+  /** Where its button is; several may be on a screen. */
+  readonly place?: string;
 }
 
 /** Sends the request to further shelters that match; all are ticked initially. */
-export function AskMore({ request, refetch, onClose }: AskMoreProps) {
+export function AskMore({ request, refetch, onClose, place = 'more' }: AskMoreProps) {
   const t = useT('requests');
   const format = useFormat();
   const { shelters: all, problem, refetch: lookAgain } = useSheltersFor(request);
@@ -37,7 +39,7 @@ export function AskMore({ request, refetch, onClose }: AskMoreProps) {
   const missing = shelters === undefined ? 'more.looking' : shelters.length === 0 ? 'more.none' : 'more.chooseOne';
   return (
     <CommandForm
-      place="more"
+      place={place}
       title={t('act.more')}
       submit={t('more.ask', { count: chosen.length })}
       busy={busy}

@@ -109,7 +109,7 @@ function DutyText({ shift }: Pick<Handover, 'shift'>) {
   const now = useNow(60_000);
   const at = (instant: string) => moment(l10n, instant, now);
   const nameOf = useColleague();
-  if (shift === null) return null;
+  if (shift === null) return <p className="handover-note">{t('noShift')}</p>;
   const { by, since, handedOverAt } = shift;
   const who = nameOf(by);
   if (handedOverAt === null) {

@@ -1,6 +1,7 @@
 import type { HandoverAccount } from '@safe-haven/contracts';
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { formatNonZero } from '../../locales/non-zero.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { isLong } from './days.ts';
@@ -26,6 +27,8 @@ export function Figures({ account, past, place }: FiguresProps) {
   // A time without its day would be read as today's when the account spans several days.
   const formatInstant = isLong(account) ? dayAndClock : format.clock;
   const at = formatInstant(from.at);
+  const { admitted, released, lapsed, live } = holds;
+  const { placed, unmet, open } = requests;
   return (
     <dl className="handover-figures" data-at={place}>
       <Figure
@@ -46,10 +49,20 @@ export function Figures({ account, past, place }: FiguresProps) {
       <Figure name={t('figure.discharges')} caption={t('figure.people', { count: discharges.people })}>
         {n(discharges.parties)}
       </Figure>
-      <Figure name={t('figure.holds')} caption={t('figure.holdsWere', holds)}>
+      <Figure
+        name={t('figure.holds')}
+        caption={formatNonZero({ admitted, released, lapsed, live }, (name, count) =>
+          t(`figure.holdsWere.${name}`, { n: n(count) }),
+        )}
+      >
         {n(holds.placed)}
       </Figure>
-      <Figure name={t('figure.requests')} caption={t('figure.requestsWere', requests)}>
+      <Figure
+        name={t('figure.requests')}
+        caption={formatNonZero({ placed, unmet, open }, (name, count) =>
+          t(`figure.requestsWere.${name}`, { n: n(count) }),
+        )}
+      >
         {n(requests.opened)}
       </Figure>
     </dl>

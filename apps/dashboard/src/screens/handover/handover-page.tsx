@@ -46,7 +46,6 @@ function NowPage() {
       <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />
       {value && (
         <>
-          {value.shift === null && <p className="handover-note">{t('noShift')}</p>}
           <Account account={value.account} now={now} />
           <EarlierHandovers earlier={value.earlier} />
           <DutyBar handover={value} reload={reload} />

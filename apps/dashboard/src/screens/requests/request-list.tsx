@@ -1,9 +1,10 @@
+import './request-list.css';
 import { type Me, type RequestView, urgencies } from '@safe-haven/contracts';
 import { ChevronRight } from 'lucide-react';
 import { Link } from 'wouter';
 import { formatCounts } from '../../features/request/answer-counts.ts';
 import { placesOf, useRequests } from '../../features/request/use-request.ts';
-import { useT } from '../../locales/use-t.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
 import { useL10n } from '../../model/l10n/use-l10n.ts';
 import { formatParty } from '../../model/party/party.ts';
 import { useNow } from '../../model/time/now.ts';
@@ -45,17 +46,23 @@ export function RequestList({ me }: { readonly me: Me }) {
           <p className="sheet-hint">{t('emptyNext')}</p>
         </section>
       )}
-      {open.length > 0 && <RequestGroup title={t('open')} requests={open} />}
-      {closed.length > 0 && <RequestGroup title={t('closed')} requests={closed} />}
+      {all.length > 0 && (
+        <div className="request-list">
+          {open.length > 0 && <RequestGroup title={t('open')} requests={open} />}
+          {closed.length > 0 && <RequestGroup title={t('closed')} requests={closed} />}
+        </div>
+      )}
     </>
   );
 }
 
 function RequestGroup({ title, requests }: { readonly title: string; readonly requests: readonly RequestView[] }) {
   return (
-    <section className="sheet-card">
-      <h2>{title}</h2>
-      <ul className="sheet-list">
+    <section className="request-group" aria-label={title}>
+      <h2>
+        {title} <span className="request-group-count">{requests.length}</span>
+      </h2>
+      <ul>
         {requests.map((request) => (
           <RequestRow key={request.requestId} request={request} />
         ))}
@@ -64,33 +71,33 @@ function RequestGroup({ title, requests }: { readonly title: string; readonly re
   );
 }
 
+/** One request in the rhythm of the night: since when, for whom, what the houses said. */
 function RequestRow({ request }: { readonly request: RequestView }) {
   const t = useT('requests');
   const l10n = useL10n();
+  const format = useFormat();
   const now = useNow(30_000);
-  const { requestId, situation, waitingSince, urgency, requestedFrom } = request;
+  const { requestId, situation, waitingSince, closedAt, urgency, requestedFrom } = request;
   const about = [
-    ...(situation === 'open' ? [t(`urgency.${urgency}`), t('waiting', { at: moment(l10n, waitingSince, now) })] : []),
+    t('placesAsked', { count: placesOf(request) }),
+    ...(situation === 'open' ? [t(`urgency.${urgency}`)] : []),
     ...(!requestedFrom.mine && requestedFrom.organisation
       ? [t('of', { organisation: requestedFrom.organisation })]
       : []),
   ];
   return (
-    <li className="ask-line" data-request={requestId} data-situation={situation}>
-      <Link href={`/requests/${encodeURIComponent(requestId)}`} className="ask-link">
-        <span className="ask-link-text">
-          <span className="ask-link-name">{t('placesAsked', { count: placesOf(request) })}</span>
-          <span>{formatParty(l10n, request.party)}</span>
-          {about.length > 0 && <span className="sheet-detail">{about.join(' · ')}</span>}
+    <li data-request={requestId} data-situation={situation}>
+      <Link href={`/requests/${encodeURIComponent(requestId)}`} className="request-row">
+        <span className="request-since">
+          {closedAt === null ? format.age(now - Date.parse(waitingSince)) : moment(l10n, closedAt, now)}
         </span>
-        <span className="ask-link-state">
+        <span className="request-party">
+          <b>{formatParty(l10n, request.party)}</b> <span>{about.join(' · ')}</span>
+        </span>
+        <span className="request-state">
           {/* Of one that looks for a place the heading says so already: what the houses said is the news. */}
           {situation !== 'open' && <span className="ask-link-situation">{t(`situation.${situation}`)}</span>}
-          {isOpen(request) && (
-            <span className={situation === 'open' ? 'ask-link-situation' : 'sheet-detail'}>
-              {formatCounts(t, request)}
-            </span>
-          )}
+          {isOpen(request) && <span>{formatCounts(t, request)}</span>}
         </span>
         <Icon icon={ChevronRight} />
       </Link>

@@ -36,7 +36,7 @@ describe('the list of requests', () => {
     ]);
     const lines = [...document.querySelectorAll<HTMLElement>('[data-request]')];
     expect(lines.map((line) => line.dataset['request'])).toEqual(['r1', 'r2']);
-    expect(lines[0]!.textContent).toContain('1 yes, 1 yes if, 0 no, 1 silent');
+    expect(lines[0]!.textContent).toContain('1 yes · 1 yes if · 1 silent');
     expect(lines[1]!.textContent).toContain('placed');
   });
 
@@ -51,7 +51,7 @@ describe('the list of requests', () => {
     expect(screen.getByRole('alert').dataset['problem']).toBe('unexpected');
     server.answers['/api/requests'] = ok({ position: POSITION, items: [requestOf()] });
     await press('Try again');
-    expect(screen.getByText('Request for 2 places')).toBeTruthy();
+    expect(screen.getByText('1 woman and 1 girl')).toBeTruthy();
   });
 });
 
@@ -80,7 +80,7 @@ describe('a request', () => {
     const { server } = await one(requestOf({ answers: [requestOf().answers[1]!] }), {
       'POST /api/shelters/vrba/hold-beds': accepted,
     });
-    await press('Hold 2 places here');
+    await press('Settle, then hold 2');
     const sent = () => server.to('/api/shelters/vrba/hold-beds');
     expect(screen.getByRole('button', { name: 'Hold 2 places here', description: 'Tick every condition first.' }));
     await press('Hold 2 places here');

@@ -67,7 +67,7 @@ describe('TN-1: the night in the order in which it is to be seen to', () => {
     expect(names(sectionsOf({ night, ...nothing }, Date.now()).onTheWay)).toEqual(['first', 'between', 'last']);
   });
 
-  it('has who is next before who owes an answer before who said yes; a no of a while ago, and what is decided elsewhere, is over', () => {
+  it('has who owes an answer before who is next before who said yes; a no of a while ago, and what is decided elsewhere, is over', () => {
     const answerOf = (answer: 'yes' | 'no', minutes = 1) => ({ answer, codes: [], at: inMinutes(-minutes) });
     const tasks = [
       taskOf({ requestId: 'no', askedAt: inMinutes(-30), answer: answerOf('no', 11) }),
@@ -79,7 +79,7 @@ describe('TN-1: the night in the order in which it is to be seen to', () => {
       taskOf({ requestId: 'next', answer: answerOf('yes'), offered: true }),
     ];
     const { openTasks, closed } = sectionsOf({ night: nightOf(), ...nothing, tasks }, Date.now());
-    expect(openTasks.map(({ requestId }) => requestId)).toEqual(['next', 'soon', 'late', 'just no', 'yes']);
+    expect(openTasks.map(({ requestId }) => requestId)).toEqual(['soon', 'late', 'next', 'just no', 'yes']);
     expect(closed.tasks.map(({ requestId }) => requestId)).toEqual(['no', 'elsewhere']);
   });
 

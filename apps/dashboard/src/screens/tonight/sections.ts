@@ -34,7 +34,7 @@ export interface TonightSections {
   readonly confirm: Tonight['stale'];
   /** Own shelters with improbable counts that wait for somebody. */
   readonly counts: NonNullable<Tonight['counts']>;
-  /** Unanswered tasks and those whose turn it is; then tasks with a yes that are still open. */
+  /** Unanswered tasks; then those whose turn it is; then other answered ones that are still open. */
   readonly openTasks: readonly HouseTask[];
   readonly requests: readonly OpenPartyView[];
   readonly holds: readonly NightHold[];
@@ -131,7 +131,7 @@ const isAsked = (task: HouseTask, now: number): boolean =>
     task.answer?.answer !== 'no' ||
     Date.parse(task.answer.at) > now - DECLINED_SHOWN_MS);
 
-const rank = (task: HouseTask): number => (task.offered ? 0 : isUnanswered(task) ? 1 : 2);
+const rank = (task: HouseTask): number => (isUnanswered(task) ? 0 : task.offered ? 1 : 2);
 
 /** A promised request whose hold is listed: the hold is what needs attention. */
 function isHeld(party: OpenPartyView, requests: readonly RequestView[], holds: readonly NightHold[]): boolean {

@@ -5,8 +5,8 @@ import { useT } from '../../locales/use-t.ts';
 import { ClosedSummary } from './closed/closed-summary.tsx';
 import { EndedRow } from './closed/ended-row.tsx';
 import { ExpectedRow } from './expected-row.tsx';
+import { RequestRows } from './requests/request-rows.tsx';
 import { CountRow } from './rows/count-row.tsx';
-import { RequestRow } from './rows/party-row.tsx';
 import { StaleRow } from './rows/stale-row.tsx';
 import type { Expected, TonightSections } from './sections.ts';
 import { isUnanswered, keyOf } from './tasks/task-key.ts';
@@ -76,11 +76,7 @@ export function TonightList({ sections, requests, transfers, refetch }: TonightL
         ))}
       </Group>
       <Group name="requests" title={t('group.requests')} count={sections.requests.length}>
-        {sections.requests.map((party) => (
-          <li key={party.id}>
-            <RequestRow party={party} request={requests.find(({ requestId }) => requestId === party.id)} />
-          </li>
-        ))}
+        <RequestRows parties={sections.requests} requests={requests} refetch={() => void refetch()} />
       </Group>
       <Group name="holds" title={t('group.holds')} count={holds.length}>
         {expected(

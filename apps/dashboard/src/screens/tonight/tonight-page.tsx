@@ -56,17 +56,17 @@ function useTonightData(me: Me) {
   const night = useTonight();
   const answers = me.may.includes('answer');
   const tasks = useTasks(answers);
-  const requests = useRequests().value?.items ?? [];
+  const requests = useRequests();
   const transfers = useTransfers().value?.items ?? [];
   return {
     value: night.value,
     problem: night.problem ?? tasks.problem,
     refetch: async () => {
-      await Promise.all([night.reload(), tasks.reload()]);
+      await Promise.all([night.reload(), tasks.reload(), requests.reload()]);
     },
     answers,
     tasks,
-    requests,
+    requests: requests.value?.items ?? [],
     transfers,
   };
 }

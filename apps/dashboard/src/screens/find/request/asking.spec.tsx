@@ -137,7 +137,7 @@ describe('asking houses', () => {
     });
     press('r', count('Women'));
     await wait(300);
-    expect(document.querySelector('.request-counts')!.textContent).toBe('0 yes, 0 yes if, 0 no, 3 silent');
+    expect(document.querySelector('.request-counts')!.textContent).toBe('3 silent');
     const answers: RequestView['answers'] = [
       { shelterId: 'orah', answer: 'yes', codes: [], at: '2026-11-25T01:12:00.000Z', now: { against: [], km: null } },
       {
@@ -151,7 +151,7 @@ describe('asking houses', () => {
     ];
     await answered({ answers });
     const card = document.querySelector<HTMLElement>('.request-card')!;
-    expect(document.querySelector('.request-counts')!.textContent).toBe('1 yes, 1 yes if, 1 no, 0 silent');
+    expect(document.querySelector('.request-counts')!.textContent).toBe('1 yes · 1 yes if · 1 no');
     expect(card.textContent).toContain('Yes, if: language, interpreter');
     const [yes] = within(card).getAllByRole('button', { name: 'Hold 1 place here' });
     fireEvent.click(yes!);

@@ -37,7 +37,7 @@ export function Row({ id, icon, number, label, tone = 'plain', title, detail, no
       </div>
       <div className="handover-extra">
         {note && <p>{note}</p>}
-        {call && <Call shelterId={call.shelterId} name={call.shelterName} />}
+        {call && <Call shelterId={call.shelterId} name={call.shelterName} one="line" />}
       </div>
       <Link href={to} className="button button-quiet" aria-label={`${t('see')}: ${title}`}>
         {t('see')}

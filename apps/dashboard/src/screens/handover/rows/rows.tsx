@@ -1,5 +1,6 @@
 import type { HandoverAccount } from '@safe-haven/contracts';
 import { Clock, FileQuestion, MessageSquare, MessagesSquare } from 'lucide-react';
+import { formatNonZero } from '../../../locales/non-zero.ts';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { formatParty } from '../../../model/party/party.ts';
@@ -54,7 +55,7 @@ export function RequestRow({ request, now }: RequestRowProps) {
       number={format.age(now - Date.parse(since))}
       label={t('time.openSince', { at: moment(l10n, since, now) })}
       title={formatParty(l10n, party)}
-      detail={t('counts', { yes, yesIf, no, silent })}
+      detail={formatNonZero({ yes, yesIf, no, silent }, (name, n) => t(`counts.${name}`, { n }))}
       note={nextText}
       call={next}
       to={`/requests/${encodeURIComponent(requestId)}`}

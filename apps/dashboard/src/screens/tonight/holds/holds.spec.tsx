@@ -153,7 +153,7 @@ describe('holds', () => {
     expect(hold('b').getByText('overdue')).toBeTruthy();
     expect(hold('b').getByText(/^Not there yet: they were expected /)).toBeTruthy();
     const filled = [...document.querySelectorAll('.button-primary')].map((button) => button.textContent);
-    expect(filled).toEqual(['Change the time']);
+    expect(filled).toEqual(['Still expected…']);
   });
 
   it('as a transfer the house is asked to expect them', async () => {

@@ -1,56 +1,21 @@
-import type { OpenPartyView, RequestView, TransferView } from '@safe-haven/contracts';
-import { Car, MessageSquare, TriangleAlert } from 'lucide-react';
+import type { OpenPartyView, TransferView } from '@safe-haven/contracts';
+import { Car, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { Call } from '../../../features/call/call.tsx';
 import { Refused } from '../../../features/command/refused.tsx';
 import { useOfflineReason } from '../../../features/command/use-offline-reason.ts';
-import { formatCounts } from '../../../features/request/answer-counts.ts';
-import { placesOf } from '../../../features/request/use-request.ts';
 import { useShelterName } from '../../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { formatParty } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { clock, moment } from '../../../model/time/time.ts';
-import { useRequestCommands } from '../../../net/command/use-request-commands.ts';
+import { type RequestCommands, useRequestCommands } from '../../../net/command/use-request-commands.ts';
 import { Button } from '../../../ui/button.tsx';
+import { StillExpected } from './still-expected.tsx';
 import { TonightRow } from './tonight-row.tsx';
 import { TonightTime } from './tonight-time.tsx';
-
-interface RequestRowProps {
-  readonly party: OpenPartyView;
-  /** Its entry in the list; missing until loaded. */
-  readonly request: RequestView | undefined;
-}
-
-/** An open request: since when, and the answers so far. */
-export function RequestRow({ party, request }: RequestRowProps) {
-  const t = useT('tonight');
-  const r = useT('requests');
-  const l10n = useL10n();
-  const format = useFormat();
-  const nameOf = useShelterName();
-  const now = useNow(10_000);
-  const since = Date.parse(party.since);
-  return (
-    <TonightRow
-      kind={`request-${party.situation}`}
-      id={party.id}
-      time={<TonightTime icon={MessageSquare} number={format.age(now - since)} label={t('row.openSince')} />}
-      title={formatParty(l10n, party.party)}
-      detail={r('placesAsked', { count: placesOf(party) })}
-      extra={
-        party.situation === 'promised'
-          ? r('promisedBy', { house: nameOf(request?.place?.shelterId ?? null) })
-          : request && formatCounts(r, request)
-      }
-    >
-      <Link href={`/requests/${encodeURIComponent(party.id)}`} className="button button-quiet">
-        {t('needs.see')}
-      </Link>
-    </TonightRow>
-  );
-}
 
 interface TransferRowProps {
   readonly party: OpenPartyView;
@@ -62,16 +27,11 @@ interface TransferRowProps {
 
 /** An expected, overdue or diverted party. A diverted one has the numbers of both houses (TR-10). */
 export function TransferRow({ party, transfer, isFirst = false, refetch }: TransferRowProps) {
-  const t = useT('tonight');
-  const w = useT('transfers');
-  const disabledReason = useOfflineReason();
   const commands = useRequestCommands(refetch);
   const nameOf = useShelterName();
+  const [isDelaying, setIsDelaying] = useState(false);
   const { overdue, diverted } = party;
   const called = calledAbout(transfer, diverted);
-  const arrived = transfer?.may.includes('arrive') === true;
-  const holdsAgain = diverted && transfer?.may.includes('accept') === true;
-  const calm = overdue || diverted ? 'secondary' : 'quiet';
   return (
     <TonightRow
       kind={diverted ? 'diverted' : overdue ? 'overdue' : `transfer-${party.situation}`}
@@ -89,35 +49,78 @@ export function TransferRow({ party, transfer, isFirst = false, refetch }: Trans
           />
         )),
       })}
-      below={commands.problem && <Refused problem={commands.problem} />}
+      below={
+        <>
+          {commands.problem && <Refused problem={commands.problem} />}
+          {isDelaying && (
+            <StillExpected transferId={party.id} commands={commands} onClose={() => setIsDelaying(false)} />
+          )}
+        </>
+      }
     >
+      <TransferActions
+        party={party}
+        may={transfer?.may ?? []}
+        isFirst={isFirst}
+        commands={commands}
+        isDelaying={isDelaying}
+        onDelay={() => setIsDelaying(!isDelaying)}
+      />
+    </TonightRow>
+  );
+}
+
+interface TransferActionsProps extends Required<Pick<TransferRowProps, 'party' | 'isFirst'>> {
+  readonly may: TransferView['may'];
+  readonly commands: RequestCommands;
+  readonly isDelaying: boolean;
+  onDelay(): void;
+}
+
+/** They have arrived, are still expected, or are held for again; the first of these is the primary one of the first row. */
+function TransferActions({ party, may, isFirst, commands, isDelaying, onDelay }: TransferActionsProps) {
+  const t = useT('tonight');
+  const w = useT('transfers');
+  const disabledReason = useOfflineReason();
+  const { id, overdue, diverted } = party;
+  const arrived = may.includes('arrive');
+  const delays = overdue && may.includes('change-arrival');
+  const calm = overdue || diverted ? 'secondary' : 'quiet';
+  const sends = { busy: commands.busy, disabledReason };
+  return (
+    <>
       {arrived && (
         <Button
           variant={isFirst ? 'primary' : calm}
-          busy={commands.busy}
-          disabledReason={disabledReason}
-          onClick={() => void commands.transfer(party.id, 'arrive', {})}
+          {...sends}
+          onClick={() => void commands.transfer(id, 'arrive', {})}
         >
           {w('act.arrive')}
         </Button>
       )}
-      {holdsAgain && (
+      {delays && (
         <Button
-          variant={calm}
-          busy={commands.busy}
+          variant={isFirst && !arrived ? 'primary' : calm}
           disabledReason={disabledReason}
-          onClick={() => void commands.transfer(party.id, 'accept', { met: [] })}
+          aria-expanded={isDelaying}
+          data-opens={`still ${id}`}
+          onClick={onDelay}
         >
+          {w('act.still')}
+        </Button>
+      )}
+      {diverted && may.includes('accept') && (
+        <Button variant={calm} {...sends} onClick={() => void commands.transfer(id, 'accept', { met: [] })}>
           {w('act.holdAgain')}
         </Button>
       )}
       <Link
-        href={`/transfers/${encodeURIComponent(party.id)}`}
-        className={`button button-${isFirst && !arrived ? 'primary' : calm}`}
+        href={`/transfers/${encodeURIComponent(id)}`}
+        className={`button button-${delays ? 'quiet' : isFirst && !arrived ? 'primary' : calm}`}
       >
         {t('needs.see')}
       </Link>
-    </TonightRow>
+    </>
   );
 }
 

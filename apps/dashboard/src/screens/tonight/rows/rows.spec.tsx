@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Tonight } from '@safe-haven/contracts';
-import { screen } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import {
   accepted,
   holdOf,
@@ -65,11 +65,10 @@ describe('parties and shelters that need attention', () => {
         '/api/requests': ok({ position: POSITION, items: [requestOf()] }),
       },
     );
-    expect(groups()).toEqual({ now: ['t1'], requests: ['r1'], stale: ['javor'] });
+    expect(groups()).toEqual({ now: ['t1'], requests: ['r1', 'r1 bukva', 'r1 vrba', 'r1 silent'], stale: ['javor'] });
     expect(screen.getByText('25 min')).toBeTruthy();
-    expect(screen.getByText('House Bukva')).toBeTruthy();
+    expect(screen.getAllByText('House Bukva')).toHaveLength(2);
     expect(screen.getByText(/^1 woman and 1 girl, expected /)).toBeTruthy();
-    expect(screen.getByText('1 yes, 1 yes if, 0 no, 1 silent')).toBeTruthy();
     expect(screen.getAllByRole('link', { name: 'Open' })[0]!.getAttribute('href')).toBe('/transfers/t1');
   });
 
@@ -84,6 +83,50 @@ describe('parties and shelters that need attention', () => {
     expect([filled!.textContent, more]).toEqual(['They have arrived', []]);
     await press('They have arrived');
     expect(server.to('/api/transfers/t1/arrive')).toHaveLength(1);
+  });
+
+  it('TN-10: whoever is overdue is still expected by two presses, until when is said to the house', async () => {
+    const transfer = transferOf({ situation: 'overdue', may: ['change-arrival'] });
+    const party = { party: PARTY, since: inMinutes(-100), overdue: true, diverted: false, due: inMinutes(-25) };
+    const { server } = await given(
+      { parties: [{ ...party, kind: 'transfer', id: 't1', situation: 'overdue' }] },
+      {
+        '/api/transfers': ok({ position: POSITION, items: [transfer] }),
+        'POST /api/transfers/t1/change-arrival': accepted,
+      },
+    );
+    expect([...document.querySelectorAll('.button-primary')].map((b) => b.textContent)).toEqual(['Still expected…']);
+    await press('Still expected…');
+    await press('within 1 h');
+    const [sent] = server.to('/api/transfers/t1/change-arrival');
+    const { from, to } = (sent!.body as { arrival: { from: string; to: string } }).arrival;
+    expect(Date.parse(to) - Date.parse(from)).toBe(3_600_000);
+    expect(document.activeElement?.textContent).toBe('Still expected…');
+  });
+
+  it('TN-10: what the houses said stands under its request; a yes is held there, a yes-if once it is settled', async () => {
+    const party = { party: PARTY, since: inMinutes(-100), overdue: false, diverted: false, due: null };
+    const reopened = requestOf({ waitingSince: inMinutes(-3) });
+    const { server } = await given(
+      { parties: [{ ...party, kind: 'request', id: 'r1', situation: 'open' }] },
+      {
+        '/api/requests': ok({ position: POSITION, items: [reopened] }),
+        'POST /api/shelters/bukva/hold-beds': accepted,
+      },
+    );
+    expect(groups()).toEqual({ requests: ['r1', 'r1 bukva', 'r1 vrba', 'r1 silent'] });
+    const row = (id: string) => document.querySelector<HTMLElement>(`[data-id="${id}"]`)!;
+    expect(row('r1 vrba').textContent).toContain('official referral and language, interpreter');
+    expect(row('r1 silent').textContent).toContain('House Javor');
+    // Of several on the screen none takes the focus.
+    expect(document.activeElement).toBe(document.body);
+    expect(document.querySelectorAll('.button-primary')).toHaveLength(0);
+    await press('Hold 2 places here');
+    expect(server.to('/api/shelters/bukva/hold-beds')[0]?.body).toMatchObject({ requestId: 'r1' });
+    await press('Settle, then hold 2');
+    const settled = within(row('r1 vrba')).getByRole('button', { name: 'Hold 2 places here' });
+    await act(async () => void fireEvent.click(settled));
+    expect(server.to('/api/shelters/vrba/hold-beds')).toHaveLength(0);
   });
 
   it('TR-10: a diversion stands before whoever is overdue; its house may admit them or hold for them again', async () => {

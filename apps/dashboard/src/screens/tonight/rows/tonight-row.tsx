@@ -24,7 +24,7 @@ export function TonightRow({ kind, id, time, title, detail, extra, children, bel
         <p className="sheet-name">{title}</p>
         <p className="sheet-detail">{detail}</p>
       </div>
-      {extra !== undefined && <div className="tonight-extra">{extra}</div>}
+      {extra && <div className="tonight-extra">{extra}</div>}
       {children && <div className="tonight-actions">{children}</div>}
       {below}
     </div>

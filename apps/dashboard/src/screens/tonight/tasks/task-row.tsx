@@ -6,12 +6,12 @@ import { DisclosedNeeds } from '../../../features/request/disclosed-needs.tsx';
 import { useShelterName } from '../../../features/shelter/use-shelter-name.ts';
 import { languageName } from '../../../locales/intl/names.ts';
 import { useFormat, useLanguage, useT } from '../../../locales/use-t.ts';
-import { useRow } from '../../../model/board/use-board.ts';
 import { useL10n } from '../../../model/l10n/use-l10n.ts';
 import { formatParty } from '../../../model/party/party.ts';
 import { useNow } from '../../../model/time/now.ts';
 import { moment } from '../../../model/time/time.ts';
 import { Button } from '../../../ui/button.tsx';
+import { CurrentOffer } from '../rows/current-offer.tsx';
 import { TonightTime } from '../rows/tonight-time.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { isUnanswered, keyOf } from './task-key.ts';
@@ -43,10 +43,10 @@ export function TaskRow({ task, refetch }: TaskRowProps) {
           {formatParty(l10n, task.party)}{' '}
           <span className="sheet-detail">{t('tasks.asked', { house: nameOf(shelterId) })}</span>
         </p>
-        {open && <TaskDetail task={task} />}
+        {open && asks && <TaskDetail task={task} />}
         {state === 'here' && task.criteria && <DisclosedNeeds {...task} isOpen />}
         {!open && <p className="sheet-message">{t(`tasks.${state}`)}</p>}
-        {open && offered && <p className="tonight-offered">{t('tasks.offered')}</p>}
+        {open && offered && <p className="tonight-offered sheet-detail">{t('tasks.offered')}</p>}
       </div>
       <div className="tonight-extra">
         {open && <CurrentOffer shelterId={shelterId} />}
@@ -91,20 +91,6 @@ function DueTime({ task: { respondBy } }: { readonly task: HouseTask }) {
   const at = moment(l10n, respondBy, now);
   return (
     <TonightTime number={format.age(Math.abs(left))} label={t(left > 0 ? 'row.answerBy' : 'row.answerWas', { at })} />
-  );
-}
-
-/** The current places of the shelter on the board. */
-function CurrentOffer({ shelterId }: Pick<HouseTask, 'shelterId'>) {
-  const t = useT('look');
-  const format = useFormat();
-  const row = useRow(shelterId);
-  if (row?.view !== 'exact') return null;
-  const { free } = row.places;
-  return (
-    <p>
-      <b>{format.number(Math.max(0, free))}</b> {t('place.free', { count: free })}
-    </p>
   );
 }
 

@@ -13,7 +13,7 @@ const RESPOND = 'POST /api/requests/r9/respond';
 describe('what one’s houses are asked', () => {
   it('TN-9: a yes is one tap, and what is read after it is behind one press', async () => {
     const { server } = await given({ tasks: 1 }, { '/api/tasks': tasksAre([taskOf()]), [RESPOND]: accepted });
-    expect(screen.getByText('House Lipa is asked')).toBeTruthy();
+    expect(screen.getByText('for House Lipa')).toBeTruthy();
     expect(screen.getByText('at once · Albanian · your rules: pregnancy')).toBeTruthy();
     expect(screen.getByText('They touch rules of your house: pregnancy.').closest('details')?.open).toBe(false);
     expect(screen.getByText(/^After your yes you read: health/)).toBeTruthy();
@@ -94,7 +94,7 @@ describe('what one’s houses are asked', () => {
     expect(screen.getByText('placed elsewhere: 1 · search ended: 1')).toBeTruthy();
     await press('Show');
     const cards = [...document.querySelectorAll<HTMLElement>('[data-task]')].map((card) => card.dataset['task']);
-    expect(cards.slice(0, 2)).toEqual(['r1:lipa', 'r9:lipa']);
+    expect(cards.slice(0, 2)).toEqual(['r9:lipa', 'r1:lipa']);
     expect(screen.getByText('You said yes and are next: the places may be held at any moment.')).toBeTruthy();
     expect(screen.getByText('They have a place elsewhere. Nothing to do.')).toBeTruthy();
     expect(screen.getByText('Nobody looks any more. Nothing to do.')).toBeTruthy();

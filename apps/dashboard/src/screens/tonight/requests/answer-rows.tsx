@@ -1,0 +1,111 @@
+import type { RequestView } from '@safe-haven/contracts';
+import { Check, Ellipsis, MessageSquare } from 'lucide-react';
+import { Call } from '../../../features/call/call.tsx';
+import { AcceptAnswer } from '../../../features/request/accept-answer.tsx';
+import { Where } from '../../../features/request/answer-row.tsx';
+import { formatCodes } from '../../../features/request/codes.ts';
+import { useShelterName } from '../../../features/shelter/use-shelter-name.ts';
+import { useFormat, useT } from '../../../locales/use-t.ts';
+import { useL10n } from '../../../model/l10n/use-l10n.ts';
+import { useNow } from '../../../model/time/now.ts';
+import { moment } from '../../../model/time/time.ts';
+import { CurrentOffer } from '../rows/current-offer.tsx';
+import { TonightRow } from '../rows/tonight-row.tsx';
+import { TonightTime } from '../rows/tonight-time.tsx';
+
+interface AnswerRowsProps {
+  readonly request: RequestView;
+  refetch(): void;
+}
+
+/** What the houses said to an open request: each yes with its hold, and in one row those who are silent. */
+export function AnswerRows({ request, refetch }: AnswerRowsProps) {
+  const { answers, asked, requestId } = request;
+  if (request.situation !== 'open' || request.may.length === 0) return null;
+  const silent = asked.filter((shelterId) => !answers.some((answer) => answer.shelterId === shelterId));
+  return (
+    <>
+      {answers
+        .filter(({ answer }) => answer !== 'no')
+        .map((answer) => (
+          <li key={answer.shelterId} className="tonight-answer">
+            <YesRow request={request} answer={answer} refetch={refetch} />
+          </li>
+        ))}
+      {silent.length > 0 && (
+        <li key={`silent ${requestId}`} className="tonight-answer">
+          <SilentRow request={request} silent={silent} />
+        </li>
+      )}
+    </>
+  );
+}
+
+interface YesRowProps extends AnswerRowsProps {
+  readonly answer: RequestView['answers'][number];
+}
+
+/** One house that takes them, or would if something is settled first. */
+function YesRow({ request, answer, refetch }: YesRowProps) {
+  const r = useT('requests');
+  const format = useFormat();
+  const nameOf = useShelterName();
+  const { shelterId, codes, now } = answer;
+  const isSure = answer.answer === 'yes';
+  const against = now?.against ?? [];
+  return (
+    <TonightRow
+      kind={`answer-${answer.answer}`}
+      id={`${request.requestId} ${shelterId}`}
+      time={
+        <TonightTime
+          icon={isSure ? Check : MessageSquare}
+          tone={isSure ? 'arrived' : 'held'}
+          number={r(`answer.${answer.answer}`)}
+          label=""
+        />
+      }
+      title={nameOf(shelterId)}
+      detail={
+        <>
+          {codes.length > 0 && `${formatCodes(r, format, codes)} · `}
+          <Where shelterId={shelterId} answer={answer} ownCountry={request.requestedFrom.country} />
+          {against.length > 0 && (
+            <span className="ask-outdated"> {r('outdated', { codes: formatCodes(r, format, against) })}</span>
+          )}
+        </>
+      }
+      extra={
+        isSure ? (
+          <CurrentOffer shelterId={shelterId} />
+        ) : (
+          <Call shelterId={shelterId} name={nameOf(shelterId)} one="line" />
+        )
+      }
+    >
+      <AcceptAnswer request={request} answer={answer} isFirst={false} isOneOfMany refetch={refetch} />
+    </TonightRow>
+  );
+}
+
+/** Those who have not answered, until when they may, how many said no, and the first one to call. */
+function SilentRow({ request, silent }: { readonly request: RequestView; readonly silent: readonly string[] }) {
+  const t = useT('tonight');
+  const l10n = useL10n();
+  const format = useFormat();
+  const nameOf = useShelterName();
+  const now = useNow(10_000);
+  const { requestId, respondBy } = request;
+  const [first = ''] = silent;
+  const at = respondBy === null ? null : moment(l10n, respondBy, now);
+  return (
+    <TonightRow
+      kind="answer-silent"
+      id={`${requestId} silent`}
+      time={<TonightTime icon={Ellipsis} number={t('answers.silent')} label={format.number(silent.length)} />}
+      title={format.list(silent.map(nameOf))}
+      detail={at !== null && t(Date.parse(respondBy!) > now ? 'row.answerBy' : 'row.answerWas', { at })}
+      extra={<Call shelterId={first} name={nameOf(first)} showsName={silent.length > 1} one="line" />}
+    />
+  );
+}
