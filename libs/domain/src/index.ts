@@ -43,6 +43,7 @@ export * from './person/state.ts';
 export type { PlanInput, PlanParty } from './plan/input.ts';
 export { judge } from './plan/judge.ts';
 export { type Plan, planFor } from './plan/plan.ts';
+export { wouldGive } from './plan/would-give.ts';
 export * from './policy/may.ts';
 export * from './policy/table.ts';
 export { kindsOf } from './request/commands/because.ts';

@@ -15,9 +15,10 @@ interface Working {
 
 /**
  * A good plan before the search: the units that are hardest to place first, each at its cheapest; then units make room for
- * others as long as that costs less; then the same from plans that lost some units by chance, from one seed.
+ * others as long as that costs less; then the same from plans that lost some units by chance, from one seed. Where a plan
+ * is known that costs less, it is the first.
  */
-export function goodStart(data: SearchData, random: () => number): Chosen {
+export function goodStart(data: SearchData, random: () => number, known?: Chosen): Chosen {
   const hardest = data.options
     .map((_, unit) => unit)
     .sort(
@@ -27,6 +28,11 @@ export function goodStart(data: SearchData, random: () => number): Chosen {
   let best: Working = { chosen: nobody, load: loadOf(data, nobody) };
   for (const unit of hardest) placeCheapest(data, best, unit);
   improve(data, best);
+  if (known !== undefined) {
+    const other: Working = { chosen: [...known], load: loadOf(data, known) };
+    improve(data, other);
+    if (costOf(data, other.chosen) < costOf(data, best.chosen)) best = other;
+  }
   for (let kick = 0; kick < KICKS; kick++) {
     const next = copy(best);
     const order = hardest.map((unit) => ({ unit, at: random() })).sort((a, b) => a.at - b.at);

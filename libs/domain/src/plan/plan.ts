@@ -1,13 +1,13 @@
 import type { OpenQuestion, Reason } from '../matching/findings.ts';
 import type { MatchableHouse } from '../matching/house.ts';
 import { KM_STEP } from './choice.ts';
+import { solveInOrder } from './in-order.ts';
 import type { PlanInput, PlanParty } from './input.ts';
 import { type NotPlaced, whyNotPlaced } from './not-placed.ts';
 import { type Choice, choicesIn, classesOf } from './options.ts';
 import { AIMS, type Aim, type Levels, sumOf } from './problem.ts';
 import { planHouses } from './rooms.ts';
 import { searchesOf, searchOfNobody } from './searches.ts';
-import { solve } from './solve.ts';
 import { minutesFor } from './travel.ts';
 import { type Posed, pose } from './units.ts';
 import { type Reached, reachedOf, weightsOf } from './weights.ts';
@@ -50,12 +50,12 @@ const COARSER = [1, 2, 4, 8, 16, 400];
  */
 export function planFor(input: PlanInput, options: { readonly nodes?: number } = {}): Plan | null {
   const parties = input.parties.filter(({ heldIn }) => heldIn === null);
-  const choices = choicesOf(input, parties);
+  const choices = choicesOf(input);
   for (const by of COARSER) {
     const posed = pose(parties, coarser(choices, by));
     const weights = weightsOf(posed.problem);
     if (weights === null) continue;
-    const { chosen, bound, nodes } = solve(posed.problem, weights, options);
+    const { chosen, bound, nodes } = solveInOrder(posed.problem, weights, options);
     const placed = placedBy(posed, chosen);
     const lines = withRooms(placed, parties).map(lineOf);
     const isPlaced = new Set(lines.map(({ line }) => line));
@@ -73,8 +73,9 @@ export function planFor(input: PlanInput, options: { readonly nodes?: number } =
   return null;
 }
 
-/** Of each party every way to place it. */
-function choicesOf(input: PlanInput, parties: readonly PlanParty[]): ReadonlyMap<string, readonly Choice[]> {
+/** Of each party that is not held every way to place it. */
+export function choicesOf(input: PlanInput): ReadonlyMap<string, readonly Choice[]> {
+  const parties = input.parties.filter(({ heldIn }) => heldIn === null);
   const searchFor = searchesOf(input);
   const houses = planHouses(input.houses, searchOfNobody(input)).map((house) => ({ house, classes: classesOf(house) }));
   return new Map(

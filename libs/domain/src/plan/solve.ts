@@ -15,6 +15,8 @@ export interface Solution {
   /** No plan costs less than this. */
   readonly bound: number;
   readonly nodes: number;
+  /** What the rows are worth, by the bound of the whole. */
+  readonly prices: readonly number[];
   /** Ended by its amount of work: the bound may be lower than the cost. */
   readonly stopped: boolean;
 }
@@ -26,17 +28,35 @@ interface Node {
   readonly least: number;
 }
 
+export interface SolveOptions {
+  readonly nodes?: number;
+  /** A plan that is known already. */
+  readonly known?: readonly (number | null)[];
+  /** What is known to cost no less. */
+  readonly least?: number;
+  /** Where the prices of rows begin. */
+  readonly prices?: readonly number[];
+}
+
+/** The same problem starts from the same chances. */
+const SEED = 1;
+
 /** The cheapest plan: branch and bound, depth first. The same problem gives the same plan. */
-export function solve(problem: PlanProblem, weights: readonly number[], { nodes = NODES, seed = 1 } = {}): Solution {
+export function solve(
+  problem: PlanProblem,
+  weights: readonly number[],
+  { nodes = NODES, known, least = 0, prices = problem.capacities.map(() => 0) }: SolveOptions = {},
+): Solution {
   const data = searchData(problem, weights);
-  let best = goodStart(data, seeded(seed));
+  let worth = prices;
+  let best = goodStart(data, seeded(SEED), known === undefined ? undefined : numbersOf(problem, known));
   let upper = costOf(data, best);
   const seen = (chosen: Chosen) => {
     const cost = costOf(data, chosen);
     if (cost >= upper || isOver(data, chosen)) return;
     [best, upper] = [chosen, cost];
   };
-  const open: Node[] = [{ allowed: data.options, prices: data.capacities.map(() => 0), least: 0 }];
+  const open: Node[] = [{ allowed: data.options, prices, least }];
   let done = 0;
   while (open.length > 0 && done < nodes) {
     const node = open.pop() as Node;
@@ -44,17 +64,29 @@ export function solve(problem: PlanProblem, weights: readonly number[], { nodes 
     const steps = done === 0 ? STEPS_AT_ROOT : STEPS;
     done++;
     const bound = boundOf(data, node.allowed, node.prices, { upper: () => upper, steps, seen });
+    if (done === 1 && bound !== null) worth = bound.prices;
     if (bound === null || bound.least >= upper) continue;
-    const worth = worthTrying(node.allowed, bound, upper);
-    open.push(...branches(data, { ...node, allowed: worth }, { ...bound, least: Math.max(bound.least, node.least) }));
+    const allowed = worthTrying(node.allowed, bound, upper);
+    open.push(...branches(data, { ...node, allowed }, { ...bound, least: Math.max(bound.least, node.least) }));
   }
   const left = open.filter(({ least }) => least < upper);
   return {
     chosen: best.map((option, unit) => indexOf(data, problem, option, unit)),
     bound: left.reduce((least, node) => Math.min(least, node.least), upper),
     nodes: done,
+    prices: worth,
     stopped: left.length > 0,
   };
+}
+
+/** The numbers of options of each unit. */
+function numbersOf({ units }: PlanProblem, chosen: readonly (number | null)[]): Chosen {
+  let before = 0;
+  return units.map(({ options }, unit) => {
+    const number = before + (chosen[unit] ?? options.length);
+    before += options.length + 1;
+    return number;
+  });
 }
 
 /** Options are numbered unit by unit, and the last of each is to have no place. */
