@@ -25,6 +25,7 @@ const TEST_PACKAGES = [
   '@nestjs/testing',
   'reflect-metadata',
   'node',
+  'highs',
 ];
 const packages = (names) => names.map((n) => `node_modules/(@types/)?${n}/`);
 
