@@ -73,6 +73,7 @@ function nameOf({ functionName, url, lineNumber, columnNumber }: Frame): string 
 /** Native functions by what they do. */
 const NATIVE: Readonly<Record<string, string>> = {
   '(garbage collector)': 'garbage',
+  writeUtf8String: 'writing to sockets',
   '(program)': 'the machine underneath (kernel, sockets, disk)',
 };
 
