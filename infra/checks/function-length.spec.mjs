@@ -13,7 +13,7 @@ const LONGER = {
   'apps/dashboard/src/screens/find/form/more-needs.tsx MoreNeeds': 109,
   'apps/dashboard/src/screens/find/form/needs-part.tsx NeedsPart': 74,
   'apps/dashboard/src/screens/find/results/use-found.ts useFound': 77,
-  'apps/dashboard/src/screens/find/use-search.ts useSearch': 109,
+  'apps/dashboard/src/screens/find/use-search.ts useSearch': 97,
   'apps/dashboard/src/screens/handover/duty-bar.tsx DutyBar': 83,
   'apps/dashboard/src/screens/people/organisation-form.tsx OrganisationForm': 82,
   'apps/dashboard/src/screens/tonight/tonight-list.tsx TonightList': 81,

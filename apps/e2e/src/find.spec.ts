@@ -60,6 +60,31 @@ describeInBrowser('a place is found at night', () => {
     },
   );
 
+  it.each(['mk', 'en'] as const)(
+    'FP-21: in %s on a phone, of five people with four children whom no house takes, the nearest are asked in one press under the thumb',
+    async (language) => {
+      const { page } = await app.newVisitor({ viewport: { width: 390, height: 844 } });
+      await openAs(page, 'demo-vesna', '/find');
+      await page.locator('[data-first]:focus').waitFor();
+      await chooseLanguage(page, language);
+      await page.locator('[data-first]').focus();
+      const find = new FindPage(page);
+      await find.household(1, 2, 2);
+      await page.keyboard.press('Enter');
+      await find.answered();
+      const nearest = page.locator('.found-nearest button');
+      expect((await nearest.boundingBox())!.y).toBeLessThan(400);
+      expect(await page.locator('[data-near="ask"]').count()).toBe(5);
+      // Each has its number, and who is asked alone is asked alone; everybody is second.
+      expect(await page.locator('[data-near="ask"] a[href^="tel:"]').count()).toBeGreaterThan(0);
+      expect(await page.locator('.button-primary').count()).toBe(1);
+      expect(await page.locator('[data-ask-all]').textContent()).toMatch(/4 (countries|држави)/);
+      expect(await overflowOf(page)).toBe(0);
+      expect(await tooSmall(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
+    },
+  );
+
   it('by the keyboard alone, on a phone, in Macedonian: signed in, typed, held, and in Tonight', async () => {
     const { page } = await app.newVisitor({ viewport: PHONE, locale: 'mk' });
     await page.goto('/');

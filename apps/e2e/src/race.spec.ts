@@ -38,6 +38,13 @@ describeInBrowser('two hotlines want the last family room', () => {
       async () => [await loser.focused(), await loser.topId()],
       ([focused, top]) => focused === top && focused !== '' && focused !== shelterId,
     );
+    // FP-22: why stands right above it, in the window.
+    const [said, next] = await Promise.all([
+      loser.page.locator('.refused-notice').boundingBox(),
+      loser.page.locator('.found[data-top] [data-action]').boundingBox(),
+    ]);
+    expect(said!.y).toBeGreaterThanOrEqual(0);
+    expect(said!.y + said!.height).toBeLessThanOrEqual(next!.y);
     const more = (await holdsThere(app, shelterId)).map((count, i) => count - before[i]!);
     expect(more).toEqual(outcomes.map((outcome) => (outcome === 'held' ? 1 : 0)));
 

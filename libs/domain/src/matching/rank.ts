@@ -2,12 +2,12 @@ import type { Match } from './match.ts';
 
 const FRESHNESS = { fresh: 0, ageing: 1, stale: 2 } as const;
 /** Greater than any distance on the Earth, also with all that is weighed. */
-const UNKNOWN_KM = 30_000;
+export const UNKNOWN_KM = 30_000;
 
 /** FP-7: what a phone call settles weighs less than a drive of 100 km. */
 const A_CALL_KM = 60;
 /** What somebody else decides, on paper and not tonight, weighs more. */
-const PAPERS_KM = 150;
+export const PAPERS_KM = 150;
 /** FP-18: a room that would take a larger party, where another one in the house takes it too. */
 const WASTE_KM = 60;
 

@@ -3,7 +3,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { endedOf } from '../../features/request/night.fixture.tsx';
 import { ok, refusal } from '../../net/server.fixture.ts';
 import { foundPlaces, foundShelter, full, party } from './find.fixture.ts';
-import { action, count, eachOnItsOwn, given, HELD, HOLD, NIGHT, press, shown, wait } from './find-page.fixture.tsx';
+import { action, count, eachOnItsOwn, given, HELD, HOLD, NIGHT, press, row, shown, wait } from './find-page.fixture.tsx';
 
 eachOnItsOwn();
 
@@ -165,7 +165,7 @@ describe('when somebody was faster', () => {
     free: '0',
   };
 
-  it('says who, by role, and how long ago, and the next best place is under the finger', async () => {
+  it('FP-22: says who, by role, and how long ago, right above the next best place, which is under the finger', async () => {
     const { answerNext } = await given({ answers: { 'POST /api/shelters/bukva/hold-beds': { status: 409, body } } });
     answerNext(foundPlaces({ takes: [foundShelter('orah')], cannot: [full('bukva')] }));
     act(() => action('bukva').focus());
@@ -174,6 +174,7 @@ describe('when somebody was faster', () => {
     const alert = screen.getByRole('alert');
     expect(alert.textContent).toContain('House Bukva: Held 20 s ago by a hotline.');
     expect(shown('takes')).toEqual(['orah']);
+    expect(alert.closest('li')?.nextElementSibling).toBe(row('orah'));
     expect(document.activeElement).toBe(action('orah'));
     expect(action('orah').className).toContain('button-primary');
   });

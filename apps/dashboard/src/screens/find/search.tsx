@@ -15,7 +15,7 @@ import { AskAll } from './request/ask-all.tsx';
 import { RequestCard } from './request/request-card.tsx';
 import { ResultsAnnouncer } from './results/announcer.tsx';
 import { CountryChips } from './results/country-chips.tsx';
-import { RefusedNotice } from './results/refused-notice.tsx';
+import { hasLostRace, RefusedNotice } from './results/refused-notice.tsx';
 import { Results } from './results/results.tsx';
 import { ResultsSkeleton } from './results/results-skeleton.tsx';
 import { ShowResults } from './show-results.tsx';
@@ -101,16 +101,8 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
   const isOutdated = useWaited(waiting && answer !== null ? 'answer' : null, OUTDATED_MS);
   // The rate limit for party sizes was reached: a request is the next step (PV-2).
   const isMeasured = problem?.code === 'too_many_party_sizes';
-  const asking = {
-    party: form.party,
-    minutes: search.minutes,
-    isAsking: requesting.asking.step === 'asking',
-    disabledReason: disabledReason,
-    consent: search.consent,
-    onConsent: search.setConsent,
-    onMinutes: search.setMinutes,
-  };
   const mayAsk = requestId === null && (props.transfer === null || props.transfer.requestId === null);
+  const lost = answer !== null && hasLostRace(holding);
   const settle = (next: SearchForm) => {
     props.onForm(next);
     search.focusTop();
@@ -129,11 +121,9 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
       {requestId !== null && (
         <RequestCard requestId={requestId} onPromised={search.promised} onOver={() => onRequest(null)} />
       )}
-      <RefusedNotice holding={holding} />
+      {!lost && <RefusedNotice holding={holding} />}
       {problem && problem.code !== 'too_many_requests' && <Problem problem={problem} onRetry={() => void refetch()} />}
-      {isMeasured && mayAsk && (
-        <AskAll {...asking} count={search.onBoard().length} isOnlyOption isMeasured onAsk={search.askBoard} />
-      )}
+      {isMeasured && mayAsk && <Asking {...props} isMeasured />}
       {disabledReason !== undefined && <p className="find-offline">{t('offline')}</p>}
       {requestId === null && !small && <Countries {...props} />}
       {requestId === null && answer && hasSomebody(form) && (
@@ -146,17 +136,43 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
           answer={answer}
           form={answered ?? form}
           settled={search.settled}
-          top={search.nearTop === null ? (search.top?.shelterId ?? null) : null}
-          near={{ nearly: search.near, top: search.nearTop, action: search.nearAction }}
+          top={search.near.first === null ? (search.top?.shelterId ?? null) : null}
+          near={search.near}
           action={search.action}
           list={search.list}
           onHeld={search.setHeld}
+          lost={lost && <RefusedNotice holding={holding} />}
         >
-          {mayAsk && !isMeasured && disabledReason === undefined && (
-            <AskAll {...asking} count={search.toAsk} isOnlyOption={search.top === null} onAsk={search.askAll} />
-          )}
+          {mayAsk && !isMeasured && disabledReason === undefined && <Asking {...props} />}
         </Results>
       )}
     </div>
+  );
+}
+
+interface AskingProps extends Pick<SearchProps, 'form' | 'disabledReason'> {
+  readonly search: ReturnType<typeof useSearch>;
+  /** This party may not be searched for any more (PV-2). */
+  readonly isMeasured?: boolean;
+}
+
+/** A request to all houses that could, or to those on the board. */
+function Asking({ form, disabledReason, search, isMeasured = false }: AskingProps) {
+  const { minutes, consent, requesting, toAsk } = search;
+  return (
+    <AskAll
+      party={form.party}
+      minutes={minutes}
+      isAsking={requesting.asking.step === 'asking'}
+      disabledReason={disabledReason}
+      consent={consent}
+      onConsent={search.setConsent}
+      onMinutes={search.setMinutes}
+      count={isMeasured ? search.onBoard().length : toAsk.length}
+      countries={isMeasured ? 1 : new Set(toAsk.map(({ country }) => country)).size}
+      isOnlyOption={isMeasured || search.top === null}
+      isMeasured={isMeasured}
+      onAsk={isMeasured ? search.askBoard : search.askAll}
+    />
   );
 }

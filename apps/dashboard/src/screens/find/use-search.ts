@@ -1,4 +1,4 @@
-import type { FoundHouse, Nearly, Row } from '@safe-haven/contracts';
+import type { FoundHouse, Row } from '@safe-haven/contracts';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlaceHold } from '../../features/hold/use-place-hold.ts';
 import { NO_CONSENT } from '../../features/request/consent.ts';
@@ -9,8 +9,7 @@ import { useBoardClient } from '../../model/board/use-board.ts';
 import { type Party, placesFor } from '../../model/party/party.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { HOVERS, useMedia } from '../../ui/use-media.ts';
-import { nearActionOf, shelterOf, topNearMatch } from './near-matches/near-match.ts';
-import { useFrozen } from './near-matches/use-frozen.ts';
+import { useNear } from './near-matches/use-near.ts';
 import type { Promised } from './request/request-card.tsx';
 import { type Minutes, useAskShelters } from './request/use-ask-shelters.ts';
 import type { RowAction } from './results/found-row.tsx';
@@ -57,10 +56,6 @@ export function useSearch(props: SearchProps) {
   const settled = useStableOrder(answer, answered, held && hovers, turn);
   const requesting = useAskShelters(requestId, onRequest);
   const { placing, hold, show } = holding;
-  const near = useFrozen((transfer === null && answer?.nearly) || NOTHING_NEAR, answered, held && hovers);
-  const nearTop = answer === null ? null : topNearMatch({ nearly: near });
-  const top = nearTop === null ? topOf(settled.order, settled.placed) : shelterOf(nearTop);
-
   const place = useCallback(
     async (
       shelter: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>,
@@ -95,31 +90,23 @@ export function useSearch(props: SearchProps) {
     },
     [settled.placed, disabledReason, waiting, transfer, onChoose, place, askShelters],
   );
-  const actNear = (nearMatch: Nearly) => {
-    if (disabledReason !== undefined || waiting || nearMatch.kind === 'apart') return;
-    if (nearActionOf(nearMatch) === 'hold') void place(nearMatch.house, { rooms: 2 });
-    else askShelters([nearMatch.house.shelterId]);
-  };
-  const part = (shelter: FoundHouse, some: Party, remaining: Party) => {
-    if (disabledReason !== undefined || waiting) return;
-    onRemaining(remaining);
-    if (shelter.direct) void place(shelter, { party: some });
-    else askShelters([shelter.shelterId]);
-  };
   const asking = askingOf(placing, requesting.asking);
   const action: RowAction = useMemo(
     () => ({ act, asking, disabledReason: disabledReason, chooses: transfer !== null }),
     [act, asking, disabledReason, transfer],
   );
+  const near = useNear({
+    found,
+    isFrozen: held && hovers,
+    ...{ transfer, requestId, disabledReason, asking, place, askShelters, onRemaining, onChoose },
+  });
   const onBoard = () => toAskOf(client.board()?.rows.values() ?? [], form.countries, ownCountry);
-  const toAsk = useMemo(() => (answer ? couldBeAsked(answer).map(({ shelterId }) => shelterId) : []), [answer]);
+  const toAsk = useMemo(() => (answer ? couldBeAsked(answer) : []), [answer]);
   return {
     found,
     settled,
-    top,
+    top: near.first ?? topOf(settled.order, settled.placed),
     near,
-    nearTop,
-    nearAction: { act: actNear, part, asking, disabledReason: disabledReason },
     list,
     /** Applies the latest order and focuses the first shelter. */
     focusTop,
@@ -132,11 +119,11 @@ export function useSearch(props: SearchProps) {
     requesting,
     asking,
     /** Acts on the top shelter of any group. */
-    actTop: (shelter: FoundHouse) => (nearTop === null ? act(shelter) : actNear(nearTop)),
-    /** Number of shelters that a request would be sent to. */
-    toAsk: toAsk.length,
+    actTop: near.actFirst ?? act,
+    /** The shelters that a request would be sent to. */
+    toAsk,
     askAll: () => {
-      if (requestId === null && answer !== null && !waiting) askShelters(toAsk);
+      if (requestId === null && answer !== null && !waiting) askShelters(toAsk.map(({ shelterId }) => shelterId));
     },
     onBoard,
     /** Opens a request and asks those shelters: then this party may be searched for (PV-2). */
@@ -170,8 +157,6 @@ function useFocusTop(list: RefObject<HTMLElement | null>, { waiting, answer }: F
   }, [turn, waiting, answer]);
   return { turn, focusTop };
 }
-
-const NOTHING_NEAR: readonly Nearly[] = [];
 
 /**
  * Where nothing may be searched for: the shelters whose intake is not paused, of these countries; of the own one, or of all

@@ -1,6 +1,6 @@
 import { seesExact } from '../../policy/may.ts';
 import type { Match } from '../match.ts';
-import { byRank } from '../rank.ts';
+import { byRank, PAPERS_KM, UNKNOWN_KM } from '../rank.ts';
 import { apart } from './apart.ts';
 import { mayHaveSpace } from './banded.ts';
 import { freeFrom } from './later.ts';
@@ -11,6 +11,8 @@ import { fitsInTwo } from './two-rooms.ts';
 
 /** At most so many of a kind are shown, for the own country and for others each. */
 const MAX_PER_KIND = 3;
+/** Where no house takes them, so many are asked first. */
+const MAX_TO_ASK = 5;
 /** Only so many houses are examined, the best first, so that a search in a large network stays fast. */
 const LOOKED_INTO = 40;
 
@@ -23,9 +25,11 @@ export function nearlyOf(input: NearSearch, whole: readonly Match[], cannot: rea
   if (whole.length > 0) return tonight(input, home);
   const abroad = cannot.filter((match) => match.abroad);
   return [
-    ...[...tonight(input, home), ...later(input, home)],
+    ...[...inTwoRooms(input, home), ...lifted(home)],
+    ...nearestToAsk(input, cannot),
+    ...later(input, home),
     ...apart(input, seenExactly(input, home)),
-    ...[...tonight(input, abroad), ...later(input, abroad)],
+    ...[...inTwoRooms(input, abroad), ...lifted(abroad), ...later(input, abroad)],
   ];
 }
 
@@ -63,6 +67,21 @@ const toBeAsked = (input: NearSearch, matches: readonly Match[]): readonly Nearl
     .filter((match) => !isSeenExactly(input, match) && isOnlySpace(match) && mayHaveSpace(input, match))
     .slice(0, MAX_PER_KIND)
     .map((match) => ({ kind: 'ask', match }));
+
+/**
+ * FP-21: where no house takes them, the nearest of other organisations that lack nothing but room, whatever their band: only
+ * they know what they could free. A band that rules it out weighs as papers do, and says no more than the row (PV-8).
+ */
+function nearestToAsk(input: NearSearch, matches: readonly Match[]): readonly Nearly[] {
+  const near = matches
+    .filter((match) => !isSeenExactly(input, match) && isOnlySpace(match))
+    .map((match) => ({ match, km: wayToAsk(match) + (mayHaveSpace(input, match) ? 0 : PAPERS_KM) }))
+    .toSorted((a, b) => a.km - b.km);
+  return near.slice(0, MAX_TO_ASK).map(({ match }) => ({ kind: 'ask', match }));
+}
+
+/** Whatever else is to be settled is settled by the same call. */
+const wayToAsk = ({ km, abroad }: Match): number => (km ?? UNKNOWN_KM) + (abroad ? PAPERS_KM : 0);
 
 function later(input: NearSearch, matches: readonly Match[]): readonly Nearly[] {
   const near = exactAndFull(input, matches).flatMap((match): (Nearly & { kind: 'later' })[] => {

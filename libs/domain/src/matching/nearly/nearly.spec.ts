@@ -13,7 +13,6 @@ import {
   COORDINATOR,
   FAMILY,
   HOTLINE,
-  HOTLINE_ABROAD,
   MANAGER,
   OTHER_COORDINATOR,
   party,
@@ -31,6 +30,10 @@ import { splitsOf } from './apart.ts';
 const TWO_ROOMS: Layout = {
   one: { privacy: 'household', beds: { a1: 'adult', a2: 'child' } },
   two: { privacy: 'household', beds: { b1: 'adult', b2: 'child', b3: 'child' } },
+};
+/** Takes whoever comes. */
+const LARGE: Layout = {
+  hall: { privacy: 'household', beds: Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`l${i}`, 'adult'])) },
 };
 const MOTHER_OF_FOUR = party({ women: 1, girls: 2, boys: 2, sonsOldest: '12-14' });
 
@@ -226,7 +229,8 @@ describe('PV-8: given houses of another organisation', () => {
     const small: Layout = { one: { privacy: 'household', beds: { a: 'adult', b: 'child' } } };
     const sisters = party({ women: 2, girls: 2 });
     expect(nearMisses([houseOf('two')], others)).toEqual(['ask two']);
-    expect(nearMisses([houseOf('a', {}, small), houseOf('b', {}, small)], { party: sisters, ...others })).toEqual([]);
+    const [a, b] = [houseOf('a', {}, small), houseOf('b', {}, small)];
+    expect(nearMisses([a, b, houseOf('taker', {}, LARGE, 'MK')], { party: sisters, ...others })).toEqual([]);
     const { houses, now } = leavingTomorrow();
     const three = { party: party({ women: 1, girls: 2 }), now };
     expect(nearMisses(houses, three)).toEqual(['later s1']);
@@ -236,12 +240,13 @@ describe('PV-8: given houses of another organisation', () => {
   it('then the answer is the same for each number of free places that has the same band', () => {
     const seen = new Set<string>();
     always(
-      fc.tuple(plainNight, anyParty, fc.constantFrom(HOTLINE, OTHER_COORDINATOR, HOTLINE_ABROAD)),
+      fc.tuple(plainNight, anyParty, fc.constantFrom(HOTLINE, OTHER_COORDINATOR)),
       ([night, who, actor]) => {
         const { state, now } = live(night);
         if (state.situation !== 'kept' || placesNeeded(who) === 0) return;
         const open = { ...state, rules: OPEN, intake: { state: 'open' } as const };
-        const { cannot, nearly } = findPlaces([ready(open)], askFor({ party: who, now, actor }));
+        const taker = houseOf('taker', {}, LARGE, 'AL');
+        const { cannot, nearly } = findPlaces([ready(open), taker], askFor({ party: who, now, actor }));
         const { free } = placesOf(open);
         // What a reader of bands knows: none, one, two or three, or more; and that there is no place for this party.
         const most = [0, 1, 3, 3][free] ?? Number.POSITIVE_INFINITY;
@@ -252,6 +257,42 @@ describe('PV-8: given houses of another organisation', () => {
       600,
     );
     expect([...seen].toSorted()).toEqual(['false 0', 'false 1', 'true 1']);
+  });
+});
+
+describe('FP-21: given that no house takes them', () => {
+  const full: Layout = { one: { privacy: 'household', beds: { a: 'adult' } } };
+  const eastOf = (km: number) => [BELGRADE[0] + km / 79, BELGRADE[1]] as const;
+  const at = (shelterId: string, km: number, country = 'RS', layout = full): MatchableHouse =>
+    ready({ ...keptHouse(layout).kept, shelterId, country, rules: OPEN }, { point: eastOf(km) });
+
+  it('then the five nearest of others are to be asked, a border and a band that rules it out weighing as a way to drive', () => {
+    const houses = [
+      at('r300', 300),
+      at('r10', 10),
+      at('m20', 20, 'MK'),
+      at('m200', 200, 'MK'),
+      at('r90', 90),
+      at('r180', 180),
+      at('two400', 400, 'RS', TWO_ROOMS),
+    ];
+    expect(nearMisses(houses, { actor: OTHER_COORDINATOR, from: BELGRADE })).toEqual([
+      'ask r10',
+      'ask r90',
+      'ask m20',
+      'ask r180',
+      'ask two400',
+    ]);
+  });
+
+  it('then one’s own are not asked, nor whoever lacks more than room', () => {
+    expect(nearMisses([at('own', 10)], { from: BELGRADE })).toEqual([]);
+    expect(
+      nearMisses([houseOf('fixed', { step_free: 'no' }, full)], {
+        actor: OTHER_COORDINATOR,
+        needs: { stepFree: true },
+      }),
+    ).toEqual([]);
   });
 });
 

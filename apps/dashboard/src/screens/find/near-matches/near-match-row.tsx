@@ -21,6 +21,8 @@ export interface NearMatchAction {
   readonly asking: string | null;
   /** Why nothing can be held or asked now. */
   readonly disabledReason: string | undefined;
+  /** A house is chosen for a transfer, instead of held or asked. */
+  readonly chooses: boolean;
 }
 
 interface NearMatchRowProps {
@@ -46,8 +48,7 @@ export function NearMatchRow({ near, form, isTop, isEnterTarget, action }: NearM
       reasons={useConcessions(near, form.party)}
       action={{
         kind: actionKind === 'choose' ? 'none' : actionKind,
-        text: holds ? t('nearly.hold', { count }) : t('row.ask'),
-        label: holds ? t('nearly.holdAt', { count, name }) : t('row.askAt', { name }),
+        ...labelsOf(t, action.chooses ? 'choose' : holds ? 'hold' : 'ask', { count, name }),
         isAsking: action.asking === shelterId,
         busy: action.asking !== null,
         disabledReason: action.disabledReason,
@@ -55,6 +56,16 @@ export function NearMatchRow({ near, form, isTop, isEnterTarget, action }: NearM
       }}
     />
   );
+}
+
+function labelsOf(
+  t: FindL10n['t'],
+  kind: 'choose' | 'hold' | 'ask',
+  { count, name }: { readonly count: number; readonly name: string },
+) {
+  if (kind === 'choose') return { text: t('transfer.choose'), label: t('transfer.chooseAt', { name }) };
+  if (kind === 'ask') return { text: t('row.ask'), label: t('row.askAt', { name }) };
+  return { text: t('nearly.hold', { count }), label: t('nearly.holdAt', { count, name }) };
 }
 
 /** The places of a near match: in two rooms, together, on another day, or the band of a house that is to be asked. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/react';
+import { FIRST_FORM } from '../../../features/search/search-form.ts';
 import { ok } from '../../../net/server.fixture.ts';
 import { foundPlaces, foundShelter, full, party } from '../find.fixture.ts';
 import { action, eachOnItsOwn, given, HELD, HOLD, NIGHT, press, shown, wait } from '../find-page.fixture.tsx';
@@ -92,5 +93,46 @@ describe('FP-14: given that no house takes them whole', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Now the others: 1 woman' }));
     await wait(500);
     expect(server.to('/api/find').at(-1)!.body).toMatchObject({ party: party({ women: 1 }) });
+  });
+});
+
+describe('FP-21: given that no house takes them', () => {
+  const toAsk = (id: string, country: string) =>
+    ({
+      kind: 'ask',
+      house: foundShelter(id, { offer: null, country, barriers: [{ code: 'no_place_for_party' }] }),
+    }) as const;
+  const NOBODY = foundPlaces({
+    cannot: [
+      full('lipa'),
+      full('kalina'),
+      foundShelter('orah', { country: 'RS', barriers: [{ code: 'no_free_place' }] }),
+    ],
+    nearly: [toAsk('jela', 'MK'), toAsk('orah', 'RS'), { kind: 'later', house: near('kalina'), day: '2026-11-26' }],
+  });
+
+  it('then the nearest to ask stand first, all at one press, and asking everybody is second and says in how many countries', async () => {
+    const page = await given({});
+    await page.boardMoves(NOBODY);
+    expect(shown('nearly')).toEqual(['jela', 'orah', 'kalina']);
+    expect([...document.querySelectorAll('.button-primary')].map((b) => b.textContent)).toEqual([
+      expect.stringContaining('Ask these 2 houses'),
+    ]);
+    const everybody = document.querySelector('[data-ask-all]')!;
+    expect(everybody.textContent).toContain('Open a request and ask all 3 houses in 2 countries');
+    await wait(1_000);
+    press('Enter');
+    await wait(50);
+    const asked = page.server.sent.filter(({ path }) => path.endsWith('/broadcast') || path.endsWith('/open'));
+    expect(asked.map(({ path }) => path.split('/').at(-1))).toEqual(['open']);
+  });
+
+  it('then each of them can be asked alone, and a transfer is proposed to one', async () => {
+    const transfer = { requestId: null, avoids: 0 };
+    const page = await given({ begun: { form: { ...FIRST_FORM, leaving: 'lipa' }, requestId: null, transfer } });
+    await page.boardMoves(NOBODY);
+    expect(shown('nearly')).toEqual(['jela', 'orah']);
+    expect(action('jela').textContent).toContain('Choose');
+    expect(screen.queryByText(/Ask these/)).toBeNull();
   });
 });

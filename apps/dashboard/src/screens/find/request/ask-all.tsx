@@ -11,6 +11,8 @@ import { MINUTES, type Minutes } from './use-ask-shelters.ts';
 interface AskAllProps {
   /** Number of shelters to ask. */
   readonly count: number;
+  /** In how many countries they are. */
+  readonly countries: number;
   /** No shelter takes them: asking is the only action left. */
   readonly isOnlyOption: boolean;
   /** Too many party sizes were searched for, so it is not known which shelters could take them (PV-2). */
@@ -41,7 +43,7 @@ export function AskAll(props: AskAllProps) {
         data-ask-all
         onClick={onAsk}
       >
-        {isPending ? t('row.asking') : count === 0 ? t('ask.open') : t('ask.all', { count })}
+        {isPending ? t('row.asking') : formatAll(t, props)}
         {!isPending && <KeyHint shortcut="R" />}
       </Button>
       {count > 0 && (
@@ -59,4 +61,11 @@ export function AskAll(props: AskAllProps) {
       <ConsentFields party={props.party} value={props.consent} onChange={props.onConsent} />
     </section>
   );
+}
+
+/** Where they are in several countries it says in how many: answers from far are no help tonight. */
+function formatAll(t: ReturnType<typeof useFindL10n>['t'], { count, countries }: AskAllProps): string {
+  if (count === 0) return t('ask.open');
+  if (countries < 2) return t('ask.all', { count });
+  return t('ask.allIn', { count, countries: t('ask.countries', { count: countries }) });
 }

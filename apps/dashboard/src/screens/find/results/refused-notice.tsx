@@ -21,6 +21,9 @@ const LOST_RACE: readonly string[] = [
   'bed_out_of_service',
 ];
 const isLostRace = ({ code }: Problem): boolean => LOST_RACE.includes(code);
+/** Somebody else was faster, or the house changed: said above the next best place, where the thumb is (FP-22). */
+export const hasLostRace = ({ placing }: PlaceHold): boolean =>
+  placing.step === 'refused' && isLostRace(placing.problem);
 
 /** Why the hold was refused, by whom it was taken and when, and the next steps. */
 export function RefusedNotice({ holding }: { readonly holding: PlaceHold }) {

@@ -3,7 +3,7 @@ import './results-groups.css';
 import './results-responsive.css';
 import type { FoundPlaces } from '@safe-haven/contracts';
 import { Eye } from 'lucide-react';
-import { type ReactNode, type RefObject, useState } from 'react';
+import { Fragment, type ReactNode, type RefObject, useState } from 'react';
 import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -23,10 +23,12 @@ interface ResultsProps {
   readonly top: string | null;
   readonly action: RowAction;
   /** Near matches, if no shelter in the caller's country takes the whole party. */
-  readonly near: Pick<Parameters<typeof NearMatches>[0], 'nearly' | 'top' | 'action'>;
+  readonly near: Pick<Parameters<typeof NearMatches>[0], 'nearly' | 'top' | 'action' | 'nearest'>;
   readonly list: RefObject<HTMLElement | null>;
   /** The pointer or focus is in the list. */
   onHeld(held: boolean): void;
+  /** Why the hold was lost to somebody else: it stands right above the next best place. */
+  readonly lost: ReactNode;
   /** Content below the groups. */
   readonly children?: ReactNode;
 }
@@ -36,7 +38,7 @@ const KEPT_NUMBERS = 3;
 
 /** The three groups of results: takes, takes if, cannot. */
 export function Results(props: ResultsProps) {
-  const { answer, form, settled, top, action, near, list, onHeld } = props;
+  const { answer, form, settled, top, action, near, list, onHeld, lost } = props;
   const { t } = useFindL10n();
   const [isFocusInside, setIsFocusInside] = useState(false);
   const onArrow = useRowNavigation(list);
@@ -46,16 +48,18 @@ export function Results(props: ResultsProps) {
     order[which].length > 0 && (
       <FoundGroup title={t(`group.${which}`)} count={answer[which].count} which={which}>
         {order[which].map((shelterId) => (
-          <FoundRow
-            key={shelterId}
-            placed={settled.placed.get(shelterId)!}
-            group={which}
-            form={form}
-            isTop={shelterId === top}
-            isFirst={first.has(shelterId)}
-            isEnterTarget={shelterId === top && !isFocusInside}
-            action={action}
-          />
+          <Fragment key={shelterId}>
+            {shelterId === top && lost && <li className="found-lost">{lost}</li>}
+            <FoundRow
+              placed={settled.placed.get(shelterId)!}
+              group={which}
+              form={form}
+              isTop={shelterId === top}
+              isFirst={first.has(shelterId)}
+              isEnterTarget={shelterId === top && !isFocusInside}
+              action={action}
+            />
+          </Fragment>
         ))}
       </FoundGroup>
     );
@@ -86,6 +90,7 @@ export function Results(props: ResultsProps) {
       )}
       {group('takes')}
       {order.takes.length + order.takesIf.length === 0 && <p className="found-none">{t('results.none')}</p>}
+      {top === null && lost}
       {near.nearly.length > 0 && <NearMatches {...near} form={form} isEnterTarget={!isFocusInside} />}
       {group('takesIf')}
       {order.cannot.length > 0 && (
