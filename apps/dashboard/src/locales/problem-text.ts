@@ -4,10 +4,16 @@ import type { Namespace } from './resources.ts';
 
 const NAMESPACES: readonly Namespace[] = ['problems', 'refusals', 'requests'];
 
-/** Title and next step of a problem in the current language; for unknown codes the server's text. */
-export const problemText = (problem: Problem): { readonly title: string; readonly next: string | undefined } => ({
+/**
+ * Title and next step of a problem in the current language; for unknown codes the server's text. Where nothing was typed,
+ * nothing is said of what was (TN-4).
+ */
+export const problemText = (
+  problem: Problem,
+  { typed = true } = {},
+): { readonly title: string; readonly next: string | undefined } => ({
   title: textOf(`title.${problem.code}`) ?? problem.title ?? problem.code,
-  next: textOf(`next.${problem.code}`) ?? problem.next,
+  next: (typed ? undefined : textOf(`untyped.${problem.code}`)) ?? textOf(`next.${problem.code}`) ?? problem.next,
 });
 
 /** These texts have no interpolation and no plurals. */

@@ -112,7 +112,7 @@ export function Form(props: FormProps) {
         </p>
       )}
       <FormFaults value={wasSubmitted ? faults : serverFaults}>{props.children}</FormFaults>
-      {props.refusal ?? (problem && <Problem problem={problem} />)}
+      {props.refusal ?? (problem && <Problem problem={problem} typed />)}
       {props.hint}
       <div className="form-end">
         <SubmitButton form={props} missing={wasSubmitted ? undefined : missing?.message} />

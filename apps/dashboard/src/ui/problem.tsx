@@ -15,10 +15,12 @@ export function Problem(props: {
   onRetry?: (() => void) | undefined;
   /** The children name the next step, because the default one does not apply. */
   hasOwnNextStep?: boolean;
+  /** It stands in a form, which keeps what was typed. */
+  typed?: boolean;
   children?: React.ReactNode;
 }) {
   const t = useT('look');
-  const { title, next } = problemText(props.problem);
+  const { title, next } = problemText(props.problem, { typed: props.typed ?? false });
   return (
     <div
       className="problem"
