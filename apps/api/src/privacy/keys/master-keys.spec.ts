@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from '@jest/globals';
-import { readMasterKeys } from './master-keys.ts';
+import { isOpenToMore, readMasterKeys } from './master-keys.ts';
 import { withFolder } from './testing/given.ts';
 
 const A = Buffer.from('0123456789abcdef0123456789abcdef').toString('base64');
@@ -137,5 +137,14 @@ describe('master keys', () => {
       expect(text).not.toContain(A.slice(0, 8));
       expect(text).not.toContain('0123456789abcdef');
     }
+  });
+
+  it('KP-7 when a platform gives the file as its own, for the group of the program, then it is read; open to more it is not', () => {
+    const [own, platform] = [1000, 0];
+    const open = (uid: number, mode: number) => isOpenToMore({ uid, mode: 0o100000 + mode }, own);
+    expect([open(own, 0o600), open(own, 0o400), open(platform, 0o440), open(platform, 0o400)]).toEqual(
+      Array(4).fill(false),
+    );
+    expect([open(own, 0o440), open(platform, 0o444), open(platform, 0o460)]).toEqual(Array(3).fill(true));
   });
 });

@@ -17,8 +17,10 @@ import { decrypt, encrypt } from './box.ts';
 /** 32 bytes in base64 or base64url. */
 const BASE64_KEY = /^[A-Za-z0-9+/_-]{43}=?$/;
 const KEY_BYTES = 32;
-/** File permissions of group and others: none of these bits may be set. */
+/** File permissions that may not be set: of group and others. */
 const RIGHTS_OF_OTHERS = 0o077;
+/** A platform gives a secret as a file of its own account, which the program's group can read: to write, and others, may not. */
+const RIGHTS_BEYOND_A_GROUP = 0o027;
 
 /** Settings that provide master keys. */
 export interface MasterKeySettings {
@@ -115,9 +117,13 @@ function keyIn(text: string): Buffer | null {
   return bytes.length === KEY_BYTES && new Set(bytes).size > 1 ? bytes : null;
 }
 
+/** Whether more can read or write a file than the account `own`, or than the group that a platform gave it to. */
+export const isOpenToMore = ({ uid, mode }: { readonly uid: number; readonly mode: number }, own: number): boolean =>
+  (mode & (uid === own ? RIGHTS_OF_OTHERS : RIGHTS_BEYOND_A_GROUP)) !== 0;
+
 function readKeyFile(path: string): KeyFile {
   try {
-    if (process.platform !== 'win32' && (statSync(path).mode & RIGHTS_OF_OTHERS) !== 0) {
+    if (process.platform !== 'win32' && isOpenToMore(statSync(path), process.getuid?.() ?? 0)) {
       return refused(`Others can read the master keys in ${path}: "chmod 600 ${path}" takes that away.`);
     }
     const lines = readFileSync(path, 'utf8')
