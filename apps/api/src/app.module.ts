@@ -24,6 +24,7 @@ import { TonightModule } from './tonight/tonight.module.ts';
 import { TransfersModule } from './transfers/transfers.module.ts';
 import { TrendsModule } from './trends/trends.module.ts';
 import { VaultModule } from './vault/vault.module.ts';
+import { WatchModule } from './watch/watch.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
 /** The whole program: one Nest module per folder. What a folder shares is in a module that the others import. */
@@ -52,6 +53,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
     NoticesModule,
     DemoModule,
     HttpModule,
+    WatchModule,
   ],
   providers: [Lifecycle],
 })

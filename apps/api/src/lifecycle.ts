@@ -69,7 +69,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.#part(DemoSeed).write();
     // After the demo, which fills a log that is empty.
     if (this.#part(CONFIG).eventStore.kind !== 'memory') await raiseLogFormat(this.#part(Streams));
-    registerGauges(this.#part(Metrics), new Vitals((key) => this.#part(key)));
+    registerGauges(this.#part(Metrics), this.#part(Vitals));
     this.#part(FEED).alsoRead(...readersOf((key) => this.#part(key)));
     await this.#part(FEED).start();
     await this.#part(LivenessProbe).start();

@@ -15,6 +15,7 @@ export * from './intake-rules.ts';
 export * from './languages.ts';
 export * from './live.ts';
 export * from './notifications.ts';
+export * from './operations.ts';
 export * from './organisations.ts';
 export * from './party-needs.ts';
 export * from './people.ts';

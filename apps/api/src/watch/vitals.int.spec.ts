@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually } from '@safe-haven/jest-preset/waiting';
+import { eventually, HANGS_MS } from '@safe-haven/jest-preset/waiting';
+import { operatorOf } from '../privacy/operator/account.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
 
 const ONE = { party: { adults: 1, children: 0 } };
 
@@ -39,5 +41,36 @@ describe('OP-14: what the numbers say of a program', () => {
     expect(await numbers()).toContain('haven_holds{state="over"} 1');
     haven.clock.advance(60_000);
     await eventually(numbers, (lines) => lines.includes('haven_holds{state="over"} 0'));
+  });
+});
+
+describe('OP-17: the page for administrators', () => {
+  it('says how the program is to them alone, and nothing of how much happens', async () => {
+    expect((await haven.get('ana', '/api/operations')).status).toBe(403);
+    await haven.done('ana', 'lipa', 'hold-beds', ONE);
+    const { status, body } = await haven.get('ada', '/api/operations');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      status: 'ready',
+      concerns: [],
+      store: 'memory',
+      lastBackupAt: null,
+      readerBehindMs: 0,
+    });
+    expect(Object.keys(body).filter((key) => /hold|house|bed|event/i.test(key))).toEqual([]);
+  });
+
+  it('names a clock that is wrong, and when the log was last copied', async () => {
+    const { store } = haven.program;
+    const ahead = await startHttpProgram(store, new ManualClock(haven.clock.now() + 600_000));
+    await ahead.done('ana', 'lipa', 'pause-intake', { reason: 'other' });
+    await ahead.program.accessLog.append({ type: 'OperatorActed', act: 'backup' }, operatorOf('1000'));
+    await ahead.served.close();
+    await haven.program.feed.waitFor(await store.head(), HANGS_MS);
+    haven.program.clockWatch.check();
+    const { body } = await haven.get('ada', '/api/operations');
+    expect(body).toMatchObject({ status: 'degraded', concerns: [{ code: 'clock_behind', count: null }] });
+    expect(body.lastBackupAt).toMatch(/^2026-/);
+    expect(body.clockBehindMs).toBeGreaterThan(500_000);
   });
 });

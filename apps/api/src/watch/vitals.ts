@@ -1,3 +1,4 @@
+import { AuditTrail } from '../audit/audit-trail.ts';
 import { type Condition, Conditions } from '../environment/conditions.ts';
 import { DiskWatch } from '../environment/disk-watch.ts';
 import type { Key } from '../environment/provide.ts';
@@ -15,6 +16,9 @@ import { Streams } from '../streams/streams.ts';
 import { DeliveryWorkers } from '../webhooks/delivery-workers.ts';
 import { LiveWebhooks } from '../webhooks/live-webhooks.ts';
 
+/** A hold that ended longer ago has not been recorded as ended: a minute of grace, and some. */
+const OVERDUE_MS = 5 * 60_000;
+
 /** Readers of the log that may be late by themselves: the board, with all that is folded behind it, and the late board. */
 export type ReaderName = 'board' | 'late_board';
 
@@ -24,9 +28,12 @@ export type ReaderName = 'board' | 'late_board';
  */
 export class Vitals {
   readonly #part: <T>(key: Key<T>) => T;
+  /** Since when the program runs, by its clock, ms. */
+  readonly startedAt: number;
 
   constructor(partOf: <T>(key: Key<T>) => T) {
     this.#part = partOf;
+    this.startedAt = partOf(CLOCK).now();
   }
 
   /** For how long the log has had something that a reader has not read, ms; the late board is late on purpose. */
@@ -46,6 +53,11 @@ export class Vitals {
     return this.#part(StoreState).age;
   }
 
+  /** Whether the log is away for so long that commands are refused. */
+  get isStoreDelayed(): boolean {
+    return this.#part(StoreState).delayed;
+  }
+
   get unfinishedCommands(): number {
     return this.#part(Streams).unfinished;
   }
@@ -63,6 +75,25 @@ export class Vitals {
       for (const hold of Object.values(state.holds)) count[Date.parse(hold.expiresAt) < now ? 'over' : 'running'] += 1;
     }
     return count;
+  }
+
+  /** Holds that ended more than their minute of grace ago, and whose end is not recorded. */
+  get overdueHolds(): number {
+    const before = this.#part(CLOCK).now() - OVERDUE_MS;
+    let overdue = 0;
+    for (const { state } of this.#part(FEED).network.shelters.values())
+      if (state.situation === 'kept')
+        for (const hold of Object.values(state.holds)) if (Date.parse(hold.expiresAt) < before) overdue += 1;
+    return overdue;
+  }
+
+  /** When an operator, or the program by itself, last copied the log; null: never. */
+  get lastBackupAt(): string | null {
+    const { entries } = this.#part(AuditTrail).trail;
+    const last = entries.findLast(
+      ({ type, details }) => type === 'OperatorActed' && /^backup/.test(String(details['act'])),
+    );
+    return last?.recordedAt ?? null;
   }
 
   /** Streams of the log that can't be read, by kind. */

@@ -16,6 +16,7 @@ import type look from './en/look.json';
 import type map from './en/map.json';
 import type notifications from './en/notifications.json';
 import type offline from './en/offline.json';
+import type operations from './en/operations.json';
 import type organisations from './en/organisations.json';
 import type people from './en/people.json';
 import type problems from './en/problems.json';
@@ -51,6 +52,7 @@ interface Resources {
   readonly map: typeof map;
   readonly notifications: typeof notifications;
   readonly offline: typeof offline;
+  readonly operations: typeof operations;
   readonly organisations: typeof organisations;
   readonly people: typeof people;
   readonly problems: typeof problems;

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { concernsOf } from './concerns.ts';
+
+const WELL = {
+  readersBehindMs: () => ({ board: 29_000, late_board: 0 }),
+  webhooks: () => ({ well: 3, failing: 0, paused: 0 }),
+  isStoreDelayed: false,
+  overdueHolds: 0,
+  unreadable: () => [['houses', 0] as const, ['people', 0] as const],
+  conditions: () => [],
+};
+
+describe('OP-17: what is wrong with a program', () => {
+  it('is nothing where all is well', () => {
+    expect(concernsOf(WELL)).toEqual([]);
+  });
+
+  it('begins with what keeps people from working; what can be counted is', () => {
+    const concerns = concernsOf({
+      readersBehindMs: () => ({ board: 0, late_board: 31_000 }),
+      webhooks: () => ({ well: 0, failing: 2, paused: 1 }),
+      isStoreDelayed: true,
+      overdueHolds: 4,
+      unreadable: () => [['houses', 1] as const, ['people', 2] as const],
+      conditions: () => ['disk_low'],
+    });
+    expect(concerns).toEqual([
+      { code: 'store_away', count: null },
+      { code: 'reader_behind', count: null },
+      { code: 'holds_over', count: 4 },
+      { code: 'unreadable', count: 3 },
+      { code: 'disk_low', count: null },
+      { code: 'webhooks_failing', count: 2 },
+      { code: 'webhooks_paused', count: 1 },
+    ]);
+  });
+});
