@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { Page } from 'playwright-core';
 import { App, PEOPLE } from './given/app.ts';
+import { PHONE } from './given/browser.ts';
 import { holdIn } from './given/client.ts';
 import { describeInBrowser } from './given/in-browser.ts';
+import { goInside } from './given/open-as.ts';
 
 describeInBrowser('what is read aloud', () => {
   let app: App;
@@ -57,6 +59,25 @@ describeInBrowser('what is read aloud', () => {
     expect(edges.filter(({ look }) => look === here?.look)).toEqual([here]);
   });
 
+  it('AL-3: on a phone, and four times as large, nothing that has the focus is wholly under a bar', async () => {
+    for (const viewport of [PHONE, { width: 320, height: 256 }]) {
+      const { page, context } = await app.openAs('coordinator', '/tonight', { viewport });
+      for (const [path, there] of [
+        ['/tonight', '.tonight-group'],
+        ['/handover', '.handover-duty'],
+        ['/replay', '.replay-time'],
+      ] as const) {
+        await goInside(page, path);
+        await page.locator(there).first().waitFor();
+        await page.waitForLoadState('networkidle');
+        const { stops, hidden } = await hiddenByBars(page);
+        expect([path, viewport.width, hidden]).toEqual([path, viewport.width, []]);
+        expect(stops).toBeGreaterThan(5);
+      }
+      await context.close();
+    }
+  });
+
   it('AL-2: a hold’s last quarter of an hour, its last five minutes and its end are said on another screen', async () => {
     const [hotline, manager] = await Promise.all([app.client('hotline'), app.client('manager')]);
     await manager.command('lipa', 'change-hold-policy', { minutes: 16 });
@@ -92,6 +113,39 @@ describeInBrowser('what is read aloud', () => {
     await eventually(spoken, (words) => /^The connection is back since \d\d:\d\d\./.test(words));
   });
 });
+
+/** Goes by Tab through what a screen has to press, and names what had the focus without being seen. */
+async function hiddenByBars(page: Page): Promise<{ stops: number; hidden: string[] }> {
+  const hidden: string[] = [];
+  let stops = 0;
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const at = document.activeElement;
+      if (at === null || at === document.body || at.closest('main') === null) return null;
+      // A field of a date has several stops.
+      if (at.getAttribute('data-stopped') === 'last') return 'inside';
+      if (at.hasAttribute('data-stopped')) return 'again';
+      for (const before of document.querySelectorAll('[data-stopped]')) before.setAttribute('data-stopped', 'before');
+      at.setAttribute('data-stopped', 'last');
+      const box = at.getBoundingClientRect();
+      const isSeen = [0.1, 0.5, 0.9].some((down) =>
+        [0.1, 0.5, 0.9].some((across) => {
+          const there = document.elementFromPoint(box.left + box.width * across, box.top + box.height * down);
+          // Beyond the edge of the window it is under no bar: what is loaded above has pushed it on.
+          return there === null || at.contains(there) || there.contains(at);
+        }),
+      );
+      // What only a screen reader meets is seen by nobody.
+      const isDrawn = box.width > 2 && box.height > 2;
+      return { name: at.textContent?.slice(0, 40) ?? '', isSeen: isSeen || !isDrawn };
+    });
+    if (stop === 'inside' || (stop === null && stops === 0)) continue;
+    if (stop === null || stop === 'again') return { stops, hidden };
+    stops += 1;
+    if (!stop.isSeen) hidden.push(stop.name);
+  }
+}
 
 /** The heading of a screen with this tab is where the keys are. */
 async function headingHasFocus(page: Page, tab: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { unreachable } from '@safe-haven/lang';
 import './app.css';
 import './print.css';
+import './under-bars.css';
 import type { Me } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
