@@ -1,20 +1,13 @@
-import type { HavenEvent, ShelterEvent, ShelterState } from '@safe-haven/domain';
-import { initialShelter, toFact } from '@safe-haven/domain';
-import {
-  type EventStore,
-  type LogEvent,
-  type Position,
-  type RecordedEvent,
-  StoreUnavailable,
-} from '@safe-haven/event-store';
+import { type Fact, type HavenEvent, initialShelter, type ShelterEvent, type ShelterState } from '@safe-haven/domain';
+import type { EventStore, LogEvent, Position } from '@safe-haven/event-store';
 import { emptyNetwork, type Network, needsHistory, projectNetwork, shelterOf } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import { DEFAULT_TIME_LIMITS } from '../environment/time-limits.ts';
 import type { Head } from '../streams/kind.ts';
 import type { FoldedShelters } from '../streams/shelter-states.ts';
 import { Dispatch, type LogReader } from './dispatch.ts';
+import { LogFollower, pause } from './log-follower.ts';
 
-const HISTORY_AGAIN_MS = 250;
 /** Upper bound of one sleep: the clock may jump while waiting, after a suspend or a time synchronisation. */
 const CLOCK_AGAIN_MS = 500;
 
@@ -23,11 +16,6 @@ const CLOCK_AGAIN_MS = 500;
  * event.
  */
 type Listener = (shelterId: string | null, event: LogEvent<HavenEvent>) => void;
-
-interface Waiter {
-  readonly position: string;
-  readonly settle: (there: boolean) => void;
-}
 
 export interface BoardFeedOptions {
   readonly store: EventStore<HavenEvent>;
@@ -50,16 +38,18 @@ export class BoardFeed implements FoldedShelters {
   readonly #options: BoardFeedOptions;
   readonly #listeners = new Set<Listener>();
   readonly #dispatch = new Dispatch();
-  readonly #abort = new AbortController();
   readonly #network: Network;
-  #position: Position;
-  #waiters: Waiter[] = [];
-  #running: Promise<void> | null = null;
+  readonly #follower: LogFollower;
 
   constructor(options: BoardFeedOptions) {
     this.#options = options;
     this.#network = options.network ?? emptyNetwork();
-    this.#position = options.after ?? this.#network.position;
+    const { delayMs } = options;
+    this.#follower = new LogFollower(options.store, options.after ?? this.#network.position, {
+      needsFacts: (event) => event.position > this.#network.position && needsHistory(event as LogEvent<ShelterEvent>),
+      fold: (event, facts) => this.#take(event, facts),
+      ...(delayMs && { isDue: (event, signal) => this.#waitForDelay(event, delayMs, signal) }),
+    });
   }
 
   get network(): Network {
@@ -68,7 +58,7 @@ export class BoardFeed implements FoldedShelters {
 
   /** The position up to which every projection of this feed has read. */
   get position(): Position {
-    return this.#position;
+    return this.#follower.position;
   }
 
   /** Ids of shelters that this program can't read: health is "degraded" while there are any. */
@@ -92,33 +82,17 @@ export class BoardFeed implements FoldedShelters {
   /** Starts following; resolves when the feed has read up to the log's head at the time of the call. */
   async start(): Promise<void> {
     const head = await this.#options.store.head();
-    this.#running ??= this.#follow();
+    void this.#follower.follow();
     if (!this.#options.delayMs) await this.waitFor(head, 600_000);
   }
 
-  async stop(): Promise<void> {
-    this.#abort.abort();
-    for (const waiter of this.#waiters) waiter.settle(false);
-    this.#waiters = [];
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#follower.stop();
   }
 
   /** Read-your-writes: true once the feed has reached the position, false if not within `ms`. */
   waitFor(position: string, ms: number): Promise<boolean> {
-    if (position <= this.position) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      // After the timer the event loop looks at what has arrived once more: a process that was held up is not behind.
-      const timer = setTimeout(() => setImmediate(() => waiter.settle(false)), ms);
-      const waiter: Waiter = {
-        position,
-        settle: (there) => {
-          clearTimeout(timer);
-          this.#waiters = this.#waiters.filter((w) => w !== waiter);
-          resolve(there);
-        },
-      };
-      this.#waiters.push(waiter);
-    });
+    return this.#follower.waitFor(position, ms);
   }
 
   /** Waits until this process has read what it has just written, so that the next request sees it; false after a while. */
@@ -136,67 +110,23 @@ export class BoardFeed implements FoldedShelters {
     };
   }
 
-  async #follow(): Promise<void> {
-    for await (const event of this.#options.store.follow(this.position, this.#abort.signal)) {
-      if (this.#options.delayMs && !(await this.#waitForDelay(event))) return;
-      await this.#project(event);
-    }
-  }
-
-  async #project(logged: LogEvent<HavenEvent>): Promise<void> {
-    if (logged.position <= this.#position) return;
+  #take(logged: LogEvent<HavenEvent>, facts: readonly Fact[] | undefined): void {
     // Events of other streams only move the board's position.
-    const event = logged as LogEvent<ShelterEvent>;
-    const isNew = event.position > this.#network.position;
-    const history = isNew && needsHistory(event) ? await this.#historyUpTo(event) : undefined;
-    projectNetwork(this.#network, event, history);
-    this.#position = event.position;
+    projectNetwork(this.#network, logged as LogEvent<ShelterEvent>, facts);
     this.#dispatch.give(logged);
-    const shelterId = shelterOf(event.stream);
+    const shelterId = shelterOf(logged.stream);
     for (const listener of this.#listeners) listener(shelterId, logged);
-    for (const waiter of this.#waiters) if (waiter.position <= this.position) waiter.settle(true);
-  }
-
-  /** Retries while the store is unreachable: a feed that gave up would stay behind for good. */
-  async #historyUpTo(event: LogEvent<ShelterEvent>) {
-    const { events } = await this.#retried(() => this.#options.store.read(event.stream));
-    return (events as readonly LogEvent<ShelterEvent>[])
-      .filter((e): e is RecordedEvent<ShelterEvent> => e.readable && e.revision <= event.revision)
-      .map(toFact);
-  }
-
-  async #retried<T>(ask: () => Promise<T>): Promise<T> {
-    for (;;) {
-      try {
-        return await ask();
-      } catch (error) {
-        if (!(error instanceof StoreUnavailable) || this.#abort.signal.aborted) throw error;
-        await pause(HISTORY_AGAIN_MS, this.#abort.signal);
-      }
-    }
   }
 
   /** Waits until the event is old enough for the delayed board; false when stopped in the meantime. */
-  async #waitForDelay(event: LogEvent<HavenEvent>): Promise<boolean> {
+  async #waitForDelay(event: LogEvent<HavenEvent>, delayMs: number, signal: AbortSignal): Promise<boolean> {
     if (!event.readable) return true;
-    const due = Date.parse(event.metadata.recordedAt) + this.#options.delayMs!;
-    while (!this.#abort.signal.aborted) {
-      const wait = due - this.#options.clock.now();
-      if (wait <= 0) return true;
-      await pause(Math.min(wait, CLOCK_AGAIN_MS), this.#abort.signal);
+    const due = Date.parse(event.metadata.recordedAt) + delayMs;
+    while (!signal.aborted) {
+      const left = due - this.#options.clock.now();
+      if (left <= 0) return true;
+      await pause(Math.min(left, CLOCK_AGAIN_MS), signal);
     }
     return false;
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }
