@@ -1,5 +1,5 @@
 import './board-screen.css';
-import { HOME_COUNTRIES, type Me } from '@safe-haven/contracts';
+import { HOME_COUNTRIES, type Me, type Row } from '@safe-haven/contracts';
 import { type ComponentType, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { BoardLiveState, BoardNotice } from '../../features/live/board-live-state.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
@@ -39,7 +39,6 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   const t = useT('board');
   const wide = useMedia(WIDE);
   const small = useMedia(PHONE);
-  const hovers = useMedia(HOVERS);
   const loaded = useAllRows();
   const rows = loaded ?? NO_ROWS;
   const isDelayed = useDelayed(loaded === null);
@@ -49,22 +48,14 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   const isCollapsed = small && !isExpanded;
   const shelter = useOpenShelter(shelterId);
   const list = useRef<HTMLElement>(null);
-  const listed = useListing({
-    rows,
-    criteria: useDeferredValue(criteria),
-    organisation: me.organisation,
-    // Touch has no hover: on touch screens the order changes only on request.
-    held: held || !hovers,
-    now: useNow(60_000),
-  });
-  const clock = useFormat().clock(useNow(60_000));
-  const totals = useMemo(() => boardTotalsOf(rows, clock), [rows, clock]);
+  const listed = useShelters(rows, criteria, me, held);
+  const totals = useTotals(rows);
   const countries = useStableArray(loaded === null ? HOME_COUNTRIES : [...totals.countries.keys()]);
-  const [hovering] = useState(createHovering);
-  const selection = useMemo(() => ({ hovering, selected: shelterId }), [hovering, shelterId]);
+  const selection = useSelection(shelterId);
   const onArrow = useRowNavigation(list);
 
   const search = <SearchField criteria={criteria} onChange={setCriteria} />;
+  const toggle = <FilterToggle criteria={criteria} open={isExpanded} onToggle={() => setIsExpanded(!isExpanded)} />;
   const away = !wide && shelterId !== null;
   const mapOnly = !wide && onMap;
   return (
@@ -81,9 +72,7 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
           {!wide && (
             <div className="board-search">
               {search}
-              {small && (
-                <FilterToggle criteria={criteria} open={isExpanded} onToggle={() => setIsExpanded(!isExpanded)} />
-              )}
+              {small && toggle}
             </div>
           )}
           {!isCollapsed && <Filters criteria={criteria} onChange={setCriteria} countries={countries} />}
@@ -109,4 +98,26 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
       <Announcer listing={listed.listing} />
     </SelectionContext>
   );
+}
+
+function useTotals(rows: readonly Row[]) {
+  const clock = useFormat().clock(useNow(60_000));
+  return useMemo(() => boardTotalsOf(rows, clock), [rows, clock]);
+}
+
+function useSelection(selected: string | null) {
+  const [hovering] = useState(createHovering);
+  return useMemo(() => ({ hovering, selected }), [hovering, selected]);
+}
+
+function useShelters(rows: readonly Row[], criteria: Criteria, me: Me, held: boolean) {
+  const hovers = useMedia(HOVERS);
+  return useListing({
+    rows,
+    criteria: useDeferredValue(criteria),
+    organisation: me.organisation,
+    // Touch has no hover: on touch screens the order changes only on request.
+    held: held || !hovers,
+    now: useNow(60_000),
+  });
 }

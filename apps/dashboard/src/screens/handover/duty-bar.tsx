@@ -23,8 +23,7 @@ export function DutyBar({ handover, reload }: DutyBarProps) {
   const disabledReason = useOfflineReason();
   const { busy, problem, clear, duty: sendDutyCommand } = useDuty(reload);
   const [isOverriding, setIsOverriding] = useState(false);
-  const { may, shift, account } = handover;
-  const seen = { shiftId: shift?.shiftId ?? '', position: account.to.position };
+  const { shift } = handover;
   const bar = useFocusFallback<HTMLElement>(`${isOverriding} ${shift?.shiftId} ${shift?.situation}`);
   const setOverriding = (open: boolean) => {
     clear();
@@ -47,60 +46,86 @@ export function DutyBar({ handover, reload }: DutyBarProps) {
           disabledReason={disabledReason}
           cancelLabel={t('duty.back')}
           onChoose={async (reason) => {
-            if (await sendDutyCommand('override-handover', { ...seen, reason })) setOverriding(false);
+            if (await sendDutyCommand('override-handover', { ...seenOf(handover), reason })) setOverriding(false);
           }}
           onCancel={() => setOverriding(false)}
         />
       ) : (
         <>
           <DutyText shift={shift} />
-          <div className="handover-actions one-reason">
-            {may.includes('override-handover') && (
-              <Button
-                variant={may.includes('accept-handover') ? 'quiet' : 'secondary'}
-                disabledReason={disabledReason}
-                onClick={() => setOverriding(true)}
-              >
-                {t('duty.override')}
-              </Button>
-            )}
-            {may.includes('accept-handover') && (
-              <Button
-                variant="primary"
-                busy={busy}
-                disabledReason={disabledReason}
-                onClick={() => void sendDutyCommand('accept-handover', seen)}
-              >
-                {t('duty.accept')}
-              </Button>
-            )}
-            {may.includes('hand-over') && (
-              <Button
-                variant={shift?.situation === 'handed_over' ? 'secondary' : 'primary'}
-                busy={busy}
-                disabledReason={disabledReason}
-                onClick={() => void sendDutyCommand('hand-over', seen)}
-              >
-                {t(shift?.situation === 'handed_over' ? 'duty.again' : 'duty.handOver')}
-              </Button>
-            )}
-            {may.includes('begin-shift') && (
-              <Button
-                variant="primary"
-                busy={busy}
-                disabledReason={disabledReason}
-                onClick={() => void sendDutyCommand('begin-shift', {})}
-              >
-                {t('duty.begin')}
-              </Button>
-            )}
-          </div>
+          <DutyActions
+            handover={handover}
+            busy={busy}
+            disabledReason={disabledReason}
+            send={sendDutyCommand}
+            onOverride={() => setOverriding(true)}
+          />
         </>
       )}
       {problem && <Refused problem={problem} />}
     </section>
   );
 }
+
+interface DutyActionsProps extends Pick<DutyBarProps, 'handover'> {
+  readonly busy: boolean;
+  readonly disabledReason: ReturnType<typeof useOfflineReason>;
+  readonly send: ReturnType<typeof useDuty>['duty'];
+  onOverride(): void;
+}
+
+/** The shift commands that the reader may send. */
+function DutyActions({ handover, busy, disabledReason, send, onOverride }: DutyActionsProps) {
+  const t = useT('handover');
+  const { may, shift } = handover;
+  const seen = seenOf(handover);
+  return (
+    <div className="handover-actions one-reason">
+      {may.includes('override-handover') && (
+        <Button
+          variant={may.includes('accept-handover') ? 'quiet' : 'secondary'}
+          disabledReason={disabledReason}
+          onClick={onOverride}
+        >
+          {t('duty.override')}
+        </Button>
+      )}
+      {may.includes('accept-handover') && (
+        <Button
+          variant="primary"
+          busy={busy}
+          disabledReason={disabledReason}
+          onClick={() => void send('accept-handover', seen)}
+        >
+          {t('duty.accept')}
+        </Button>
+      )}
+      {may.includes('hand-over') && (
+        <Button
+          variant={shift?.situation === 'handed_over' ? 'secondary' : 'primary'}
+          busy={busy}
+          disabledReason={disabledReason}
+          onClick={() => void send('hand-over', seen)}
+        >
+          {t(shift?.situation === 'handed_over' ? 'duty.again' : 'duty.handOver')}
+        </Button>
+      )}
+      {may.includes('begin-shift') && (
+        <Button
+          variant="primary"
+          busy={busy}
+          disabledReason={disabledReason}
+          onClick={() => void send('begin-shift', {})}
+        >
+          {t('duty.begin')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What the reader decides on: the shift, and the account up to its position. */
+const seenOf = ({ shift, account }: Handover) => ({ shiftId: shift?.shiftId ?? '', position: account.to.position });
 
 /** Whose shift it is and since when, or that it was handed over. */
 function DutyText({ shift }: Pick<Handover, 'shift'>) {

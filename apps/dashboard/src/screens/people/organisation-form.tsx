@@ -32,7 +32,6 @@ export function OrganisationForm({ organisation, onCreated, onClose }: Organisat
   const [area, setArea] = useState(organisation?.area?.id ?? '');
   const [isConfirmedDistinct, setIsConfirmedDistinct] = useState(false);
   const like = typeof problem?.like === 'string' ? problem.like : null;
-  const isFixed = organisation !== null && !organisation.mayRename;
   const about = { name: name.trim(), countries, area, distinct: isConfirmedDistinct };
   const submit = async () => {
     const sent =
@@ -65,27 +64,9 @@ export function OrganisationForm({ organisation, onCreated, onClose }: Organisat
       cancel={{ label: p('cancel'), run: onClose }}
       onSubmit={() => void submit()}
     >
-      <Field name="name" label={t('name')} hint={isFixed ? t('nameFixed') : t('nameHint')}>
-        {(ids) => (
-          <input
-            {...ids}
-            autoComplete="off"
-            maxLength={60}
-            readOnly={isFixed}
-            value={name}
-            onChange={(e) => setName(e.target.value)}
-          />
-        )}
-      </Field>
+      <NameField value={name} isFixed={organisation !== null && !organisation.mayRename} onChange={setName} />
       {problem?.code === 'organisation_almost' && (
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={isConfirmedDistinct}
-            onChange={(e) => setIsConfirmedDistinct(e.target.checked)}
-          />
-          <span className="choice-text">{t('distinct')}</span>
-        </label>
+        <DistinctChoice checked={isConfirmedDistinct} onChange={setIsConfirmedDistinct} />
       )}
       <FormPart name="countries">
         <ChoicesOfMany
@@ -102,5 +83,40 @@ export function OrganisationForm({ organisation, onCreated, onClose }: Organisat
         )}
       </Field>
     </Form>
+  );
+}
+
+interface NameFieldProps {
+  readonly value: string;
+  readonly isFixed: boolean;
+  onChange(name: string): void;
+}
+
+function NameField({ value, isFixed, onChange }: NameFieldProps) {
+  const t = useT('organisations');
+  return (
+    <Field name="name" label={t('name')} hint={isFixed ? t('nameFixed') : t('nameHint')}>
+      {(ids) => (
+        <input
+          {...ids}
+          autoComplete="off"
+          maxLength={60}
+          readOnly={isFixed}
+          value={value}
+          onChange={(e) => onChange(e.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** That it is another organisation than the one whose name is confusable with it. */
+function DistinctChoice({ checked, onChange }: { readonly checked: boolean; onChange(isDistinct: boolean): void }) {
+  const t = useT('organisations');
+  return (
+    <label className="choice">
+      <input type="checkbox" checked={checked} onChange={(e) => onChange(e.target.checked)} />
+      <span className="choice-text">{t('distinct')}</span>
+    </label>
   );
 }

@@ -26,20 +26,69 @@ interface AreaFieldProps {
  * suggestions, Enter or blur takes one, Esc restores the previous value.
  */
 export function AreaField(props: AreaFieldProps) {
-  const { label, quiet, hint, value, otherwise = null, without, onChoose } = props;
+  const { label, quiet, hint, value, otherwise = null } = props;
   const shown = value ?? otherwise;
   const l10n = useFindL10n();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [query, setQuery] = useState<string | null>(null);
-  const [at, setAt] = useState(0);
-  const found = query === null ? [] : searchAreas(query, without);
-  const open = query !== null && query.trim() !== '';
+  const { query, at, found, open, type, choose, onKey, leave } = useAreaSearch(props);
   const autoFocus = props.autoFocus === true;
   useEffect(() => {
     if (autoFocus) input.current?.focus();
   }, [autoFocus]);
 
+  return (
+    <div className="area-field">
+      <label className={quiet ? 'aloud' : 'find-label'} htmlFor={id}>
+        {label}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        className="input"
+        role="combobox"
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        aria-autocomplete="list"
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={open && found[at] ? `${id}-${found[at].id}` : undefined}
+        aria-invalid={(open && found.length === 0) || undefined}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        placeholder={l10n.t('area.placeholder')}
+        value={query ?? (shown === null ? '' : areaInFull(l10n, shown))}
+        onChange={(event) => type(event.target.value)}
+        onFocus={(event) => event.target.select()}
+        onBlur={leave}
+        onKeyDown={onKey}
+      />
+      <Suggestions id={id} label={label} found={found} at={at} hidden={!open || found.length === 0} choose={choose} />
+      {open && found.length === 0 && (
+        <p className="find-hint" role="status">
+          {l10n.t('area.none')}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="find-hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What was typed, the areas that it finds, and which of them is marked. */
+function useAreaSearch({ value, without, onChoose, onLeave }: AreaFieldProps) {
+  const [query, setQuery] = useState<string | null>(null);
+  const [at, setAt] = useState(0);
+  const found = query === null ? [] : searchAreas(query, without);
+  const open = query !== null && query.trim() !== '';
+
+  const type = (text: string) => {
+    setQuery(text);
+    setAt(0);
+  };
   const choose = (area: Area) => {
     setQuery(null);
     onChoose(area.id);
@@ -71,70 +120,40 @@ export function AreaField(props: AreaFieldProps) {
     if (open) return;
     if (query !== null && value !== null) onChoose(null);
     setQuery(null);
-    props.onLeave?.();
+    onLeave?.();
   };
+  return { query, at, found, open, type, choose, onKey, leave };
+}
+
+interface SuggestionsProps extends Pick<AreaFieldProps, 'label'> {
+  /** The id of the field. */
+  readonly id: string;
+  readonly found: readonly Area[];
+  /** Which one is marked. */
+  readonly at: number;
+  readonly hidden: boolean;
+  choose(area: Area): void;
+}
+
+function Suggestions({ id, label, found, at, hidden, choose }: SuggestionsProps) {
+  const l10n = useFindL10n();
   return (
-    <div className="area-field">
-      <label className={quiet ? 'aloud' : 'find-label'} htmlFor={id}>
-        {label}
-      </label>
-      <input
-        ref={input}
-        id={id}
-        className="input"
-        role="combobox"
-        type="text"
-        autoComplete="off"
-        spellCheck={false}
-        aria-autocomplete="list"
-        aria-expanded={open}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={open && found[at] ? `${id}-${found[at].id}` : undefined}
-        aria-invalid={(open && found.length === 0) || undefined}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        placeholder={l10n.t('area.placeholder')}
-        value={query ?? (shown === null ? '' : areaInFull(l10n, shown))}
-        onChange={(event) => {
-          setQuery(event.target.value);
-          setAt(0);
-        }}
-        onFocus={(event) => event.target.select()}
-        onBlur={leave}
-        onKeyDown={onKey}
-      />
-      <div
-        id={`${id}-list`}
-        className="area-list"
-        role="listbox"
-        aria-label={label}
-        hidden={!open || found.length === 0}
-      >
-        {found.map((area, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field, which keeps the focus
-          // biome-ignore lint/a11y/useFocusableInteractive: referenced by aria-activedescendant
-          <div
-            key={area.id}
-            id={`${id}-${area.id}`}
-            role="option"
-            aria-selected={i === at}
-            // On pointer down, before the blur closes the list.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(area)}
-          >
-            {areaInFull(l10n, area.id, area.country)}
-          </div>
-        ))}
-      </div>
-      {open && found.length === 0 && (
-        <p className="find-hint" role="status">
-          {l10n.t('area.none')}
-        </p>
-      )}
-      {hint && (
-        <p id={`${id}-hint`} className="find-hint">
-          {hint}
-        </p>
-      )}
+    <div id={`${id}-list`} className="area-list" role="listbox" aria-label={label} hidden={hidden}>
+      {found.map((area, i) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field, which keeps the focus
+        // biome-ignore lint/a11y/useFocusableInteractive: referenced by aria-activedescendant
+        <div
+          key={area.id}
+          id={`${id}-${area.id}`}
+          role="option"
+          aria-selected={i === at}
+          // On pointer down, before the blur closes the list.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => choose(area)}
+        >
+          {areaInFull(l10n, area.id, area.country)}
+        </div>
+      ))}
     </div>
   );
 }

@@ -11,15 +11,10 @@ import type { PartProps } from './part.ts';
 
 /** Needs: common ones first, others behind "More". What is not stated excludes nothing. */
 export function NeedsPart({ form, onChange }: PartProps) {
-  const l10n = useFindL10n();
-  const { t, requests } = l10n;
+  const { t, requests } = useFindL10n();
   const more = useId();
   const [open, setOpen] = useState(false);
   const { needs } = form;
-  const languages = needs.languages ?? [];
-  const shown = open
-    ? [...COMMON_LANGUAGES, ...OTHER_LANGUAGES]
-    : [...COMMON_LANGUAGES, ...OTHER_LANGUAGES.filter((code) => languages.includes(code))];
   const flag = (need: 'ownRoom' | 'stepFree' | 'medication') => (
     <NeedChip on={needs[need] === true} onToggle={() => onChange(withNeed(form, need, needs[need] ? undefined : true))}>
       {capitalized(requests(`need.${need}`))}
@@ -64,23 +59,35 @@ export function NeedsPart({ form, onChange }: PartProps) {
           </Button>
         </div>
       </fieldset>
-      <fieldset className="find-part">
-        <legend>{t('need.languages')}</legend>
-        <div className="find-chips">
-          {shown.map((code) => (
-            <NeedChip
-              key={code}
-              on={languages.includes(code)}
-              onToggle={() => onChange(withNeed(form, 'languages', toggled(languages, code)))}
-            >
-              {capitalized(formatLanguage(l10n, code))}
-            </NeedChip>
-          ))}
-        </div>
-      </fieldset>
+      <LanguagesPart form={form} onChange={onChange} all={open} />
       <div id={more} className="find-part" hidden={!open}>
         {open && <MoreNeeds form={form} onChange={onChange} />}
       </div>
     </>
+  );
+}
+
+/** The languages that they speak: the common ones, and with `all` the others too. */
+function LanguagesPart({ form, onChange, all }: PartProps & { readonly all: boolean }) {
+  const l10n = useFindL10n();
+  const languages = form.needs.languages ?? [];
+  const shown = all
+    ? [...COMMON_LANGUAGES, ...OTHER_LANGUAGES]
+    : [...COMMON_LANGUAGES, ...OTHER_LANGUAGES.filter((code) => languages.includes(code))];
+  return (
+    <fieldset className="find-part">
+      <legend>{l10n.t('need.languages')}</legend>
+      <div className="find-chips">
+        {shown.map((code) => (
+          <NeedChip
+            key={code}
+            on={languages.includes(code)}
+            onToggle={() => onChange(withNeed(form, 'languages', toggled(languages, code)))}
+          >
+            {capitalized(formatLanguage(l10n, code))}
+          </NeedChip>
+        ))}
+      </div>
+    </fieldset>
   );
 }
