@@ -35,6 +35,9 @@ describe('what a technician puts in place', () => {
     expect(image).toContain('ln -s /haven/apps/api/bin/haven.mjs /usr/local/bin/haven');
     expect(image).toContain('COPY LICENSE NOTICE ./');
     expect(image).toContain('USER node');
+    expect(image).toContain('mkdir -m 700 /data');
+    expect(image).toContain('rm -rf /usr/local/lib/node_modules /usr/local/bin/npm');
+    expect(image).toContain('rm -r node_modules/@safe-haven');
   });
 
   test.each(['keys/master.key', 'certs/ca/ca.key', 'backups/log.sqlite', 'backup-keys/log.sqlite.keys'])(
@@ -50,6 +53,54 @@ describe('what a technician puts in place', () => {
     const lines = read(`infra/deploy/systemd/${unit}`).split('\n');
     for (const line of ['ProtectSystem=strict', 'NoNewPrivileges=yes', 'CapabilityBoundingSet=', 'PrivateTmp=yes'])
       expect(lines).toContain(line);
+  });
+
+  test.each(['one-program/program', 'programs-on-a-server/programs', 'restore/job'])(
+    'kubernetes/%s.yaml: nobody’s account, nothing to write to, no right of the cluster',
+    (file) => {
+      const text = read(`infra/deploy/kubernetes/${file}.yaml`);
+      for (const line of [
+        'runAsUser: 1000',
+        'runAsNonRoot: true',
+        'readOnlyRootFilesystem: true',
+        'allowPrivilegeEscalation: false',
+        'drop: [ALL]',
+        'automountServiceAccountToken: false',
+        'defaultMode: 0440',
+      ])
+        expect(text).toContain(line);
+    },
+  );
+
+  test('kubernetes: one program lets nothing out, and those on a server only to it and to DNS', () => {
+    const egress = (base) => read(`infra/deploy/kubernetes/${base}/network.yaml`).split('egress:')[1];
+    expect(egress('one-program').trim()).toBe('[]');
+    const ports = [...egress('programs-on-a-server').matchAll(/port: (\d+)/g)].map((m) => m[1]);
+    expect(ports).toEqual(['2113', '53', '53']);
+  });
+
+  test('kubernetes: the log in files has one program, and the restore writes where that one starts', () => {
+    const program = read('infra/deploy/kubernetes/one-program/program.yaml');
+    expect(program).toContain('replicas: 1');
+    const [, folder] = /HAVEN_DATA_DIR, value: (\S+) /.exec(program);
+    expect(read('infra/deploy/kubernetes/restore/job.yaml')).toMatch(new RegExp(`--into,\\s+${folder}\\b`));
+  });
+
+  test('the rehearsal starts the image as the file for one machine does', () => {
+    const compose = read('infra/deploy/one-machine.compose.yml');
+    const rehearsal = read('infra/deploy/rehearsal/main.mjs');
+    for (const [key, flag] of [
+      ['read_only: true', '--read-only'],
+      ['tmpfs: [/tmp]', '--tmpfs=/tmp'],
+      ['cap_drop: [ALL]', '--cap-drop=ALL'],
+      ['security_opt: ["no-new-privileges:true"]', '--security-opt=no-new-privileges'],
+      ['./keys:/keys:ro', "keys: '/keys:ro'"],
+      ['./backups:/backups', "backups: '/backups'"],
+      ['HAVEN_MASTER_KEY_FILE: /keys/master.key', "HAVEN_MASTER_KEY_FILE: '/keys/master.key'"],
+    ]) {
+      expect(compose).toContain(key);
+      expect(rehearsal).toContain(flag);
+    }
   });
 
   test('the program is not started again for a wrong setting', () => {
