@@ -87,6 +87,8 @@ export const foundHouse = z.object({
   barriers: z.array(findReason),
   conditions: z.array(findReason),
   asks: z.array(z.string()),
+  /** What the house offers, as codes of the rule; null: not said. Absent: a program of an earlier release. */
+  services: z.array(z.string()).nullable().optional(),
   /** What a hold would take: the kind of room and how many places. The beds themselves in one's own house only. */
   offer: z.object({ room: roomPrivacy, places: z.int(), beds: z.array(z.string()).nullable() }).nullable(),
   /** Whether the caller may hold here without asking first. */

@@ -37,6 +37,21 @@ const ruleList = [
   one('pets', ['none', 'small', 'kennel_partner'], (answer) => ({ value: answer })),
   /** Whether they may keep their phones: their own, the house's alone, or none while they stay. */
   one('phones', ['own_phone', 'house_phone', 'none'], (answer) => ({ value: answer.exclude(['own_phone']) })),
+  /** What the house offers: ranks and is shown, never excludes (FP-23). Standardised, so that a service is found across countries. */
+  several(
+    'services',
+    [
+      'psychological',
+      'legal_aid',
+      'medical_on_site',
+      'interpreter',
+      'childcare',
+      'school',
+      'work_training',
+      'safe_return',
+    ],
+    () => ({}),
+  ),
   one('documents_required', ['none', 'identity_card', 'referral_letter'], (answer) => ({
     value: answer.exclude(['none']),
   })),

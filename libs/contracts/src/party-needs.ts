@@ -3,7 +3,7 @@ import { intakeRules } from './intake-rules.ts';
 
 const years = z.int().min(0).max(120);
 const language = z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code');
-const { documents_required, formal_status, legal_regime, security_level } = intakeRules;
+const { documents_required, formal_status, legal_regime, security_level, services } = intakeRules;
 
 /**
  * The coded needs of a party, the counterpart of the intake rules. An absent need was not stated and fails nothing. Where a
@@ -34,6 +34,8 @@ export const partyNeeds = z.strictObject({
   medication: z.boolean().optional(),
   infectious: z.boolean().optional(),
   pets: z.enum(['small', 'large']).optional(),
+  /** What they would need of a house besides a place; one without it is ranked below. */
+  services: z.array(z.enum(services.answers)).max(8).optional(),
   /** What they have with them; an empty list: nothing. */
   documents: z
     .array(z.enum(documents_required.answers).exclude(['none']))

@@ -21,6 +21,7 @@ const EVERYTHING: Required<Needs> = {
   medication: true,
   infectious: true,
   pets: 'small',
+  services: ['legal_aid'],
   documents: [],
   formalStatus: 'presumed',
   legalRegime: 'foreigner',

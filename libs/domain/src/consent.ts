@@ -16,6 +16,7 @@ const OPENED_BY: { readonly [N in keyof PartyNeeds]-?: ShareScope | 'always' } =
   hasGuardian: 'share_needs',
   ownRoom: 'share_needs',
   pets: 'share_needs',
+  services: 'share_needs',
   securityLevel: 'share_needs',
   pregnantMonth: 'share_health',
   stepFree: 'share_health',

@@ -22,6 +22,7 @@ export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
 export { reasonsOf } from './matching/rule-reasons.ts';
 export { parseHours } from './matching/rules/intake-hours.ts';
+export { type Service, servicesOf } from './matching/rules/services.ts';
 export type { Point, Search } from './matching/search.ts';
 export { touchedRules } from './matching/touched.ts';
 export type { OutsideOrganisation } from './organisation/commands/command.ts';

@@ -33,6 +33,7 @@ beforeAll(async () => {
       languages: 'sr, en, interpreter by phone',
       intake_hours: '08:00-20:00',
       step_free: 'partly',
+      services: ['legal_aid', 'childcare'],
       documents_required: 'identity_card',
       security_level: 3,
     },
@@ -77,12 +78,8 @@ const byName = (rows: ExactRow[]) => rows.toSorted((a, b) => (a.name < b.name ? 
 describe('XP-3: houses in the formats of partners', () => {
   it('XP-3: an HSDS service has what is free on the board as available, and what is in service as maximum', async () => {
     const { body } = await haven.get('ana', '/api/exports/hsds');
-    const exported = body.contents.map((s: Hsds) => [
-      s.name,
-      s.status,
-      s.capacities[0]?.available,
-      s.capacities[0]?.maximum,
-    ]);
+    const houses = body.contents.filter(({ name }: Hsds) => !name.includes(': '));
+    const exported = houses.map((s: Hsds) => [s.name, s.status, s.capacities[0]?.available, s.capacities[0]?.maximum]);
     const expected = byName(await boardOf()).map(({ name, intake, places }) => [
       name,
       intake.state === 'paused' ? 'temporarily closed' : 'active',
@@ -91,6 +88,17 @@ describe('XP-3: houses in the formats of partners', () => {
     ]);
     expect(exported).toEqual(expected);
     expect(exported.map(([name]: string[]) => name)).toHaveLength(4);
+  });
+
+  it('FP-23: what a house offers is an HSDS service of its own, without capacity, hours or how it is guarded', async () => {
+    const { body } = await haven.get('ana', '/api/exports/hsds');
+    const offered = body.contents.filter(({ name }: Hsds) => name.startsWith(`${LIPA}: `));
+    expect(offered.map(({ name }: Hsds) => name)).toEqual([`${LIPA}: Legal aid`, `${LIPA}: Childcare`]);
+    expect(new Set(body.contents.map(({ id }: { id: string }) => id)).size).toBe(body.total_items);
+    for (const service of offered) {
+      expect(service.service_at_locations[0].location.location_type).toBe('virtual');
+      expect([service.capacities, service.schedules]).toEqual([[], []]);
+    }
   });
 
   it('an HSDS service has eligibility, hours, languages and area, and nothing of how it is guarded', async () => {

@@ -87,6 +87,7 @@ function foundShelterFor(found: Match, { actor, party, shelters }: Asking): Foun
     barriers: reasons(found.barriers),
     conditions: reasons(found.conditions),
     asks: [...found.asks],
+    services: found.services === null ? null : [...found.services],
     offer: offerOf(found, party, exact),
     direct:
       situation === 'kept' && mayDo(actor, 'hold', shelter) && mayHoldDirectly(actor, shelter, shelter.directHolds),

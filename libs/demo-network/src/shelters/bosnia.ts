@@ -69,6 +69,7 @@ export const BOSNIA: readonly DemoShelter[] = [
     rules: {
       ...family,
       languages: ['bs', 'en', 'ar'],
+      services: ['psychological', 'interpreter'],
       sons_max_age: 12,
       step_free: 'yes',
       infectious: 'isolation_room',

@@ -22,6 +22,7 @@ export const NORTH_MACEDONIA: readonly DemoShelter[] = [
     rules: {
       ...women,
       languages: ['mk', 'sq', 'en', 'rom'],
+      services: ['legal_aid', 'safe_return', 'medical_on_site'],
       step_free: 'yes',
       formal_status: 'none',
       security_level: 3,

@@ -11,6 +11,7 @@ const womenAndGirls = {
   legal_regime: ['citizen', 'foreigner', 'asylum'],
   security_level: 3,
   payer_consent: 'not_needed',
+  services: ['psychological', 'legal_aid'],
 };
 
 /** Invented shelters in Serbia; the first four are those of the design's board. */
@@ -43,7 +44,13 @@ export const SERBIA: readonly DemoShelter[] = [
     kind: 'crisis',
     mode: 'kept',
     rooms: [household('aack', 'ooo.'), shared('aa', 'o.'), household('ac', 'o.')],
-    rules: { ...womenAndGirls, languages: ['sr', 'hu', 'en'], step_free: 'partly', intake_hours: '24/7' },
+    rules: {
+      ...womenAndGirls,
+      languages: ['sr', 'hu', 'en'],
+      services: ['legal_aid', 'childcare', 'school'],
+      step_free: 'partly',
+      intake_hours: '24/7',
+    },
     stayDays: 18,
     confirmationRate: 0.85,
     lastChange: 58,

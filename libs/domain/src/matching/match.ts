@@ -9,6 +9,7 @@ import { afterLapses, type ChosenBeds, checkFit, checkReport } from './place-fin
 import { type PreparedSearch, prepare } from './prepare.ts';
 import { weighedKm } from './rank.ts';
 import { firstFit, type Offer } from './room-fits.ts';
+import type { Service } from './rules/services.ts';
 import type { Search } from './search.ts';
 import { type Waste, wasteOf } from './waste.ts';
 
@@ -25,6 +26,8 @@ export interface Match {
   readonly conditions: readonly Reason[];
   /** Rules that matter here and that the house has not said: ask it first (FP-2). Empty when the answer is no. */
   readonly asks: readonly OpenQuestion[];
+  /** What the house offers; null: not said. It ranks, and decides nothing (FP-23). */
+  readonly services: readonly Service[] | null;
   /** Where a hold would place the party; null when no hold is possible: full, barred, counted, unreadable. */
   readonly offer: Offer | null;
   /** What the placement takes from larger parties, as far as whoever searches sees the house. For the order alone. */
@@ -62,12 +65,13 @@ export function matchPrepared(recorded: MatchableHouse, search: PreparedSearch):
   const weighed = {
     conditions,
     asks: isOut ? [] : questions,
+    services: rules.services,
     waste: wasteIn(house, chosen.offer, search),
     km: house.direction === null || search.origin === null ? null : kmBetween(house.direction, search.origin),
   };
   return {
     ...weighed,
-    weighedKm: weighedKm(weighed),
+    weighedKm: weighedKm(weighed, search.needs.services),
     shelterId: house.shelterId,
     outcome: isOut ? 'cannot' : conditions.length + questions.length > 0 ? 'takes_if' : 'takes',
     barriers,

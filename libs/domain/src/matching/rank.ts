@@ -1,4 +1,5 @@
 import type { Match } from './match.ts';
+import type { Service } from './rules/services.ts';
 
 const FRESHNESS = { fresh: 0, ageing: 1, stale: 2 } as const;
 /** Greater than any distance on the Earth, also with all that is weighed. */
@@ -10,6 +11,9 @@ const A_CALL_KM = 60;
 export const PAPERS_KM = 150;
 /** FP-18: a room that would take a larger party, where another one in the house takes it too. */
 const WASTE_KM = 60;
+
+/** FP-23: a service that was asked for and that the house does not offer, or has not said: less than a call. */
+const SERVICE_KM = 40;
 
 const ON_PAPER: ReadonlySet<string> = new Set([
   'cross_border',
@@ -35,8 +39,13 @@ export const byRank = (a: Match, b: Match): number =>
   FRESHNESS[a.freshness] - FRESHNESS[b.freshness];
 
 /** The distance with all that has to be settled; computed once for each match, since sorting compares each many times. */
-export const weighedKm = ({ km, waste, ...open }: Pick<Match, 'km' | 'conditions' | 'asks' | 'waste'>): number =>
-  (km ?? UNKNOWN_KM) + settledKm(open) + (waste === 'some' ? WASTE_KM : 0);
+export function weighedKm(
+  { km, waste, services, ...open }: Pick<Match, 'km' | 'conditions' | 'asks' | 'waste' | 'services'>,
+  wanted: readonly Service[] = [],
+): number {
+  const lacking = wanted.filter((service) => services?.includes(service) !== true).length;
+  return (km ?? UNKNOWN_KM) + settledKm(open) + (waste === 'some' ? WASTE_KM : 0) + lacking * SERVICE_KM;
+}
 
 /** What has to be settled before somebody is taken, as a way to drive. */
 export function settledKm({ conditions, asks }: Pick<Match, 'conditions' | 'asks'>): number {

@@ -98,6 +98,7 @@ const EVERY_NEED: Required<Needs> = {
   medication: true,
   infectious: true,
   pets: 'small',
+  services: ['legal_aid'],
   documents: [],
   formalStatus: 'presumed',
   legalRegime: 'foreigner',

@@ -12,6 +12,7 @@ const yesNo = fc.boolean();
 const GROUPS: readonly RuleAnswer<'gender'>[] = ['women', 'men', 'girls', 'boys', 'trans_non_binary'];
 const DOCUMENTS = ['identity_card', 'referral_letter'] as const;
 const LEGAL_REGIMES: readonly RuleAnswer<'legal_regime'>[] = ['citizen', 'foreigner', 'asylum', 'none'];
+const SERVICES: readonly RuleAnswer<'services'>[] = ['legal_aid', 'childcare'];
 const words = (...of: readonly string[]) => fc.constantFrom(...of);
 
 /** Answers of a house by code, with some that nobody can read. */
@@ -34,6 +35,7 @@ const ANSWERS: Readonly<Record<RuleCode, fc.Arbitrary<unknown>>> = {
   medical: words('storage', 'none'),
   infectious: words('isolation_room', 'none'),
   pets: words('none', 'small', 'kennel_partner'),
+  services: fc.subarray([...SERVICES, 'yoga']),
   phones: words('own_phone', 'house_phone', 'none'),
   documents_required: words('none', ...DOCUMENTS),
   formal_status: words('none', 'presumed', 'identified'),
@@ -77,6 +79,7 @@ export const anyNeeds: fc.Arbitrary<Needs> = fc.record(
     medication: yesNo,
     infectious: yesNo,
     pets: fc.constantFrom('small' as const, 'large' as const),
+    services: fc.subarray([...SERVICES]),
     documents: fc.subarray([...DOCUMENTS]),
     formalStatus: fc.constantFrom('none' as const, 'presumed' as const, 'identified' as const),
     legalRegime: fc.constantFrom(...LEGAL_REGIMES),

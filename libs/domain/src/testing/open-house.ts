@@ -31,6 +31,7 @@ export const OPEN: IntakeRules = {
   infectious: 'isolation_room',
   pets: 'small',
   phones: 'own_phone',
+  services: ['legal_aid'],
   documents_required: 'none',
   formal_status: 'none',
   legal_regime: ['citizen', 'foreigner', 'asylum', 'none'],

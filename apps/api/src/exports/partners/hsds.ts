@@ -1,4 +1,4 @@
-import type { IntakeRules } from '@safe-haven/domain';
+import { type IntakeRules, type Service, servicesOf } from '@safe-haven/domain';
 import { uuidv5 } from '@safe-haven/event-store';
 import { areaNameOf, type ExportedShelter } from './exported-shelters.ts';
 import { openHours } from './hours.ts';
@@ -15,15 +15,16 @@ const PLACES_ID = idOf('unit', 'places');
  * virtual, without coordinates or address; there is no phone, contact or url. `now` in ms.
  */
 export function hsdsPage(houses: readonly ExportedShelter[], now: number) {
+  const contents = houses.flatMap((house) => [serviceOf(house, now), ...offeredBy(house)]);
   return {
-    total_items: houses.length,
+    total_items: contents.length,
     total_pages: 1,
     page_number: 1,
-    size: houses.length,
+    size: contents.length,
     first_page: true,
     last_page: true,
-    empty: houses.length === 0,
-    contents: houses.map((house) => serviceOf(house, now)),
+    empty: contents.length === 0,
+    contents,
   };
 }
 
@@ -43,11 +44,7 @@ function serviceOf(house: ExportedShelter, now: number) {
     ...(oldest === undefined ? {} : { maximum_age: oldest }),
     ...(/interpreter/.test(ruleText(rules, 'languages') ?? '') ? { interpretation_services: 'By phone.' } : {}),
     last_modified: updated,
-    organization: {
-      id: organisation,
-      name: row.organisation,
-      description: 'A partner organisation of the network.',
-    },
+    organization: organisationOf(row),
     capacities: capacitiesOf(house, id),
     languages: languagesOf(rules, id),
     schedules: schedulesOf(house, id, now),
@@ -56,6 +53,51 @@ function serviceOf(house: ExportedShelter, now: number) {
     service_at_locations: [locationOf(row, rules, id)],
   };
 }
+
+/**
+ * What a house offers besides places, each as a service of its own: partners search their directories by service. Without
+ * capacity and hours, which nobody says of it.
+ */
+function offeredBy({ row, rules, updated }: ExportedShelter) {
+  const offered = servicesOf(rules?.['services']) ?? [];
+  return offered.map((service) => {
+    const id = idOf('offered', row.shelterId, service);
+    return {
+      id,
+      organization_id: idOf('organisation', row.organisation),
+      name: `${row.name}: ${SERVICE_NAMES[service]}`,
+      description: `${SERVICE_NAMES[service]} for those who stay in this house.`,
+      status: 'active',
+      eligibility_description: 'For those who stay in the house.',
+      last_modified: updated,
+      organization: organisationOf(row),
+      capacities: [],
+      languages: [],
+      schedules: [],
+      required_documents: [],
+      service_areas: [{ id: idOf('area', row.shelterId, service), service_id: id, name: areaOf(row) }],
+      service_at_locations: [locationOf(row, rules, id, service)],
+    };
+  });
+}
+
+/** English names for partners abroad. */
+const SERVICE_NAMES: Readonly<Record<Service, string>> = {
+  psychological: 'Psychological support',
+  legal_aid: 'Legal aid',
+  medical_on_site: 'Medical care on site',
+  interpreter: 'Interpreter',
+  childcare: 'Childcare',
+  school: 'School',
+  work_training: 'Training for work',
+  safe_return: 'Safe return',
+};
+
+const organisationOf = ({ organisation }: ExportedShelter['row']) => ({
+  id: idOf('organisation', organisation),
+  name: organisation,
+  description: 'A partner organisation of the network.',
+});
 
 /** `available` is *free*: what a new party can be given, without held and spare places. Without exported numbers there is no capacity. */
 function capacitiesOf({ row, places, updated }: ExportedShelter, service: string) {
@@ -103,7 +145,12 @@ function documentsOf(rules: IntakeRules | null, service: string) {
   return [{ id: idOf('document', service), service_id: service, document }];
 }
 
-function locationOf(row: ExportedShelter['row'], rules: IntakeRules | null, service: string) {
+function locationOf(
+  row: ExportedShelter['row'],
+  rules: IntakeRules | null,
+  service: string,
+  ...part: readonly string[]
+) {
   const location = idOf('location', row.shelterId);
   const accessibility = (['step_free', 'hearing', 'visual'] as const).flatMap((code) => {
     const answer = ruleText(rules, code);
@@ -111,7 +158,7 @@ function locationOf(row: ExportedShelter['row'], rules: IntakeRules | null, serv
     return answer === null ? [] : [{ id: idOf('access', row.shelterId, code), location_id: location, description }];
   });
   return {
-    id: idOf('at', row.shelterId),
+    id: idOf('at', row.shelterId, ...part),
     service_id: service,
     location_id: location,
     location: { id: location, location_type: 'virtual', name: areaOf(row), accessibility },

@@ -25,6 +25,7 @@ const NAMES: Readonly<Record<RuleCode, string | null>> = {
   infectious: 'Infectious illness',
   pets: 'Pets',
   phones: 'Phones',
+  services: null,
   documents_required: null,
   formal_status: 'Formal status',
   legal_regime: 'Legal regime',

@@ -47,6 +47,7 @@ const EVERY: readonly FindReason[] = [
   { code: 'cross_border' },
   { code: 'excluded_area' },
   { code: 'intake_paused', until: null },
+  { code: 'services' },
   { code: 'intake_paused', until: '2026-11-25T05:00:00.000Z' },
   { code: 'no_place_for_party' },
   { code: 'no_free_place' },

@@ -38,6 +38,7 @@ const ALL: Required<RequestCriteria['needs']> = {
   medication: true,
   infectious: true,
   pets: 'small',
+  services: ['legal_aid'],
   documents: ['identity_card'],
   formalStatus: 'presumed',
   legalRegime: 'asylum',

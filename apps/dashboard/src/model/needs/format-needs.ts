@@ -34,6 +34,7 @@ export function formatNeeds(t: RequestsT, language: string, needs: Needs): reado
       : null,
     ...CHOSEN.map((need) => formatChoice(t, need, needs)),
     needs.soberDays === undefined ? null : t('need.soberDays', { count: needs.soberDays }),
+    ...(needs.services ?? []).map((service) => t(`need.services.${service}`)),
     ...(needs.documents ?? []).map((paper) => t(`need.documents.${paper}`)),
     either(needs.hasReferral, t('need.hasReferral'), t('need.noReferral')),
     either(needs.payerConsent, t('need.payerConsent'), t('need.noPayerConsent')),

@@ -23,6 +23,7 @@ import { pregnancy } from './pregnancy.ts';
 import { roomPrivacy } from './room-privacy.ts';
 import type { Check, Rule } from './rule.ts';
 import { securityLevel } from './security-level.ts';
+import { type Service, services, servicesOf } from './services.ts';
 import { sonsMaxAge } from './sons-max-age.ts';
 import { stepFree } from './step-free.ts';
 import { substanceUse } from './substance-use.ts';
@@ -50,6 +51,7 @@ const RULES = {
   infectious,
   pets,
   phones,
+  services,
   documents_required: documentsRequired,
   formal_status: formalStatus,
   legal_regime: legalRegime,
@@ -66,6 +68,8 @@ export interface HouseRules {
   readonly party: readonly Check[];
   /** Shown last, because it depends on the room that would be held. */
   readonly privacy: Check;
+  /** What the house offers; null: not said. */
+  readonly services: readonly Service[] | null;
 }
 
 const { intake_hours, room_privacy, ...PARTY_RULES } = RULES;
@@ -77,5 +81,6 @@ export function readRules(stored: IntakeRules | null): HouseRules {
     hours: intake_hours(answerOf('intake_hours')),
     party: Object.entries(PARTY_RULES).map(([code, rule]) => rule(answerOf(code))),
     privacy: room_privacy(answerOf('room_privacy')),
+    services: servicesOf(answerOf('services')),
   };
 }

@@ -55,6 +55,13 @@ export const NEED_CASES = {
   ],
   medical: [{ needs: { medication: true }, obliges: [['none', {}]], welcomes: ['storage', true], unknown: 'ask' }],
   infectious: [{ needs: { infectious: true }, obliges: [['none', {}]], welcomes: ['isolation_room'], unknown: 'ask' }],
+  services: [
+    {
+      needs: { services: ['legal_aid'] },
+      welcomes: [['legal_aid'], 'childcare', ['school', 'yoga']],
+      unknown: 'nothing',
+    },
+  ],
   pets: [
     {
       needs: { pets: 'small' },

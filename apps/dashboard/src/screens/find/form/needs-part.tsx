@@ -5,7 +5,7 @@ import { withNeed } from '../../../features/search/search-form.ts';
 import { COMMON_LANGUAGES, OTHER_LANGUAGES } from '../../../model/needs/spoken-languages.ts';
 import { toggled } from '../../../model/toggled.ts';
 import { Button } from '../../../ui/button.tsx';
-import { MoreNeeds } from './more-needs.tsx';
+import { FurtherNeeds } from './further-needs.tsx';
 import { NeedChip } from './need-chip.tsx';
 import type { PartProps } from './part.ts';
 
@@ -61,7 +61,7 @@ export function NeedsPart({ form, onChange }: PartProps) {
       </fieldset>
       <LanguagesPart form={form} onChange={onChange} all={open} />
       <div id={more} className="find-part" hidden={!open}>
-        {open && <MoreNeeds form={form} onChange={onChange} />}
+        {open && <FurtherNeeds form={form} onChange={onChange} />}
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { formatAsks, formatReason } from '../../../features/reasons/reasons.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 import { useNow } from '../../../model/time/now.ts';
+import { formatServices } from '../reasons/services.ts';
 import { formatTicks } from '../reasons/ticks.ts';
 import type { Placed } from './order.ts';
 import type { ReasonText } from './result-row.tsx';
@@ -19,6 +20,10 @@ export function useReasons({ shelter, group }: Placed, form: SearchForm): readon
   return [
     ...shelter.conditions.map((reason) => bubble('condition', formatReason(l10n, reason, about))),
     ...(asks === null ? [] : [bubble('ask', asks)]),
+    ...formatServices(l10n, shelter, form).map((each) => ({
+      ...each,
+      icon: each.kind === 'tick' ? Check : MessageSquare,
+    })),
     ...formatTicks(l10n, shelter, form).map((text) => ({ kind: 'tick', icon: Check, text }) as const),
   ];
 }

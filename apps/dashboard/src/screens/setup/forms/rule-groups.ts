@@ -23,6 +23,7 @@ const GROUP_OF: Readonly<Record<RuleCode, RuleGroup>> = {
   mental_health_acute: 'health',
   medical: 'health',
   infectious: 'health',
+  services: 'house',
   phones: 'house',
   pets: 'house',
   documents_required: 'papers',
