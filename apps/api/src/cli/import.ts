@@ -59,7 +59,9 @@ async function runImport(args: ImportArguments, { dataDir, target, bar }: Import
   const key = args.profile.kind === 'daily_counts' ? await keyOf(args).catch(() => null) : null;
   const cachedLines = key === null ? null : await cachedLineCount(dataDir, key, target);
   if (cachedLines !== null) return report(args, alreadyImported(cachedLines), cachedLines, secondsSince());
-  const rows = await readRows(args.file, args.sheet).catch((error: Error) => error.message);
+  const rows = await readRows(args.file, args.sheet, (encoding) =>
+    print(`  Read as ${encoding}, which its letters suggest: it is not in UTF-8.`),
+  ).catch((error: Error) => error.message);
   if (typeof rows === 'string') return print(`  ${rows}`, EXIT.usage);
   let lines = 0;
   const result = await importFile(target, rows, args.profile, {

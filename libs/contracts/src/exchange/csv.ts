@@ -155,12 +155,6 @@ export class TextReader {
   #withNewlines = (chunk: string): string => (this.#hasCrLineEnds ? chunk.replaceAll('\r', '\n') : chunk);
 }
 
-/** The encoding by the byte order mark: spreadsheets write "Unicode text" as UTF-16. */
-export function encodingOf([byte0, byte1]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (byte0 === 0xff && byte1 === 0xfe) return 'utf-16le';
-  return byte0 === 0xfe && byte1 === 0xff ? 'utf-16be' : 'utf-8';
-}
-
 /** All rows of a text, without empty ones at the end. */
 export function csvRows(text: string): SheetRow[] {
   const reader = new TextReader();

@@ -1,6 +1,7 @@
 import { describe, expect, it, jest, test } from '@jest/globals';
-import { csvRows, detectSeparator, encodingOf, TextReader } from './csv.ts';
+import { csvRows, detectSeparator, TextReader } from './csv.ts';
 import { dateReader, guessDateForm } from './dates.ts';
+import { CodePageTally, encodingOf } from './encodings.ts';
 import { FILE_LIMITS, LONGEST_LINE, mostUnpacked, TooLarge } from './file-limits.ts';
 import type { HousePlan } from './plan.ts';
 import { parseFile } from './plan-import.ts';
@@ -82,6 +83,19 @@ describe('IM-1: CSV of other programs', () => {
       'utf-8',
       'utf-8',
     ]);
+  });
+
+  it.each([
+    // "Sigurna kuća Trešnja, Čapljina", "Strehëza", "Сигурна кућа Јавор", "Засолниште Ѓавато"
+    ['windows-1250', 'Sigurna ku\xe6a Tre\x9anja, \xc8apljina'],
+    ['windows-1250', 'Streh\xebza e gruas n\xeb Shkod\xebr'],
+    ['windows-1251', '\xd1\xe8\xe3\xf3\xf0\xed\xe0 \xea\xf3\x9e\xe0 \xa3\xe0\xe2\xee\xf0'],
+    ['windows-1251', 'date,shelter\n2026-01-02,\xc7\xe0\xf1\xee\xeb\xed\xe8\xf8\xf2\xe5'],
+  ])('IM-10: what is not UTF-8 is %s: %s', (codePage, text) => {
+    const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const tally = new CodePageTally();
+    for (const byte of bytes) tally.add(Uint8Array.of(byte));
+    expect(tally.codePage).toBe(codePage);
   });
 });
 

@@ -1,7 +1,8 @@
 export type { CellWords } from './cells.ts';
 export { isColumnName } from './column-names.ts';
-export { columnName, csvLine, csvRows, encodingOf, type SheetRow, TextReader } from './csv.ts';
+export { columnName, csvLine, csvRows, type SheetRow, TextReader } from './csv.ts';
 export { DATE_FORMS, dateReader } from './dates.ts';
+export { CodePageTally, encodingOf, type FileEncoding } from './encodings.ts';
 export type { ImportFault } from './faults.ts';
 export { FILE_LIMITS, mostUnpacked, TooLarge } from './file-limits.ts';
 export { columnsOf, type ImportColumn, type ImportKind, importKinds } from './kinds.ts';

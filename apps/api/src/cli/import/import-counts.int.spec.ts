@@ -150,8 +150,29 @@ describe('given a file of daily counts', () => {
   it('when there is no such file, or it is not text, then it says so', async () => {
     await expect(readRows('/nowhere/at-all.csv')).rejects.toThrow('There is no file');
     const path = join(folder(), 'bytes.csv');
-    writeFileSync(path, Buffer.from([0x61, 0xff, 0xfe, 0x0a]));
+    writeFileSync(path, Buffer.from([0x61, 0xff, 0x00, 0x0a]));
     await expect(readRows(path)).rejects.toThrow('UTF-8');
+  });
+
+  it('IM-10: when a spreadsheet of the region saved it, then it is read in its letters, and that is told', async () => {
+    const path = join(folder(), 'old.csv');
+    const encodings: string[] = [];
+    const cellsOf = async (bytes: Buffer) => {
+      writeFileSync(path, bytes);
+      return (await readRows(path, undefined, (encoding) => encodings.push(encoding))).map(({ cells }) => cells);
+    };
+    const latin = Buffer.from('shelter;occupied\nTre\x9anja, ku\xe6a;3\n', 'latin1');
+    expect(await cellsOf(latin)).toEqual([
+      ['shelter', 'occupied'],
+      ['Trešnja, kuća', '3'],
+    ]);
+    const cyrillic = Buffer.from('\xea\xf3\xfc\xe0;occupied\n\xd1\xe8\xe3\xf3\xf0\xed\xe0;3\n', 'latin1');
+    expect(await cellsOf(cyrillic)).toEqual([
+      ['куьа', 'occupied'],
+      ['Сигурна', '3'],
+    ]);
+    expect(await cellsOf(Buffer.from('Čačak;3\n'))).toEqual([['Čačak', '3']]);
+    expect(encodings).toEqual(['windows-1250', 'windows-1251']);
   });
 });
 

@@ -13,4 +13,5 @@ export const LATIN: readonly string[] = [
   'Enter',
   'Ctrl D',
   'Excel',
+  'Windows',
 ];

@@ -1,3 +1,4 @@
+import type { FileEncoding } from '@safe-haven/contracts/exchange';
 import { useId } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -34,6 +35,9 @@ export function ChosenFile({ state, isNew, isBusy, onOpen, onStop }: ChosenFileP
       />
       {state.at === 'reading' && <ReadingProgress share={state.share} onStop={onStop} />}
       {state.at === 'read' && isNew && <ReadingProgress share={1} onStop={onStop} />}
+      {state.at === 'read' && isCodePage(state.opened.encoding) && (
+        <p className="import-encoding">{t(`encoding.${state.opened.encoding}`)}</p>
+      )}
       {state.at === 'read' && state.opened.sheets.length > 1 && (
         <Field label={t('sheet')}>
           {(ids) => (
@@ -54,6 +58,10 @@ export function ChosenFile({ state, isNew, isBusy, onOpen, onStop }: ChosenFileP
     </>
   );
 }
+
+/** Whether it is worth saying what a file was read as: where that was inferred from its letters. */
+const isCodePage = (encoding: FileEncoding | null): encoding is 'windows-1250' | 'windows-1251' =>
+  encoding === 'windows-1250' || encoding === 'windows-1251';
 
 function ReadingProgress({ share, onStop }: { readonly share: number; onStop(): void }) {
   const t = useT('importing');

@@ -72,7 +72,8 @@ describe('IM-7: given a file that is read beside the page', () => {
       Buffer.from('\uFEFFnight\thouse\ttaken\n', 'utf16le'),
       ['night', 'house', 'taken'],
     ],
-    ['an old code page', Buffer.from('ku\u0107a;6'.replace('\u0107', '\u00E6'), 'latin1'), null],
+    ['an old code page', Buffer.from('ku\u0107a;6'.replace('\u0107', '\u00E6'), 'latin1'), ['kuća', '6']],
+    ['bytes that are no text', Buffer.from([0x61, 0xff, 0x00, 0x0a]), null],
     ['nothing', Buffer.alloc(0), undefined],
     ['an archive that is no workbook', Buffer.from('PK\u0003\u0004'), null],
   ])('when it is %s, then it is read or said not to be', async (_, bytes, cells) => {

@@ -12,7 +12,7 @@ import {
 import { type FileRows, fileRows } from './file-rows.ts';
 
 /** A file that was read: its sheets, and the first rows, from which the columns are chosen. */
-export interface Opened extends Pick<FileRows, 'sheets' | 'sheet'> {
+export interface Opened extends Pick<FileRows, 'sheets' | 'sheet' | 'encoding'> {
   readonly top: readonly SheetRow[];
 }
 
@@ -58,8 +58,9 @@ export class Reading {
   ): Promise<Opened | 'too_large' | null> {
     const found = await fileRows(file, sheet, onShare);
     if (found === null || found === 'too_large') return found;
-    this.#rows = found.rows;
-    return { top: found.rows.slice(0, TOP_LINES), sheets: found.sheets, sheet: found.sheet };
+    const { rows, ...read } = found;
+    this.#rows = rows;
+    return { top: rows.slice(0, TOP_LINES), ...read };
   }
 
   understand({ profile, known, words, now }: Understanding): Summary {
