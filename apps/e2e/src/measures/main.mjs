@@ -1,5 +1,5 @@
 /**
- * `npm run measure [-- size list screens inp trends import]`: the browser's measures of docs/PERFORMANCE.md, in the Chromium of this machine
+ * `npm run measure [-- size list screens night inp trends import]`: the browser's measures of docs/PERFORMANCE.md, in the Chromium of this machine
  * against the built program. Prints tables in Markdown; a measure, never a test. About five minutes; run it where
  * nothing else runs, and after a build.
  */
@@ -10,6 +10,7 @@ import { executable } from '../given/browser.ts';
 import { measureImport } from './import.mjs';
 import { measureInp } from './inp.mjs';
 import { measureList } from './list.mjs';
+import { measureNight } from './night.mjs';
 import { measureScreens } from './screens.mjs';
 import { measureTrends } from './trends.mjs';
 
@@ -21,6 +22,7 @@ const MEASURES = {
   size: sizeReport,
   list: measureList,
   screens: measureScreens,
+  night: measureNight,
   inp: measureInp,
   trends: measureTrends,
   import: measureImport,
