@@ -15,7 +15,7 @@ const SHELTERS = sized([100, 1_000, 10_000], [20, 100]);
 const EVENTS = sized([10_000, 100_000, 1_000_000], [2_000, 20_000]);
 const VIEWERS = sized([10, 100, 1_000, 5_000], [10, 100]);
 /** Houses among which the events are. */
-const HOUSES = 100;
+const SHELTERS_OF_EVENTS = 100;
 const PEER = 'raw ws';
 const CALLS = sized(40, 10);
 const COMMANDS = sized(40, 10);
@@ -92,7 +92,7 @@ async function ofShelters(count: number): Promise<Costs> {
 /** Events of a hundred houses: a start without a snapshot, a start with one, the memory after that. */
 async function ofEvents(count: number): Promise<Costs> {
   const folder = emptyFolder();
-  await fill(folder, HOUSES, (stream) => eventsOf(stream, 0, count / HOUSES));
+  await fill(folder, SHELTERS_OF_EVENTS, (stream) => eventsOf(stream, 0, count / SHELTERS_OF_EVENTS));
   const first = await startProgram(folder, { keep: true });
   await untilIdle(first.pid);
   const without = cpuOf(first.pid) / 1e3;

@@ -79,10 +79,13 @@ export function pathOf<Path extends string>({ path }: { readonly path: Path }, .
     left.delete(name);
     return encodeURIComponent(String(value));
   });
-  const query = new URLSearchParams();
-  for (const [name, value] of left)
-    for (const one of [value].flat()) if (one !== null && one !== undefined) query.append(name, String(one));
-  return query.size === 0 ? at : `${at}?${query}`;
+  const query = [...left].flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .filter((one) => one !== null && one !== undefined)
+      .map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`),
+  );
+  return query.length === 0 ? at : `${at}?${query.join('&')}`;
 }
 
 // A page asks for these before it has loaded the schemas of their answers.

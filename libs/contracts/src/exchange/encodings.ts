@@ -1,6 +1,5 @@
 /** What a partner's text file may be written in. */
-export const FILE_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-1251'] as const;
-export type FileEncoding = (typeof FILE_ENCODINGS)[number];
+export type FileEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1250' | 'windows-1251';
 
 /** The encoding by the byte order mark: spreadsheets write "Unicode text" as UTF-16. */
 export function encodingOf([byte0, byte1]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {

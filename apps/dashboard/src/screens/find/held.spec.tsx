@@ -3,7 +3,19 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { endedOf } from '../../features/request/night.fixture.tsx';
 import { ok, refusal } from '../../net/server.fixture.ts';
 import { foundPlaces, foundShelter, full, party } from './find.fixture.ts';
-import { action, count, eachOnItsOwn, given, HELD, HOLD, NIGHT, press, row, shown, wait } from './find-page.fixture.tsx';
+import {
+  action,
+  count,
+  eachOnItsOwn,
+  given,
+  HELD,
+  HOLD,
+  NIGHT,
+  press,
+  row,
+  shown,
+  wait,
+} from './find-page.fixture.tsx';
 
 eachOnItsOwn();
 

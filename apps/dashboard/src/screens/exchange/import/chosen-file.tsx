@@ -36,7 +36,7 @@ export function ChosenFile({ state, isNew, isBusy, onOpen, onStop }: ChosenFileP
       {state.at === 'reading' && <ReadingProgress share={state.share} onStop={onStop} />}
       {state.at === 'read' && isNew && <ReadingProgress share={1} onStop={onStop} />}
       {state.at === 'read' && isCodePage(state.opened.encoding) && (
-        <p className="import-encoding">{t(`encoding.${state.opened.encoding}`)}</p>
+        <p className="sheet-hint">{t(`encoding.${state.opened.encoding}`)}</p>
       )}
       {state.at === 'read' && state.opened.sheets.length > 1 && (
         <Field label={t('sheet')}>

@@ -37,7 +37,7 @@ export function MoreNeeds({ form, onChange }: PartProps) {
       </div>
       <div className="find-fields">
         <AboutThem form={form} onChange={onChange} />
-        <Papers form={form} onChange={onChange} />
+        <Documents form={form} onChange={onChange} />
       </div>
     </>
   );
@@ -105,7 +105,7 @@ function AboutThem({ form, onChange }: PartProps) {
 }
 
 /** Documents, status, guardian, who refers and who pays. */
-function Papers({ form, onChange }: PartProps) {
+function Documents({ form, onChange }: PartProps) {
   const { t, requests } = useFindL10n();
   const { needs, party } = form;
   const set = setterOf(form, onChange);
