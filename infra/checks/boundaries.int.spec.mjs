@@ -62,14 +62,14 @@ const BESIDE = {
 };
 
 describe('the boundaries of the tree', () => {
-  let house;
+  let shelter;
   let violations;
 
   beforeAll(() => {
-    house = houseWith([...NEIGHBOURS, ...Object.values(PLANTED), ...Object.entries(BESIDE)]);
-    violations = cruise(house.folder);
+    shelter = shelterWith([...NEIGHBOURS, ...Object.values(PLANTED), ...Object.entries(BESIDE)]);
+    violations = cruise(shelter.folder);
   });
-  afterAll(() => house.remove());
+  afterAll(() => shelter.remove());
 
   test.each(forbidden.map((rule) => rule.name))('%s: a planted violation is caught', (name) => {
     expect(Object.keys(PLANTED)).toContain(name);
@@ -79,7 +79,7 @@ describe('the boundaries of the tree', () => {
   });
 
   test('a small house that keeps every rule is let through', () => {
-    const good = houseWith([
+    const good = shelterWith([
       ['libs/contracts/src/index.ts', 'export type Role = string;'],
       ['libs/domain/src/index.ts', "export * from './inner.ts'; export type { Role } from '@safe-haven/contracts';"],
       ['libs/domain/src/inner.ts', 'export const inner = 1;'],
@@ -95,23 +95,23 @@ describe('the boundaries of the tree', () => {
 const cycleOf = (violation) => (violation.cycle ?? []).map((step) => step.name);
 
 /** The workspace with these files in the place of its sources. */
-function houseWith(files) {
-  const house = copyOf(ROOT, ['package.json', '*/package.json', 'tsconfig.base.json']);
+function shelterWith(files) {
+  const shelter = copyOf(ROOT, ['package.json', '*/package.json', 'tsconfig.base.json']);
   for (const [path, text] of files) {
-    mkdirSync(dirname(join(house.folder, path)), { recursive: true });
-    writeFileSync(join(house.folder, path), text);
+    mkdirSync(dirname(join(shelter.folder, path)), { recursive: true });
+    writeFileSync(join(shelter.folder, path), text);
   }
-  return house;
+  return shelter;
 }
 
-function cruise(house) {
+function cruise(shelter) {
   const tool = join(ROOT, 'node_modules/.bin/depcruise');
   const config = join(ROOT, 'infra/checks/boundaries.cjs');
   const { stdout, stderr } = spawnSync(
     process.execPath,
     [tool, '--config', config, '--output-type', 'json', 'apps', 'libs'],
     {
-      cwd: house,
+      cwd: shelter,
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     },

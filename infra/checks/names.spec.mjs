@@ -64,11 +64,15 @@ const GONE = {
 
 /** Names that outsiders rely on: schemas of the OpenAPI document and commands of a stream carry them. */
 const ON_THE_WIRE = new Set(
-  ['ToldHouse', 'ToldHouses', 'toldHouse', 'toldHouses', 'rulesAsTold', 'RulesAsTold', 'RulesAsToldController'].concat([
-    'NoteTold',
-    'noteTold',
-    'webhookTold',
-  ]),
+  [
+    'ToldShelter',
+    'ToldShelters',
+    'toldShelter',
+    'toldShelters',
+    'rulesAsTold',
+    'RulesAsTold',
+    'RulesAsToldController',
+  ].concat(['NoteTold', 'noteTold', 'webhookTold']),
 );
 
 const WHERE = ['apps', 'libs', 'infra'];
@@ -91,7 +95,7 @@ describe('names in the code', () => {
     ['const told = 1;', ['told (disclosed, published, recipients, sent: what it is)']],
     ['  readonly #lane = 2;', ['lane (queue)']],
     ['export function sightOf(a: string) {}', ['sightOf (visibility, disclosure)']],
-    ['const toldHouse = told;', []],
+    ['const toldShelter = told;', []],
     ["const untoldly = 'told'; // const told", []],
   ])('%s', (text, expected) => expect(strangeNames(text)).toEqual(expected));
 });

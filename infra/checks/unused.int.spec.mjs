@@ -14,19 +14,19 @@ const PLANTED = [
 ];
 
 describe('what nobody uses', () => {
-  let house;
+  let shelter;
   let issues;
 
   beforeAll(() => {
-    house = copyOf(ROOT);
-    cpSync(join(ROOT, 'knip.jsonc'), join(house.folder, 'knip.jsonc'));
-    for (const [, file, line] of PLANTED) appendFileSync(join(house.folder, file), `${line}\n`);
+    shelter = copyOf(ROOT);
+    cpSync(join(ROOT, 'knip.jsonc'), join(shelter.folder, 'knip.jsonc'));
+    for (const [, file, line] of PLANTED) appendFileSync(join(shelter.folder, file), `${line}\n`);
     const knip = [join(ROOT, 'node_modules/.bin/knip'), '--no-progress', '--exports', '--reporter', 'json'];
-    const { stdout, stderr } = spawnSync(process.execPath, knip, { cwd: house.folder, encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(process.execPath, knip, { cwd: shelter.folder, encoding: 'utf8' });
     if (!stdout) throw new Error(stderr);
     issues = JSON.parse(stdout).issues;
   });
-  afterAll(() => house.remove());
+  afterAll(() => shelter.remove());
 
   test.each(PLANTED)('%s: planted in %s, `%s` is named', (kind, file, _line, name) => {
     const found = issues.find((issue) => issue.file === file)?.[kind] ?? [];

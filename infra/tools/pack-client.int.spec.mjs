@@ -45,9 +45,11 @@ test('the first example of its README runs as it stands, against an address that
   const asked = [];
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url} ${request.headers.authorization}`);
-    const houses = [{ shelterId: 'lipa', name: 'Lipa', places: { free: 3 } }];
+    const shelters = [{ shelterId: 'lipa', name: 'Lipa', places: { free: 3 } }];
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(request.method === 'GET' ? { houses } : { position: '7', revision: '1', events: [] }));
+    response.end(
+      JSON.stringify(request.method === 'GET' ? { shelters } : { position: '7', revision: '1', events: [] }),
+    );
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${server.address().port}`;

@@ -116,7 +116,7 @@ async function filled(haven: HttpProgram, service: PushService, receiver: Receiv
     transfer: [transferPoint, 'seeksAsylumIn', 'medication'],
     device: [device.endpoint, device.toJSON().keys.auth],
     webhook: [webhookUrl, registered.secret.slice('whsec_'.length)],
-    house: [shelter, room, label],
+    shelter: [shelter, room, label],
     occupancy: [holdId],
   };
 }
@@ -208,7 +208,7 @@ describe('KP-4 R19: given a distinct string in every input of the program', () =
       // A webhook receives the name of the shelter, and none of the other values.
       await receiver.until(() => receiver.taken.length > 0);
       const bodies = receiver.received.map(({ text }) => Buffer.from(text));
-      const { house: _, ...others } = canaries;
+      const { shelter: _, ...others } = canaries;
       for (const [kind, words] of Object.entries(others))
         expect([kind, found(bodies, words)]).toEqual([kind, 'absent']);
       await operations.erase(

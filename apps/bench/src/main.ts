@@ -16,7 +16,7 @@ import { measurePath } from './p6-path.ts';
 import { measureFind } from './p7-find.ts';
 import { measureLongStream } from './p8-long-stream.ts';
 import { measureMemory } from './p9-memory.ts';
-import { measureEvents, measureHouses, measureViewers } from './p10-growth.ts';
+import { measureEvents, measureShelters, measureViewers } from './p10-growth.ts';
 import { measureHistory } from './p13-history.ts';
 import { measureFirstLoad } from './p14-first-sight.ts';
 import { measurePast } from './p15-past.ts';
@@ -38,7 +38,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measured>>> = {
   p7: measureFind,
   p8: measureLongStream,
   p9: measureMemory,
-  'p10-houses': measureHouses,
+  'p10-houses': measureShelters,
   'p10-events': measureEvents,
   'p10-viewers': measureViewers,
   p13: measureHistory,

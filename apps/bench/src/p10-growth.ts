@@ -34,7 +34,7 @@ interface Curve {
  * P10: what more houses, more events and more viewers cost, by the CPU and the memory of the program. The exponent is the
  * slope between the logarithms of the two largest sizes: 1 is proportional, 0 is nothing.
  */
-export const measureHouses = async (): Promise<Measured> =>
+export const measureShelters = async (): Promise<Measured> =>
   measured('p10-houses', await curve('houses', SHELTERS, ofShelters));
 
 export async function measureEvents(): Promise<Measured> {
@@ -157,11 +157,11 @@ async function asked(url: string, options: RequestInit): Promise<void> {
 /** Writes the log of so many houses, their events among each other as they happened. */
 async function fill(
   folder: string,
-  houses: number,
+  shelters: number,
   of: (stream: string) => ReturnType<typeof eventsOf>,
 ): Promise<void> {
   const store = await openSqliteStore({ path: join(folder, 'log.sqlite'), codec: eventCodec });
-  const all = Array.from({ length: houses }, (_, i) => `shelter-grown-${i}`).map((stream) => ({
+  const all = Array.from({ length: shelters }, (_, i) => `shelter-grown-${i}`).map((stream) => ({
     stream,
     events: of(stream),
   }));

@@ -147,7 +147,7 @@ function printHistory({ peer, answers, holds }: HistoryFigures): string {
   const of = (took: readonly number[]) => [50, 99, 100].map((p) => ms(percentile(took, p))).join(' | ');
   const least = percentile(peer, 50);
   return [
-    `| ${(SHELTERS * NIGHTS).toLocaleString('en')} nights, ${(BUSY.houses * BUSY.facts).toLocaleString('en')} facts | the first | p50 | p99 | longest | p50 ÷ peer |`,
+    `| ${(SHELTERS * NIGHTS).toLocaleString('en')} nights, ${(BUSY.shelters * BUSY.facts).toLocaleString('en')} facts | the first | p50 | p99 | longest | p50 ÷ peer |`,
     '|---|---|---|---|---|---|',
     `| peer: the sum by month over typed arrays | – | ${of(peer)} | 1 |`,
     ...answers.map(

@@ -10,7 +10,7 @@ export const NIGHTS = 4 * 365;
 export const DAY_MS = 86_400_000;
 const FIRST = Date.UTC(2022, 0, 1);
 /** Shelters of another organisation with frequent arrivals and departures: 200,000 events. */
-export const BUSY = { organisation: 'Fondacija Lara', country: 'BA', houses: 40, facts: sized(5_000, 200) } as const;
+export const BUSY = { organisation: 'Fondacija Lara', country: 'BA', shelters: 40, facts: sized(5_000, 200) } as const;
 /** Events per append. */
 const PAGE = 500;
 
@@ -27,7 +27,7 @@ export async function fillHistory(folder: string): Promise<void> {
     }
   };
   for (let i = 0; i < SHELTERS; i++) await add(`shelter-bench-${i}`, nightsOf(i, `shelter-bench-${i}`));
-  for (let i = 0; i < BUSY.houses; i++) await add(`shelter-busy-${i}`, busyLife(`shelter-busy-${i}`));
+  for (let i = 0; i < BUSY.shelters; i++) await add(`shelter-busy-${i}`, busyLife(`shelter-busy-${i}`));
   await store.close();
 }
 

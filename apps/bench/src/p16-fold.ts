@@ -4,7 +4,7 @@ import { eventCodec } from '@safe-haven/contracts';
 import { openSqliteStore, START } from '@safe-haven/event-store';
 
 /** What an exact row of the board says of the places of a house. */
-export interface CountedHouse {
+export interface CountedShelter {
   readonly shelterId: string;
   readonly places: { readonly inService: number; readonly held: number; readonly occupied: number };
 }
@@ -15,7 +15,7 @@ export interface NightCheck {
   readonly lost: number;
   /** Beds that two parties had at once. */
   readonly bedsTwice: number;
-  readonly houses: number;
+  readonly shelters: number;
   /** Houses of which the board says something else than the events. */
   readonly otherwise: number;
 }
@@ -37,7 +37,7 @@ type Fact = Readonly<Record<'bedId' | 'holdId' | 'stayId' | 'type' | 'kind', str
  */
 export async function checkNight(
   folder: string,
-  { rows, acknowledged }: { readonly rows: readonly CountedHouse[]; readonly acknowledged: string },
+  { rows, acknowledged }: { readonly rows: readonly CountedShelter[]; readonly acknowledged: string },
 ): Promise<NightCheck> {
   const asked = new Map(
     readFileSync(acknowledged, 'utf8')
@@ -45,7 +45,7 @@ export async function checkNight(
       .filter(Boolean)
       .map((id) => [id, 0]),
   );
-  const [houses, board] = [new Map<string, Beds>(), new Set(rows.map(({ shelterId }) => `shelter-${shelterId}`))];
+  const [shelters, board] = [new Map<string, Beds>(), new Set(rows.map(({ shelterId }) => `shelter-${shelterId}`))];
   const store = await openSqliteStore({ path: join(folder, 'log.sqlite'), codec: eventCodec });
   const [head, done] = [await store.head(), new AbortController()];
   let bedsTwice = 0;
@@ -54,48 +54,48 @@ export async function checkNight(
     const seen = asked.get(eventId);
     if (seen !== undefined) asked.set(eventId, seen + 1);
     if ('event' in one && board.has(stream)) {
-      if (!count(houses, stream, one.event as unknown as Fact)) bedsTwice += 1;
+      if (!count(shelters, stream, one.event as unknown as Fact)) bedsTwice += 1;
     }
     if (position >= head) done.abort();
   }
   await store.close();
   const otherwise = rows.filter(({ shelterId, places }) => {
-    const { inService, held, occupied } = houses.get(`shelter-${shelterId}`)!;
+    const { inService, held, occupied } = shelters.get(`shelter-${shelterId}`)!;
     return places.inService !== inService.size || places.held !== sum(held) || places.occupied !== sum(occupied);
   });
   const lost = [...asked.values()].filter((times) => times !== 1).length;
-  return { acknowledged: asked.size, lost, bedsTwice, houses: rows.length, otherwise: otherwise.length };
+  return { acknowledged: asked.size, lost, bedsTwice, shelters: rows.length, otherwise: otherwise.length };
 }
 
 const sum = (beds: ReadonlyMap<string, readonly string[]>): number =>
   [...beds.values()].reduce((all, { length }) => all + length, 0);
 
 /** Takes one event into the count; false where a bed is given that somebody has. */
-function count(houses: Map<string, Beds>, stream: string, { type, bedId, holdId, stayId, beds }: Fact): boolean {
-  const house: Beds = houses.get(stream) ?? { inService: new Set(), held: new Map(), occupied: new Map() };
-  houses.set(stream, house);
-  const taken = () => new Set([...house.held.values(), ...house.occupied.values()].flat());
+function count(shelters: Map<string, Beds>, stream: string, { type, bedId, holdId, stayId, beds }: Fact): boolean {
+  const shelter: Beds = shelters.get(stream) ?? { inService: new Set(), held: new Map(), occupied: new Map() };
+  shelters.set(stream, shelter);
+  const taken = () => new Set([...shelter.held.values(), ...shelter.occupied.values()].flat());
   switch (type) {
     case 'BedAdded':
-      house.inService.add(bedId);
+      shelter.inService.add(bedId);
       return true;
     case 'BedsHeld': {
       const isFree = beds.every((bed) => !taken().has(bed));
-      house.held.set(holdId, beds);
+      shelter.held.set(holdId, beds);
       return isFree;
     }
     case 'HoldReleased':
     case 'HoldLapsed':
-      house.held.delete(holdId);
+      shelter.held.delete(holdId);
       return true;
     case 'PartyAdmitted': {
-      if (holdId) house.held.delete(holdId);
+      if (holdId) shelter.held.delete(holdId);
       const isFree = beds.every((bed) => !taken().has(bed));
-      house.occupied.set(stayId, beds);
+      shelter.occupied.set(stayId, beds);
       return isFree;
     }
     case 'PartyDischarged':
-      house.occupied.delete(stayId);
+      shelter.occupied.delete(stayId);
       return true;
     default:
       return true;

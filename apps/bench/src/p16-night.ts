@@ -7,7 +7,7 @@ import { emptyFolder, removeFolder } from './children.ts';
 import { type Client, startClient } from './clients/client.ts';
 import type { NightAsk, NightFigures } from './clients/night.ts';
 import { newEvent, setUpEvents } from './p3-replay.ts';
-import { type CountedHouse, checkNight, type NightCheck } from './p16-fold.ts';
+import { type CountedShelter, checkNight, type NightCheck } from './p16-fold.ts';
 import { cpuOf, memoryOf, type Running, signIn, startProgram } from './program.ts';
 import type { Measured } from './results/run.ts';
 import { sized } from './sizes.ts';
@@ -15,7 +15,7 @@ import { ms, percentile } from './stats.ts';
 
 /** The network’s winter night. The long form is `BENCH_NIGHT_MINUTES=120`. */
 const MINUTES = Number(process.env['BENCH_NIGHT_MINUTES'] ?? sized(3, 0.2));
-const HOUSES = sized(500, 40);
+const SHELTERS = sized(500, 40);
 const SCREENS = sized(1_000, 60);
 const HOTLINES = sized(60, 6);
 /** Less on a machine that can’t give the night what it takes: how long people wait is then no figure of it. */
@@ -70,7 +70,7 @@ class Renewable {
 export async function measureNight(): Promise<Measured> {
   const folder = emptyFolder();
   await (await startProgram(folder, { keep: true })).stop();
-  await addHouses(folder);
+  await addShelters(folder);
   const program = new Renewable(folder, await startProgram(folder, { keep: true }));
   const { url } = program.running;
   const staff = await Promise.all(PARTNERS.map(({ organisation }) => signIn(url, 'manager', organisation)));
@@ -81,7 +81,10 @@ export async function measureNight(): Promise<Measured> {
   const night: NightAsk = {
     ...{ url, hotlines, file: acknowledged, ms: MINUTES * 60_000 },
     ...{ commandsPerSecond: COMMANDS_PER_SECOND, readsPerSecond: READS_PER_SECOND },
-    houses: Array.from({ length: HOUSES }, (_, i) => ({ shelterId: `night-${i}`, cookie: staff[i % staff.length]! })),
+    shelters: Array.from({ length: SHELTERS }, (_, i) => ({
+      shelterId: `night-${i}`,
+      cookie: staff[i % staff.length]!,
+    })),
   };
   const worked = workers.ask<NightFigures>('night', night);
   const outages: number[] = [];
@@ -104,10 +107,10 @@ export async function measureNight(): Promise<Measured> {
   return measured({ figures, outages, samples, check, screens, busy });
 }
 
-async function addHouses(folder: string): Promise<void> {
+async function addShelters(folder: string): Promise<void> {
   const store = await openSqliteStore({ path: join(folder, 'log.sqlite'), codec: eventCodec });
   const at = new Date().toISOString();
-  for (let i = 0; i < HOUSES; i++) {
+  for (let i = 0; i < SHELTERS; i++) {
     const stream = `shelter-night-${i}`;
     const [registered, ...rest] = setUpEvents(`House ${i}`);
     const events = [{ ...registered!, ...PARTNERS[i % PARTNERS.length] } as typeof registered & object, ...rest];
@@ -141,9 +144,9 @@ async function screensAfter(viewers: Client): Promise<{ current: number; cut: nu
   return viewers.ask('counts');
 }
 
-async function boardOf(url: string, cookie: string): Promise<CountedHouse[]> {
+async function boardOf(url: string, cookie: string): Promise<CountedShelter[]> {
   const { rows } = (await (await fetch(`${url}/api/board`, { headers: { cookie } })).json()) as {
-    rows: (CountedHouse & { readonly view: string })[];
+    rows: (CountedShelter & { readonly view: string })[];
   };
   return rows.filter((row) => row.view === 'exact' && row.shelterId.startsWith('night-'));
 }
@@ -168,7 +171,7 @@ function measured(night: Night): Measured {
       50,
     );
   const [first, last] = [samples.slice(0, fifth), samples.slice(-fifth)];
-  const wrong = check.lost + check.bedsTwice + check.otherwise + (HOUSES - check.houses);
+  const wrong = check.lost + check.bedsTwice + check.otherwise + (SHELTERS - check.shelters);
   return {
     figures: [
       ...(RATE < 1
@@ -189,7 +192,7 @@ function tableOf(night: Night, commands: readonly number[], reads: readonly numb
   const { figures, outages, samples, check, screens, busy } = night;
   const of = (took: readonly number[]) => [50, 95, 99, 100].map((p) => ms(percentile(took, p))).join(', ');
   const lines: readonly (readonly [string, string])[] = [
-    ['the night', `${MINUTES} minutes, ${HOUSES} houses, ${SCREENS} screens, ${HOTLINES} hotlines`],
+    ['the night', `${MINUTES} minutes, ${SHELTERS} houses, ${SCREENS} screens, ${HOTLINES} hotlines`],
     [`${commands.length} commands at ${COMMANDS_PER_SECOND}/s: p50, p95, p99, longest`, of(commands)],
     [`${reads.length} reads at ${READS_PER_SECOND}/s: p50, p95, p99, longest`, of(reads)],
     ['nobody answered: restart, kill', outages.map((took) => ms(took)).join(', ')],
@@ -199,7 +202,7 @@ function tableOf(night: Night, commands: readonly number[], reads: readonly numb
     ['events acknowledged, not in the log or twice', `${check.acknowledged}, ${check.lost}`],
     [
       'houses counted anew, otherwise on the board, beds given twice',
-      `${check.houses}, ${check.otherwise}, ${check.bedsTwice}`,
+      `${check.shelters}, ${check.otherwise}, ${check.bedsTwice}`,
     ],
     ['screens at the end, cut off, updates', `${screens.current}, ${screens.cut}, ${screens.updates}`],
     ['processor of the program after the kill, of one core', `${Math.round(busy * 100)} %`],

@@ -7,7 +7,7 @@ import {
   findPlaces,
   initialShelter,
   judge,
-  type MatchableHouse,
+  type MatchableShelter,
   matchableOf,
   type Party,
   type Plan,
@@ -32,11 +32,11 @@ const SIZES = [
   { parties: 40, networks: 11 },
 ] as const;
 
-type Houses = ReadonlyMap<string, ShelterState>;
+type Shelters = ReadonlyMap<string, ShelterState>;
 
 /** P18: many parties at once, planned over all houses, beside coordinators who place the same parties by hand. */
 export async function measurePlan(): Promise<Measured> {
-  const begin = housesOfDemo();
+  const begin = sheltersOfDemo();
   const sizes = SIZES.map(({ parties, networks }) => plannedNights(parties, times(begin, networks)));
   const [small] = sizes as [PlannedNights, ...PlannedNights[]];
   const hands = [1, 2, 3].map((coordinators) => byHandAndByPlan(begin, coordinators));
@@ -50,7 +50,7 @@ export async function measurePlan(): Promise<Measured> {
   };
 }
 
-function housesOfDemo(): Houses {
+function sheltersOfDemo(): Shelters {
   const states = new Map<string, ShelterState>();
   for (const { shelterId, events, expected, now, commandId, actor } of demoHistory({ seed: 1, now: NOW })) {
     const { person, role, organisation } = actor;
@@ -64,15 +64,15 @@ function housesOfDemo(): Houses {
   return states;
 }
 
-const times = (houses: Houses, many: number): Houses =>
+const times = (shelters: Shelters, many: number): Shelters =>
   new Map(
     Array.from({ length: many }, (_, n) =>
-      [...houses].map(([id, state]) => [`${id}-${n}`, { ...state, shelterId: `${id}-${n}` }] as const),
+      [...shelters].map(([id, state]) => [`${id}-${n}`, { ...state, shelterId: `${id}-${n}` }] as const),
     ).flat(),
   );
 
-const ready = (houses: Houses): readonly MatchableHouse[] =>
-  [...houses.values()].flatMap((state) => {
+const ready = (shelters: Shelters): readonly MatchableShelter[] =>
+  [...shelters.values()].flatMap((state) => {
     const area = 'area' in state ? state.area.id : '';
     return matchableOf(state, { point: areaById(area)?.point ?? null }) ?? [];
   });
@@ -104,14 +104,14 @@ function partiesOf(random: Random, many: number): readonly PlanParty[] {
 
 const COORDINATORS: readonly Actor[] = DEMO_PEOPLE.filter(({ role }) => role === 'coordinator').map(actorOf);
 
-const inputOf = (houses: Houses, parties: readonly PlanParty[]): PlanInput => ({
-  ...{ parties, houses: ready(houses), avoid: [], now: NOW },
+const inputOf = (shelters: Shelters, parties: readonly PlanParty[]): PlanInput => ({
+  ...{ parties, shelters: ready(shelters), avoid: [], now: NOW },
   ...{ from: areaById(FROM)?.point ?? null, actor: COORDINATORS[0]! },
 });
 
 interface PlannedNights {
   readonly parties: number;
-  readonly houses: number;
+  readonly shelters: number;
   /** CPU ms of each night, sorted: the plan, and what would have to give for more people to have a place. */
   readonly took: readonly number[];
   readonly asked: readonly number[];
@@ -119,17 +119,17 @@ interface PlannedNights {
   readonly proven: number;
 }
 
-function plannedNights(parties: number, houses: Houses): PlannedNights {
+function plannedNights(parties: number, shelters: Shelters): PlannedNights {
   const plans: Plan[] = [];
   const [took, asked]: [number[], number[]] = [[], []];
   for (let seed = 0; seed < NIGHTS; seed++) {
-    const input = inputOf(houses, partiesOf(seededRandom(`${seed}`), parties));
+    const input = inputOf(shelters, partiesOf(seededRandom(`${seed}`), parties));
     took.push(cpuOf(() => plans.push(planned(input))));
     asked.push(cpuOf(() => wouldGive(input, plans[seed]!)));
   }
   const isProven = (plan: Plan, upTo: number) => plan.aims.slice(0, upTo).every(({ proven }) => proven);
   return {
-    ...{ parties, houses: houses.size, took: sorted(took), asked: sorted(asked) },
+    ...{ parties, shelters: shelters.size, took: sorted(took), asked: sorted(asked) },
     peopleProven: plans.filter((plan) => isProven(plan, 2)).length,
     proven: plans.filter((plan) => isProven(plan, plan.aims.length)).length,
   };
@@ -162,7 +162,7 @@ interface HandRow {
 }
 
 /** So many coordinators with fifteen parties each, by turns from the top of Find; and one plan for all of them. */
-function byHandAndByPlan(begin: Houses, coordinators: number): HandRow {
+function byHandAndByPlan(begin: Shelters, coordinators: number): HandRow {
   const [sum, families] = [
     { people: 0, byHand: 0, byPlan: 0 },
     { met: 0, byHand: 0, byPlan: 0 },
@@ -194,7 +194,7 @@ function placeFirst(states: Map<string, ShelterState>, actor: Actor, { party, ne
   const from = areaById(FROM)?.point ?? null;
   const search = { party, needs, from, avoid: [], arrival: null, now: NOW, actor, requestId: null };
   const { takes, takesIf } = findPlaces(ready(states), search);
-  for (const { shelterId, offer } of [...takes.houses, ...takesIf.houses]) {
+  for (const { shelterId, offer } of [...takes.shelters, ...takesIf.shelters]) {
     if (offer === null) continue;
     const state = states.get(shelterId)!;
     const revision = 'revision' in state ? state.revision : 0;
@@ -216,9 +216,9 @@ function placeFirst(states: Map<string, ShelterState>, actor: Actor, { party, ne
 const printSizes = (all: readonly PlannedNights[]): string =>
   [
     '| parties × houses | CPU median | p95 | max | people proven | every aim proven | what would have to give, p95 |\n|---|---|---|---|---|---|---|',
-    ...all.map(({ parties, houses, took, asked, peopleProven, proven }) => {
+    ...all.map(({ parties, shelters, took, asked, peopleProven, proven }) => {
       const at = (share: number) => ms(percentile(took, share));
-      return `| ${parties} × ${houses} | ${at(50)} | ${at(95)} | ${at(100)} | ${peopleProven} of ${NIGHTS} | ${proven} of ${NIGHTS} | ${ms(percentile(asked, 95))} |`;
+      return `| ${parties} × ${shelters} | ${at(50)} | ${at(95)} | ${at(100)} | ${peopleProven} of ${NIGHTS} | ${proven} of ${NIGHTS} | ${ms(percentile(asked, 95))} |`;
     }),
   ].join('\n');
 

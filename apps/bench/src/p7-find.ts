@@ -4,7 +4,7 @@ import {
   type Actor,
   findPlaces,
   type IntakeRules,
-  type MatchableHouse,
+  type MatchableShelter,
   matchableOf,
   type Search,
   type ShelterEvent,
@@ -46,11 +46,11 @@ interface FindFigure {
 export async function measureFind(): Promise<Measured> {
   const folder = emptyFolder();
   const now = new Date().toISOString();
-  await fillHouses(folder, now);
-  const houses = await housesIn(folder);
+  await fillShelters(folder, now);
+  const shelters = await sheltersIn(folder);
   const search: Search = { ...ASK, from: pointOf(ASK.from), arrival: null, now, actor: VERA, requestId: null };
   const matching = await times(async () => {
-    const { takes, takesIf, cannot } = findPlaces(houses, search);
+    const { takes, takesIf, cannot } = findPlaces(shelters, search);
     if (takes.count + takesIf.count + cannot.count !== SHELTERS) throw new Error('A house is missing.');
   });
   const running = await startProgram(folder);
@@ -88,7 +88,7 @@ async function find({ url }: Running, cookie: string, body: unknown, expected: n
 const pointOf = (areaId: string) => AREAS.find(({ id }) => id === areaId)?.point ?? null;
 const open = (folder: string) => openSqliteStore({ path: join(folder, 'log.sqlite'), codec: eventCodec });
 
-async function fillHouses(folder: string, now: string): Promise<void> {
+async function fillShelters(folder: string, now: string): Promise<void> {
   const store = await open(folder);
   for (let n = 0; n < SHELTERS; n++) {
     const stream = `shelter-bench-${n}`;
@@ -106,7 +106,7 @@ async function fillHouses(folder: string, now: string): Promise<void> {
   await store.close();
 }
 
-async function housesIn(folder: string): Promise<readonly MatchableHouse[]> {
+async function sheltersIn(folder: string): Promise<readonly MatchableShelter[]> {
   const [store, network] = [await open(folder), emptyNetwork()];
   const head = await store.head();
   for await (const event of store.follow(START, new AbortController().signal)) {

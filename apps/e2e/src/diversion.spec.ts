@@ -56,7 +56,7 @@ describeInBrowser('TR-10: a party that has set out', () => {
   it('is asked about before her hold is released; then she stands first on both screens, until the house holds again', async () => {
     const before = await holdsThere();
     const { transferId, holdId } = await onTheWay();
-    const [from, to, house] = await Promise.all([
+    const [from, to, shelter] = await Promise.all([
       app.openAs('coordinator', '/tonight', { viewport: PHONE }),
       visit('/tonight'),
       visit('/place/topola'),
@@ -65,19 +65,20 @@ describeInBrowser('TR-10: a party that has set out', () => {
       page.locator('[data-need]').filter({ has: page.locator(`a[href="/transfers/${transferId}"]`) });
     for (const { page } of [from, { page: to }]) await rowOn(page).first().waitFor();
 
-    const card = house.locator(`[data-hold="${holdId}"]`);
+    const card = shelter.locator(`[data-hold="${holdId}"]`);
     await card.getByRole('button', { name: 'Release', exact: true }).click();
     await card.getByRole('button', { name: 'the house withdrew' }).click();
-    await house.getByText('They have set out. Without this place they have none where they are going.').waitFor();
+    await shelter.getByText('They have set out. Without this place they have none where they are going.').waitFor();
     expect(await rowOn(from.page).getAttribute('data-need')).toBe('transfer-on_the_way');
-    await house.getByRole('button', { name: 'Do it all the same' }).click();
+    await shelter.getByRole('button', { name: 'Do it all the same' }).click();
 
     for (const page of [from.page, to]) {
       await page.locator('[data-need]').first().and(page.locator('[data-need="diverted"]')).waitFor();
       await rowOn(page).getByText('no place', { exact: true }).waitFor();
       expect(await overflowOf(page)).toBe(0);
     }
-    for (const house of ['House Lipa', 'House Topola']) await rowOn(to).getByText(`${house} · day and night`).waitFor();
+    for (const shelter of ['House Lipa', 'House Topola'])
+      await rowOn(to).getByText(`${shelter} · day and night`).waitFor();
     await rowOn(from.page).getByText('On the way to House Topola, no place is held there').waitFor();
     await rowOn(to).getByRole('button', { name: 'Hold for them again' }).click();
     for (const page of [from.page, to]) await page.locator('[data-need="diverted"]').waitFor({ state: 'detached' });

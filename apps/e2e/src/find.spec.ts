@@ -160,18 +160,18 @@ describeInBrowser('a place is found at night', () => {
 
     const manager = await app.client('manager');
     const own = new Set((await manager.board()).rows.filter((row) => row.view === 'exact').map((row) => row.shelterId));
-    await card.locator('[data-house]').first().waitFor();
+    await card.locator('[data-shelter]').first().waitFor();
     const asked = await card
-      .locator('[data-house]')
-      .evaluateAll((all) => all.map((e) => e.getAttribute('data-house') ?? ''));
+      .locator('[data-shelter]')
+      .evaluateAll((all) => all.map((e) => e.getAttribute('data-shelter') ?? ''));
     const answering = await findFor(manager, { adults: 1, children: 0 });
-    const shelterId = [...answering.takes.houses, ...answering.takesIf.houses]
+    const shelterId = [...answering.takes.shelters, ...answering.takesIf.shelters]
       .map((one) => one.shelterId)
       .find((id) => own.has(id) && asked.includes(id));
     expect(shelterId).toBeDefined();
     const answered = await manager.ask(`/api/requests/${requestId}/respond`, { shelterId, answer: 'yes' });
     expect(answered.status).toBe(200);
-    const answer = card.locator(`[data-house="${shelterId}"][data-answer="yes"]`);
+    const answer = card.locator(`[data-shelter="${shelterId}"][data-answer="yes"]`);
     await answer.getByRole('button').press('Enter');
     await find.held.waitFor();
     const request = await eventually(
@@ -202,15 +202,15 @@ describeInBrowser('a place is found at night', () => {
     await link.waitFor();
     const stands = () =>
       page.evaluate(() => ({
-        houses: [...document.querySelectorAll('.found-groups [data-shelter]')].map((r) =>
+        shelters: [...document.querySelectorAll('.found-groups [data-shelter]')].map((r) =>
           r.getAttribute('data-shelter'),
         ),
         open: document.querySelectorAll('.found-groups [aria-expanded="true"]').length,
       }));
     const before = await stands();
-    expect(before.houses.length).toBeGreaterThan(0);
-    const houses = page.locator('.found-where');
-    expect(await houses.filter({ hasText: 'Serbia' }).count()).toBe(await houses.count());
+    expect(before.shelters.length).toBeGreaterThan(0);
+    const shelters = page.locator('.found-where');
+    expect(await shelters.filter({ hasText: 'Serbia' }).count()).toBe(await shelters.count());
     await link.click();
     await page.waitForURL('**/place/*');
     await page.goBack();

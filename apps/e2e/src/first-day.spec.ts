@@ -42,7 +42,7 @@ describeInBrowser('the first day of an organisation, from an empty folder', () =
 
   it('HS-4: a manager adds a house as a draft, with rooms, rules and a meeting point, and types no code', async () => {
     const setUp = await new SetUpPage(mira).open();
-    await setUp.addHouse('House Vrba', 'Niš');
+    await setUp.addShelter('House Vrba', 'Niš');
     await setUp.addRooms();
     await setUp.done('rooms');
     await setUp.sayRules();

@@ -84,9 +84,9 @@ const DAY_MS = 86_400_000;
 function weekOf(one: Handover): Handover {
   const ago = (at: string, days: number) => new Date(Date.parse(at) - days * DAY_MS).toISOString();
   const { account } = one;
-  const houses = account.houses.map((house) => ({
-    ...house,
-    lines: [6, 5, 4, 3, 2, 1, 0].flatMap((days) => house.lines.map((line) => ({ ...line, at: ago(line.at, days) }))),
+  const shelters = account.shelters.map((shelter) => ({
+    ...shelter,
+    lines: [6, 5, 4, 3, 2, 1, 0].flatMap((days) => shelter.lines.map((line) => ({ ...line, at: ago(line.at, days) }))),
   }));
-  return { ...one, account: { ...account, from: { at: ago(account.to.at, 6.9) }, houses } };
+  return { ...one, account: { ...account, from: { at: ago(account.to.at, 6.9) }, shelters } };
 }

@@ -30,10 +30,10 @@ describeInBrowser('a manager’s Monday', () => {
     await page.waitForURL(/bucket=day/);
     await answered();
     const answer = await textOf(`/api/trends/occupancy?${asked()}`);
-    const { houseNights, amounts } = trends.parse(JSON.parse(answer)).lines[0]!.summary;
+    const { shelterNights, amounts } = trends.parse(JSON.parse(answer)).lines[0]!.summary;
     const facts = page.getByRole('region', { name: 'In short' });
-    await facts.getByText(`${houseNights.known} of ${houseNights.of} nights of houses known`).waitFor();
-    expect(houseNights.of).toBeGreaterThanOrEqual(28);
+    await facts.getByText(`${shelterNights.known} of ${shelterNights.of} nights of houses known`).waitFor();
+    expect(shelterNights.of).toBeGreaterThanOrEqual(28);
     await facts.getByText(String(amounts!.personNights), { exact: true }).waitFor();
     const full = page.getByRole('region', { name: 'How full the houses were' });
     await full.getByText('Table', { exact: true }).click();
@@ -47,8 +47,8 @@ describeInBrowser('a manager’s Monday', () => {
     expect(await page.locator('.chart-before').count()).toBeGreaterThan(0);
     const before = page.getByRole('region', { name: 'In short' }).getByText(/ before · /);
     await before.first().waitFor();
-    const houses = page.getByRole('region', { name: 'By house', exact: true }).getByRole('row');
-    expect(await houses.count()).toBeGreaterThan(2);
+    const shelters = page.getByRole('region', { name: 'By house', exact: true }).getByRole('row');
+    expect(await shelters.count()).toBeGreaterThan(2);
     const out = page.getByRole('region', { name: 'What stands out' });
     const sentences = await out.getByRole('listitem').count();
     expect(sentences).toBeLessThanOrEqual(4);
@@ -62,10 +62,10 @@ describeInBrowser('a manager’s Monday', () => {
   it('FG-1 FC-5: who came in that month, and what is likely in the next days, or why nothing is said', async () => {
     const { lines } = figures.parse(JSON.parse(await textOf(`/api/trends/figures?${monthOf(asked())}`)));
     const { whole } = lines[0]!;
-    if (whole.show !== 'exact' || !whole.houses) throw new Error('The manager sees her own houses exactly.');
+    if (whole.show !== 'exact' || !whole.shelters) throw new Error('The manager sees her own houses exactly.');
     const tiles = page.getByRole('region', { name: 'Figures in short' });
-    await tiles.getByText(`${whole.houses.people} people`).waitFor();
-    expect(await tiles.locator('b').first().textContent()).toBe(String(whole.houses.admissions));
+    await tiles.getByText(`${whole.shelters.people} people`).waitFor();
+    expect(await tiles.locator('b').first().textContent()).toBe(String(whole.shelters.admissions));
     const next = page.getByRole('region', { name: 'The next seven days' });
     const { lines: expected } = forecast.parse(JSON.parse(await textOf('/api/forecast?days=7&format=json')));
     await next
@@ -88,14 +88,14 @@ describeInBrowser('a manager’s Monday', () => {
     const charts = page.getByRole('img', { name: /^Occupied, .* Known: \d+ of \d+ nights of houses\.$/ });
     // Those near the window are drawn, one after the other; each has its place from the first. The figures, which come by themselves, have charts too.
     const lines = page.locator('.trends-views figure[data-line]');
-    const houses = () => lines.evaluateAll((all) => all.map((e) => e.dataset['line']));
+    const shelters = () => lines.evaluateAll((all) => all.map((e) => e.dataset['line']));
     await charts.first().waitFor();
-    const [address, shown] = [page.url(), await houses()];
+    const [address, shown] = [page.url(), await shelters()];
     expect(shown.length).toBeGreaterThan(1);
     await page.reload();
     await answered();
     await charts.first().waitFor();
-    expect([page.url(), await houses()]).toEqual([address, shown]);
+    expect([page.url(), await shelters()]).toEqual([address, shown]);
     await page.goBack();
     await page.waitForURL(/by=organisation/);
     await answered();
@@ -134,9 +134,9 @@ describeInBrowser('a manager’s Monday', () => {
     await page.goto(`/exchange/report?quarter=${quarter.name}`);
     await page.locator('main.report[aria-busy="false"] .report-bar').first().waitFor();
     const month = await textOf(`/api/trends/occupancy?from=${quarter.from}&to=${quarter.to}&bucket=month&by=country`);
-    const { amounts, houseNights } = trends.parse(JSON.parse(month)).lines[0]!.summary;
+    const { amounts, shelterNights } = trends.parse(JSON.parse(month)).lines[0]!.summary;
     await page
-      .getByText(`${houseNights.known} of ${houseNights.of} nights of houses`, { exact: true })
+      .getByText(`${shelterNights.known} of ${shelterNights.of} nights of houses`, { exact: true })
       .first()
       .waitFor();
     const sheets = pdfText(await page.pdf({ format: 'A4' }));
@@ -146,7 +146,7 @@ describeInBrowser('a manager’s Monday', () => {
       expect(words).toContain(line);
     expect(words).toContain(new Intl.NumberFormat('en-GB').format(amounts!.personNights));
     // On paper it may take two lines.
-    expect(words.join(' ')).toContain(`${houseNights.known} of ${houseNights.of} nights of houses`);
+    expect(words.join(' ')).toContain(`${shelterNights.known} of ${shelterNights.of} nights of houses`);
     await page.goto(before);
     await answered();
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
-import { type Walked, walkHotline, walkHouse } from './given/night-walk.ts';
+import { type Walked, walkHotline, walkShelter } from './given/night-walk.ts';
 
 /** The most taps of each task, and how far down its first button may stand on a phone of 390 × 844. */
 const BUDGETS: Readonly<Record<string, { readonly taps: number; readonly px: number }>> = {
@@ -32,7 +32,7 @@ describeInBrowser('the tasks of a night on a phone', () => {
   });
 
   it('TN-11: given somebody of a house, then the same', async () => {
-    const walked = await walkHouse(app);
+    const walked = await walkShelter(app);
     expect(walked.map(({ task }) => task)).toEqual(Object.keys(BUDGETS).slice(5));
     expect(overBudget(walked)).toEqual([]);
   });

@@ -53,7 +53,7 @@ describeInBrowser('a request that houses answer', () => {
     await answered(asker, third.shelterId, 'no');
     await task(one).getByRole('button', { name: 'Yes', exact: true }).click();
     await answered(asker, first.shelterId, 'yes');
-    expect(await housesOn(asker)).toEqual([first, second, third].map(({ shelterId }) => shelterId));
+    expect(await sheltersOn(asker)).toEqual([first, second, third].map(({ shelterId }) => shelterId));
 
     await asker.locator(lineOf(first)).getByRole('button', { name: 'Hold 1 place here' }).click();
     await asker.getByText(`${first.name} holds the places. Their admission closes the request.`).waitFor();
@@ -167,10 +167,10 @@ async function withPlaces(by: Client, organisations: readonly string[]): Promise
   });
 }
 
-const lineOf = ({ shelterId }: Row): string => `[data-house="${shelterId}"]`;
+const lineOf = ({ shelterId }: Row): string => `[data-shelter="${shelterId}"]`;
 
 /** A request for a woman, put to these houses. */
-async function asked(by: Client, houses: readonly Row[], needs: object = { medication: true }): Promise<string> {
+async function asked(by: Client, shelters: readonly Row[], needs: object = { medication: true }): Promise<string> {
   const requestId = randomUUID();
   await sent(by, `/api/requests/${requestId}/open`, {
     party: PARTY,
@@ -179,7 +179,7 @@ async function asked(by: Client, houses: readonly Row[], needs: object = { medic
   });
   const respondBy = new Date(Date.now() + 20 * 60_000).toISOString();
   await sent(by, `/api/requests/${requestId}/broadcast`, {
-    shelters: houses.map(({ shelterId }) => shelterId),
+    shelters: shelters.map(({ shelterId }) => shelterId),
     respondBy,
   });
   return requestId;
@@ -191,7 +191,7 @@ async function sent(by: Client, path: string, body: unknown): Promise<void> {
 }
 
 const answered = (page: Page, shelterId: string, answer: string): Promise<void> =>
-  page.locator(`[data-house="${shelterId}"][data-answer="${answer}"]`).waitFor();
+  page.locator(`[data-shelter="${shelterId}"][data-answer="${answer}"]`).waitFor();
 
-const housesOn = (page: Page): Promise<(string | undefined)[]> =>
-  page.locator('[data-house]').evaluateAll((all) => all.map((li) => (li as HTMLElement).dataset['house']));
+const sheltersOn = (page: Page): Promise<(string | undefined)[]> =>
+  page.locator('[data-shelter]').evaluateAll((all) => all.map((li) => (li as HTMLElement).dataset['shelter']));

@@ -22,7 +22,7 @@ try {
     // It is kept, and on no board before somebody of the house has confirmed it.
     for (const { title, next } of warnings) console.warn(`${title} ${next}`);
   }
-  for (const { name, places, intake, closed } of await haven.houses()) {
+  for (const { name, places, intake, closed } of await haven.shelters()) {
     // null: nobody said yet how many places there are, which differs from none free.
     const numbers = places === null ? 'ask by phone' : `${places.free} free, ${places.together} together`;
     if (!closed) console.log(`${name}: ${numbers}${intake.state === 'paused' ? ', takes nobody now' : ''}`);

@@ -36,11 +36,11 @@ describe('CL-3: given a client with a token', () => {
     const { sent, haven } = given(
       json(200, DONE),
       json(200, DONE),
-      json(200, { position: '0000000000000011', houses: [] }),
+      json(200, { position: '0000000000000011', shelters: [] }),
     );
     await haven.reportCensus('lipa', CENSUS);
     await haven.reportCensus('lipa', CENSUS);
-    expect(await haven.houses()).toEqual([]);
+    expect(await haven.shelters()).toEqual([]);
     expect(new Set(sent.slice(0, 2).map((request) => request.headers.get('idempotency-key'))).size).toBe(2);
     expect(sent[2]?.headers.get('haven-position')).toBe('0000000000000009');
     expect(haven.position).toBe('0000000000000011');
@@ -49,7 +49,7 @@ describe('CL-3: given a client with a token', () => {
   it('CL-3: when it is refused, then that is thrown at once, without a retry', async () => {
     const problem = { type: 'about:blank', title: 'You have no right to do this.', status: 403, code: 'no_right' };
     const { sent, haven } = given(json(403, problem));
-    const refused = await haven.houses().catch((error: unknown) => error);
+    const refused = await haven.shelters().catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(HavenRefused);
     expect(refused).toMatchObject({ problem: { code: 'no_right' } });
     expect(sent).toHaveLength(1);
@@ -58,7 +58,7 @@ describe('CL-3: given a client with a token', () => {
 
 describe('SH-20: given commands of a client', () => {
   const NOON = 'Mon, 30 Nov 2026 12:00:00 GMT';
-  const HOUSE = {
+  const SHELTER = {
     name: 'Vrba',
     organisation: 'Atina',
     country: 'RS',
@@ -70,7 +70,7 @@ describe('SH-20: given commands of a client', () => {
   const register = (haven: Haven, more: object = {}) =>
     haven.api.POST('/api/shelters/{shelterId}/register', {
       params: { path: { shelterId: 'vrba' }, header: { 'Idempotency-Key': crypto.randomUUID(), ...more } },
-      body: HOUSE,
+      body: SHELTER,
     });
 
   it('SH-20: then each says until when it counts by the server’s clock, an observation does not, and what was given stays', async () => {

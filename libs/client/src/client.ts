@@ -5,7 +5,7 @@ import type { components, paths } from './generated/openapi.ts';
 /** A refusal (RFC 9457): `code` names it, `next` is what may be done. */
 export type Problem = components['schemas']['Problem'];
 /** A shelter of one's own organisation: counts, and whether its intake is open. */
-export type House = components['schemas']['ToldHouses']['houses'][number];
+export type Shelter = components['schemas']['ToldShelters']['shelters'][number];
 /** A count of a house for a night. */
 export type Census =
   paths['/api/shelters/{shelterId}/report-census']['post']['requestBody']['content']['application/json'];
@@ -68,11 +68,11 @@ export class Haven {
   }
 
   /** The own shelters with their current numbers. */
-  async houses(): Promise<readonly House[]> {
+  async shelters(): Promise<readonly Shelter[]> {
     const headers = this.#position === null ? {} : { 'Haven-Position': this.#position };
-    const { position, houses } = await this.#withRetries(() => this.api.GET('/api/numbers', { headers }));
+    const { position, shelters } = await this.#withRetries(() => this.api.GET('/api/numbers', { headers }));
     this.#note(position);
-    return houses;
+    return shelters;
   }
 
   /** Reports a count. `key`: the idempotency key, the same for every copy of one report; by default a new one for each call. */

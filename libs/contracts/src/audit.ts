@@ -48,7 +48,7 @@ export const auditEntry = z.object({
     name: z.string().nullable(),
   }),
   /** The probed houses, as far as the reader may know of them. */
-  houses: z.array(z.object({ id: z.string(), name: z.string().nullable() })).default([]),
+  shelters: z.array(z.object({ id: z.string(), name: z.string().nullable() })).default([]),
   /** Codes of the fact: a purpose, a reason, a role. Never free text, a bed or a secret. */
   details: z.record(z.string(), z.string()),
 });

@@ -34,7 +34,7 @@ export const dutyContacts = z.object({
     z.object({
       shelterId: z.string(),
       timezone: z.string(),
-      house: contact.nullable(),
+      shelter: contact.nullable(),
       organisation: z.object({ organisationId: z.string().nullable(), name: z.string(), line: contact.nullable() }),
       /** Whether the caller may change the house's, and the organisation's. */
       maySet: z.boolean(),
@@ -43,6 +43,6 @@ export const dutyContacts = z.object({
   ),
 });
 export type DutyContacts = z.infer<typeof dutyContacts>;
-export type ContactsOfHouse = DutyContacts['contacts'][number];
+export type ContactsOfShelter = DutyContacts['contacts'][number];
 
 export const dutyContactsRead = read('/api/duty-contacts', dutyContacts, ['see_contacts'], page('0.1.0'));

@@ -3,7 +3,7 @@ import { country, day } from './primitives.ts';
 import { page, read } from './reads.ts';
 import { unmetKinds } from './terms/requests.ts';
 import { destination } from './terms/shelter.ts';
-import { hiddenWhy, houseNights } from './trends.ts';
+import { hiddenWhy, shelterNights } from './trends.ts';
 
 /** Without `bucket`: the range as one. Definitions: docs/FIGURES.md. */
 export const figuresQuery = z
@@ -52,7 +52,7 @@ const needed = <T extends z.ZodType>(count: T) => ({
 
 /** Of how many days of the span the kept houses have data. */
 const coverage = z.object({ known: z.int(), of: z.int() });
-const span = { from: day, to: day, coverage, houseNights };
+const span = { from: day, to: day, coverage, shelterNights };
 
 /** One span of one line. Exact for one's own, bands for others, hidden where a number could reveal a person. */
 export const figureSpan = z.discriminatedUnion('show', [
@@ -60,7 +60,7 @@ export const figureSpan = z.discriminatedUnion('show', [
     show: z.literal('exact'),
     ...span,
     /** null: no house of the line has data for the span. */
-    houses: z
+    shelters: z
       .object({
         ...counted(z.int()),
         /** Days. */
@@ -77,7 +77,7 @@ export const figureSpan = z.discriminatedUnion('show', [
   z.object({
     show: z.literal('bands'),
     ...span,
-    houses: z.object({ ...counted(figureBand), freshPercent: figureBand.nullable() }).nullable(),
+    shelters: z.object({ ...counted(figureBand), freshPercent: figureBand.nullable() }).nullable(),
     needs: z.object(needed(figureBand)).nullable(),
   }),
   z.object({

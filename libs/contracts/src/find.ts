@@ -38,7 +38,7 @@ export const findQuery = z.strictObject({
  * Barriers and conditions of the house itself, apart from its rules. They contain no number of places, which rows show
  * according to rights.
  */
-export const houseReason = z.discriminatedUnion('code', [
+export const shelterReason = z.discriminatedUnion('code', [
   /** It is in another country than the caller's. */
   z.object({ code: z.literal('cross_border') }),
   z.object({ code: z.literal('excluded_area') }),
@@ -59,24 +59,24 @@ export const houseReason = z.discriminatedUnion('code', [
   /** The only beds that fit are those of a hold that this person or request let lapse: until then, ask. */
   z.object({ code: z.literal('held_again_too_soon'), until: z.string() }),
 ]);
-export type HouseReason = z.infer<typeof houseReason>;
+export type ShelterReason = z.infer<typeof shelterReason>;
 
 /** Replaces every reason of space for readers who see bands, because the exact one would disclose how full the house is. */
 export const bandedReason = z.object({ code: z.literal('no_place_for_party') });
 export type BandedReason = z.infer<typeof bandedReason>;
 
 /** Why, or why not, as a code with its small details, such as `{ code: 'sons_max_age', limit: 12 }`. */
-export type MatchReason = RuleReason | HouseReason | BandedReason;
+export type MatchReason = RuleReason | ShelterReason | BandedReason;
 export const reasonCodes = [
   ...intakeRuleCodes,
-  ...houseReason.options.map(({ shape }) => shape.code.value),
+  ...shelterReason.options.map(({ shape }) => shape.code.value),
   bandedReason.shape.code.value,
 ];
 /** A newer server may have reasons that the page does not know. */
-export const findReason = z.union([ruleReason, houseReason, bandedReason, z.looseObject({ code: z.string() })]);
+export const findReason = z.union([ruleReason, shelterReason, bandedReason, z.looseObject({ code: z.string() })]);
 export type FindReason = { readonly code: string; readonly [detail: string]: unknown };
 
-export const foundHouse = z.object({
+export const foundShelter = z.object({
   shelterId: z.string(),
   name: z.string(),
   organisation: z.string(),
@@ -99,22 +99,22 @@ export const foundHouse = z.object({
   /** Counted houses only: the age of the report, for their own organisation. */
   confirmedAt: z.string().nullable(),
 });
-export type FoundHouse = z.infer<typeof foundHouse>;
-const group = z.object({ count: z.int(), houses: z.array(foundHouse) });
-const part = z.object({ house: foundHouse, party: fullParty });
+export type FoundShelter = z.infer<typeof foundShelter>;
+const group = z.object({ count: z.int(), shelters: z.array(foundShelter) });
+const part = z.object({ shelter: foundShelter, party: fullParty });
 /**
  * Near misses, each with the one thing that would have to change. Two rooms, a day and two houses are for the caller's own
  * houses (PV-8).
  */
 export const nearly = z.discriminatedUnion('kind', [
   /** Two rooms of one house, which `hold-beds` with `rooms: 2` holds as one. */
-  z.object({ kind: z.literal('two_rooms'), house: foundHouse }),
+  z.object({ kind: z.literal('two_rooms'), shelter: foundShelter }),
   /** The house has only one barrier, which it might waive. */
-  z.object({ kind: z.literal('lifted'), house: foundHouse }),
+  z.object({ kind: z.literal('lifted'), shelter: foundShelter }),
   /** A house of others without a place for them as it stands, whose band does not rule it out: only the house can say. */
-  z.object({ kind: z.literal('ask'), house: foundHouse }),
+  z.object({ kind: z.literal('ask'), shelter: foundShelter }),
   /** The party fits from that local day on, if planned departures happen. */
-  z.object({ kind: z.literal('later'), house: foundHouse, day: z.iso.date() }),
+  z.object({ kind: z.literal('later'), shelter: foundShelter, day: z.iso.date() }),
   /** Two houses, each with an adult. */
   z.object({ kind: z.literal('apart'), parts: z.tuple([part, part]) }),
 ]);
@@ -143,7 +143,7 @@ export const found = z.object({
   /** `reasons`: how many houses have which first reason, including unlisted ones; the most frequent first. */
   cannot: group.extend({ reasons: z.array(z.object({ code: z.string(), count: z.int() })) }),
   /** The one thing about the party that would settle the most houses, were it said; null: nothing. */
-  asked: z.object({ about: z.string(), houses: z.int() }).nullable(),
+  asked: z.object({ about: z.string(), shelters: z.int() }).nullable(),
   /** The own country first; empty when a house there takes the party whole. */
   nearly: z.array(nearly),
 });
@@ -195,7 +195,7 @@ export const endedHold = nightHold
     /** When they arrived, or it was released or lapsed. */
     at: z.string(),
     /** The house ended it; otherwise its own side did, or the clock. */
-    byHouse: z.boolean(),
+    byShelter: z.boolean(),
     /** It accepted a transfer, which tells of its end. */
     ofTransfer: z.boolean(),
   });

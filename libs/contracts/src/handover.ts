@@ -74,9 +74,9 @@ export const expectedParty = z.object({
   diverted: z.boolean(),
 });
 /** A house without a confirmation or change for more than 8 h. */
-export const silentHouse = z.object({ ...place, saidAt: z.string(), free: z.int(), occupied: z.int() });
+export const silentShelter = z.object({ ...place, saidAt: z.string(), free: z.int(), occupied: z.int() });
 /** A house with an event that this program can't read; its part of the account ends at `readTo`. */
-export const unreadHouse = z.object({ ...place, readTo: z.string() });
+export const unreadShelter = z.object({ ...place, readTo: z.string() });
 /** A request that waits for the answer of a house of the desk. */
 export const openQuestion = z.object({
   requestId: z.string(),
@@ -116,9 +116,9 @@ export const handoverAccount = z.object({
   ending: z.array(endingHold),
   questions: z.array(openQuestion),
   open: z.array(openRequest),
-  silent: z.array(silentHouse),
-  unread: z.array(unreadHouse),
-  houses: z.array(
+  silent: z.array(silentShelter),
+  unread: z.array(unreadShelter),
+  shelters: z.array(
     z.object({
       ...place,
       free: z.object({ before: z.int(), now: z.int() }),
@@ -134,7 +134,7 @@ const colleague = z.object({ name: z.string().nullable(), role: z.string(), mine
 export const pastHandover = z.object({
   shiftId: z.string(),
   /** Of which houses it was, by name; null: of all of the organisation. */
-  houses: z.array(z.string()).nullable(),
+  shelters: z.array(z.string()).nullable(),
   from: colleague,
   begunAt: z.string(),
   handedOverAt: z.string().nullable(),

@@ -2,7 +2,7 @@
  * The version of what a page and a server say to each other: reads, the socket and their answers. Raised when a page of
  * before would misread an answer; what is only added raises nothing. Commands have none: their schemas are asked.
  */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 /** Where a page says its version with each read, and the server its own with each answer. */
 export const PROTOCOL_HEADER = 'haven-protocol';
 /** The version of whoever says none: pages and servers from before it was said. */

@@ -66,7 +66,7 @@ export const requestView = z.object({
 export type RequestView = z.infer<typeof requestView>;
 
 /** What a house is asked: no more than it needs to answer in two taps. */
-export const houseTask = z.object({
+export const shelterTask = z.object({
   requestId: z.string(),
   shelterId: z.string(),
   party: fullParty,
@@ -90,7 +90,7 @@ export const houseTask = z.object({
   /** Its yes is next, after another house's promise ended. */
   offered: z.boolean(),
 });
-export type HouseTask = z.infer<typeof houseTask>;
+export type ShelterTask = z.infer<typeof shelterTask>;
 
 /** A transfer as its two sides see it. */
 export const transferView = z.object({
@@ -139,7 +139,7 @@ export type OpenPartyView = z.infer<typeof openParty>;
 
 /** `GET /api/requests`, `GET /api/tasks?shelter=`, `GET /api/transfers`. */
 export const requestList = z.object({ position: z.string(), items: z.array(requestView) });
-export const taskList = z.object({ position: z.string(), items: z.array(houseTask) });
+export const taskList = z.object({ position: z.string(), items: z.array(shelterTask) });
 export const transferList = z.object({ position: z.string(), items: z.array(transferView) });
 export type RequestList = z.infer<typeof requestList>;
 export type TaskList = z.infer<typeof taskList>;

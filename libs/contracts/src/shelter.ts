@@ -159,7 +159,7 @@ export type ProposedChange = z.infer<typeof proposedChange>;
 
 /** `GET /api/shelters`: the houses of one's own organisation, including drafts and closed ones. */
 export const ownShelters = z.object({
-  houses: z.array(
+  shelters: z.array(
     z.object({
       shelterId: z.string(),
       name: z.string(),

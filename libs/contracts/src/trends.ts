@@ -30,11 +30,11 @@ export const trendCoverage = z.object({ days: z.int(), of: z.int() });
  * the first of the month in which a house began. `withPlaces`: the known ones of which the number of places is known too;
  * a share needs it, a person-night does not.
  */
-export const houseNights = z.object({ known: z.int(), withPlaces: z.int(), of: z.int() });
-export type HouseNights = z.infer<typeof houseNights>;
+export const shelterNights = z.object({ known: z.int(), withPlaces: z.int(), of: z.int() });
+export type ShelterNights = z.infer<typeof shelterNights>;
 
 /** Whether every night of every house is known, with its places. The one meaning of "complete" (OC-6). */
-export const isAllKnown = ({ known, withPlaces, of }: HouseNights): boolean =>
+export const isAllKnown = ({ known, withPlaces, of }: ShelterNights): boolean =>
   of > 0 && known === of && withPlaces === of;
 
 const percent = z.string().nullable();
@@ -67,7 +67,7 @@ const trendBucket = {
   /** Partial: the range cuts it, it is not over, or a house began in it in the middle of a day. */
   partial: z.boolean(),
 };
-const known = { known: trendCoverage, houseNights };
+const known = { known: trendCoverage, shelterNights };
 
 /** One bucket of one line. Exact for one's own, a range for others, hidden where a number could reveal a person. */
 export const trendPoint = z.discriminatedUnion('show', [
@@ -93,7 +93,7 @@ export const trendLine = z.object({
 });
 /** Over, not cut, and nothing missing. What is hidden is not told to be whole. */
 export const isWhole = (point: TrendPoint): boolean =>
-  point.show !== 'hidden' && !point.partial && isAllKnown(point.houseNights);
+  point.show !== 'hidden' && !point.partial && isAllKnown(point.shelterNights);
 
 export type TrendLine = z.infer<typeof trendLine>;
 

@@ -58,7 +58,7 @@ export const emergencyAsked = z.object({
  * What happened to one's own house within a day: an address or meeting point was changed, another organisation accessed
  * it, or one account held its places again and again; and what waits for a second person: another name or place of it.
  */
-export const houseNews = z.object({
+export const shelterNews = z.object({
   what: z.enum([
     'address_written',
     'meeting_point_written',
@@ -81,7 +81,7 @@ export const houseNews = z.object({
 export const notices = z.object({
   emergencies: z.array(emergencyLook),
   confirmations: z.array(emergencyAsked),
-  news: z.array(houseNews),
+  news: z.array(shelterNews),
 });
 export type Notices = z.infer<typeof notices>;
 

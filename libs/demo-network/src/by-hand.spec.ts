@@ -24,7 +24,7 @@ const FAMILIES: readonly Party[] = [
 ];
 
 /** Every house of the demo as it is when the demo begins. */
-function houses(): Map<string, ShelterState> {
+function shelters(): Map<string, ShelterState> {
   const states = new Map<string, ShelterState>();
   for (const { shelterId, events, expected, now, commandId, actor } of demoHistory({ seed: 1, now: NOW })) {
     events.forEach(({ event, occurredAt }, i) => {
@@ -38,7 +38,7 @@ function houses(): Map<string, ShelterState> {
   return states;
 }
 
-const BEGIN = houses();
+const BEGIN = shelters();
 
 type Order = (found: readonly Match[]) => readonly Match[];
 
@@ -58,7 +58,7 @@ function placeFirst(states: Map<string, ShelterState>, actor: Actor, party: Part
   const from = ready.find(({ organisation }) => organisation === actor.organisation)?.place.point ?? null;
   const search = { party, needs: {}, from, avoid: [], arrival: null, now: NOW, actor, requestId: null };
   const { takes, takesIf } = findPlaces(ready, search);
-  const [first] = [...order(takes.houses), ...order(takesIf.houses)].filter(({ offer }) => offer !== null);
+  const [first] = [...order(takes.shelters), ...order(takesIf.shelters)].filter(({ offer }) => offer !== null);
   if (first === undefined) return false;
   const state = states.get(first.shelterId)!;
   if (state.situation !== 'kept') throw new Error(`${first.shelterId} keeps no beds.`);

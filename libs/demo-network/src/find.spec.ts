@@ -4,7 +4,7 @@ import {
   evolveShelter,
   findPlaces,
   initialShelter,
-  type MatchableHouse,
+  type MatchableShelter,
   match,
   matchableOf,
   type Party,
@@ -24,7 +24,7 @@ const PARTIES: Readonly<Record<string, Party>> = {
 };
 
 /** Every demo shelter as it is when the demo begins. */
-function demoShelters(): readonly MatchableHouse[] {
+function demoShelters(): readonly MatchableShelter[] {
   const states = new Map<string, ShelterState>();
   for (const { shelterId, events, expected, now, commandId, actor } of demoHistory({ seed: 1, now: NOW })) {
     events.forEach(({ event, occurredAt }, i) => {
@@ -70,7 +70,7 @@ describe('given the untouched demo and each of its hotlines', () => {
       const seen = hotlines.map((actor) => {
         const search = searchOf(actor, party);
         const { takes, takesIf } = findPlaces(shelters, search);
-        const [first] = [...takes.houses, ...takesIf.houses];
+        const [first] = [...takes.shelters, ...takesIf.shelters];
         const countryOf = (id: string | undefined) => shelters.find(({ shelterId }) => shelterId === id)?.country;
         const atHome = shelters.filter(
           (shelter) => shelter.country === actor.country && match(shelter, search).outcome !== 'cannot',
@@ -89,7 +89,7 @@ describe('given the untouched demo and each of its hotlines', () => {
   it('FP-12: a shelter that takes them across a border takes them only if that is settled', () => {
     for (const actor of hotlines) {
       const { takes, takesIf } = findPlaces(shelters, searchOf(actor, PARTIES['one woman']!));
-      const abroad = [...takes.houses, ...takesIf.houses].filter((one) => one.abroad);
+      const abroad = [...takes.shelters, ...takesIf.shelters].filter((one) => one.abroad);
       expect(abroad.length).toBeGreaterThan(0);
       expect(new Set(abroad.map(({ conditions }) => conditions[0]?.code))).toEqual(new Set(['cross_border']));
     }

@@ -3,12 +3,12 @@ export {
   CONTACTS_READ,
   EMERGENCY_ASK_LASTS,
   EMERGENCY_LASTS_MINUTES,
-  HOUSES_WINDOW,
-  type HouseLimit,
   isBeyond,
   needsSecondPerson,
   REVEALED,
   SETTLED_HOLD,
+  SHELTERS_WINDOW,
+  type ShelterLimit,
   type ShownAddress,
 } from './access/limits.ts';
 export { coveredNeeds } from './consent.ts';
@@ -18,12 +18,12 @@ export * from './haven-event.ts';
 export * from './instant.ts';
 export { type FoundGroup, type FoundPlaces, findPlaces } from './matching/find.ts';
 export type { Reason } from './matching/findings.ts';
-export { type MatchableHouse, matchableOf } from './matching/house.ts';
 export { type Match, match } from './matching/match.ts';
 export { reasonsOf } from './matching/rule-reasons.ts';
 export { parseHours } from './matching/rules/intake-hours.ts';
 export { type Service, servicesOf } from './matching/rules/services.ts';
 export type { Point, Search } from './matching/search.ts';
+export { type MatchableShelter, matchableOf } from './matching/shelter.ts';
 export { touchedRules } from './matching/touched.ts';
 export type { OutsideOrganisation } from './organisation/commands/command.ts';
 export type { OrganisationCommand } from './organisation/commands/index.ts';

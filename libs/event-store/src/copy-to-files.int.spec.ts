@@ -34,7 +34,7 @@ describe('KP-2: a backup of a log that is on a server', () => {
     'given writers meanwhile, then log and keys lie apart, the log verifies without them, and together they are a log',
     withServer(async (folder, store) => {
       for (let i = 0; i < 60; i++) await write(store, `shelter-${i % 5}`, Math.floor(i / 5), `event ${i}`);
-      for (const house of ['a', 'b']) await write(store, `key-${house}`, 0, `the key of ${house}`);
+      for (const shelter of ['a', 'b']) await write(store, `key-${shelter}`, 0, `the key of ${shelter}`);
       await store.forget('key-b');
       await write(store, 'shelter-last', 0, 'before the copy');
       const before = await logDigest(store);

@@ -11,10 +11,10 @@ let haven: HttpProgram;
 
 const act = async (person: string, path: string, body: unknown) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
-const reveal = (person: string, house: string, purpose: string) =>
-  act(person, `shelters/${house}/reveal-address`, { purpose });
-const pointOf = async (person: string, house = 'lipa') =>
-  meetingPoint.parse((await haven.get(person, `/api/shelters/${house}/meeting-point`)).body);
+const reveal = (person: string, shelter: string, purpose: string) =>
+  act(person, `shelters/${shelter}/reveal-address`, { purpose });
+const pointOf = async (person: string, shelter = 'lipa') =>
+  meetingPoint.parse((await haven.get(person, `/api/shelters/${shelter}/meeting-point`)).body);
 const newsOf = async (person: string) => notices.parse((await haven.get(person, '/api/notices')).body).news;
 const outcomeOf = ({ status, body }: { status: number; body: { code?: string } }) =>
   status < 300 ? String(status) : `${status} ${body.code}`;
@@ -125,15 +125,15 @@ describe('given somebody who tries to see an address', () => {
 
   it('VA-8: when somebody has seen five addresses in a day, then a sixth is refused without somebody on the way', async () => {
     haven.advance(25 * HOUR);
-    const houses = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
-    for (const house of houses) {
-      await haven.registerShelter(house);
-      await act('ana', `shelters/${house}/record-address`, { address: `Road ${house}` });
+    const shelters = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+    for (const shelter of shelters) {
+      await haven.registerShelter(shelter);
+      await act('ana', `shelters/${shelter}/record-address`, { address: `Road ${shelter}` });
     }
-    const seen = await Promise.all(houses.map((house) => reveal('vera', house, 'check_record')));
+    const seen = await Promise.all(shelters.map((shelter) => reveal('vera', shelter, 'check_record')));
     expect(seen.map(outcomeOf).toSorted()).toEqual([...Array.from({ length: 5 }, () => '200'), '409 enough_houses']);
-    const sessions = houses[seen.findIndex(({ status }) => status === 200)]!;
-    const missed = houses[seen.findIndex(({ status }) => status === 409)]!;
+    const sessions = shelters[seen.findIndex(({ status }) => status === 200)]!;
+    const missed = shelters[seen.findIndex(({ status }) => status === 409)]!;
     expect((await reveal('vera', sessions, 'delivery')).status).toBe(200);
     expect(JSON.stringify(seen.map(({ body }) => body))).not.toContain(`Road ${missed}`);
     await haven.done('vera', missed, 'hold-beds', { party: ONE });
@@ -144,15 +144,15 @@ describe('given somebody who tries to see an address', () => {
 
   it('VA-12: when they hold, look and release in house after house, then the third takes a hold older than five minutes', async () => {
     haven.advance(25 * HOUR);
-    const lookedAt = async (house: string, more: object = {}) => {
-      const { body } = await haven.done('vera', house, 'hold-beds', { party: ONE, ...more });
-      const seen = await reveal('vera', house, 'bring_somebody');
+    const lookedAt = async (shelter: string, more: object = {}) => {
+      const { body } = await haven.done('vera', shelter, 'hold-beds', { party: ONE, ...more });
+      const seen = await reveal('vera', shelter, 'bring_somebody');
       return { seen: outcomeOf(seen), release: { holdId: body.events[0].holdId, reason: 'declined' } };
     };
-    for (const house of ['h1', 'h2']) {
-      const { seen, release } = await lookedAt(house);
+    for (const shelter of ['h1', 'h2']) {
+      const { seen, release } = await lookedAt(shelter);
       expect(seen).toBe('200');
-      await haven.done('vera', house, 'release-hold', release);
+      await haven.done('vera', shelter, 'release-hold', release);
     }
     expect((await lookedAt('h3')).seen).toBe('409 hold_too_new');
     haven.advance(5 * 60_000 - 1);

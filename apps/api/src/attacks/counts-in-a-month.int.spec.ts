@@ -5,8 +5,8 @@ import { CaseworkProgram } from '../requests/testing/casework-program.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { Random } from '../testing/random.ts';
 import { post } from '../testing/second-factor.ts';
-import { HouseMonth } from './testing/house-month.ts';
 import { arrivalSignal, type Hour, leastError } from './testing/inference.ts';
+import { ShelterMonth } from './testing/shelter-month.ts';
 
 const HOUR = 3_600_000;
 /** A month in the long form (`npm run prove -- attacks`), four days with the tests. */
@@ -54,13 +54,13 @@ async function find(person: string, party: object): Promise<FoundFor> {
   const { status, body } = await post(`${haven.url}/api/find`, { party }, { cookie: await haven.cookieOf(person) });
   if (status !== 200) return { answer: `${status} ${body.code}`, near: '' };
   const groups = ['takes', 'takesIf', 'cannot'] as const;
-  const isLipa = (house: { shelterId: string }) => house.shelterId === 'lipa';
-  const group = groups.find((one) => body[one].houses.some(isLipa));
+  const isLipa = (shelter: { shelterId: string }) => shelter.shelterId === 'lipa';
+  const group = groups.find((one) => body[one].shelters.some(isLipa));
   const near = body.nearly.filter(
-    (one: { house?: { shelterId: string } }) => one.house === undefined || isLipa(one.house),
+    (one: { shelter?: { shelterId: string } }) => one.shelter === undefined || isLipa(one.shelter),
   );
   return {
-    answer: `${group} ${JSON.stringify(body[group as string].houses.find(isLipa))}`,
+    answer: `${group} ${JSON.stringify(body[group as string].shelters.find(isLipa))}`,
     near: JSON.stringify(near),
   };
 }
@@ -105,8 +105,8 @@ async function factsSince(ms: number): Promise<number> {
 
 describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations that try to count its guests', () => {
   it('then refused holds reveal nothing, whoever counts better than the bands is in the house’s trail each hour, and nobody has to send more queries', async () => {
-    const house = new HouseMonth(haven, 'lipa', new Random(SEED));
-    await house.open();
+    const shelter = new ShelterMonth(haven, 'lipa', new Random(SEED));
+    await shelter.open();
     await openRequests();
     const observations: Record<'bands' | 'pages' | 'holds' | 'plain' | 'unseen' | 'all' | 'requests', Hour[]> = {
       bands: [],
@@ -123,9 +123,9 @@ describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations
     for (let hour = 0; hour < HOURS; hour++) {
       haven.advance(HOUR);
       const before = await rowOf('vera');
-      arrivals.push(await house.pass(hour));
-      if (hour % 12 === 0) await house.confirm();
-      const free = await house.unused();
+      arrivals.push(await shelter.pass(hour));
+      if (hour % 12 === 0) await shelter.confirm();
+      const free = await shelter.unused();
       const { bands, freshness, position } = await rowOf('vera');
       const pages = [bands, freshness, String(position - before.position)];
       const since = haven.clock.now();

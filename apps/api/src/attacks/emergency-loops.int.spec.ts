@@ -7,27 +7,27 @@ import { post, steppedUp } from '../testing/second-factor.ts';
 
 const MINUTE = 60_000;
 const DANGER = { reason: 'danger_to_life' };
-const HOUSES = ['lipa', 'h2', 'h3', 'h4', 'h5'] as const;
+const SHELTERS = ['lipa', 'h2', 'h3', 'h4', 'h5'] as const;
 let notified: NotifiedProgram;
 let haven: HttpProgram;
 
 const act = async (person: string, path: string, body: unknown = {}) =>
   post(`${haven.url}/api/${path}`, body, { cookie: await steppedUp(haven, person) });
-const open = async (house: string, person = 'lejla') => {
-  const { status, body } = await act(person, `shelters/${house}/emergency-access`, DANGER);
+const open = async (shelter: string, person = 'lejla') => {
+  const { status, body } = await act(person, `shelters/${shelter}/emergency-access`, DANGER);
   expect(status).toBeLessThan(300);
   return emergencyAccess.parse(body);
 };
 const noticesOf = async (person: string) => notices.parse((await haven.get(person, '/api/notices')).body);
 const outcomeOf = ({ status, body }: { status: number; body: { code?: string } }) =>
   status < 300 ? String(status) : `${status} ${body.code}`;
-const isOpen = async (house: string, person = 'lejla') =>
-  (await haven.get(person, `/api/shelters/${house}`)).body.inEmergency !== undefined;
+const isOpen = async (shelter: string, person = 'lejla') =>
+  (await haven.get(person, `/api/shelters/${shelter}`)).body.inEmergency !== undefined;
 
 beforeAll(async () => {
   notified = await startNotifiedProgram();
   haven = notified.haven;
-  for (const house of HOUSES.slice(1)) await haven.registerShelter(house);
+  for (const shelter of SHELTERS.slice(1)) await haven.registerShelter(shelter);
   await notified.everybodySubscribes();
   const family = { women: 1, men: 0, other: 0, girls: 1, boys: 0, infants: 1, sonsOldest: null };
   await haven.done('jelena', 'lipa', 'admit-party', { anotherParty: true, party: family });
@@ -38,12 +38,12 @@ afterAll(() => notified.close());
 describe('given a coordinator of another organisation who opens house after house', () => {
   it('VA-4: when two are open, then the third waits for a second person, also with concurrent requests', async () => {
     await notified.silence();
-    const answers = await Promise.all(HOUSES.map((house) => open(house)));
+    const answers = await Promise.all(SHELTERS.map((shelter) => open(shelter)));
     expect(answers.filter(({ until }) => until !== null)).toHaveLength(2);
-    const opened = await Promise.all(HOUSES.map((house) => isOpen(house)));
+    const opened = await Promise.all(SHELTERS.map((shelter) => isOpen(shelter)));
     expect(opened.filter(Boolean)).toHaveLength(2);
     // A repeated request while it waits is the same one.
-    const third = HOUSES[answers.findIndex(({ until }) => until === null)]!;
+    const third = SHELTERS[answers.findIndex(({ until }) => until === null)]!;
     expect(await open(third)).toEqual(answers.find(({ until }) => until === null));
   });
 
@@ -84,7 +84,7 @@ describe('given a coordinator of another organisation who opens house after hous
   it('VA-4: when half an hour is over, then nothing waits any more, and three in twelve hours stay the maximum', async () => {
     haven.advance(31 * MINUTE);
     expect((await noticesOf('petra')).confirmations).toEqual([]);
-    for (const house of HOUSES) expect([house, await isOpen(house)]).toEqual([house, false]);
+    for (const shelter of SHELTERS) expect([shelter, await isOpen(shelter)]).toEqual([shelter, false]);
     expect((await open('h5')).until).toBeNull();
     haven.advance(11 * 60 * MINUTE);
     expect((await open('h4')).until).toBeNull();

@@ -8,7 +8,7 @@ import { type Answer, type HttpProgram, memoryStore, PEOPLE, startHttpProgram } 
 
 const MINUTE = 60_000;
 /** Houses of Atina; `vrba` is one of Lara. */
-const HOUSES = ['lipa', 'h2', 'h3', 'h4', 'h5', 'h6', 'h7'] as const;
+const SHELTERS = ['lipa', 'h2', 'h3', 'h4', 'h5', 'h6', 'h7'] as const;
 const COLLEAGUES = ['luna', 'lada'].map((person) => ({
   person,
   name: person,
@@ -25,18 +25,18 @@ beforeAll(async () => {
   notified = await startNotifiedProgram({ limits }, { people: [...PEOPLE, ...COLLEAGUES] });
   haven = notified.haven;
   work = new CaseworkProgram(haven);
-  for (const house of HOUSES.slice(1)) await haven.registerShelter(house);
+  for (const shelter of SHELTERS.slice(1)) await haven.registerShelter(shelter);
   await notified.everybodySubscribes();
 });
 afterAll(() => notified.close());
 
-const hold = (person: string, house: string, more: object = {}): Promise<Answer> =>
-  haven.send(person, house, 'hold-beds', { party: ONE, ...more });
+const hold = (person: string, shelter: string, more: object = {}): Promise<Answer> =>
+  haven.send(person, shelter, 'hold-beds', { party: ONE, ...more });
 const outcomeOf = ({ status, body }: Answer) => (status === 200 ? '200' : `${status} ${body.code}`);
 const holdIdIn = ({ body }: Answer): string =>
   body.hold?.holdId ?? body.events.find((e: { type: string }) => e.type === 'BedsHeld').holdId;
-const release = (person: string, house: string, held: Answer) =>
-  haven.done(person, house, 'release-hold', { holdId: holdIdIn(held), reason: 'error' });
+const release = (person: string, shelter: string, held: Answer) =>
+  haven.done(person, shelter, 'release-hold', { holdId: holdIdIn(held), reason: 'error' });
 const newsOf = async (person: string) => {
   const { news } = notices.parse((await work.read(person, 'notices')).body);
   return news.filter(({ what }) => what === 'many_holds').map(({ shelterId, byName }) => `${byName} ${shelterId}`);
@@ -46,8 +46,8 @@ describe('HL-1: given one account that holds in house after house', () => {
   const held = new Map<string, Answer>();
 
   it('when it holds without a request in all of them at once, then three holds stand, and the refusal says what to do', async () => {
-    const answers = await Promise.all(HOUSES.map((house) => hold('vera', house)));
-    for (const [n, house] of HOUSES.entries()) if (answers[n]!.status === 200) held.set(house, answers[n]!);
+    const answers = await Promise.all(SHELTERS.map((shelter) => hold('vera', shelter)));
+    for (const [n, shelter] of SHELTERS.entries()) if (answers[n]!.status === 200) held.set(shelter, answers[n]!);
     expect(answers.map(outcomeOf).toSorted()).toEqual([
       ...Array(3).fill('200'),
       ...Array(4).fill('429 too_many_holds'),
@@ -59,10 +59,10 @@ describe('HL-1: given one account that holds in house after house', () => {
   it('when a hold is for a request of theirs, then it is no hold without one; when one is released, there is room for another', async () => {
     await work.request('r1', [], ONE);
     expect(outcomeOf(await hold('vera', 'vrba', { requestId: 'r1' }))).toBe('200');
-    const free = HOUSES.find((house) => !held.has(house))!;
+    const free = SHELTERS.find((shelter) => !held.has(shelter))!;
     expect(outcomeOf(await hold('vera', free))).toBe('429 too_many_holds');
-    const [house, answer] = [...held][0]!;
-    await release('vera', house, answer);
+    const [shelter, answer] = [...held][0]!;
+    await release('vera', shelter, answer);
     expect(outcomeOf(await hold('vera', free))).toBe('200');
     haven.advance(3 * 60 * MINUTE);
     // Their time is over, whether or not that is recorded.
@@ -71,9 +71,9 @@ describe('HL-1: given one account that holds in house after house', () => {
 
   it('when colleagues have six together, then a third one has none; people of the house hold there as they need', async () => {
     for (const person of ['lejla', 'luna'])
-      for (const house of ['h2', 'h3', 'h4']) expect(outcomeOf(await hold(person, house))).toBe('200');
+      for (const shelter of ['h2', 'h3', 'h4']) expect(outcomeOf(await hold(person, shelter))).toBe('200');
     expect(outcomeOf(await hold('lada', 'h5'))).toBe('429 too_many_holds');
-    for (const house of HOUSES) expect(outcomeOf(await hold('jelena', house))).toBe('200');
+    for (const shelter of SHELTERS) expect(outcomeOf(await hold('jelena', shelter))).toBe('200');
   });
 });
 
@@ -104,7 +104,7 @@ describe('HL-2: given one account that holds again and again', () => {
     expect((await newsOf('ana')).slice(0, 2).toSorted()).toEqual(['vera h2', 'vera lipa']);
     expect(await newsOf('petra')).toContain('vera vrba');
     await notified.silence();
-    for (const house of ['h3', 'h3']) expect(outcomeOf(await hold('jelena', house))).toBe('200');
+    for (const shelter of ['h3', 'h3']) expect(outcomeOf(await hold('jelena', shelter))).toBe('200');
     expect(await notified.messages()).toEqual({});
     const { body } = await work.read('ana', 'audit?topic=tried&limit=500');
     const [entry] = auditPage.parse(body).entries;
@@ -133,10 +133,12 @@ describe('HL-1: given a store that takes its time', () => {
       return append(...asked);
     };
     slow = await startHttpProgram(store, undefined, { limits: LIMITS });
-    for (const house of HOUSES) await slow.registerShelter(house);
+    for (const shelter of SHELTERS) await slow.registerShelter(shelter);
     await slow.cookieOf('vera');
     isSlow = true;
-    const answers = await Promise.all(HOUSES.map((house) => slow.send('vera', house, 'hold-beds', { party: ONE })));
+    const answers = await Promise.all(
+      SHELTERS.map((shelter) => slow.send('vera', shelter, 'hold-beds', { party: ONE })),
+    );
     expect(answers.map(outcomeOf).filter((one) => one === '200')).toHaveLength(3);
   });
 });

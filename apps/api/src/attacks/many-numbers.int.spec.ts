@@ -10,22 +10,22 @@ import { steppedUp } from '../testing/second-factor.ts';
 const LONG = process.env['HAVEN_ATTACKS'] === 'long';
 const MINUTE = 60_000;
 const limits = { ...LIMITS, person: { points: 4_000, seconds: 20 } };
-const HOUSES = Array.from({ length: 12 }, (_, n) => `h${n}`);
-const [EIGHT, NINTH] = [HOUSES.slice(0, 8), HOUSES[8]!];
-const numberOf = (house: string) => `+3816010000${house.slice(1).padStart(2, '0')}`;
+const SHELTERS = Array.from({ length: 12 }, (_, n) => `h${n}`);
+const [EIGHT, NINTH] = [SHELTERS.slice(0, 8), SHELTERS[8]!];
+const numberOf = (shelter: string) => `+3816010000${shelter.slice(1).padStart(2, '0')}`;
 
 const store = new RefusingStore();
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(store, new ManualClock(), { limits });
   const by = { person: 'ana', role: 'manager' as const, organisation: 'Atina', country: 'RS' };
-  for (const house of HOUSES) {
-    await haven.registerShelter(house);
+  for (const shelter of SHELTERS) {
+    await haven.registerShelter(shelter);
     const places = {
-      duty_contact: JSON.stringify({ number: numberOf(house), hours: null }),
-      meeting_point: `Kiosk ${house}`,
+      duty_contact: JSON.stringify({ number: numberOf(shelter), hours: null }),
+      meeting_point: `Kiosk ${shelter}`,
     };
-    await haven.program.vault.write(house, places, { by, source: 'app' });
+    await haven.program.vault.write(shelter, places, { by, source: 'app' });
   }
 });
 afterAll(() => haven.served.close());
@@ -35,33 +35,33 @@ async function ask(person: string, path: string, cookie?: string): Promise<Answe
   const position = { 'haven-position': await haven.program.store.head() };
   return haven.get(cookie === undefined ? person : null, path, { ...position, ...(cookie && { cookie }) });
 }
-const numbers = (person: string, houses: readonly string[], cookie?: string) =>
-  ask(person, `/api/duty-contacts?${houses.map((house) => `shelter=${house}`).join('&')}`, cookie);
-const point = (person: string, house: string, cookie?: string) =>
-  ask(person, `/api/shelters/${house}/meeting-point`, cookie);
+const numbers = (person: string, shelters: readonly string[], cookie?: string) =>
+  ask(person, `/api/duty-contacts?${shelters.map((shelter) => `shelter=${shelter}`).join('&')}`, cookie);
+const point = (person: string, shelter: string, cookie?: string) =>
+  ask(person, `/api/shelters/${shelter}/meeting-point`, cookie);
 const outcomeOf = ({ status, body }: Answer) => (status === 200 ? '200' : `${status} ${body.code}`);
 const WITHHELD = '403 second_factor_needed';
 const readsSeenBy = async (person: string, topic = 'address') => {
   const { body } = await ask(person, `/api/audit?topic=${topic}&limit=500`);
   return auditPage.parse(body).entries.filter(({ type }) => type === 'ManyContactsRead');
 };
-const housesIn = (entries: Awaited<ReturnType<typeof readsSeenBy>>) =>
-  entries.flatMap(({ houses }) => houses.map(({ id }) => id)).toSorted();
+const sheltersIn = (entries: Awaited<ReturnType<typeof readsSeenBy>>) =>
+  entries.flatMap(({ shelters }) => shelters.map(({ id }) => id)).toSorted();
 
 describe('VA-13: given one account that reads the numbers of all houses', () => {
   it('when it asks house by house and all at once, then it gets eight in ten minutes, by numbers and meeting points together', async () => {
     expect(MOST_CONTACTS).toBe(8);
-    const { body } = await numbers('vera', HOUSES.slice(0, 5));
+    const { body } = await numbers('vera', SHELTERS.slice(0, 5));
     expect(body.contacts).toHaveLength(5);
-    const points = await Promise.all(HOUSES.slice(5).map((house) => point('vera', house)));
+    const points = await Promise.all(SHELTERS.slice(5).map((shelter) => point('vera', shelter)));
     expect(points.map(outcomeOf).toSorted()).toEqual(['200', '200', '200', ...Array(4).fill(WITHHELD)]);
     const refused = points.find(({ status }) => status === 403)!;
     expect(refused.text).not.toContain('Kiosk');
-    const last = HOUSES.slice(5).filter((_, n) => points[n]!.status === 403);
-    const withheld = await numbers('vera', [HOUSES[0]!, last[0]!]);
+    const last = SHELTERS.slice(5).filter((_, n) => points[n]!.status === 403);
+    const withheld = await numbers('vera', [SHELTERS[0]!, last[0]!]);
     expect([outcomeOf(withheld), withheld.text.includes('+381')]).toEqual([WITHHELD, false]);
-    expect(outcomeOf(await numbers('vera', HOUSES.slice(0, 5)))).toBe('200');
-    expect(outcomeOf(await numbers('vera', HOUSES.slice(0, 9)))).toBe('400 invalid');
+    expect(outcomeOf(await numbers('vera', SHELTERS.slice(0, 5)))).toBe('200');
+    expect(outcomeOf(await numbers('vera', SHELTERS.slice(0, 9)))).toBe('400 invalid');
     expect(await readsSeenBy('aud')).toEqual([]);
   });
 
@@ -74,27 +74,27 @@ describe('VA-13: given one account that reads the numbers of all houses', () => 
 
   it('when ten minutes have passed, then eight others are shown', async () => {
     haven.clock.advance(10 * MINUTE);
-    expect(outcomeOf(await numbers('vera', HOUSES.slice(4)))).toBe('200');
-    expect(outcomeOf(await numbers('vera', HOUSES.slice(0, 1)))).toBe(WITHHELD);
+    expect(outcomeOf(await numbers('vera', SHELTERS.slice(4)))).toBe('200');
+    expect(outcomeOf(await numbers('vera', SHELTERS.slice(0, 1)))).toBe(WITHHELD);
   });
 
   it('when it shows a second factor, then it is in the trail of all of these houses first, once in five minutes', async () => {
     haven.clock.advance(10 * MINUTE);
     const cookie = await steppedUp(haven, 'vera');
-    for (const house of EIGHT) expect((await numbers('vera', [house], cookie)).body.contacts).toHaveLength(1);
+    for (const shelter of EIGHT) expect((await numbers('vera', [shelter], cookie)).body.contacts).toHaveLength(1);
     expect(await readsSeenBy('aud')).toEqual([]);
     const ninth = await numbers('vera', [NINTH], cookie);
-    expect(ninth.body.contacts[0].house.number).toBe(numberOf(NINTH));
-    for (const house of EIGHT) expect((await point('vera', house, cookie)).status).toBe(200);
+    expect(ninth.body.contacts[0].shelter.number).toBe(numberOf(NINTH));
+    for (const shelter of EIGHT) expect((await point('vera', shelter, cookie)).status).toBe(200);
     const [entry, ...more] = await readsSeenBy('ana');
     expect([entry?.actor.person, more]).toEqual(['vera', []]);
-    expect(housesIn([entry!])).toEqual([...EIGHT, NINTH].toSorted());
-    expect((await point('vera', HOUSES[9]!, cookie)).status).toBe(200);
-    expect(housesIn(await readsSeenBy('ana'))).toEqual([...HOUSES.slice(0, 10)].toSorted());
+    expect(sheltersIn([entry!])).toEqual([...EIGHT, NINTH].toSorted());
+    expect((await point('vera', SHELTERS[9]!, cookie)).status).toBe(200);
+    expect(sheltersIn(await readsSeenBy('ana'))).toEqual([...SHELTERS.slice(0, 10)].toSorted());
     haven.clock.advance(5 * MINUTE);
     const fresh = await steppedUp(haven, 'vera');
-    expect((await numbers('vera', [HOUSES[10]!], fresh)).status).toBe(200);
-    expect(housesIn((await readsSeenBy('ana')).slice(0, 1))).toEqual(HOUSES.slice(0, 11).toSorted());
+    expect((await numbers('vera', [SHELTERS[10]!], fresh)).status).toBe(200);
+    expect(sheltersIn((await readsSeenBy('ana')).slice(0, 1))).toEqual(SHELTERS.slice(0, 11).toSorted());
     // It is no trial of how full they are, and nothing of those whom it does not concern.
     expect([await readsSeenBy('ana', 'tried'), await readsSeenBy('petra')]).toEqual([[], []]);
   });
@@ -111,22 +111,22 @@ describe('VA-13: given one account that reads the numbers of all houses', () => 
   });
 
   it('when the houses are their own, then people read all of them', async () => {
-    for (const house of HOUSES) expect(outcomeOf(await point('jelena', house))).toBe('200');
+    for (const shelter of SHELTERS) expect(outcomeOf(await point('jelena', shelter))).toBe('200');
     expect(await readsSeenBy('ana')).toHaveLength((await readsSeenBy('aud')).length);
   });
 
   it('when two accounts take turns at any pace, then none is shown more than eight houses in any ten minutes', async () => {
     haven.advance(20 * MINUTE);
     const random = new Random(20);
-    const shown: { readonly person: string; readonly house: string; readonly at: number }[] = [];
+    const shown: { readonly person: string; readonly shelter: string; readonly at: number }[] = [];
     for (let step = 0; step < (LONG ? 5_000 : 150); step++) {
       haven.clock.advance(random.below(2 * MINUTE));
-      const [person, house] = [random.pick(['vera', 'lejla'] as const), random.pick(HOUSES)];
+      const [person, shelter] = [random.pick(['vera', 'lejla'] as const), random.pick(SHELTERS)];
       await haven.signsInAgain(person);
-      const answer = await (random.chance(0.5) ? point(person, house) : numbers(person, [house]));
-      if (answer.status === 200) shown.push({ person, house, at: haven.clock.now() });
+      const answer = await (random.chance(0.5) ? point(person, shelter) : numbers(person, [shelter]));
+      if (answer.status === 200) shown.push({ person, shelter, at: haven.clock.now() });
       const recent = shown.filter((one) => one.person === person && one.at > haven.clock.now() - 10 * MINUTE);
-      expect(new Set(recent.map((one) => one.house)).size).toBeLessThanOrEqual(8);
+      expect(new Set(recent.map((one) => one.shelter)).size).toBeLessThanOrEqual(8);
     }
     expect(shown.length).toBeGreaterThan(50);
   });

@@ -4,20 +4,20 @@ import { LIMITS } from '../limits/limits.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
 import { Random } from '../testing/random.ts';
 import { post } from '../testing/second-factor.ts';
-import { HouseMonth } from './testing/house-month.ts';
+import { ShelterMonth } from './testing/shelter-month.ts';
 
 const MINUTE = 60_000;
 /** The rooms of each house take six, four and two: nine are never together in one of them. */
 const NINE = { women: 9 };
 /** Two houses that together have room for nine, which a search of the program before told as "6 + 3". */
-const HOUSES = ['jela', 'lipa'] as const;
+const SHELTERS = ['jela', 'lipa'] as const;
 
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram(undefined, undefined, {
     limits: { ...LIMITS, person: { points: 4_000, seconds: 20 } },
   });
-  for (const house of HOUSES) await new HouseMonth(haven, house, new Random(1)).open();
+  for (const shelter of SHELTERS) await new ShelterMonth(haven, shelter, new Random(1)).open();
 });
 afterAll(() => haven.served.close());
 
@@ -31,8 +31,8 @@ async function nearlyFor(person: string, party: object): Promise<FoundPlaces['ne
 const shownOf = (nearly: FoundPlaces['nearly']) =>
   nearly.map((near) =>
     near.kind === 'apart'
-      ? `apart ${near.parts.map(({ house }) => house.shelterId).join(' ')}`
-      : `${near.kind} ${near.house.shelterId}`,
+      ? `apart ${near.parts.map(({ shelter }) => shelter.shelterId).join(' ')}`
+      : `${near.kind} ${near.shelter.shelterId}`,
   );
 async function bandOf(shelterId: string): Promise<BandedRow['places']['band']> {
   const { body } = await haven.get('vera', '/api/board', { 'haven-position': await haven.program.store.head() });

@@ -34,7 +34,7 @@ async function trailOf(person: string, query: string) {
   return auditPage.parse(body).entries;
 }
 const triesAt = async (person: string) =>
-  (await trailOf(person, 'topic=tried')).map(({ actor, houses }) => [actor.person, ...houses.map(({ id }) => id)]);
+  (await trailOf(person, 'topic=tried')).map(({ actor, shelters }) => [actor.person, ...shelters.map(({ id }) => id)]);
 
 describe('PV-2: given somebody who opens requests so that they may measure more', () => {
   it('when nobody else was asked, or the own house alone, then no size is free of the limit', async () => {
@@ -80,7 +80,7 @@ describe('PV-3: given a size that is free of the limit', () => {
       ['RequestBroadcast', 'lejla', 'request-own'],
     ]);
     expect(requests.some(({ type }) => type === 'RequestWithdrawn')).toBe(true);
-    for (const { details, houses } of requests) expect([details, houses]).toEqual([{}, []]);
+    for (const { details, shelters } of requests) expect([details, shelters]).toEqual([{}, []]);
     expect(new Set(requests.map(({ actor }) => actor.organisation))).toEqual(new Set(['Lara']));
     // Asked by them, and still none of the manager's business.
     expect(await trailOf('ana', 'kind=request')).toEqual([]);

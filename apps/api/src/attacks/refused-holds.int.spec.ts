@@ -67,9 +67,9 @@ describe('PV-1: given somebody who sees bands and asks for what can never be', (
       { party: { women: 5 } },
       { cookie: await haven.cookieOf('vera') },
     );
-    expect(found.parse(asked.body).cannot.houses[0]?.barriers).toEqual([{ code: 'no_place_for_party' }]);
+    expect(found.parse(asked.body).cannot.shelters[0]?.barriers).toEqual([{ code: 'no_place_for_party' }]);
     const own = await post(`${haven.url}/api/find`, { party: { women: 5 } }, { cookie: await haven.cookieOf('ana') });
-    expect(found.parse(own.body).cannot.houses[0]?.barriers).toEqual([{ code: 'cannot_place_together' }]);
+    expect(found.parse(own.body).cannot.shelters[0]?.barriers).toEqual([{ code: 'cannot_place_together' }]);
     expect((await hold('jelena', { women: 5 })).body).toMatchObject({ code: 'cannot_place_together', free: 5 });
   });
 });
@@ -148,7 +148,7 @@ describe('PV-3: given holds that are refused', () => {
     expect(seen.length - before).toBe(2);
     expect(seen[0]).toMatchObject({
       actor: { person: 'vera', role: 'hotline', organisation: 'SOS' },
-      houses: [{ id: 'lipa', name: 'House lipa' }],
+      shelters: [{ id: 'lipa', name: 'House lipa' }],
       details: { how: 'refused_hold' },
     });
     expect(await triesSeenBy('aud')).toEqual(expect.arrayContaining([seen[0]]));

@@ -3,7 +3,7 @@ import type { Role } from '@safe-haven/domain';
 import { recordsIn } from '../exports/testing/read-back.ts';
 import type { HttpProgram } from '../testing/http-program.ts';
 import { Random } from '../testing/random.ts';
-import { CountingNetwork, type Houses } from './testing/counting-network.ts';
+import { CountingNetwork, type Shelters } from './testing/counting-network.ts';
 import { inferCounts } from './testing/infer-counts.ts';
 import { countQuestions, countsOf, type ObservedCount, observeCounts } from './testing/observed-counts.ts';
 import { observe, truthOf } from './testing/small-numbers.ts';
@@ -26,9 +26,9 @@ const OVERSEERS = [
   somebody('focal-RS', 'focal_point', 'Ministry', 'RS'),
   somebody('focal-BA', 'focal_point', 'Ministry', 'BA'),
 ];
-const of = (country: 'RS' | 'BA', houses: number): Houses => ({ country, houses });
+const of = (country: 'RS' | 'BA', shelters: number): Shelters => ({ country, shelters });
 /** Shown separately in one country and not in the other; then with organisations of one house and two. */
-const NETWORKS: readonly (readonly Houses[])[] = [
+const NETWORKS: readonly (readonly Shelters[])[] = [
   [{ ...of('RS', 3), quiet: true }, of('RS', 3), of('BA', 3), of('BA', 1), of('BA', 2)],
   [of('RS', 3), of('RS', 2), of('RS', 1), of('RS', 2), of('BA', 4)],
 ];

@@ -80,7 +80,7 @@ describe('PV-3: given a sweep', () => {
     const [trailEntry] = await triesSeenBy('ana');
     expect(trailEntry).toMatchObject({
       actor: { person: 'lejla', organisation: 'Lara' },
-      houses: [{ id: 'lipa', name: 'House lipa' }],
+      shelters: [{ id: 'lipa', name: 'House lipa' }],
       details: { how: 'sweep' },
     });
     expect(await triesSeenBy('aud')).toHaveLength(before + 1);
@@ -94,8 +94,8 @@ describe('PV-3: given a sweep', () => {
     const byOwn = seen.filter(({ actor }) => actor.person === 'lejla');
     expect(byOwn.length).toBeGreaterThan(0);
     // Their own people did not probe their own house, and others' houses are not named to them.
-    expect(byOwn.flatMap(({ houses }) => houses)).toEqual([]);
-    expect(new Set(seen.flatMap(({ houses }) => houses.map(({ id }) => id)))).toEqual(new Set(['jasen']));
-    expect((await triesSeenBy('aud'))[0]?.houses.map(({ id }) => id)).toEqual(['lipa']);
+    expect(byOwn.flatMap(({ shelters }) => shelters)).toEqual([]);
+    expect(new Set(seen.flatMap(({ shelters }) => shelters.map(({ id }) => id)))).toEqual(new Set(['jasen']));
+    expect((await triesSeenBy('aud'))[0]?.shelters.map(({ id }) => id)).toEqual(['lipa']);
   });
 });

@@ -133,7 +133,7 @@ export class AuditReader {
         ...entry,
         actor,
         about: { ...entry.about, name: await aboutName(entry.about) },
-        houses: shelters.map((id) => ({ id, name: shelterName(id) })),
+        shelters: shelters.map((id) => ({ id, name: shelterName(id) })),
       });
       await slices.pauseIfDue();
     }

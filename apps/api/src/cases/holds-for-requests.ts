@@ -3,7 +3,7 @@ import {
   type ExpectedParty,
   isInTransit,
   isInvited,
-  isOfHouse,
+  isOfShelter,
   isRequestClosed,
   type OpenedRequest,
   type ShelterRef,
@@ -39,7 +39,7 @@ export class HoldsForRequests {
    */
   async orFail(actor: Actor, shelter: ShelterRef, requestId: string): Promise<void> {
     const state = await this.#state(requestId);
-    const isTheirs = state !== null && isOfHouse(actor, shelter) && this.#concerns(state, shelter.shelterId);
+    const isTheirs = state !== null && isOfShelter(actor, shelter) && this.#concerns(state, shelter.shelterId);
     if (!state || (!isTheirs && !isRequester(actor, state))) {
       throw new Failure('rejected', caseProblem('request_not_opened'));
     }

@@ -92,9 +92,9 @@ function alreadyImported(lines: number): ImportResult {
   return { ...emptyCounts(), same: lines, faults: [], written: true, sent: null };
 }
 
-function summaryOf({ lines, houses, dateForm, isSure }: PlannedImport, where: string): string {
+function summaryOf({ lines, shelters, dateForm, isSure }: PlannedImport, where: string): string {
   const dates = dateForm === null ? '' : `, dates as ${dateForm}${isSure ? '' : ' or another form'}`;
-  return `  ${lines} rows, ${houses.length} houses${dates}. Against ${where}.`;
+  return `  ${lines} rows, ${shelters.length} houses${dates}. Against ${where}.`;
 }
 
 /** Prints the result, and writes the report and the profile that were asked for. */

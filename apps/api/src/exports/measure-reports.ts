@@ -65,12 +65,12 @@ function groupsOf(point: TrendPoint): readonly [Group, ...Group[]] {
   }
 }
 
-const coverageGroups = ({ known, houseNights }: Exclude<TrendPoint, { show: 'hidden' }>) => [
+const coverageGroups = ({ known, shelterNights }: Exclude<TrendPoint, { show: 'hidden' }>) => [
   countGroup('days that are known', known.days),
   countGroup('days of the period', known.of),
-  countGroup('nights of houses that are known', houseNights.known),
-  countGroup('nights of houses that are due', houseNights.of),
-  countGroup('nights of houses with a number of places', houseNights.withPlaces),
+  countGroup('nights of houses that are known', shelterNights.known),
+  countGroup('nights of houses that are due', shelterNights.of),
+  countGroup('nights of houses with a number of places', shelterNights.withPlaces),
 ];
 
 const textGroup = (text: string) => ({ code: { text } });

@@ -1,8 +1,8 @@
 import {
-  type HouseNights,
   isWhole,
   nightsOf,
   PERSON_NIGHT_COLUMNS,
+  type ShelterNights,
   type TrendLine,
   type TrendPoint,
   type Trends,
@@ -34,12 +34,12 @@ const rowsOf = ({ key, shelters, points }: TrendLine): Cell[][] =>
     isWhole(point) ? 'yes' : 'no',
     ...numbersOf(point),
     ...(point.show === 'hidden' ? [null, null] : [point.known.days, point.known.of]),
-    ...(point.show === 'hidden' ? [null, null, null] : houseNightsOf(point.houseNights)),
+    ...(point.show === 'hidden' ? [null, null, null] : shelterNightsOf(point.shelterNights)),
     point.show === 'exact' ? point.nights : null,
     noteOf(point),
   ]);
 
-const houseNightsOf = ({ known, of, withPlaces }: HouseNights): Cell[] => [known, of, withPlaces];
+const shelterNightsOf = ({ known, of, withPlaces }: ShelterNights): Cell[] => [known, of, withPlaces];
 
 function numbersOf(point: TrendPoint): Cell[] {
   switch (point.show) {
@@ -54,8 +54,8 @@ function numbersOf(point: TrendPoint): Cell[] {
 }
 
 /** The place-nights of a time; null where nights are known and the number of places never is. */
-export const placeNightsOf = ({ bedHours, houseNights }: Pick<Exact, 'bedHours' | 'houseNights'>): number | null =>
-  houseNights.known > 0 && houseNights.withPlaces === 0 ? null : placeNights(bedHours);
+export const placeNightsOf = ({ bedHours, shelterNights }: Pick<Exact, 'bedHours' | 'shelterNights'>): number | null =>
+  shelterNights.known > 0 && shelterNights.withPlaces === 0 ? null : placeNights(bedHours);
 
 type Exact = Extract<TrendPoint, { show: 'exact' }>;
 
@@ -81,12 +81,12 @@ export function noteOf(point: TrendPoint): string | null {
     case 'gap':
       return 'nothing is known of it';
     default:
-      return coverageNote(point.houseNights);
+      return coverageNote(point.shelterNights);
   }
 }
 
 /** What is not known of a time, in nights of houses; null: nothing. */
-export function coverageNote({ known, withPlaces, of }: HouseNights): string | null {
+export function coverageNote({ known, withPlaces, of }: ShelterNights): string | null {
   const notes = [
     ...(known < of ? [`${known} of ${of} nights of houses are known`] : []),
     ...(withPlaces < known

@@ -6,19 +6,19 @@ import { Random } from '../testing/random.ts';
 import { type FileLine, placesIn } from './testing/folded-file.ts';
 
 const SEED = Number(process.env['HAVEN_SEED'] ?? 7);
-const HOUSES = ['lipa', 'javor'];
+const SHELTERS = ['lipa', 'javor'];
 const [ROUNDS, COMMANDS] = [6, 60];
 
 let haven: HttpProgram;
 beforeAll(async () => {
   haven = await startHttpProgram();
-  for (const house of HOUSES) {
-    await haven.registerShelter(house);
+  for (const shelter of SHELTERS) {
+    await haven.registerShelter(shelter);
     const cots = [
       { bedId: 'c1', label: 'c1', kind: 'cot' },
       { bedId: 'o1', label: 'o1', kind: 'overflow' },
     ];
-    await haven.done('ana', house, 'add-beds', { roomId: 'family', beds: cots });
+    await haven.done('ana', shelter, 'add-beds', { roomId: 'family', beds: cots });
   }
 });
 afterAll(() => haven.served.close());
@@ -38,12 +38,14 @@ async function moves(): Promise<void> {
 /** Random commands, refused ones included: holds, stays, moves, lapses, overflow, corrections. */
 async function live(random: Random): Promise<void> {
   for (let i = 0; i < COMMANDS; i++) {
-    const house = random.pick(HOUSES);
-    const { state } = haven.program.feed.network.shelters.get(house)!;
+    const shelter = random.pick(SHELTERS);
+    const { state } = haven.program.feed.network.shelters.get(shelter)!;
     if (state.situation !== 'kept') throw new Error('not kept');
-    const recent = (await haven.program.store.read(`shelter-${house}`)).events.slice(-12).map(({ eventId }) => eventId);
+    const recent = (await haven.program.store.read(`shelter-${shelter}`)).events
+      .slice(-12)
+      .map(({ eventId }) => eventId);
     const { type, ...body } = randomCommand(random, state, haven.clock.now(), recent);
-    const { status } = await haven.send('ana', house, type, body);
+    const { status } = await haven.send('ana', shelter, type, body);
     expect([200, 400, 403, 409, 422]).toContain(status);
     haven.advance(random.below(6) * 60_000);
   }
@@ -58,12 +60,12 @@ describe('XP-11: the log of one’s own houses', () => {
       await live(random);
       const lines = await fileOf();
       const { rows } = board.parse((await haven.get('ana', '/api/board')).body);
-      for (const house of HOUSES) {
-        const row = rows.find(({ shelterId }) => shelterId === house)!;
-        expect([round, house, row.view === 'exact' ? row.places : null]).toMatchObject([
+      for (const shelter of SHELTERS) {
+        const row = rows.find(({ shelterId }) => shelterId === shelter)!;
+        expect([round, shelter, row.view === 'exact' ? row.places : null]).toMatchObject([
           round,
-          house,
-          placesIn(lines.filter(({ stream }) => stream === `shelter-${house}`)),
+          shelter,
+          placesIn(lines.filter(({ stream }) => stream === `shelter-${shelter}`)),
         ]);
       }
       for (const { type } of lines) types.add(type);

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { HavenEvent } from '@safe-haven/domain';
 import { type EventStore, type NewEvent, START } from '@safe-haven/event-store';
 import { memoryStore } from '../testing/http-program.ts';
-import { HouseSoFar } from './house-so-far.ts';
 import { logLines } from './own-log.ts';
+import { SheltersoFar } from './shelter-so-far.ts';
 
 const NIGHTS = 2_000;
 const OWN = new Set(['shelter-lipa']);
@@ -91,7 +91,7 @@ describe('XP-4: a long log', () => {
   it('SH-23: begins in the midst of a long past, which is folded in turns too', async () => {
     const event = (await store.read('shelter-lipa')).events.at(-1)!;
     const turns = await turnsDuring(async () => {
-      for (let n = 0; n < 20; n++) await HouseSoFar.before(store, event);
+      for (let n = 0; n < 20; n++) await SheltersoFar.before(store, event);
     });
     expect(turns).toBeGreaterThan(1);
   });

@@ -3,7 +3,7 @@ import type { Correction, ShelterEvent, ShelterEventType } from '@safe-haven/con
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore, Position, RecordedEvent } from '@safe-haven/event-store';
 import { Slices } from '../limits/loop-turns.ts';
-import { HouseSoFar } from './house-so-far.ts';
+import { SheltersoFar } from './shelter-so-far.ts';
 
 /**
  * Fields that are never exported as they are: ids of beds, rooms, stays and holds, whatever ties them to people, people and
@@ -80,15 +80,15 @@ function standIns(): (kind: string, id: string) => string {
  */
 async function logLine(
   recorded: RecordedEvent<HavenEvent>,
-  house: HouseSoFar,
+  shelter: SheltersoFar,
   standIn: (kind: string, id: string) => string,
 ): Promise<string> {
   const { position, stream, revision, metadata } = recorded;
   const event = recorded.event as ShelterEvent;
   const { occurredAt, recordedAt, source, actor } = metadata;
   const by = { role: actor.role, organisation: actor.organisation };
-  const beds = house.bedsMovedBy(event);
-  const corrects = await house.fold(recorded);
+  const beds = shelter.bedsMovedBy(event);
+  const corrects = await shelter.fold(recorded);
   const ids = Object.entries(STAND_INS).flatMap(([field, kind]) =>
     entryOf(event, field).flatMap(([, id]) => (id === null ? [] : [[kind, standIn(kind, id as string)]])),
   );
@@ -126,14 +126,14 @@ export async function* logLines(
   signal: AbortSignal,
 ): AsyncGenerator<string> {
   if (after >= end) return;
-  const [houses, standIn, slices] = [new Map<string, HouseSoFar>(), standIns(), new Slices()];
+  const [shelters, standIn, slices] = [new Map<string, SheltersoFar>(), standIns(), new Slices()];
   for await (const event of store.follow(after, signal)) {
     if (event.position > end) return;
     await slices.pauseIfDue();
     if (streams.has(event.stream)) {
-      const house = houses.get(event.stream) ?? (await HouseSoFar.before(store, event));
-      houses.set(event.stream, house);
-      yield event.readable ? await logLine(event, house, standIn) : unreadableLine(event);
+      const shelter = shelters.get(event.stream) ?? (await SheltersoFar.before(store, event));
+      shelters.set(event.stream, shelter);
+      yield event.readable ? await logLine(event, shelter, standIn) : unreadableLine(event);
     }
     if (event.position === end) return;
   }

@@ -72,9 +72,9 @@ export class PartnersController {
     @Headers('If-None-Match') ifNoneMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const houses = await this.#shelters(caller);
-    const text = JSON.stringify(hsdsPage(houses, this.#clock.now()), null, 1);
-    const file = { what: 'hsds', type: 'application/json', name: 'services-hsds.json', rows: houses.length } as const;
+    const shelters = await this.#shelters(caller);
+    const text = JSON.stringify(hsdsPage(shelters, this.#clock.now()), null, 1);
+    const file = { what: 'hsds', type: 'application/json', name: 'services-hsds.json', rows: shelters.length } as const;
     return this.#respond({ ...file, text }, caller, ifNoneMatch, reply);
   }
 
@@ -87,11 +87,11 @@ export class PartnersController {
     @Headers('If-None-Match') ifNoneMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const houses = await this.#shelters(caller);
-    const text = edxlHave(organisationOf(caller.actor, 'exchange', 'poll_exports'), houses);
+    const shelters = await this.#shelters(caller);
+    const text = edxlHave(organisationOf(caller.actor, 'exchange', 'poll_exports'), shelters);
     if (text === null) throw new Failure('not_found', { detail: 'There is no published house to tell of.' });
     const file = { what: 'edxl_have', type: 'application/xml', name: 'houses-edxl-have.xml' } as const;
-    return this.#respond({ ...file, rows: houses.length, text }, caller, ifNoneMatch, reply);
+    return this.#respond({ ...file, rows: shelters.length, text }, caller, ifNoneMatch, reply);
   }
 
   /** The shelters that may be exported. Requests with a token are rate-limited, so that a program polls on a schedule. */

@@ -78,8 +78,13 @@ const byName = (rows: ExactRow[]) => rows.toSorted((a, b) => (a.name < b.name ? 
 describe('XP-3: houses in the formats of partners', () => {
   it('XP-3: an HSDS service has what is free on the board as available, and what is in service as maximum', async () => {
     const { body } = await haven.get('ana', '/api/exports/hsds');
-    const houses = body.contents.filter(({ name }: Hsds) => !name.includes(': '));
-    const exported = houses.map((s: Hsds) => [s.name, s.status, s.capacities[0]?.available, s.capacities[0]?.maximum]);
+    const shelters = body.contents.filter(({ name }: Hsds) => !name.includes(': '));
+    const exported = shelters.map((s: Hsds) => [
+      s.name,
+      s.status,
+      s.capacities[0]?.available,
+      s.capacities[0]?.maximum,
+    ]);
     const expected = byName(await boardOf()).map(({ name, intake, places }) => [
       name,
       intake.state === 'paused' ? 'temporarily closed' : 'active',
@@ -162,8 +167,8 @@ describe('XP-3: an old report', () => {
   it('XP-3: gives no number in either format, though the house is listed', async () => {
     haven.advance(9 * 3_600_000);
     const { contents } = (await haven.get('ana', '/api/exports/hsds')).body;
-    const [house] = contents.filter(({ name }: Hsds) => name === 'House zova');
-    expect([house.status, house.capacities]).toEqual(['active', []]);
+    const [shelter] = contents.filter(({ name }: Hsds) => name === 'House zova');
+    expect([shelter.status, shelter.capacities]).toEqual(['active', []]);
     const exported = facilities((await haven.get('ana', '/api/exports/edxl-have')).text);
     expect(exported.find(([name]) => name === 'House zova')!.at(-1)).toBe('');
     // A house that keeps its beds has current numbers.
@@ -176,9 +181,14 @@ describe('XP-3: a house of which something was written that this program can’t
     const position = await writeFromNewerRelease(store, 'shelter-lipa', haven.clock.now());
     const fetchFile = async (form: string) => haven.get('ana', `/api/exports/${form}`, { 'haven-position': position });
     const { contents } = (await fetchFile('hsds')).body;
-    const [house] = contents.filter(({ name }: Hsds) => name === LIPA);
-    expect([house.status, house.capacities, house.schedules, house.required_documents]).toEqual(['active', [], [], []]);
-    expect(house).toMatchObject({
+    const [shelter] = contents.filter(({ name }: Hsds) => name === LIPA);
+    expect([shelter.status, shelter.capacities, shelter.schedules, shelter.required_documents]).toEqual([
+      'active',
+      [],
+      [],
+      [],
+    ]);
+    expect(shelter).toMatchObject({
       eligibility_description: rulesAsText(null),
       service_areas: [{ name: 'Belgrade, RS' }],
     });

@@ -42,9 +42,9 @@ describe('XP-7: the report of a quarter', () => {
     expect(rows.get('person_nights')).toMatchObject({ country: 'RS', quarter: String(amounts.personNights) });
     expect(rows.get('occupied')).toMatchObject({ quarter: String(Number(amounts.ratePercent)), '2026-07': '' });
     const { whole } = counted;
-    if (whole.show !== 'exact' || whole.houses === null) throw new Error('The own figures are not exact.');
+    if (whole.show !== 'exact' || whole.shelters === null) throw new Error('The own figures are not exact.');
     expect(rows.get('admissions')).toMatchObject({ quarter: '1', '2026-08': '1', '2026-09': '0' });
-    expect(rows.get('admissions')!['quarter']).toBe(String(whole.houses.admissions));
+    expect(rows.get('admissions')!['quarter']).toBe(String(whole.shelters.admissions));
     expect(rows.get('destinations.own_home')).toMatchObject({ quarter: '1', '2026-09': '1' });
     expect(rows.get('stays.median')).toMatchObject({ unit: 'days, of 1 stays', quarter: '30' });
   });

@@ -73,16 +73,21 @@ const OCCUPANCY: readonly (readonly [figure: string, unit: string, of: (amounts:
 
 function occupancyRows(line: TrendLine | undefined, months: readonly string[]): Cell[][] {
   if (!line) return [];
-  const { known, houseNights, amounts } = line.summary;
+  const { known, shelterNights, amounts } = line.summary;
   const points = months.map((month) => line.points.find(({ day }) => day.startsWith(month)));
   const hidden = points.find((point) => point?.show === 'hidden');
   const isRange = amounts === null && points.some((point) => point?.show === 'range' || point?.show === 'hidden');
   return OCCUPANCY.filter(([figure]) => !isRange || figure === 'occupied').map(([figure, unit, of]) => [
     ...[line.key, figure, unit],
-    amounts === null ? null : of({ ...amounts, houseNights }),
+    amounts === null ? null : of({ ...amounts, shelterNights }),
     ...points.map((point) => cellOf(point, of)),
-    ...[known.days, known.of, figure === 'person_nights' ? houseNights.known : houseNights.withPlaces, houseNights.of],
-    hidden ? noteOf(hidden) : coverageNote(houseNights),
+    ...[
+      known.days,
+      known.of,
+      figure === 'person_nights' ? shelterNights.known : shelterNights.withPlaces,
+      shelterNights.of,
+    ],
+    hidden ? noteOf(hidden) : coverageNote(shelterNights),
   ]);
 }
 
@@ -107,7 +112,7 @@ function figureRows(line: FigureLine | undefined, months: readonly string[]): Ce
   const hidden = spans.find((span) => span?.show === 'hidden');
   const note = hidden?.show === 'hidden' ? `hidden: ${hiddenReason(hidden.why)}` : null;
   const known = wholeQuarter ? coverageCells(wholeQuarter) : [null, null, null, null];
-  const gap = wholeQuarter ? coverageNote(wholeQuarter.houseNights) : null;
+  const gap = wholeQuarter ? coverageNote(wholeQuarter.shelterNights) : null;
   const names = new Map(
     figuresBySpan.flatMap((figures) => [...figures].map(([name, { unit }]) => [name, unit] as const)),
   );
@@ -119,8 +124,8 @@ function figureRows(line: FigureLine | undefined, months: readonly string[]): Ce
   ]);
 }
 
-const coverageCells = ({ coverage, houseNights }: FigureSpan): number[] => [
-  ...[coverage.known, coverage.of, houseNights.known, houseNights.of],
+const coverageCells = ({ coverage, shelterNights }: FigureSpan): number[] => [
+  ...[coverage.known, coverage.of, shelterNights.known, shelterNights.of],
 ];
 
 /** For other organisations the sum may cover only those months that may be shown; it must not stand for the quarter then. */
@@ -135,18 +140,20 @@ interface FigureCell {
 /** Every figure of a span, under its name in docs/FIGURES.md. */
 function figuresIn(span: FigureSpan): Map<string, FigureCell> {
   if (span.show === 'hidden') return new Map();
-  const { houses, needs } = span;
+  const { shelters, needs } = span;
   return new Map([
     ...(span.show === 'exact' ? durations(span) : []),
-    ...counts({ ...houses, stays: undefined, decisions: undefined, freshPercent: undefined }),
+    ...counts({ ...shelters, stays: undefined, decisions: undefined, freshPercent: undefined }),
     ...counts({ ...needs }),
-    ...(houses?.freshPercent ? [['fresh', { unit: 'per cent', cell: countCell(houses.freshPercent) }] as const] : []),
+    ...(shelters?.freshPercent
+      ? [['fresh', { unit: 'per cent', cell: countCell(shelters.freshPercent) }] as const]
+      : []),
   ]);
 }
 
-function durations({ houses }: Extract<FigureSpan, { show: 'exact' }>): [string, FigureCell][] {
-  if (houses === null) return [];
-  const { stays, decisions } = houses;
+function durations({ shelters }: Extract<FigureSpan, { show: 'exact' }>): [string, FigureCell][] {
+  if (shelters === null) return [];
+  const { stays, decisions } = shelters;
   return [
     ['stays.median', { unit: `days, of ${stays.of} stays`, cell: numberOrNull(stays.median) }],
     ['stays.p90', { unit: 'days', cell: numberOrNull(stays.p90) }],

@@ -9,7 +9,7 @@ const SEPTEMBER = { day: '2026-09-01', to: '2026-09-30', partial: false } as con
 /** On every day of the month some house tells something; six houses are due thirty nights each. */
 const of = (known: number, withPlaces = known) => ({
   known: { days: 30, of: 30 },
-  houseNights: { known, withPlaces, of: 180 },
+  shelterNights: { known, withPlaces, of: 180 },
 });
 const exact = (known: number, withPlaces = known): TrendPoint => ({
   ...{ show: 'exact', ...SEPTEMBER, ...of(known, withPlaces) },

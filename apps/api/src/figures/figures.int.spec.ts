@@ -38,7 +38,7 @@ describe('given a shelter, a request and searches', () => {
     expect(suffix).toEqual([]);
     const whole = exact(line?.whole);
     expect(line).toMatchObject({ key: 'Atina', shelters: 1, whole: { coverage: { known: 1, of: 30 } } });
-    expect(whole?.houses).toMatchObject({
+    expect(whole?.shelters).toMatchObject({
       admissions: 1,
       people: 2,
       discharges: 1,
@@ -77,7 +77,7 @@ describe('given a shelter, a request and searches', () => {
     await casework.haven.done('ana', 'lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
     const closed = exact((await read('ana')).lines[0]?.whole);
     expect(closed?.needs).toMatchObject({ opened: 2, unmet: 2 });
-    expect(closed?.houses?.holds.placed).toBe((before?.houses?.holds.placed ?? 0) + 1);
+    expect(closed?.shelters?.holds.placed).toBe((before?.shelters?.holds.placed ?? 0) + 1);
   });
 
   it('FG-3: then others get nothing of a single shelter, and a role without trends is refused', async () => {

@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Post, Query } from '@nestjs/common';
 import { type FoundPlaces, findAsk, findQuery, found, searchRead } from '@safe-haven/contracts';
-import { findPlaces, type MatchableHouse, type Party } from '@safe-haven/domain';
+import { findPlaces, type MatchableShelter, type Party } from '@safe-haven/domain';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { StoreState } from '../environment/store-state.ts';
@@ -114,7 +114,7 @@ export class FindController {
 }
 
 /** The houses that the search is about: of these countries, and not the one that they are to leave (FP-20). */
-const askable = (shelters: Iterable<MatchableHouse>, { countries, leaving }: Asked): Iterable<MatchableHouse> =>
+const askable = (shelters: Iterable<MatchableShelter>, { countries, leaving }: Asked): Iterable<MatchableShelter> =>
   countries.length === 0 && leaving === null
     ? shelters
     : [...shelters].filter(

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type FoundHouse, type FoundPlaces, found } from '@safe-haven/contracts';
+import { type FoundPlaces, type FoundShelter, found } from '@safe-haven/contracts';
 import { type DirectHolds, mayDo, type Role } from '@safe-haven/domain';
 import { type Answer, type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
@@ -14,9 +14,9 @@ const placesOf = (answer: Answer): FoundPlaces => {
   expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
   return found.parse(answer.body);
 };
-const sheltersOf = ({ takes, takesIf, cannot }: FoundPlaces): FoundHouse[] =>
-  [takes, takesIf, cannot].flatMap(({ houses: shelters }) => shelters);
-const shelterIn = (places: FoundPlaces, shelterId: string): FoundHouse =>
+const sheltersOf = ({ takes, takesIf, cannot }: FoundPlaces): FoundShelter[] =>
+  [takes, takesIf, cannot].flatMap(({ shelters }) => shelters);
+const shelterIn = (places: FoundPlaces, shelterId: string): FoundShelter =>
   sheltersOf(places).find((h) => h.shelterId === shelterId)!;
 const outcomeOf = ({ status, body }: Answer) => (status === 200 ? '200' : `${status} ${body.code}`);
 
@@ -192,7 +192,7 @@ describe('given a network of two organisations', () => {
     const nearlyFor = async (person: string) => {
       const { nearly } = placesOf(await find(haven, person, { party: four }));
       expect(JSON.stringify(nearly)).not.toMatch(/"[fs][1-4]"/);
-      return nearly.map((near) => near.kind !== 'apart' && [near.kind, near.house.shelterId, near.house.offer]);
+      return nearly.map((near) => near.kind !== 'apart' && [near.kind, near.shelter.shelterId, near.shelter.offer]);
     };
     expect(await nearlyFor('vera')).toEqual([
       ['ask', 'lipa', null],
@@ -211,7 +211,7 @@ describe('given a network of two organisations', () => {
   it('when only so many are asked for, then it says how many there are, and how many can’t for which reason first', async () => {
     const four = { women: 4 };
     const { cannot } = placesOf(await find(haven, 'vera', { party: four, limit: 1 }));
-    expect([cannot.count, cannot.houses.length]).toEqual([2, 1]);
+    expect([cannot.count, cannot.shelters.length]).toEqual([2, 1]);
     expect(cannot.reasons).toEqual([{ code: 'no_place_for_party', count: 2 }]);
   });
 

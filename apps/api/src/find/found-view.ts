@@ -1,11 +1,11 @@
-import type { FoundHouse, FoundPlaces, MatchReason } from '@safe-haven/contracts';
+import type { FoundPlaces, FoundShelter, MatchReason } from '@safe-haven/contracts';
 import {
   type Actor,
   type FoundGroup,
   isOfSpace,
   isOwn,
   type Match,
-  type MatchableHouse,
+  type MatchableShelter,
   type FoundPlaces as Matched,
   mayDo,
   mayHoldDirectly,
@@ -19,7 +19,7 @@ import {
 export interface Asking {
   readonly actor: Actor;
   readonly party: Party;
-  readonly shelters: ReadonlyMap<string, MatchableHouse>;
+  readonly shelters: ReadonlyMap<string, MatchableShelter>;
   /** The area that distances are measured from when the search names none; null: it names one, or none is known. */
   readonly ownArea: string | null;
   /** Maximum number of shelters listed per group. */
@@ -30,9 +30,9 @@ export interface Asking {
 
 /** The three groups as visible to the caller: the number of shelters, and the ones the search asked for. */
 export function foundFor({ takes, takesIf, cannot, asked, nearly }: Matched, asking: Asking): FoundPlaces {
-  const group = ({ count, houses: shelters }: FoundGroup) => ({
+  const group = ({ count, shelters }: FoundGroup) => ({
     count,
-    houses: shelters.slice(0, asking.limit).map((match) => foundShelterFor(match, asking)),
+    shelters: shelters.slice(0, asking.limit).map((match) => foundShelterFor(match, asking)),
   });
   const { position, party, ownArea } = asking;
   return {
@@ -41,7 +41,7 @@ export function foundFor({ takes, takesIf, cannot, asked, nearly }: Matched, ask
     ownArea,
     takes: group(takes),
     takesIf: group(takesIf),
-    cannot: { ...group(cannot), reasons: firstReasons(cannot.houses, asking) },
+    cannot: { ...group(cannot), reasons: firstReasons(cannot.shelters, asking) },
     asked,
     nearly: nearly.map((match) => nearlyFor(match, asking)),
   };
@@ -50,10 +50,10 @@ export function foundFor({ takes, takesIf, cannot, asked, nearly }: Matched, ask
 function nearlyFor(nearMatch: Matched['nearly'][number], asking: Asking): FoundPlaces['nearly'][number] {
   if (nearMatch.kind !== 'apart') {
     const { match, ...rest } = nearMatch;
-    return { ...rest, house: foundShelterFor(match, asking) };
+    return { ...rest, shelter: foundShelterFor(match, asking) };
   }
   const [match, other] = nearMatch.parts.map(({ match, party }) => ({
-    house: foundShelterFor(match, { ...asking, party }),
+    shelter: foundShelterFor(match, { ...asking, party }),
     party,
   }));
   return { kind: 'apart', parts: [match!, other!] };
@@ -72,7 +72,7 @@ function firstReasons(shelters: readonly Match[], { actor, shelters: byId }: Ask
 }
 
 /** One shelter: reason codes, and details of its beds and hours only as far as the caller's rights go (FP-8). */
-function foundShelterFor(found: Match, { actor, party, shelters }: Asking): FoundHouse {
+function foundShelterFor(found: Match, { actor, party, shelters }: Asking): FoundShelter {
   const shelter = shelters.get(found.shelterId)!;
   const { shelterId, organisation, country, situation, state } = shelter;
   const exact = seesExact(actor, shelter);
@@ -98,7 +98,7 @@ function foundShelterFor(found: Match, { actor, party, shelters }: Asking): Foun
 }
 
 /** The party's size is public; the bed ids are only for callers who see the exact numbers. */
-const offerOf = ({ offer }: Match, party: Party, exact: boolean): FoundHouse['offer'] =>
+const offerOf = ({ offer }: Match, party: Party, exact: boolean): FoundShelter['offer'] =>
   offer && { room: offer.room, places: placesNeeded(party), beds: exact ? [...offer.beds(party)] : null };
 
 /**

@@ -1,5 +1,5 @@
 import { areaById } from '@safe-haven/contracts';
-import { type MatchableHouse, matchableOf, type Point } from '@safe-haven/domain';
+import { type MatchableShelter, matchableOf, type Point } from '@safe-haven/domain';
 import type { BoardFeed } from '../feed/board.feed.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { BoardFeed } from '../feed/board.feed.ts';
  */
 export class MatchableShelters {
   readonly #feed: BoardFeed;
-  readonly #ready = new Map<string, MatchableHouse>();
+  readonly #ready = new Map<string, MatchableShelter>();
   readonly #changed = new Set<string>();
 
   constructor(feed: BoardFeed) {
@@ -20,7 +20,7 @@ export class MatchableShelters {
   }
 
   /** The shelters at the feed's current position. One without events, a closed one and a draft are left out. */
-  all(): ReadonlyMap<string, MatchableHouse> {
+  all(): ReadonlyMap<string, MatchableShelter> {
     for (const shelterId of this.#changed) this.#refresh(shelterId);
     this.#changed.clear();
     return this.#ready;

@@ -1,10 +1,10 @@
-import type { Actor, MatchableHouse } from '@safe-haven/domain';
+import type { Actor, MatchableShelter } from '@safe-haven/domain';
 
 /**
  * The default area that a party leaves from when an organisation has not stated its own: the area with most of its
  * shelters, the first registered when equal; null: it has no shelter.
  */
-export function ownAreaOf({ organisation }: Actor, shelters: Iterable<MatchableHouse>): string | null {
+export function ownAreaOf({ organisation }: Actor, shelters: Iterable<MatchableShelter>): string | null {
   if (organisation === null) return null;
   const count = new Map<string, number>();
   for (const shelter of shelters) {

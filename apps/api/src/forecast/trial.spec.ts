@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { DAY } from '@safe-haven/domain';
 import { judge, stratumOf, type Try, tryAt } from '@safe-haven/projections/history';
-import { type CountedDays, movingHouses } from './testing/moving-houses.ts';
+import { type CountedDays, movingShelters } from './testing/moving-shelters.ts';
 
 /** Open data of real shelters; the folder is named by the environment. */
 const DATA = process.env['HAVEN_TEST_DATA'];
@@ -20,17 +20,17 @@ const HALF_A_YEAR = 182;
 
 /** The programmes that nothing was chosen on: those with an odd number. */
 function judgedProgrammes(): CountedDays[] {
-  const houses = new Map<string, CountedDays>();
+  const shelters = new Map<string, CountedDays>();
   const text = gunzipSync(readFileSync(join(DATA!, 'toronto-women', 'daily_counts.csv.gz'))).toString('utf8');
   for (const line of text.trim().split(/\r?\n/).slice(1)) {
     const [night, name, inService, occupied] = line.split(',');
     if (Number(name!.split('-')[1]) % 2 === 0) continue;
-    const house = houses.get(name!) ?? { free: new Map(), places: 0 };
-    houses.set(name!, house);
-    house.free.set(Date.parse(night!) / DAY, Math.max(0, Number(inService) - Number(occupied)));
-    house.places = Math.max(house.places, Number(inService));
+    const shelter = shelters.get(name!) ?? { free: new Map(), places: 0 };
+    shelters.set(name!, shelter);
+    shelter.free.set(Date.parse(night!) / DAY, Math.max(0, Number(inService) - Number(occupied)));
+    shelter.places = Math.max(shelter.places, Number(inService));
   }
-  return [...houses.values()];
+  return [...shelters.values()];
 }
 
 /** A try, what it is counted under, and whether it would have been shown. */
@@ -41,8 +41,8 @@ interface Counted {
 }
 
 /** Every forecast that the houses would have got, with what was known on its day. */
-const countedTries = (houses: readonly CountedDays[]): Counted[] =>
-  houses.flatMap(({ free, places }) =>
+const countedTries = (shelters: readonly CountedDays[]): Counted[] =>
+  shelters.flatMap(({ free, places }) =>
     DAYS_AHEAD.flatMap((ahead) => {
       const byStratum = new Map<number, { readonly day: number; readonly one: Try }[]>();
       return [...free.keys()]
@@ -118,8 +118,8 @@ function table(rows: readonly Row[]): string {
   return [head, `|---${'|---:'.repeat(7)}|`, ...cells.map((row) => `| ${row.join(' | ')} |`)].join('\n');
 }
 
-const rowsOf = (houses: readonly CountedDays[]) => {
-  const counted = countedTries(houses);
+const rowsOf = (shelters: readonly CountedDays[]) => {
+  const counted = countedTries(shelters);
   return GROUPS.map((group) => rowOf(group, counted)).filter(({ tried }) => tried > 0);
 };
 
@@ -129,7 +129,7 @@ function expectRight(rows: readonly Row[], least: (group: string) => number): vo
     expect([group, shownHeld >= least(group), off < offToday + 0.002]).toEqual([group, true, true]);
 }
 
-const moving = rowsOf(movingHouses('judged', 12, 600));
+const moving = rowsOf(movingShelters('judged', 12, 600));
 
 describe('FC-3: the forecast on invented houses that move', () => {
   it('is right in each stratum, of each size, and each day ahead', () => expectRight(moving, () => 80));

@@ -42,7 +42,7 @@ describe('given an account that was read a while before it was accepted', () => 
     await work.haven.done('jelena', 'breza', 'pause-intake', { reason: 'no_staff' });
     await work.handOver('jelena');
     const { seen, accepted } = await readLongBefore(() => work.haven.done('ana', 'breza', 'close', {}));
-    expect(seen.houses.map(({ shelterId }) => shelterId)).toEqual(['breza', 'lipa']);
+    expect(seen.shelters.map(({ shelterId }) => shelterId)).toEqual(['breza', 'lipa']);
     expect({ ...accepted, to: null }).toEqual({ ...seen, to: null });
   });
 });

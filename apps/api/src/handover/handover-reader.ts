@@ -183,8 +183,8 @@ export class HandoverReader {
 
   async #past({ shiftId, desk, by, begunAt, handedOverAt, takenBy, takenAt, reason }: PastShift, actor: Actor) {
     const [from, to] = await Promise.all([this.#colleague(by, actor), this.#colleague(takenBy, actor)]);
-    const houses = desk.shelters?.map((id) => this.#nameOf(id).shelterName) ?? null;
-    return { shiftId, houses, from, begunAt, handedOverAt, to, takenAt, reason } satisfies PastHandover;
+    const shelters = desk.shelters?.map((id) => this.#nameOf(id).shelterName) ?? null;
+    return { shiftId, shelters, from, begunAt, handedOverAt, to, takenAt, reason } satisfies PastHandover;
   }
 
   /** The name of a colleague of the same organisation; null: erased. */

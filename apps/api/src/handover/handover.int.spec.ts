@@ -50,7 +50,7 @@ describe('given a night shift of a coordinator', () => {
       questions: [{ requestId: 'theirs', shelterId: 'lipa' }],
       silent: [],
     });
-    expect(account.houses).toMatchObject([
+    expect(account.shelters).toMatchObject([
       { shelterId: 'lipa', free: { before: 6, now: 2 }, lines: [{ kind: 'held' }, { kind: 'admitted' }] },
     ]);
     // Of another organisation's house only Atina's own hold.
@@ -83,7 +83,7 @@ describe('given a night shift of a coordinator', () => {
     expect((await work.handover('ana')).account).toMatchObject({
       corrections: 1,
       requests: { withdrawn: 1, open: 0 },
-      houses: [{ lines: [{ kind: 'corrected', code: 'did_not_happen' }] }],
+      shelters: [{ lines: [{ kind: 'corrected', code: 'did_not_happen' }] }],
     });
 
     const again = new ShiftProgram(await startHttpProgram(log.store, work.haven.clock));

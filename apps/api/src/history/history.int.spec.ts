@@ -44,7 +44,7 @@ const question = ({ clock }: Pick<HttpProgram, 'clock'>) => {
 
 async function placedOf(reader: HistoryReader, haven: HttpProgram): Promise<number> {
   const { body } = await reader.ask(question(haven));
-  return JSON.parse(Buffer.from(body).toString()).lines[0].whole.houses.holds.placed;
+  return JSON.parse(Buffer.from(body).toString()).lines[0].whole.shelters.holds.placed;
 }
 const readerOf = (haven: HttpProgram) => haven.served.app.get(HistoryReader, { strict: false });
 

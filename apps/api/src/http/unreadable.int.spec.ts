@@ -38,9 +38,9 @@ describe('OP-8: given a log that a newer release wrote on', () => {
     unreadable.look();
     expect(await health()).toEqual([200, 'degraded', 7]);
     expect(lines).toEqual([
-      expect.stringContaining(': 1 of 3 houses. A newer release wrote it'),
+      expect.stringContaining(': 1 of 3 shelters. A newer release wrote it'),
       expect.stringMatching(
-        /1 of 3 houses, 1 of 1 tokens, 1 of \d addresses, 1 of 1 requests, 1 of 1 transfers, 1 of 1 webhooks, 1 of 1 handovers/,
+        /1 of 3 shelters, 1 of 1 tokens, 1 of \d addresses, 1 of 1 requests, 1 of 1 transfers, 1 of 1 webhooks, 1 of 1 handovers/,
       ),
     ]);
   });

@@ -13,7 +13,7 @@ interface Count {
 
 /** What is counted: a word for each kind of stream that a projection follows. */
 type UnreadableKind =
-  | 'houses'
+  | 'shelters'
   | 'people'
   | 'tokens'
   | 'addresses'
@@ -59,7 +59,7 @@ export class Unreadable {
     };
     const startsWith = (prefix: string) => (name: string) => name.startsWith(prefix);
     return {
-      houses: count(feed.unreadable, () => true, feed.network.shelters.size),
+      shelters: count(feed.unreadable, () => true, feed.network.shelters.size),
       people: count(unreadable, (name) => !name.includes(':'), people.size),
       tokens: count(unreadable, startsWith('token:'), tokens.size),
       addresses: count(unreadable, startsWith('vault:'), vault.size),

@@ -1,4 +1,4 @@
-import { CONTACTS_READ, type HouseLimit } from '@safe-haven/domain';
+import { CONTACTS_READ, type ShelterLimit } from '@safe-haven/domain';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Failure } from '../problems/failure.ts';
 import { networkOf, siteOf } from './addresses.ts';
@@ -33,7 +33,7 @@ export interface Limits {
    */
   readonly holdsElsewhere: { readonly person: number; readonly organisation: number } | null;
   /** Duty contacts and meeting points of others that one person reads without a second factor (VA-13); null: any. */
-  readonly contacts: HouseLimit | null;
+  readonly contacts: ShelterLimit | null;
   /**
    * Addresses revealed to one person: a night needs a few, and somebody with a stolen session would want all of them.
    */

@@ -13,7 +13,7 @@ import type { ShelterStreams } from '../streams/shelter-streams.ts';
 import { type Act, act } from './act.ts';
 
 /** The acts of `haven import` in a running program. */
-export const IMPORT_ACTS = { houses: 'import-houses', check: 'import-check', send: 'import-send' } as const;
+export const IMPORT_ACTS = { shelters: 'import-houses', check: 'import-check', send: 'import-send' } as const;
 
 /** The commands of an import's plans: the operator has no others of a house. */
 const COMMANDS = [
@@ -29,7 +29,7 @@ const COMMANDS = [
 const writer = z.strictObject({ organisation: z.string().min(1), asManager: z.boolean() });
 export type Writer = Readonly<z.output<typeof writer>>;
 
-const housesBody = z.strictObject({ writer });
+const sheltersBody = z.strictObject({ writer });
 const checkBody = z.strictObject({ writer, ...importCheck.shape });
 const sendBody = z.strictObject({ writer, shelterId: id, name: z.enum(COMMANDS), body: z.unknown(), key: uuid });
 
@@ -52,8 +52,8 @@ interface Parts {
 
 /** What an import needs before it writes, and its commands, which pass the same checks as those of people. */
 export const importActs = ({ feed, shelters, context, clock }: Parts): Readonly<Record<string, Act>> => ({
-  [IMPORT_ACTS.houses]: act({
-    body: housesBody,
+  [IMPORT_ACTS.shelters]: act({
+    body: sheltersBody,
     run: ({ writer }, by) => knownSheltersOf(feed, importerOf(writer, by).actor),
   }),
   [IMPORT_ACTS.check]: act({

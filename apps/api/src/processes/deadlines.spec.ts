@@ -14,43 +14,43 @@ afterEach(() => {
 });
 
 /** Two houses whose deadline has passed; `record` says what becomes of each. */
-function given(record: (house: string) => Promise<boolean>) {
+function given(record: (shelter: string) => Promise<boolean>) {
   const clock = new ManualClock();
-  const due = new Map(['lipa', 'jasen'].map((house) => [house, new Date(clock.now() - SECOND).toISOString()]));
+  const due = new Map(['lipa', 'jasen'].map((shelter) => [shelter, new Date(clock.now() - SECOND).toISOString()]));
   const deadlines = new Deadlines<string>(clock, {
-    keyOf: (house) => house,
-    dueOf: (house) => due.get(house) ?? null,
-    record: async (house) => {
-      const recorded = await record(house);
-      if (recorded) due.delete(house);
+    keyOf: (shelter) => shelter,
+    dueOf: (shelter) => due.get(shelter) ?? null,
+    record: async (shelter) => {
+      const recorded = await record(shelter);
+      if (recorded) due.delete(shelter);
       return recorded;
     },
   });
-  for (const house of due.keys()) deadlines.note(house);
+  for (const shelter of due.keys()) deadlines.note(shelter);
   return { deadlines, due, clock };
 }
 
 describe('SH-5: given deadlines that have passed', () => {
   it('when one can not be recorded, then the others are, and it is tried again a second later', async () => {
-    const failing = { house: 'lipa' };
+    const failing = { shelter: 'lipa' };
     const logged = jest.spyOn(Logger.prototype, 'error').mockReturnValue();
-    const { deadlines, due, clock } = given(async (house) => {
-      if (house === failing.house) throw new Error('a fault in one house');
+    const { deadlines, due, clock } = given(async (shelter) => {
+      if (shelter === failing.shelter) throw new Error('a fault in one house');
       return true;
     });
     expect(await deadlines.recordDue()).toBe(2);
     expect([...due.keys()]).toEqual(['lipa']);
     expect(logged.mock.calls).toEqual([[{ code: 'unexpected', name: 'Error' }, expect.stringMatching(/^ +at /)]]);
     expect(await deadlines.recordDue()).toBe(0);
-    failing.house = 'none';
+    failing.shelter = 'none';
     clock.advance(SECOND + 1);
     expect(await deadlines.recordDue()).toBe(1);
     expect([...due.keys()]).toEqual([]);
   });
 
   it('when another replica was first, then it is not tried again', async () => {
-    const { deadlines, due, clock } = given(async (house) => {
-      due.delete(house);
+    const { deadlines, due, clock } = given(async (shelter) => {
+      due.delete(shelter);
       return false;
     });
     expect(await deadlines.recordDue()).toBe(2);

@@ -1,12 +1,12 @@
-import type { HouseTask, RequestCriteria, RequestView } from '@safe-haven/contracts';
+import type { RequestCriteria, RequestView, ShelterTask } from '@safe-haven/contracts';
 import {
   type Actor,
-  houseSeesDetails,
-  isOfHouse,
+  isOfShelter,
   isOwnHold,
   isStillAsked,
   type Needs,
   type OpenedRequest,
+  shelterseesDetails,
 } from '@safe-haven/domain';
 import { isRequester, isWaiting, requestViewOf, shelterTasksOf } from '@safe-haven/projections';
 import { broadcastOf, coveredCriteria } from '../cases/disclosed-needs.ts';
@@ -61,7 +61,7 @@ export class ReadRequests {
   }
 
   /** Tasks of these shelters: unanswered ones first, then by deadline. */
-  async tasksOf(shelters: ReadonlySet<string>, actor: Actor): Promise<HouseTask[]> {
+  async tasksOf(shelters: ReadonlySet<string>, actor: Actor): Promise<ShelterTask[]> {
     const tasks = await Promise.all(
       this.#recent().flatMap((state) =>
         shelterTasksOf(state, shelters).map((task) => this.#taskView(state, task, actor)),
@@ -74,7 +74,7 @@ export class ReadRequests {
    * What a shelter may see of the needs (PV-4): before its yes the rules that are touched, after it what the consent
    * covers; nothing once it has nothing to decide any more, its own reasons included.
    */
-  async #taskView(state: OpenedRequest, task: HouseTask, actor: Actor): Promise<HouseTask> {
+  async #taskView(state: OpenedRequest, task: ShelterTask, actor: Actor): Promise<ShelterTask> {
     const { shelterId, answer } = task;
     const given = state.answers.find((one) => one.shelterId === shelterId);
     if (!isStillAsked(state, shelterId)) return { ...task, shares: [], answer: answer && { ...answer, codes: [] } };
@@ -84,7 +84,7 @@ export class ReadRequests {
     if (criteria === null) return shown;
     const { feed, clock } = this.#parts;
     const shelter = { feed, shelterId, party: state.party, actor, now: instantOf(clock.now()) };
-    const isDisclosed = houseSeesDetails(state, shelterId);
+    const isDisclosed = shelterseesDetails(state, shelterId);
     return {
       ...shown,
       ...broadcastOf(criteria.needs as Needs, shelter),
@@ -114,7 +114,7 @@ export class ReadRequests {
     const { state } = this.#parts.feed.headOf(shelterId);
     if (state.situation !== 'kept') return false;
     const hold = Object.hasOwn(state.holds, holdId) ? state.holds[holdId] : undefined;
-    return isOfHouse(actor, state) || (hold !== undefined && isOwnHold(actor, hold.placedBy));
+    return isOfShelter(actor, state) || (hold !== undefined && isOwnHold(actor, hold.placedBy));
   }
 
   #recent(): readonly OpenedRequest[] {

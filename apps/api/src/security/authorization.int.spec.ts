@@ -126,7 +126,7 @@ describe('R20 who may send a command', () => {
         const body = name === 'register' ? { ...BODIES.register, ...pick(shelter) } : BODIES[name];
         const { status, body: answer } = await haven.send(actor.person, shelter.shelterId, name, body);
         const denied = status === 403 && answer.code === 'no_right';
-        const finding = { who: actor.role, house: shelter.shelterId, denied };
+        const finding = { who: actor.role, shelter: shelter.shelterId, denied };
         expect(finding).toEqual({ ...finding, denied: !mayCommand(actor, name, shelter) });
         expect(status).not.toBe(400);
         // The next role starts from the same state.

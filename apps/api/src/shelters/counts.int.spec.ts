@@ -54,7 +54,7 @@ async function everywhere() {
     reported,
     others: (await rowTo('vera')).places,
     found: ['takes', 'takesIf', 'cannot'].filter((group) => found[group].count > 0),
-    numbers: JSON.parse(await byProgram('/api/numbers')).houses[0].places,
+    numbers: JSON.parse(await byProgram('/api/numbers')).shelters[0].places,
     hsds: (await haven.get('ana', '/api/exports/hsds')).body.contents[0].capacities.length,
   };
 }
@@ -76,7 +76,7 @@ describe('OC-8: given a counted house whose program says who is there, and not h
       hsds: 0,
     });
     const { takesIf } = (await haven.get('vera', '/api/find?adults=2')).body;
-    expect(takesIf.houses[0]).toMatchObject({
+    expect(takesIf.shelters[0]).toMatchObject({
       conditions: [{ code: 'counted' }],
       asks: expect.arrayContaining(['places']),
     });

@@ -1,4 +1,4 @@
-import { type Actor, type Ended, type Hold, isOfHouse, type PlacedBy, type ShelterCommand } from '@safe-haven/domain';
+import { type Actor, type Ended, type Hold, isOfShelter, type PlacedBy, type ShelterCommand } from '@safe-haven/domain';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { shelterIn } from '../feed/named-shelters.ts';
@@ -134,7 +134,7 @@ export class HoldsElsewhere {
 
   #worksIn(actor: Actor, shelterId: string): boolean {
     const shelter = shelterIn(this.#parts.feed, shelterId);
-    return shelter !== null && isOfHouse(actor, shelter);
+    return shelter !== null && isOfShelter(actor, shelter);
   }
 }
 

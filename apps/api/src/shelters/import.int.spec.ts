@@ -44,7 +44,7 @@ describe('IM-3: what would become of an import', () => {
       nights(['2022-05-01', 9]),
     ]);
     expect(body.steps).toMatchObject([{ added: 1 }, { added: 2, same: 0 }, { added: 0, changed: 1 }]);
-    expect((await haven.get('ana', '/api/import/shelters')).body.houses).toEqual([]);
+    expect((await haven.get('ana', '/api/import/shelters')).body.shelters).toEqual([]);
     expect(await haven.program.store.head()).toBe(before);
     await haven.done('ana', 'old', 'register', REGISTER.body);
     await haven.done('ana', 'old', 'report-nights', nights(['2022-05-01', 3]).body);
@@ -71,7 +71,7 @@ describe('IM-3: what would become of an import', () => {
   it('knows one’s own houses with their beds, and of no others', async () => {
     await haven.registerShelter('lipa');
     await haven.registerShelter('vrba', 'petra');
-    const { houses: shelters } = (await haven.get('ana', '/api/import/shelters')).body;
+    const { shelters } = (await haven.get('ana', '/api/import/shelters')).body;
     expect(shelters).toMatchObject([
       { shelterId: 'lipa', rooms: [{ label: 'Family room' }, { label: 'Shared room' }] },
     ]);

@@ -18,7 +18,7 @@ export async function knownSheltersOf(feed: BoardFeed, actor: Actor): Promise<Kn
     await nextTurn();
     since = performance.now();
   }
-  return { houses: shelters };
+  return { shelters: shelters };
 }
 
 /** A shelter as an import needs it. `exact`: the caller sees its beds; otherwise its rooms are left out. */

@@ -40,10 +40,10 @@ export class OwnSheltersController {
   @ReadsOwnWrites()
   async list(@CallerOf() { actor }: Caller): Promise<OwnShelters> {
     const all = [...this.#feed.network.shelters.values()];
-    return { houses: (await Promise.all(all.map((shelter) => this.#shelterOf(shelter, actor)))).flat() };
+    return { shelters: (await Promise.all(all.map((shelter) => this.#shelterOf(shelter, actor)))).flat() };
   }
 
-  async #shelterOf({ state }: FoldedShelter, actor: Actor): Promise<OwnShelters['houses']> {
+  async #shelterOf({ state }: FoldedShelter, actor: Actor): Promise<OwnShelters['shelters']> {
     if (state.situation === 'unregistered' || !mayDo(actor, 'set_up', state)) return [];
     const { shelterId, name, country, area, kind, situation, draft, closed, registeredBy } = state;
     const places = this.#directory.directory.vault.get(shelterId);

@@ -13,7 +13,7 @@ const registration = (name: string, rooms?: object[]) => ({
 const shelterOf = async (person: string, shelterId: string) =>
   ownShelters
     .parse((await haven.get(person, '/api/shelters')).body)
-    .houses.find((shelter) => shelter.shelterId === shelterId);
+    .shelters.find((shelter) => shelter.shelterId === shelterId);
 const idsOnBoard = async (person: string) =>
   ((await haven.get(person, '/api/board')).body.rows as { shelterId: string }[]).map(({ shelterId }) => shelterId);
 

@@ -27,7 +27,7 @@ const foundBy = async (person: string) => {
   const { body, status } = await haven.get(person, '/api/find?adults=1');
   expect(status).toBe(200);
   return ['takes', 'takesIf', 'cannot'].flatMap((group) =>
-    body[group].houses.map(({ shelterId }: { shelterId: string }) => shelterId),
+    body[group].shelters.map(({ shelterId }: { shelterId: string }) => shelterId),
   );
 };
 

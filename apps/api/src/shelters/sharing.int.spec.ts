@@ -41,8 +41,8 @@ describe('given a shared room with a woman in it, and one for men', () => {
   it('SR-1, FP-4: then Find says the same to each of them', async () => {
     const found = async (person: string, query: string) => (await haven.get(person, `/api/find?${query}`)).body;
     const girl = 'adults=0&children=1';
-    expect((await found('jelena', girl)).cannot.houses[0].barriers).toContainEqual({ code: 'room_not_for_party' });
-    expect((await found('vera', girl)).cannot.houses[0].barriers).toContainEqual({ code: 'no_place_for_party' });
+    expect((await found('jelena', girl)).cannot.shelters[0].barriers).toContainEqual({ code: 'room_not_for_party' });
+    expect((await found('vera', girl)).cannot.shelters[0].barriers).toContainEqual({ code: 'no_place_for_party' });
     expect((await found('vera', 'adults=1')).takes.count + (await found('vera', 'adults=1')).takesIf.count).toBe(1);
   });
 

@@ -112,7 +112,7 @@ describe('given the night’s list', () => {
     expect(await seenBy('vera')).toEqual([
       expect.objectContaining({
         how: 'admitted',
-        byHouse: true,
+        byShelter: true,
         mine: true,
         atHome: false,
         party: expect.any(Object),

@@ -4,7 +4,7 @@ import {
   type Hold,
   type Instant,
   isInvited,
-  isOfHouse,
+  isOfShelter,
   isOwnHold,
   SETTLED_HOLD,
   type ShelterRef,
@@ -56,7 +56,9 @@ export class Arrivals {
   #holdsFor(actor: Actor, shelter: ShelterRef): readonly Hold[] {
     const { state } = this.#feed.headOf(shelter.shelterId);
     if (state.situation !== 'kept') return [];
-    return Object.values(state.holds).filter(({ placedBy }) => isOfHouse(actor, shelter) || isOwnHold(actor, placedBy));
+    return Object.values(state.holds).filter(
+      ({ placedBy }) => isOfShelter(actor, shelter) || isOwnHold(actor, placedBy),
+    );
   }
 
   /** A party that the shelter gave up on the way is expected there no more, and its sender needs another address (TR-10). */
@@ -65,7 +67,7 @@ export class Arrivals {
       (transfer) =>
         transfer.to.shelterId === shelter.shelterId &&
         COMING.has(transfer.situation) &&
-        (transfer.diverted === null || isOfHouse(actor, shelter)) &&
+        (transfer.diverted === null || isOfShelter(actor, shelter)) &&
         isOfTransfer(actor, transfer),
     );
   }

@@ -1,4 +1,4 @@
-import { after, type HouseLimit, isBeyond, isOwn } from '@safe-haven/domain';
+import { after, isBeyond, isOwn, type ShelterLimit } from '@safe-haven/domain';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { NamedShelter } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
@@ -15,7 +15,7 @@ interface Parts {
   readonly probes: CapacityProbes;
   readonly clock: Clock;
   /** null: no limit. */
-  readonly limit: HouseLimit | null;
+  readonly limit: ShelterLimit | null;
 }
 
 /**
@@ -57,7 +57,7 @@ export class ContactReads {
   }
 
   /** What still counts; people without anything are dropped. */
-  #recent(person: string, now: string, { within }: HouseLimit): readonly ContactRead[] {
+  #recent(person: string, now: string, { within }: ShelterLimit): readonly ContactRead[] {
     for (const [one, reads] of this.#people) {
       const recent = reads.filter(({ at }) => at > after(now, -within));
       if (recent.length === 0) this.#people.delete(one);

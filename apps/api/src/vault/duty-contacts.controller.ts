@@ -70,7 +70,7 @@ export class DutyContactsController {
   @Needs('write_places')
   @SecondFactor()
   @Answers('Write down the number of a house, sealed')
-  async ofHouse(
+  async ofShelter(
     @Param('shelterId', { schema: id }) shelterId: string,
     @Body({ schema: recordDutyContact }) asked: Asked,
     @CallerOf() caller: Caller,

@@ -44,7 +44,7 @@ describe('given a house and an organisation without numbers', () => {
       {
         shelterId: 'lipa',
         timezone: 'Europe/Belgrade',
-        house: null,
+        shelter: null,
         organisation: { organisationId: atina, name: 'Atina', line: null },
         maySet: false,
         maySetLine: false,
@@ -53,15 +53,15 @@ describe('given a house and an organisation without numbers', () => {
   });
 
   it('DC-3: then its own people write it, with a second factor; the line managers and administrators', async () => {
-    const may: Record<string, string[]> = { house: [], line: [] };
+    const may: Record<string, string[]> = { shelter: [], line: [] };
     for (const { person } of PEOPLE) {
       const [shelter, line] = [await act(person, SHELTER, NUMBER), await act(person, LINE(), NUMBER)];
-      if (shelter.status < 300) may['house']!.push(person);
+      if (shelter.status < 300) may['shelter']!.push(person);
       else expect([person, outcomeOf(shelter)]).toEqual([person, '403 no_right']);
       if (line.status < 300) may['line']!.push(person);
       else expect([person, outcomeOf(line)]).toEqual([person, '403 no_right']);
     }
-    expect(may).toEqual({ house: ['jelena', 'mila', 'ana'], line: ['ana', 'ada'] });
+    expect(may).toEqual({ shelter: ['jelena', 'mila', 'ana'], line: ['ana', 'ada'] });
     const plain = { cookie: await haven.cookieOf('ana') };
     for (const path of [SHELTER, LINE()])
       expect(outcomeOf(await post(`${haven.url}/api/${path}`, NUMBER, plain))).toBe('403 second_factor_needed');
@@ -90,7 +90,7 @@ describe('given both numbers', () => {
     for (const { person, role } of PEOPLE) {
       const { status, body, headers } = await haven.get(person, '/api/duty-contacts?shelter=lipa');
       expect(headers.get('cache-control')).toBe('no-store');
-      seen[role] = status === 200 ? body.contacts[0].house.number : status;
+      seen[role] = status === 200 ? body.contacts[0].shelter.number : status;
     }
     const number = '+381601234567';
     expect(seen).toEqual({
@@ -122,7 +122,7 @@ describe('given both numbers', () => {
   });
 
   it('DC-3: then for a day the role and time of the change are shown, and the managers are notified', async () => {
-    expect((await ofLipa('vera')).house?.changed).toEqual({ at: expect.any(String), byRole: 'manager' });
+    expect((await ofLipa('vera')).shelter?.changed).toEqual({ at: expect.any(String), byRole: 'manager' });
     await act('mila', 'shelters/lipa/record-duty-contact', { number: '060 765 4321', hours: null });
     expect((await newsOf('ana')).toSorted()).toEqual([
       ['contact_written', 'Atina'],
@@ -130,7 +130,7 @@ describe('given both numbers', () => {
     ]);
     expect(await newsOf('petra')).toEqual([]);
     haven.advance(25 * 3_600_000);
-    expect([(await ofLipa('vera')).house?.changed, await newsOf('ana')]).toEqual([null, []]);
+    expect([(await ofLipa('vera')).shelter?.changed, await newsOf('ana')]).toEqual([null, []]);
     const { entries } = (await haven.get('aud', '/api/audit?topic=address')).body;
     const about = entries.map((e: { type: string; about: { name: string } }) => `${e.type} ${e.about.name}`);
     expect(about).toEqual(expect.arrayContaining(['DutyContactRecorded House lipa', 'DutyContactRecorded Atina']));
@@ -156,12 +156,12 @@ describe('given both numbers', () => {
       OPERATOR,
     );
     expect(erased.outcome).toBe('erased');
-    const { house: shelter, organisation } = await ofLipa('vera');
+    const { shelter, organisation } = await ofLipa('vera');
     expect([shelter, organisation.line?.number]).toEqual([null, '+381601234567']);
     expect(outcomeOf(await act('ana', 'shelters/lipa/record-duty-contact', { number: '116 123', hours: null }))).toBe(
       '204',
     );
-    expect((await ofLipa('vera')).house?.number).toBe('116123');
+    expect((await ofLipa('vera')).shelter?.number).toBe('116123');
     await haven.program.keys.operations.erase({ kind: 'line', id: atina, reason: 'asked', dryRun: false }, OPERATOR);
     expect((await ofLipa('vera')).organisation.line).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { type ContactsOfHouse, type DutyContact, sealedContact } from '@safe-haven/contracts';
+import { type ContactsOfShelter, type DutyContact, sealedContact } from '@safe-haven/contracts';
 import { type Actor, mayDo } from '@safe-haven/domain';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
@@ -28,7 +28,7 @@ export class DutyContacts {
   }
 
   /** null: it was unregistered meanwhile. */
-  async of(actor: Actor, shelter: NamedShelter): Promise<ContactsOfHouse | null> {
+  async of(actor: Actor, shelter: NamedShelter): Promise<ContactsOfShelter | null> {
     const { shelterId, organisation: name } = shelter;
     const state = this.#feed.network.shelters.get(shelterId)?.state;
     if (state === undefined || state.situation === 'unregistered') return null;
@@ -36,7 +36,7 @@ export class DutyContacts {
     return {
       shelterId,
       timezone: state.timezone,
-      house: await this.#contactOf(shelterId),
+      shelter: await this.#contactOf(shelterId),
       organisation: {
         organisationId,
         name,

@@ -2,8 +2,8 @@ import type { RegisteredWebhook } from '@safe-haven/domain';
 import type { EventStore, LogEvent } from '@safe-haven/event-store';
 import { shelterOf } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { type FollowedEvent, HouseFollower } from './house-follower.ts';
 import { type Message, messageId, type SkippedEvent } from './message.ts';
+import { type FollowedEvent, ShelterFollower } from './shelter-follower.ts';
 
 /** At most so many messages are kept in memory; later ones are read from the log when their turn comes. */
 const MAX_QUEUED = 1_000;
@@ -21,7 +21,7 @@ export interface BacklogParts {
 export class Backlog {
   readonly #parts: BacklogParts;
   readonly #webhook: RegisteredWebhook;
-  #houses: Map<string, HouseFollower> | null = null;
+  #shelters: Map<string, ShelterFollower> | null = null;
   #queued: (Message | SkippedEvent)[] = [];
   #arrived: LogEvent<unknown>[] = [];
   /** Events were dropped for lack of space: the read in progress may miss them. */
@@ -60,10 +60,10 @@ export class Backlog {
   /** The next message; null when there is none up to the feed's position. Rejects when the event store can't be read. */
   async next(): Promise<Message | SkippedEvent | null> {
     while (this.#queued.length === 0) {
-      if (this.#houses === null) await this.#read();
+      if (this.#shelters === null) await this.#read();
       const event = this.#arrived.shift();
       if (event) await this.#process(event);
-      else if (this.#queued.length === 0 && this.#houses !== null) {
+      else if (this.#queued.length === 0 && this.#shelters !== null) {
         this.#scannedTo = this.#parts.feed.position;
         this.#through = this.#scannedTo;
         return null;
@@ -84,7 +84,7 @@ export class Backlog {
   }
 
   #discard(): void {
-    this.#houses = null;
+    this.#shelters = null;
     this.#arrived = [];
     this.#overflowed = true;
     this.#scannedTo = this.#queued.at(-1)?.position ?? this.#through;
@@ -94,28 +94,28 @@ export class Backlog {
     const { feed, store } = this.#parts;
     const [after, upTo] = [this.#scannedTo, feed.position];
     this.#overflowed = false;
-    const houses = new Map<string, HouseFollower>();
+    const shelters = new Map<string, ShelterFollower>();
     const found: (Message | SkippedEvent)[] = [];
     for (const shelterId of [...feed.network.shelters.keys()].filter((id) => this.#isOwn(id))) {
-      const house = new HouseFollower(store, shelterId);
-      houses.set(shelterId, house);
-      for (const followed of await house.readUpTo(upTo, after)) found.push(...this.#messages(followed));
+      const shelter = new ShelterFollower(store, shelterId);
+      shelters.set(shelterId, shelter);
+      for (const followed of await shelter.readUpTo(upTo, after)) found.push(...this.#messages(followed));
     }
     found.sort((a, b) => (a.position < b.position ? -1 : a.position > b.position ? 1 : 0));
     const last = found[this.#maxQueued - 1]?.position;
     this.#queued = last === undefined ? found : found.filter(({ position }) => position <= last);
     const isAll = this.#queued.length === found.length;
     this.#scannedTo = isAll ? upTo : last!;
-    this.#houses = isAll && !this.#overflowed ? houses : null;
-    if (this.#houses === null) this.#arrived = [];
+    this.#shelters = isAll && !this.#overflowed ? shelters : null;
+    if (this.#shelters === null) this.#arrived = [];
   }
 
   async #process(event: LogEvent<unknown>): Promise<void> {
-    if (event.position <= this.#scannedTo || this.#houses === null) return;
+    if (event.position <= this.#scannedTo || this.#shelters === null) return;
     const shelterId = shelterOf(event.stream)!;
-    const house = this.#houses.get(shelterId) ?? new HouseFollower(this.#parts.store, shelterId);
-    this.#houses.set(shelterId, house);
-    const followed = await house.onEvent(event);
+    const shelter = this.#shelters.get(shelterId) ?? new ShelterFollower(this.#parts.store, shelterId);
+    this.#shelters.set(shelterId, shelter);
+    const followed = await shelter.onEvent(event);
     if (followed === 'unknown') return this.#discard();
     this.#queued.push(...followed.flatMap((each) => this.#messages(each)));
     this.#scannedTo = event.position;
@@ -123,11 +123,11 @@ export class Backlog {
 
   #messages(followed: FollowedEvent): (Message | SkippedEvent)[] {
     if (!('tells' in followed)) return [followed];
-    const { tells, house, position, at } = followed;
+    const { tells, shelter, position, at } = followed;
     const { webhookId, tells: topics } = this.#webhook;
     return tells
       .filter((type) => topics.includes(type))
-      .map((type) => ({ id: messageId(webhookId, position, type), type, position, at, data: house }));
+      .map((type) => ({ id: messageId(webhookId, position, type), type, position, at, data: shelter }));
   }
 
   #isOwn(shelterId: string): boolean {

@@ -1,4 +1,4 @@
-import { HOUSE_UNREADABLE } from '@safe-haven/contracts';
+import { SHELTER_UNREADABLE } from '@safe-haven/contracts';
 import { DAY, HOUR, type RegisteredWebhook } from '@safe-haven/domain';
 import type { LogEvent } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../environment/clock.ts';
@@ -138,7 +138,7 @@ export class DeliveryWorker {
       if (recorded === 'elsewhere') return this.#waitForOtherReplica();
       if (recorded !== 'done') return UNAVAILABLE_RETRY_MS;
     }
-    if (message.type === HOUSE_UNREADABLE) return this.#skip(backlog, message);
+    if (message.type === SHELTER_UNREADABLE) return this.#skip(backlog, message);
     const result = await this.#deliver(webhook, message);
     return result.outcome === 'taken' ? this.#onTaken(webhook, backlog) : this.#onFailed(webhook, backlog, result);
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HOUSE_UNREADABLE, ToldHouse, WebhookMessage, WebhookTopic } from '@safe-haven/contracts';
+import type { SHELTER_UNREADABLE, ToldShelter, WebhookMessage, WebhookTopic } from '@safe-haven/contracts';
 
 /** The content of a delivery about one event. */
 export interface Message {
@@ -7,12 +7,12 @@ export interface Message {
   readonly type: WebhookTopic;
   readonly position: string;
   readonly at: string;
-  readonly data: ToldHouse;
+  readonly data: ToldShelter;
 }
 
 /** Stands for an event that can't be read: nothing is sent, and the skip is recorded. */
 export interface SkippedEvent {
-  readonly type: typeof HOUSE_UNREADABLE;
+  readonly type: typeof SHELTER_UNREADABLE;
   readonly position: string;
 }
 

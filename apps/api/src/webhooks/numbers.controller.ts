@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { numbersRead, type ToldHouses } from '@safe-haven/contracts';
+import { numbersRead, type ToldShelters } from '@safe-haven/contracts';
 import { shelterForMachines } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
@@ -19,12 +19,12 @@ export class NumbersController {
   }
 
   @Reads(numbersRead, 'The numbers of one’s own houses, as webhooks tell them')
-  read(@CallerOf() { actor }: Caller): ToldHouses {
+  read(@CallerOf() { actor }: Caller): ToldShelters {
     const { network, position } = this.#feed;
-    const houses = [...network.shelters.values()].flatMap(({ state, unreadable }) => {
+    const shelters = [...network.shelters.values()].flatMap(({ state, unreadable }) => {
       const isOwn = state.situation !== 'unregistered' && state.organisation === actor.organisation;
       return isOwn && unreadable === null ? (shelterForMachines(state) ?? []) : [];
     });
-    return { position, houses };
+    return { position, shelters };
   }
 }

@@ -148,7 +148,7 @@ export class WebhookService {
       paused: paused && { ...paused },
       failingSince,
       through: this.#deliveredThrough(webhook),
-      untold: this.#unreadableHouses(webhook),
+      untold: this.#unreadableShelters(webhook),
       bothSecretsUntil,
     };
   }
@@ -160,9 +160,9 @@ export class WebhookService {
       .reduce((newest, { position }) => (position > newest && position <= through ? position : newest), START);
   }
 
-  #unreadableHouses({ organisation }: RegisteredWebhook): number {
-    const houses = [...this.#parts.feed.network.shelters.values()];
-    return houses.filter(
+  #unreadableShelters({ organisation }: RegisteredWebhook): number {
+    const shelters = [...this.#parts.feed.network.shelters.values()];
+    return shelters.filter(
       ({ state, unreadable }) =>
         unreadable !== null && state.situation !== 'unregistered' && state.organisation === organisation,
     ).length;

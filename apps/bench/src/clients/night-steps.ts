@@ -1,5 +1,5 @@
 /** A house, as far as its people know it. */
-export interface House {
+export interface Shelter {
   readonly shelterId: string;
   readonly cookie: string;
   readonly holds: string[];
@@ -23,18 +23,18 @@ interface Step {
 const FULL = 4;
 
 /** What the people of a house do next: hold, admit or release, discharge. */
-export function nextStep(house: House, n: number): Step {
-  if (house.stays.length >= FULL) {
-    const stayId = house.stays.shift()!;
+export function nextStep(shelter: Shelter, n: number): Step {
+  if (shelter.stays.length >= FULL) {
+    const stayId = shelter.stays.shift()!;
     return { name: 'discharge-party', body: { stayId, destination: 'family' }, done: () => undefined };
   }
-  const holdId = house.holds.shift();
+  const holdId = shelter.holds.shift();
   if (holdId === undefined) {
     const party = { adults: 1, children: n % 7 === 0 ? 1 : 0 };
-    return { name: 'hold-beds', body: { party }, done: (answer) => took(house.holds, answer?.events[0]?.holdId) };
+    return { name: 'hold-beds', body: { party }, done: (answer) => took(shelter.holds, answer?.events[0]?.holdId) };
   }
   if (n % 10 < 3) return { name: 'release-hold', body: { holdId, reason: 'placed_elsewhere' }, done: () => undefined };
-  const admitted = (answer: Answered | null) => took(house.stays, answer?.events.find((e) => e.stayId)?.stayId);
+  const admitted = (answer: Answered | null) => took(shelter.stays, answer?.events.find((e) => e.stayId)?.stayId);
   return { name: 'admit-party', body: { holdId }, done: admitted };
 }
 

@@ -8,11 +8,11 @@ import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { commandHeaders } from '@safe-haven/contracts';
 import { answers } from './client.ts';
-import { type Answered, FINDS, type House, nextStep } from './night-steps.ts';
+import { type Answered, FINDS, nextStep, type Shelter } from './night-steps.ts';
 
 export interface NightAsk {
   readonly url: string;
-  readonly houses: readonly { readonly shelterId: string; readonly cookie: string }[];
+  readonly shelters: readonly { readonly shelterId: string; readonly cookie: string }[];
   readonly hotlines: readonly string[];
   readonly commandsPerSecond: number;
   readonly readsPerSecond: number;
@@ -73,18 +73,18 @@ async function atRate(perSecond: number, ms: number, due: (at: number, n: number
 
 async function night(ask: NightAsk): Promise<NightFigures> {
   const kept = createWriteStream(ask.file);
-  const houses = ask.houses.map((house): House => ({ ...house, holds: [], stays: [], isBusy: false }));
+  const shelters = ask.shelters.map((shelter): Shelter => ({ ...shelter, holds: [], stays: [], isBusy: false }));
   const [commands, reads, refused]: [number[], number[], Record<string, number>] = [[], [], {}];
   const sum = { again: 0, againMs: 0, failedReads: 0, acknowledged: 0 };
 
   const command = async (due: number, n: number) => {
-    let house = houses[(n * 7_919) % houses.length]!;
-    for (let i = 0; house.isBusy && i < houses.length; i++) house = houses[(n * 7_919 + i) % houses.length]!;
-    house.isBusy = true;
-    const { name, body, done } = nextStep(house, n);
-    const [key, path] = [randomUUID(), `${ask.url}/api/shelters/${house.shelterId}/${name}`];
+    let shelter = shelters[(n * 7_919) % shelters.length]!;
+    for (let i = 0; shelter.isBusy && i < shelters.length; i++) shelter = shelters[(n * 7_919 + i) % shelters.length]!;
+    shelter.isBusy = true;
+    const { name, body, done } = nextStep(shelter, n);
+    const [key, path] = [randomUUID(), `${ask.url}/api/shelters/${shelter.shelterId}/${name}`];
     for (let copies = 1; ; copies++) {
-      const headers = { cookie: house.cookie, ...commandHeaders(key, Date.now()) };
+      const headers = { cookie: shelter.cookie, ...commandHeaders(key, Date.now()) };
       const reply = await send(path, 'POST', headers, JSON.stringify(body)).catch(() => null);
       if (reply === null || reply.status === 503) {
         await pause(AGAIN_MS);
@@ -99,7 +99,7 @@ async function night(ask: NightAsk): Promise<NightFigures> {
         for (const { eventId } of answer.events) kept.write(`${eventId}\n`);
       } else refused[answer.code ?? reply.status] = (refused[answer.code ?? reply.status] ?? 0) + 1;
       done(reply.status === 200 ? answer : null);
-      house.isBusy = false;
+      shelter.isBusy = false;
       return;
     }
   };

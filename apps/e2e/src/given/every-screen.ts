@@ -17,7 +17,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'demo-jelena': {
     board: '/',
     map: '/map',
-    house: '/place/javor',
+    shelter: '/place/javor',
     'house-of-others': '/place/vrba',
     trends: '/trends',
     replay: '/replay',

@@ -19,7 +19,7 @@ export interface Walked {
 const HOTLINE = 'demo-mimoza';
 const OTHER_HOTLINE = 'demo-ana';
 const FAMILY = { women: 1, girls: 1, boys: 1 };
-const HOUSE = 'lipa';
+const SHELTER = 'lipa';
 
 /** A thumb on a phone: it counts its taps and how long it waits for each. */
 class Thumb {
@@ -148,10 +148,10 @@ async function offline(app: App, slow: Slow): Promise<Walked> {
 }
 
 /** The tasks of a house: who is expected, still correct, a discharge. */
-export async function walkHouse(app: App, slow: Slow = asItIs): Promise<readonly Walked[]> {
+export async function walkShelter(app: App, slow: Slow = asItIs): Promise<readonly Walked[]> {
   const thumb = await phoneOf(app, PEOPLE.staff.person, '/', slow);
   const { page } = thumb;
-  await thumb.tap(page.locator(`.row[data-shelter="${HOUSE}"]`).getByRole('link'));
+  await thumb.tap(page.locator(`.row[data-shelter="${SHELTER}"]`).getByRole('link'));
   await thumb.tap(page.getByRole('button', { name: 'They are here' }));
   await thumb.sees(page.getByText('They are admitted.').first());
   const admitted = thumb.done('from opening to admitted');

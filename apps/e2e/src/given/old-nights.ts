@@ -14,7 +14,7 @@ const FOR_ALL = ['--organisation', 'Atina', '--country', 'RS', '--area', 'Niš',
 
 /** Nights of so many houses, as a partner's file has them: `House 1` and so on, every so many days of a range. */
 export interface Nights {
-  readonly houses: readonly number[];
+  readonly shelters: readonly number[];
   readonly from: string;
   readonly to: string;
   readonly every?: number;
@@ -32,13 +32,13 @@ export async function withOldNights(server: Server, ...nights: readonly Nights[]
   await server.start();
 }
 
-function linesOf({ houses, from, to, every = 1 }: Nights): string[] {
+function linesOf({ shelters, from, to, every = 1 }: Nights): string[] {
   const [start, days] = [Date.parse(from), (Date.parse(to) - Date.parse(from)) / DAY + 1];
-  return houses.flatMap((house) =>
+  return shelters.flatMap((shelter) =>
     Array.from({ length: Math.ceil(days / every) }, (_, n) => {
       const day = new Date(start + n * every * DAY).toISOString().slice(0, 10);
-      const places = 8 + (house % 20);
-      return `${day},House ${house},${places},${places - ((house + n * 7) % 6)}`;
+      const places = 8 + (shelter % 20);
+      return `${day},House ${shelter},${places},${places - ((shelter + n * 7) % 6)}`;
     }),
   );
 }

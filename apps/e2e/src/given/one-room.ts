@@ -23,7 +23,7 @@ export async function leaveOneRoom(client: Client, party: Party): Promise<string
 /** The houses whose beds this person can hold for such a party, the best first. */
 async function holdable(client: Client, party: Party): Promise<readonly string[]> {
   const { takes, takesIf } = await findFor(client, party);
-  return [...takes.houses, ...takesIf.houses]
+  return [...takes.shelters, ...takesIf.shelters]
     .filter(({ direct, offer, conditions }) => {
       const waits = conditions.some(({ code }) => code === 'held_again_too_soon');
       return direct && offer !== null && !waits;

@@ -34,7 +34,7 @@ export class SetUpPage {
   }
 
   /** Adds a house as a draft; its own page is open then, at its rooms. */
-  async addHouse(name: string, area: string): Promise<void> {
+  async addShelter(name: string, area: string): Promise<void> {
     await this.page.getByRole('link', { name: 'Add a house' }).click();
     await this.page.getByLabel('Name of the house').fill(name);
     await this.page.getByLabel('Area').selectOption({ label: area });

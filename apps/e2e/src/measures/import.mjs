@@ -8,7 +8,7 @@ import { cookieOf } from './list.mjs';
 import { inpOf, median } from './stats.mjs';
 
 const LINES = 200_000;
-const HOUSES = 233;
+const SHELTERS = 233;
 const FRAME_MS = 16;
 /** The page of a phone has a slower processor. */
 const CASES = [
@@ -45,7 +45,7 @@ export async function measureImport(until) {
 
 function nights() {
   const day = (n) => new Date(Date.UTC(2022, 0, 1 + n)).toISOString().slice(0, 10);
-  const line = (i) => `${day(Math.floor(i / HOUSES))},House ${i % HOUSES},40,${i % 41}`;
+  const line = (i) => `${day(Math.floor(i / SHELTERS))},House ${i % SHELTERS},40,${i % 41}`;
   return ['date,shelter,in_service,occupied', ...Array.from({ length: LINES }, (_, i) => line(i))].join('\n');
 }
 
@@ -76,7 +76,7 @@ async function measureCase(browser, { url, cookie, file }, { name, viewport, slo
   const typedAt = performance.now();
   await page.getByLabel('Area, for all lines').pressSequentially('Niš');
   touches += 3;
-  await page.getByText(`Lines that can be used: ${LINES}. Houses: ${HOUSES}.`).waitFor();
+  await page.getByText(`Lines that can be used: ${LINES}. Houses: ${SHELTERS}.`).waitFor();
   await page.locator('[aria-busy="false"] .sheet-list').waitFor();
   const typed = performance.now() - typedAt;
   const took = await page.evaluate(() => [...globalThis.touches.values()]);

@@ -4,10 +4,10 @@ import { DESKTOP, PHONE, startBrowser } from '../given/browser.ts';
 import { clientOf } from '../given/client.ts';
 import { startServer } from '../given/server.ts';
 import { cookieOf } from './list.mjs';
-import { idOf, manyHouses } from './network.mjs';
+import { idOf, manyShelters } from './network.mjs';
 import { inpOf, median, percentile } from './stats.mjs';
 
-const HOUSES = 10_000;
+const SHELTERS = 10_000;
 const UPDATES_PER_S = 50;
 const ORGANISATION = 'Atina';
 const SETTLE_MS = 3_000;
@@ -27,7 +27,7 @@ const CASES = [
  * houses, all of them seen exactly. The touches are real ones, through the browser's own input.
  */
 export async function measureInp(until) {
-  const folder = await manyHouses(HOUSES, ORGANISATION);
+  const folder = await manyShelters(SHELTERS, ORGANISATION);
   const server = await startServer({ from: folder });
   rmSync(folder, { recursive: true, force: true });
   // Without a graphics card Chromium would paint each frame through an imitated one, 40 ms each: it has a way of its own.
@@ -40,7 +40,7 @@ export async function measureInp(until) {
       else lines.push(await measureCase(browser, server.url, cookie, one));
     }
     const head = [
-      `| ${HOUSES.toLocaleString('en')} houses | changes/s | touches | INP | 75 % | median | the list answers | main thread busy |`,
+      `| ${SHELTERS.toLocaleString('en')} houses | changes/s | touches | INP | 75 % | median | the list answers | main thread busy |`,
       '|---|---|---|---|---|---|---|---|',
     ];
     return [...head, ...lines].join('\n');
@@ -156,8 +156,8 @@ function startTraffic(url, cookie) {
   const held = new Map();
   let sent = 0;
   let going = true;
-  const send = async (house, command, body) => {
-    const answer = await again(`${url}/api/shelters/${house}/${command}`, {
+  const send = async (shelter, command, body) => {
+    const answer = await again(`${url}/api/shelters/${shelter}/${command}`, {
       method: 'POST',
       headers: {
         cookie,
@@ -167,18 +167,18 @@ function startTraffic(url, cookie) {
       },
       body: JSON.stringify(body),
     });
-    if (!answer.ok) throw new Error(`${command} of ${house}: ${answer.status} ${await answer.text()}`);
+    if (!answer.ok) throw new Error(`${command} of ${shelter}: ${answer.status} ${await answer.text()}`);
     sent++;
     return answer.json();
   };
   const one = async (n) => {
-    const house = idOf((n * 7919) % HOUSES);
-    const hold = held.get(house);
-    held.delete(house);
-    if (hold) return send(house, 'release-hold', { holdId: hold, reason: 'declined' });
-    const { events } = await send(house, 'hold-beds', { party: { adults: 1, children: 0 } });
+    const shelter = idOf((n * 7919) % SHELTERS);
+    const hold = held.get(shelter);
+    held.delete(shelter);
+    if (hold) return send(shelter, 'release-hold', { holdId: hold, reason: 'declined' });
+    const { events } = await send(shelter, 'hold-beds', { party: { adults: 1, children: 0 } });
     const made = events.find((e) => e.type === 'BedsHeld');
-    if (made) held.set(house, made.holdId);
+    if (made) held.set(shelter, made.holdId);
   };
   const run = (async () => {
     const started = performance.now();

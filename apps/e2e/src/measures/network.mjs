@@ -14,7 +14,7 @@ export const idOf = (i) => `m${i}`;
  * six beds, spread over every area of the catalogue, all of one organisation, so that whoever is in it sees every row
  * exactly, which is the most that a list can have to show.
  */
-export async function manyHouses(count, organisation) {
+export async function manyShelters(count, organisation) {
   const folder = mkdtempSync(join(tmpdir(), 'haven-measure-'));
   const store = await openSqliteStore({ path: join(folder, 'log.sqlite'), codec: eventCodec });
   for (let i = 0; i < count; i++) await store.append(`shelter-${idOf(i)}`, eventsOf(i, organisation), 0);

@@ -1,5 +1,5 @@
 import { App } from '../given/app.ts';
-import { walkHotline, walkHouse } from '../given/night-walk.ts';
+import { walkHotline, walkShelter } from '../given/night-walk.ts';
 import { slowConnection } from '../given/slow-connection.ts';
 import { spread } from './stats.mjs';
 
@@ -13,7 +13,7 @@ export async function measureNight(until) {
   for (let n = 0; n < ROUNDS && (n === 0 || Date.now() < until); n++) {
     const app = await App.open();
     try {
-      rounds.push([...(await walkHotline(app, slowConnection)), ...(await walkHouse(app, slowConnection))]);
+      rounds.push([...(await walkHotline(app, slowConnection)), ...(await walkShelter(app, slowConnection))]);
     } finally {
       await app.close();
     }

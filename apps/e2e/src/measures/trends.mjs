@@ -2,7 +2,7 @@ import { App } from '../given/app.ts';
 import { withOldNights } from '../given/old-nights.ts';
 import { inpOf, median } from './stats.mjs';
 
-const HOUSES = Array.from({ length: 233 }, (_, n) => n + 1);
+const SHELTERS = Array.from({ length: 233 }, (_, n) => n + 1);
 const [FROM, TO] = ['2021-01-01', '2024-12-31'];
 const FRAME_MS = 16;
 
@@ -13,7 +13,7 @@ const FRAME_MS = 16;
 export async function measureTrends() {
   const app = await App.open();
   try {
-    await withOldNights(app.server, { houses: HOUSES, from: FROM, to: TO, every: 4 });
+    await withOldNights(app.server, { shelters: SHELTERS, from: FROM, to: TO, every: 4 });
     const { page } = await app.openAs('manager');
     page.setDefaultTimeout(120_000);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));

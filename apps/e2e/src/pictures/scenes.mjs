@@ -31,9 +31,9 @@ export const SCENES = [
   { name: 'board', person: 'demo-jelena', path: '/', act: aRow },
   { name: 'board-of-hotline', person: 'demo-vesna', path: '/', act: aRow },
   { name: 'map', person: 'demo-jelena', path: '/map', act: (page) => page.locator('.board-map').waitFor() },
-  { name: 'house', person: 'demo-marija', path: '/place/lipa', act: theHouse },
+  { name: 'house', person: 'demo-marija', path: '/place/lipa', act: theShelter },
   { name: 'discharge', person: 'demo-marija', path: '/place/javor', act: discharging },
-  { name: 'house-of-others', person: 'demo-vesna', path: '/place/vrba', act: theHouse },
+  { name: 'house-of-others', person: 'demo-vesna', path: '/place/vrba', act: theShelter },
   { name: 'find', person: 'demo-vesna', path: '/find', act: findFamily },
   { name: 'find-held', person: 'demo-vesna', path: '/find', act: holdFamily, after: release },
   { name: 'reveal', person: 'demo-vesna', path: '/place/lipa', act: reveal },
@@ -141,7 +141,7 @@ async function aRow(page) {
   await page.locator('.row[data-shelter]').first().waitFor();
 }
 
-async function theHouse(page) {
+async function theShelter(page) {
   await page.locator('article.shelter').waitFor();
 }
 
@@ -208,7 +208,7 @@ async function firstTransfer(page) {
 }
 
 async function withoutLine(page) {
-  await theHouse(page);
+  await theShelter(page);
   await page.waitForLoadState('networkidle');
   await page.locator('.place-actions').first().waitFor();
   // By then the parts that are seen without a line are on the device.

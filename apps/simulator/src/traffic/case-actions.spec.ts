@@ -3,11 +3,11 @@ import {
   type CommandName,
   commandBodies,
   type DemoPerson,
-  type HouseTask,
   type RequestCommandName,
   type RequestView,
   type Row,
   requestBodies,
+  type ShelterTask,
   type TransferCommandName,
   type TransferView,
   transferBodies,
@@ -79,7 +79,7 @@ const request = (over: Partial<RequestView> = {}): RequestView => ({
   ...over,
 });
 const answerOf = (shelterId: string, answer: 'yes' | 'no') => ({ shelterId, answer, codes: [], at: at(-2), now: null });
-const task = (over: Partial<HouseTask> = {}): HouseTask => ({
+const task = (over: Partial<ShelterTask> = {}): ShelterTask => ({
   requestId: 'r2',
   shelterId: 'lipa',
   party,
@@ -184,7 +184,7 @@ describe('the choice of an action on a request', () => {
 });
 
 describe('what a house answers', () => {
-  const answers = (rows: readonly Row[], over: Partial<HouseTask> = {}) => {
+  const answers = (rows: readonly Row[], over: Partial<ShelterTask> = {}) => {
     const of = desk({ person: { ...coordinator, role: 'shelter_staff' }, rows, tasks: [task(over)] });
     return new Set(actions(of).map((w) => `${w.commands[0]!.body['answer']} ${w.commands[0]!.body['codes']}`));
   };

@@ -1,4 +1,4 @@
-import { type HouseTask, type RequestView, unmetCodes } from '@safe-haven/contracts';
+import { type RequestView, type ShelterTask, unmetCodes } from '@safe-haven/contracts';
 import type { Random } from '@safe-haven/demo-network';
 import { type CaseAction, type Caseload, type Choice, commandsOn, hasRoom, MINUTE, weighted } from './caseload.ts';
 import { placesOf, SEEKING_PARTIES, type SeekingParty } from './seeking-parties.ts';
@@ -67,7 +67,7 @@ function sheltersFor(random: Random, { person, rows }: Caseload, places: number)
 /** Answers by the free beds, sometimes with a condition; a shelter answers only once. */
 function actionsOnTask(
   { rows }: Caseload,
-  { state, answer, askedAt, requestId, shelterId, party }: HouseTask,
+  { state, answer, askedAt, requestId, shelterId, party }: ShelterTask,
 ): readonly Choice[] {
   const row = rows.find((r) => r.shelterId === shelterId);
   const isAnswered = answer !== null && answer.at >= askedAt;

@@ -1,9 +1,9 @@
 import {
   type DemoPerson,
-  type HouseTask,
   leastOf,
   type RequestView,
   type Row,
+  type ShelterTask,
   type TransferView,
 } from '@safe-haven/contracts';
 
@@ -24,7 +24,7 @@ export interface Caseload {
   readonly person: DemoPerson;
   readonly rows: readonly Row[];
   readonly requests: readonly RequestView[];
-  readonly tasks: readonly HouseTask[];
+  readonly tasks: readonly ShelterTask[];
   readonly transfers: readonly TransferView[];
 }
 

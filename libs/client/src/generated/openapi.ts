@@ -325,9 +325,9 @@ export interface components {
                 ms: number;
             }[];
         };
-        ToldHouses: {
+        ToldShelters: {
             position: string;
-            houses: {
+            shelters: {
                 shelterId: string;
                 name: string;
                 country: string;
@@ -842,7 +842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ToldHouses"];
+                    "application/json": components["schemas"]["ToldShelters"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -5,7 +5,7 @@ import { dateReader, guessDateForm } from './dates.ts';
 import type { KnownShelter } from './known.ts';
 import { headingOf } from './mapping.ts';
 import { nightsDigest } from './nights-digest.ts';
-import { type HousePlan, planOf } from './plan.ts';
+import { planOf, type ShelterPlan } from './plan.ts';
 import { parseFile } from './plan-import.ts';
 import { emptyProfile, type ImportProfile, importProfile } from './profile.ts';
 
@@ -34,9 +34,9 @@ const PREPARED = [
   '2026-01-13,t-2,5,5',
 ].join('\n');
 const without = (text: string, profileFields: Partial<ImportProfile>) => {
-  const { houses, faults } = planned(text, profileFields);
+  const { shelters, faults } = planned(text, profileFields);
   expect(faults).toEqual([]);
-  return houses.map(({ shelterId, steps }) => ({ shelterId, steps }));
+  return shelters.map(({ shelterId, steps }) => ({ shelterId, steps }));
 };
 
 describe('IM-1: a file with other columns, names, date forms and separators', () => {
@@ -69,10 +69,10 @@ describe('IM-1: a file with other columns, names, date forms and separators', ()
       '13.1.2026;House 1;Atina;RS;Ниш;;4',
       '13.1.2026;Kuća Đurđevak;Atina;;Niš;;1',
     ].join('\n');
-    const { houses, faults } = planned(text);
+    const { shelters, faults } = planned(text);
     expect(faults).toEqual([]);
     expect(
-      houses.map(({ shelterId, organisation, steps }) => [
+      shelters.map(({ shelterId, organisation, steps }) => [
         shelterId,
         organisation,
         (steps[0]!.body as { area: { id: string } }).area.id,
@@ -82,7 +82,7 @@ describe('IM-1: a file with other columns, names, date forms and separators', ()
       ['atina-house-1', 'Atina', 'rs-nis'],
       ['atina-kuca-durdevak', 'Atina', 'rs-nis'],
     ]);
-    for (const { steps } of houses) {
+    for (const { steps } of shelters) {
       expect(commandBodies.register.safeParse(steps[0]!.body).success).toBe(true);
       expect(commandBodies['report-nights'].safeParse(steps[1]!.body).success).toBe(true);
       expect(JSON.stringify(steps[1]!.body)).not.toContain('inService');
@@ -127,7 +127,7 @@ describe('IM-2: faults of a file', () => {
       [7, 'date', 'not_come_yet', '2999-01-01'],
       [8, 'occupied', 'says_otherwise', '2'],
     ]);
-    expect(planned(text, { forAll: TORONTO, dateForm: 'YYYY-MM-DD' }).houses[0]?.same).toEqual([11]);
+    expect(planned(text, { forAll: TORONTO, dateForm: 'YYYY-MM-DD' }).shelters[0]?.same).toEqual([11]);
   });
 
   it('are the nights that have not come yet where their house is, wherever the file is read', () => {
@@ -146,8 +146,8 @@ describe('IM-2: faults of a file', () => {
 
   it('leave nothing of a house whose nights are all to come: it is not registered for them', () => {
     const text = 'date,shelter,occupied\n2026-11-26,t-1,1\n2026-11-29,t-2,1\n';
-    const { houses, faults } = planned(text, { forAll: TORONTO, dateForm: 'YYYY-MM-DD' });
-    expect([houses.map(({ shelterId }) => shelterId), faults.map(({ line }) => line)]).toEqual([['t-1'], [3]]);
+    const { shelters, faults } = planned(text, { forAll: TORONTO, dateForm: 'YYYY-MM-DD' });
+    expect([shelters.map(({ shelterId }) => shelterId), faults.map(({ line }) => line)]).toEqual([['t-1'], [3]]);
   });
 
   it('include a missing column, a chosen one that does not exist, and a house with too few details', () => {
@@ -172,11 +172,11 @@ describe('IM-2: faults of a file', () => {
     ['Драч', 'al-durres'],
   ])('an area is found in all six scripts: %s', (area, id) => {
     const country = id?.startsWith('rs') ? 'RS' : 'AL';
-    const { houses, faults } = planned('date,shelter,occupied\n2026-01-01,t-1,4\n', {
+    const { shelters, faults } = planned('date,shelter,occupied\n2026-01-01,t-1,4\n', {
       forAll: { organisation: 'Atina', country, area },
     });
     if (id === null) expect(faults.length).toBe(1);
-    else expect((houses[0]!.steps[0]!.body as { area: { id: string } }).area.id).toBe(id);
+    else expect((shelters[0]!.steps[0]!.body as { area: { id: string } }).area.id).toBe(id);
   });
 });
 
@@ -194,7 +194,7 @@ describe('date forms', () => {
   });
 });
 
-const HOUSE: KnownShelter = {
+const SHELTER: KnownShelter = {
   shelterId: 'vrba-1',
   name: 'Vrba',
   organisation: 'Lara',
@@ -218,26 +218,26 @@ const HOUSE: KnownShelter = {
   stays: [{ beds: ['b2'], people: 1 }],
 };
 const bodies = (text: string, profileFields: Partial<ImportProfile>) => {
-  const { houses, faults } = planned(text, profileFields, [HOUSE]);
-  for (const step of houses.flatMap(({ steps }) => steps))
+  const { shelters, faults } = planned(text, profileFields, [SHELTER]);
+  for (const step of shelters.flatMap(({ steps }) => steps))
     expect(commandBodies[step.name].safeParse(step.body).error).toBeUndefined();
   return {
-    steps: houses.flatMap(({ shelterId, steps }) => steps.map(({ name, body }) => ({ shelterId, name, body }))),
+    steps: shelters.flatMap(({ shelterId, steps }) => steps.map(({ name, body }) => ({ shelterId, name, body }))),
     faults,
-    same: houses.flatMap(({ same }) => same),
+    same: shelters.flatMap(({ same }) => same),
   };
 };
 
 describe('IM-4: nights that a house already has', () => {
   it('are not sent again, month by month: a month with a changed night is', () => {
     const text = 'date,shelter,in_service,occupied\n2026-01-30,Vrba,9,4\n2026-01-31,Vrba,9,5\n2026-02-01,Vrba,9,6\n';
-    const [{ steps }] = planned(text, {}, [HOUSE]).houses as [HousePlan];
+    const [{ steps }] = planned(text, {}, [SHELTER]).shelters as [ShelterPlan];
     const { nights } = steps[0]!.body as {
       nights: { night: string; asOf: string; inService: number; occupied: number }[];
     };
-    const there = { ...HOUSE, nights: nightsDigest(nights.toReversed()) };
-    expect(planned(text, {}, [there]).houses).toMatchObject([{ steps: [], same: [2, 3, 4] }]);
-    const other = planned(text.replace('9,5', '9,1'), {}, [there]).houses;
+    const there = { ...SHELTER, nights: nightsDigest(nights.toReversed()) };
+    expect(planned(text, {}, [there]).shelters).toMatchObject([{ steps: [], same: [2, 3, 4] }]);
+    const other = planned(text.replace('9,5', '9,1'), {}, [there]).shelters;
     expect(other).toMatchObject([{ steps: [{ lines: [2, 3] }], same: [4] }]);
   });
 });

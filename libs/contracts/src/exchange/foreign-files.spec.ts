@@ -3,7 +3,7 @@ import { csvRows, detectSeparator, TextReader } from './csv.ts';
 import { dateReader, guessDateForm } from './dates.ts';
 import { CodePageTally, encodingOf } from './encodings.ts';
 import { FILE_LIMITS, LONGEST_LINE, mostUnpacked, TooLarge } from './file-limits.ts';
-import type { HousePlan } from './plan.ts';
+import type { ShelterPlan } from './plan.ts';
 import { parseFile } from './plan-import.ts';
 import { emptyProfile, type ImportProfile } from './profile.ts';
 import { emptyCounts, type ImportTarget, runPlan } from './run.ts';
@@ -306,7 +306,7 @@ describe('IM-9: a file that is larger than any sheet', () => {
 });
 
 describe('IM-7: given a run in which one house fails', () => {
-  const house = (shelterId: string): HousePlan => ({
+  const shelter = (shelterId: string): ShelterPlan => ({
     ...{ shelterId, name: shelterId, organisation: 'Atina', isNew: false, same: [] },
     steps: [{ name: 'report-nights', body: {}, lines: [2, 3] }],
   });
@@ -325,7 +325,7 @@ describe('IM-7: given a run in which one house fails', () => {
         return { ok: true, facts: 2 };
       },
     };
-    const run = runPlan(target, ['a', 'b', 'c'].map(house), {
+    const run = runPlan(target, ['a', 'b', 'c'].map(shelter), {
       continueOnRefusal: true,
       onLines: () => undefined,
       counts,

@@ -16,7 +16,7 @@ export {
 } from './known.ts';
 export { mappingOf } from './mapping.ts';
 export { nightsDigest } from './nights-digest.ts';
-export type { HousePlan } from './plan.ts';
+export type { ShelterPlan } from './plan.ts';
 export {
   organisationsIn,
   type PlannedImport,

@@ -28,7 +28,7 @@ const knownShelter = z.object({
   stays: z.array(z.object({ beds: z.array(z.string()), people: z.int() })),
 });
 export type KnownShelter = z.infer<typeof knownShelter>;
-const knownShelters = z.object({ houses: z.array(knownShelter) });
+const knownShelters = z.object({ shelters: z.array(knownShelter) });
 export type KnownShelters = z.infer<typeof knownShelters>;
 
 /** `POST /api/import/check`: steps on one shelter, evaluated in order without being written. */

@@ -36,5 +36,5 @@ export function planImport(
 ): PlannedImport {
   const plan = planOf({ lines, profile, known, now, headingOf: (column) => headingOf(mapping, column) });
   const allFaults = [...faults, ...plan.faults].sort((a, b) => a.line - b.line);
-  return { houses: plan.houses, faults: allFaults, lines: lines.length, dateForm, isSure };
+  return { shelters: plan.shelters, faults: allFaults, lines: lines.length, dateForm, isSure };
 }

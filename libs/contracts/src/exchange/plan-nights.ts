@@ -1,9 +1,9 @@
 import type { ImportFault } from './faults.ts';
-import { byHouse, faultIn, registrationOf } from './houses.ts';
 import type { KnownShelter } from './known.ts';
 import type { ImportLine } from './lines.ts';
 import { nightsDigest } from './nights-digest.ts';
-import type { HousePlan, ImportPlan, ImportStep, PlanInput } from './plan.ts';
+import type { ImportPlan, ImportStep, PlanInput, ShelterPlan } from './plan.ts';
+import { byShelter, faultIn, registrationOf } from './shelters.ts';
 import { dayIn, takenAt } from './taken-at.ts';
 
 /** Nights per command: about 13 months, some fifty kilobytes. */
@@ -14,15 +14,15 @@ export function planNights(planning: PlanInput): ImportPlan {
   const { profile } = planning;
   const at = takenAt(profile.takenAt);
   const faults: ImportFault[] = [];
-  const houses: HousePlan[] = [];
-  for (const [shelterId, { house, lines }] of byHouse(planning)) {
+  const shelters: ShelterPlan[] = [];
+  for (const [shelterId, { shelter, lines }] of byShelter(planning)) {
     const first = lines[0]!;
-    const registration = house === null ? registrationOf(planning, first, profile.mode) : null;
+    const registration = shelter === null ? registrationOf(planning, first, profile.mode) : null;
     if (registration !== null && 'faults' in registration) {
       faults.push(...registration.faults);
       continue;
     }
-    const timezone = house?.timezone ?? registration?.body.timezone ?? 'UTC';
+    const timezone = shelter?.timezone ?? registration?.body.timezone ?? 'UTC';
     const { unique, same, faults: faultyNights } = uniqueNights(planning, lines, dayIn(timezone, planning.now));
     faults.push(...faultyNights);
     if (unique.length === 0) continue;
@@ -31,7 +31,7 @@ export function planNights(planning: PlanInput): ImportPlan {
       night: nightOf(values, at(timezone, String(values.date))),
     }));
     const digests = nightsDigest(read.map(({ night }) => ({ ...night, inService: night.inService ?? null })));
-    const { nights, known } = newNights(house, read, digests);
+    const { nights, known } = newNights(shelter, read, digests);
     const steps: ImportStep[] = registration ? [{ name: 'register', body: registration.body, lines: [] }] : [];
     for (let i = 0; i < nights.length; i += NIGHTS_PER_COMMAND) {
       const batch = nights.slice(i, i + NIGHTS_PER_COMMAND);
@@ -41,16 +41,16 @@ export function planNights(planning: PlanInput): ImportPlan {
         lines: batch.map(({ line }) => line),
       });
     }
-    houses.push({
+    shelters.push({
       shelterId,
-      ...nameAndOrganisation(house, registration?.body),
-      isNew: house === null,
+      ...nameAndOrganisation(shelter, registration?.body),
+      isNew: shelter === null,
       steps,
       same: [...same, ...known],
       ...{ timezone, nights: digests },
     });
   }
-  return { houses, faults };
+  return { shelters, faults };
 }
 
 interface ReadNight {
@@ -60,12 +60,12 @@ interface ReadNight {
 
 /** Months with an equal digest are not sent again: their lines are recorded already. */
 function newNights(
-  house: KnownShelter | null,
+  shelter: KnownShelter | null,
   read: readonly ReadNight[],
   digests: Readonly<Record<string, string>>,
 ): { readonly nights: readonly ReadNight[]; readonly known: readonly number[] } {
-  if (house === null || Object.keys(house.nights).length === 0) return { nights: read, known: [] };
-  const isKnown = ({ night: { night } }: ReadNight) => digests[night.slice(0, 7)] === house.nights[night.slice(0, 7)];
+  if (shelter === null || Object.keys(shelter.nights).length === 0) return { nights: read, known: [] };
+  const isKnown = ({ night: { night } }: ReadNight) => digests[night.slice(0, 7)] === shelter.nights[night.slice(0, 7)];
   return {
     nights: read.filter((night) => !isKnown(night)),
     known: read.filter(isKnown).map(({ line }) => line),
@@ -105,9 +105,9 @@ function uniqueNights(planning: PlanInput, lines: readonly ImportLine[], today: 
 
 /** Name and organisation of an existing shelter, or of a registration. */
 export function nameAndOrganisation(
-  house: KnownShelter | null,
+  shelter: KnownShelter | null,
   body: { readonly name: string; readonly organisation: string } | undefined,
-): Pick<HousePlan, 'name' | 'organisation'> {
-  const { name = '', organisation = '' } = house ?? body ?? {};
+): Pick<ShelterPlan, 'name' | 'organisation'> {
+  const { name = '', organisation = '' } = shelter ?? body ?? {};
   return { name, organisation };
 }

@@ -1,11 +1,11 @@
 import { plain } from '../plain.ts';
 import type { SonsAge } from '../primitives.ts';
 import type { ImportFault } from './faults.ts';
-import { byHouse, faultIn } from './houses.ts';
 import type { KnownShelter } from './known.ts';
 import type { ImportLine } from './lines.ts';
-import type { HousePlan, ImportPlan, ImportStep, PlanInput } from './plan.ts';
+import type { ImportPlan, ImportStep, PlanInput, ShelterPlan } from './plan.ts';
 import { nameAndOrganisation } from './plan-nights.ts';
+import { byShelter, faultIn } from './shelters.ts';
 
 const PEOPLE = ['women', 'men', 'other', 'girls', 'boys', 'infants'] as const;
 
@@ -16,23 +16,23 @@ const PEOPLE = ['women', 'men', 'other', 'girls', 'boys', 'infants'] as const;
  */
 export function planOpening(planning: PlanInput): ImportPlan {
   const faults: ImportFault[] = [];
-  const houses: HousePlan[] = [];
-  for (const [shelterId, { house, lines }] of byHouse(planning)) {
-    if (house === null) {
+  const shelters: ShelterPlan[] = [];
+  for (const [shelterId, { shelter, lines }] of byShelter(planning)) {
+    if (shelter === null) {
       faults.push(faultIn(planning, lines[0]!, 'shelter', 'unknown_house'));
       continue;
     }
     const [steps, same]: [ImportStep[], number[]] = [[], []];
     const takenBeds = new Map<string, number>();
     for (const line of lines) {
-      const opening = openingOf(planning, house, line, takenBeds);
+      const opening = openingOf(planning, shelter, line, takenBeds);
       if ('fault' in opening) faults.push(opening.fault);
       else if (opening.body === null) same.push(line.line);
       else steps.push({ name: 'admit-party', body: opening.body, lines: [line.line] });
     }
-    houses.push({ shelterId, ...nameAndOrganisation(house, undefined), isNew: false, steps, same });
+    shelters.push({ shelterId, ...nameAndOrganisation(shelter, undefined), isNew: false, steps, same });
   }
-  return { houses, faults };
+  return { shelters, faults };
 }
 
 type Opening = { readonly fault: ImportFault } | { readonly body: unknown };
@@ -40,20 +40,20 @@ type Opening = { readonly fault: ImportFault } | { readonly body: unknown };
 /** `takenBeds`: beds of earlier lines, with their line. A null body: they are admitted already. */
 function openingOf(
   planning: PlanInput,
-  house: KnownShelter,
+  shelter: KnownShelter,
   line: ImportLine,
   takenBeds: Map<string, number>,
 ): Opening {
   const { values } = line;
   const people = PEOPLE.reduce((sum, who) => sum + Number(values[who] ?? 0), 0);
   if (people === 0) return { fault: faultIn(planning, line, 'women', 'nobody') };
-  const room = house.rooms.find(({ label }) => plain(label) === plain(String(values.room)));
+  const room = shelter.rooms.find(({ label }) => plain(label) === plain(String(values.room)));
   if (room === undefined) return { fault: faultIn(planning, line, 'room', 'unknown_room') };
   const beds =
     values.bed === undefined ? bedsFor(room.beds, line, takenBeds) : namedBeds(room.beds, String(values.bed));
   if (beds === null)
     return { fault: faultIn(planning, line, values.bed === undefined ? 'room' : 'bed', 'unknown_bed') };
-  const isAlreadyAdmitted = house.stays.some(
+  const isAlreadyAdmitted = shelter.stays.some(
     (stay) => stay.people === people && stay.beds.every((bed) => beds.includes(bed)),
   );
   const conflicts = beds.flatMap((bed) => takenBeds.get(bed) ?? []);

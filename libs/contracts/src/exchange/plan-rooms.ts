@@ -1,11 +1,11 @@
 import { plain } from '../plain.ts';
 import { type BedKind, bedKind, type ForWhom, type RoomPrivacy } from '../terms/shelter.ts';
 import type { ImportFault } from './faults.ts';
-import { byHouse, faultIn } from './houses.ts';
 import type { KnownShelter } from './known.ts';
 import type { ImportLine } from './lines.ts';
-import type { HousePlan, ImportPlan, PlanInput } from './plan.ts';
+import type { ImportPlan, PlanInput, ShelterPlan } from './plan.ts';
 import { nameAndOrganisation } from './plan-nights.ts';
+import { byShelter, faultIn } from './shelters.ts';
 
 const KINDS = bedKind.options;
 
@@ -15,25 +15,25 @@ const KINDS = bedKind.options;
  */
 export function planRooms(planning: PlanInput): ImportPlan {
   const faults: ImportFault[] = [];
-  const houses: HousePlan[] = [];
-  for (const [shelterId, { house, lines }] of byHouse(planning)) {
-    if (house === null) {
+  const shelters: ShelterPlan[] = [];
+  for (const [shelterId, { shelter, lines }] of byShelter(planning)) {
+    if (shelter === null) {
       faults.push(faultIn(planning, lines[0]!, 'shelter', 'unknown_house'));
       continue;
     }
-    const { added, same, faults: roomFaults } = roomsOf(planning, house, lines);
+    const { added, same, faults: roomFaults } = roomsOf(planning, shelter, lines);
     faults.push(...roomFaults);
     const body = { rooms: added.map(({ room }) => room) };
     const steps =
       added.length === 0 ? [] : [{ name: 'add-rooms' as const, body, lines: added.map(({ line }) => line) }];
-    houses.push({ shelterId, ...nameAndOrganisation(house, undefined), isNew: false, steps, same });
+    shelters.push({ shelterId, ...nameAndOrganisation(shelter, undefined), isNew: false, steps, same });
   }
-  return { houses, faults };
+  return { shelters, faults };
 }
 
-function roomsOf(planning: PlanInput, house: KnownShelter, lines: readonly ImportLine[]) {
+function roomsOf(planning: PlanInput, shelter: KnownShelter, lines: readonly ImportLine[]) {
   const existing = new Map(
-    house.rooms.map((room) => [plain(room.label), { counts: countsOf(room), forWhom: room.forWhom }]),
+    shelter.rooms.map((room) => [plain(room.label), { counts: countsOf(room), forWhom: room.forWhom }]),
   );
   const [added, same, faults]: [{ line: number; room: NewRoom }[], number[], ImportFault[]] = [[], [], []];
   for (const line of lines) {

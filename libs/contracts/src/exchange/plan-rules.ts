@@ -1,21 +1,21 @@
 import { intakeRules, type RuleCode } from '../intake-rules.ts';
 import type { ImportFault } from './faults.ts';
-import { byHouse, faultIn } from './houses.ts';
-import type { HousePlan, ImportPlan, PlanInput } from './plan.ts';
+import type { ImportPlan, PlanInput, ShelterPlan } from './plan.ts';
 import { nameAndOrganisation } from './plan-nights.ts';
+import { byShelter, faultIn } from './shelters.ts';
 
 type Answer = string | number | readonly string[];
 
 /** Plans intake rules, one line each: those in the file are replaced, all others of the shelter stay. */
 export function planRules(planning: PlanInput): ImportPlan {
   const faults: ImportFault[] = [];
-  const houses: HousePlan[] = [];
-  for (const [shelterId, { house, lines }] of byHouse(planning)) {
-    if (house === null) {
+  const shelters: ShelterPlan[] = [];
+  for (const [shelterId, { shelter, lines }] of byShelter(planning)) {
+    if (shelter === null) {
       faults.push(faultIn(planning, lines[0]!, 'shelter', 'unknown_house'));
       continue;
     }
-    const rules: Record<string, unknown> = { ...house.rules };
+    const rules: Record<string, unknown> = { ...shelter.rules };
     const [changed, same]: [number[], number[]] = [[], []];
     const answeredIn = new Map<RuleCode, number>();
     for (const line of lines) {
@@ -33,9 +33,9 @@ export function planRules(planning: PlanInput): ImportPlan {
     }
     const steps =
       changed.length === 0 ? [] : [{ name: 'change-intake-rules' as const, body: { rules }, lines: changed }];
-    houses.push({ shelterId, ...nameAndOrganisation(house, undefined), isNew: false, steps, same });
+    shelters.push({ shelterId, ...nameAndOrganisation(shelter, undefined), isNew: false, steps, same });
   }
-  return { houses, faults };
+  return { shelters, faults };
 }
 
 /** An answer in its stored form; null: the rule has no such answer. */

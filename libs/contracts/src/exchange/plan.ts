@@ -18,7 +18,7 @@ export interface ImportStep {
 }
 
 /** The steps on one shelter, in order. */
-export interface HousePlan {
+export interface ShelterPlan {
   readonly shelterId: string;
   readonly name: string;
   readonly organisation: string;
@@ -33,7 +33,7 @@ export interface HousePlan {
 }
 
 export interface ImportPlan {
-  readonly houses: readonly HousePlan[];
+  readonly shelters: readonly ShelterPlan[];
   readonly faults: readonly ImportFault[];
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HousePlan } from './plan.ts';
+import type { ShelterPlan } from './plan.ts';
 import { type ImportTarget, runPlan } from './run.ts';
 
-const house = (shelterId: string): HousePlan => ({
+const shelter = (shelterId: string): ShelterPlan => ({
   shelterId,
   name: shelterId,
   organisation: 'Atina',
@@ -22,7 +22,7 @@ async function sentTo(continueOnRefusal: boolean) {
       return shelterId === 'a' ? { ok: false, code: 'no_right' } : { ok: true, facts: 1 };
     },
   };
-  const counts = await runPlan(target, ['a', 'b'].map(house), { continueOnRefusal, onLines: () => {} });
+  const counts = await runPlan(target, ['a', 'b'].map(shelter), { continueOnRefusal, onLines: () => {} });
   return { sent, added: counts.added, refused: counts.refused.map(({ typed }) => typed) };
 }
 

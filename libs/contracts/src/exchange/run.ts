@@ -1,6 +1,6 @@
 import type { ImportFault } from './faults.ts';
 import type { ImportChecked } from './known.ts';
-import type { HousePlan, ImportStep } from './plan.ts';
+import type { ImportStep, ShelterPlan } from './plan.ts';
 
 /** The result of a command: the number of events, or the code of the refusal. */
 type SentStep = { readonly ok: true; readonly facts: number } | { readonly ok: false; readonly code: string };
@@ -9,8 +9,8 @@ type SentStep = { readonly ok: true; readonly facts: number } | { readonly ok: f
 export interface ImportTarget {
   /** How many shelters to have in flight at once. */
   readonly atOnce: number;
-  check(house: HousePlan, steps: readonly ImportStep[]): Promise<ImportChecked>;
-  send(house: HousePlan, step: ImportStep): Promise<SentStep>;
+  check(shelter: ShelterPlan, steps: readonly ImportStep[]): Promise<ImportChecked>;
+  send(shelter: ShelterPlan, step: ImportStep): Promise<SentStep>;
 }
 
 /** The results of the lines of a file, after a run or a check. */
@@ -34,14 +34,18 @@ export interface ImportRun {
 export const emptyCounts = (): ImportCounts => ({ registered: 0, added: 0, changed: 0, same: 0, refused: [] });
 
 /** The shelters of a plan; asynchronous when they come from a worker. */
-type Houses = Iterable<HousePlan> | AsyncIterable<HousePlan>;
+type Shelters = Iterable<ShelterPlan> | AsyncIterable<ShelterPlan>;
 
 /**
  * Runs `work` for every shelter, at most `atOnce` in parallel. After a failure no more are started, and it rejects once
  * those in flight are done.
  */
-async function forEachHouse(houses: Houses, atOnce: number, work: (house: HousePlan) => Promise<void>): Promise<void> {
-  const queue = Symbol.asyncIterator in houses ? houses[Symbol.asyncIterator]() : houses[Symbol.iterator]();
+async function forEachShelter(
+  shelters: Shelters,
+  atOnce: number,
+  work: (shelter: ShelterPlan) => Promise<void>,
+): Promise<void> {
+  const queue = Symbol.asyncIterator in shelters ? shelters[Symbol.asyncIterator]() : shelters[Symbol.iterator]();
   let hasFailed = false;
   const worker = async () => {
     for (let next = await queue.next(); !(next.done || hasFailed); next = await queue.next())
@@ -60,23 +64,23 @@ async function forEachHouse(houses: Houses, atOnce: number, work: (house: HouseP
  */
 export async function checkPlan(
   target: ImportTarget,
-  houses: Houses,
+  shelters: Shelters,
   { onLines, isStopped, firstStepOnly = false }: ImportRun & { readonly firstStepOnly?: boolean },
 ): Promise<ImportCounts> {
   const counts = emptyCounts();
-  await forEachHouse(houses, target.atOnce, async (house) => {
-    counts.same += house.same.length;
-    onLines(house.same.length);
-    const [registration, rest] = splitRegistration(house);
+  await forEachShelter(shelters, target.atOnce, async (shelter) => {
+    counts.same += shelter.same.length;
+    onLines(shelter.same.length);
+    const [registration, rest] = splitRegistration(shelter);
     let isRefused = false;
     for (const step of firstStepOnly ? rest.slice(0, 1) : rest) {
       if (isRefused || isStopped?.()) return;
       const commands = registration !== null && step !== registration ? [registration, step] : [step];
-      const { steps } = await target.check(house, commands);
+      const { steps } = await target.check(shelter, commands);
       const isAlreadyRegistered =
         registration !== null && step !== registration && steps[0]?.refused?.code === JUST_REGISTERED;
       const refused = (isAlreadyRegistered ? steps.slice(1) : steps).find((answer) => answer.refused !== null)?.refused;
-      if (refused) counts.refused.push(refusalFault(house, step, refused.code, refused.why));
+      if (refused) counts.refused.push(refusalFault(shelter, step, refused.code, refused.why));
       else addChecked(counts, steps.at(-1));
       isRefused = registration !== null && steps[0]?.refused != null && !isAlreadyRegistered;
       onLines(step.lines.length);
@@ -90,7 +94,7 @@ export async function checkPlan(
 const JUST_REGISTERED = 'already_registered';
 
 /** The registration of a new shelter, and the steps to check. */
-function splitRegistration({ steps }: HousePlan): [ImportStep | null, readonly ImportStep[]] {
+function splitRegistration({ steps }: ShelterPlan): [ImportStep | null, readonly ImportStep[]] {
   const registration = steps[0]?.name === 'register' ? steps[0] : null;
   return [registration, registration !== null && steps.length > 1 ? steps.slice(1) : steps];
 }
@@ -102,8 +106,8 @@ function addChecked(counts: ImportCounts, answer: ImportChecked['steps'][number]
 }
 
 /** A refused registration is reported on the first line of its shelter. */
-const refusalFault = (house: HousePlan, step: ImportStep, code: string, why = ''): ImportFault => ({
-  line: step.lines[0] ?? house.steps.find(({ lines }) => lines.length > 0)?.lines[0] ?? 1,
+const refusalFault = (shelter: ShelterPlan, step: ImportStep, code: string, why = ''): ImportFault => ({
+  line: step.lines[0] ?? shelter.steps.find(({ lines }) => lines.length > 0)?.lines[0] ?? 1,
   column: null,
   what: 'refused',
   typed: why === '' ? code : `${code} (${why})`,
@@ -116,7 +120,7 @@ const refusalFault = (house: HousePlan, step: ImportStep, code: string, why = ''
  */
 export async function runPlan(
   target: ImportTarget,
-  houses: Houses,
+  shelters: Shelters,
   {
     continueOnRefusal,
     onLines,
@@ -125,16 +129,16 @@ export async function runPlan(
   }: ImportRun & { readonly continueOnRefusal: boolean; counts?: ImportCounts },
 ): Promise<ImportCounts> {
   let stopped = false;
-  await forEachHouse(houses, target.atOnce, async (house) => {
+  await forEachShelter(shelters, target.atOnce, async (shelter) => {
     if (stopped || isStopped?.()) return;
-    counts.same += house.same.length;
-    onLines(house.same.length);
-    for (const step of house.steps) {
+    counts.same += shelter.same.length;
+    onLines(shelter.same.length);
+    for (const step of shelter.steps) {
       if (stopped || isStopped?.()) return;
-      const sent = await target.send(house, step);
+      const sent = await target.send(shelter, step);
       if (sent.ok) countSent(counts, step, sent.facts);
-      else if (sent.code !== JUST_REGISTERED || house.steps.length === 1) {
-        counts.refused.push(refusalFault(house, step, sent.code));
+      else if (sent.code !== JUST_REGISTERED || shelter.steps.length === 1) {
+        counts.refused.push(refusalFault(shelter, step, sent.code));
         stopped = !continueOnRefusal;
         if (step.name === 'register') return;
       }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { storedInstant as instant, position, sealed } from '../primitives.ts';
-import { deliveryOutcome, HOUSE_UNREADABLE, WEBHOOK_TOPICS, webhookPause, webhookTopic } from '../terms/webhooks.ts';
+import { deliveryOutcome, SHELTER_UNREADABLE, WEBHOOK_TOPICS, webhookPause, webhookTopic } from '../terms/webhooks.ts';
 import { type DeepReadonly, type EventOf, fact } from './fact.ts';
 import { whole } from './parts.ts';
 
 /** One attempt of a delivery: the event of the log that it was about, and the outcome. Never the content or the response. */
 const attempt = z.object({
   position,
-  type: z.enum([...WEBHOOK_TOPICS, HOUSE_UNREADABLE]),
+  type: z.enum([...WEBHOOK_TOPICS, SHELTER_UNREADABLE]),
   at: instant,
   outcome: deliveryOutcome,
   /** The status of HTTP; null: there was no answer. */

@@ -15,7 +15,7 @@ export const WEBHOOK_TOPICS = [
 ] as const;
 export const webhookTopic = z.enum(WEBHOOK_TOPICS);
 /** Stands for a topic where this program can't read an event of a house, so no message could be sent. */
-export const HOUSE_UNREADABLE = 'house.unreadable';
+export const SHELTER_UNREADABLE = 'house.unreadable';
 /**
  * Why nothing is sent: somebody paused it, it failed for a day, the receiver answered 410 (gone), or the account of whoever
  * registered or last resumed it was disabled.

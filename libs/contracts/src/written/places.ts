@@ -12,7 +12,7 @@ export const KINDS = {
   transfer: 'details and meeting point of a transfer',
   device: "a device's address at its push service",
   webhook: 'address and secret of a webhook',
-  house: 'name of a house, an organisation, labels of rooms and beds',
+  shelter: 'name of a house, an organisation, labels of rooms and beds',
   occupancy: 'beds, holds and stays under random ids',
 } as const;
 export type Kind = keyof typeof KINDS;
@@ -68,6 +68,6 @@ export const WRITTEN_WHERE: { readonly [K in Kind]: Row } = {
   transfer: SEALED,
   device: SEALED,
   webhook: SEALED,
-  house: IN_THE_CLEAR,
+  shelter: IN_THE_CLEAR,
   occupancy: IN_THE_CLEAR,
 };

@@ -36,7 +36,7 @@ describe('given earlier emergency accesses', () => {
 
 describe('given houses that one person looked at', () => {
   const seen = (shelterId: string, hours = 1) => ({ shelterId, at: ago(hours * HOUR) });
-  const five = ['a', 'b', 'c', 'd', 'e'].map((house) => seen(house));
+  const five = ['a', 'b', 'c', 'd', 'e'].map((shelter) => seen(shelter));
 
   it('VA-8: then a sixth house in 24 h is beyond the limit, and one of the five again is not', () => {
     expect(isBeyond(REVEALED, five.slice(1), ['f'], NOW)).toBe(false);

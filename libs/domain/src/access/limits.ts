@@ -13,17 +13,17 @@ export const EMERGENCY_LASTS_MINUTES = 30;
 /** How long a second person may confirm a request for access, in ms. */
 export const EMERGENCY_ASK_LASTS = 30 * MINUTE;
 /** How many houses one person may look at within a time, in ms; one of them again does not count. */
-export interface HouseLimit {
-  readonly houses: number;
+export interface ShelterLimit {
+  readonly shelters: number;
   readonly within: number;
 }
-export const HOUSES_WINDOW = DAY;
+export const SHELTERS_WINDOW = DAY;
 /** Addresses that are seen without somebody on the way there (VA-8). */
-export const REVEALED: HouseLimit = { houses: 5, within: HOUSES_WINDOW };
+export const REVEALED: ShelterLimit = { shelters: 5, within: SHELTERS_WINDOW };
 /** Addresses that are seen to bring somebody, before the arrival has to be settled (VA-12). */
-export const BROUGHT_TO: HouseLimit = { houses: 2, within: 12 * HOUR };
+export const BROUGHT_TO: ShelterLimit = { shelters: 2, within: 12 * HOUR };
 /** Duty numbers and meeting points that are read without a second factor and a trace (VA-13). */
-export const CONTACTS_READ: HouseLimit = { houses: 8, within: 10 * MINUTE };
+export const CONTACTS_READ: ShelterLimit = { shelters: 8, within: 10 * MINUTE };
 /** From this age on, a hold is one that the house has had time to notice. */
 export const SETTLED_HOLD = 5 * MINUTE;
 
@@ -63,12 +63,12 @@ export interface ShownAddress extends Look {
 
 /** Whether one person's look at more houses, after these, is beyond the limit. */
 export function isBeyond(
-  { houses, within }: HouseLimit,
+  { shelters, within }: ShelterLimit,
   looks: readonly Look[],
   more: readonly string[],
   now: Instant,
 ): boolean {
   const seen = new Set(looks.filter(({ at }) => at > after(now, -within)).map(({ shelterId }) => shelterId));
   const unseen = new Set(more.filter((shelterId) => !seen.has(shelterId)));
-  return unseen.size > 0 && seen.size + unseen.size > houses;
+  return unseen.size > 0 && seen.size + unseen.size > shelters;
 }

@@ -5,7 +5,7 @@ import type { PreparedSearch } from './prepare.ts';
 /** What whoever searches has not said about the party, and how many houses depend on it. */
 export interface Asked {
   readonly about: PartyQuestion;
-  readonly houses: number;
+  readonly shelters: number;
 }
 
 /** Whether a fact of the party is still open, by the rule that depends on it. */
@@ -29,10 +29,10 @@ export function askedOf(conditional: readonly Match[], search: PreparedSearch): 
   const open = QUESTIONS.filter((about) => IS_OPEN[about](search));
   const counted = open.map((about) => ({
     about,
-    houses: conditional.filter((match) => dependsOn(match, about)).length,
+    shelters: conditional.filter((match) => dependsOn(match, about)).length,
   }));
-  const most = Math.max(0, ...counted.map(({ houses }) => houses));
-  return most === 0 ? null : (counted.find(({ houses }) => houses === most) ?? null);
+  const most = Math.max(0, ...counted.map(({ shelters }) => shelters));
+  return most === 0 ? null : (counted.find(({ shelters }) => shelters === most) ?? null);
 }
 
 const dependsOn = ({ conditions }: Match, about: PartyQuestion): boolean =>

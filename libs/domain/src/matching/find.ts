@@ -1,11 +1,11 @@
 import { type Asked, askedOf } from './asked.ts';
-import { freshnessFor, type MatchableHouse } from './house.ts';
 import { type Match, matchPrepared, type Outcome } from './match.ts';
 import { nearlyOf } from './nearly/index.ts';
 import type { Nearly } from './nearly/nearly.ts';
 import { type PreparedSearch, prepare } from './prepare.ts';
 import { byRank } from './rank.ts';
 import type { Search } from './search.ts';
+import { freshnessFor, type MatchableShelter } from './shelter.ts';
 
 /** Every matched house, in one of three groups. */
 export interface FoundPlaces {
@@ -21,30 +21,30 @@ export interface FoundPlaces {
 export interface FoundGroup {
   readonly count: number;
   /** Ranked, the best first. */
-  readonly houses: readonly Match[];
+  readonly shelters: readonly Match[];
 }
 
 /** Matches a party against every house with current numbers, and ranks the results. */
-export function findPlaces(houses: Iterable<MatchableHouse>, search: Search): FoundPlaces {
+export function findPlaces(shelters: Iterable<MatchableShelter>, search: Search): FoundPlaces {
   const prepared = prepare(search);
-  const current = [...houses].filter((house) => isCurrent(house, prepared));
-  const matches = current.map((house) => matchPrepared(house, prepared));
+  const current = [...shelters].filter((shelter) => isCurrent(shelter, prepared));
+  const matches = current.map((shelter) => matchPrepared(shelter, prepared));
   const group = (outcome: Outcome): FoundGroup => {
     const ranked = matches.filter((match) => match.outcome === outcome).sort(byRank);
-    return { count: ranked.length, houses: ranked };
+    return { count: ranked.length, shelters: ranked };
   };
   const [takes, takesIf, cannot] = [group('takes'), group('takes_if'), group('cannot')];
-  const wholeMatches = [...takes.houses, ...takesIf.houses];
+  const wholeMatches = [...takes.shelters, ...takesIf.shelters];
   // Near misses are computed only where no house of the own country takes the party whole; most searches skip them.
   const nearMisses = wholeMatches.some(({ abroad }) => !abroad)
     ? []
-    : nearlyOf({ search: prepared, houses: byId(current) }, wholeMatches, cannot.houses);
-  return { takes, takesIf, cannot, asked: askedOf(takesIf.houses, prepared), nearly: nearMisses };
+    : nearlyOf({ search: prepared, shelters: byId(current) }, wholeMatches, cannot.shelters);
+  return { takes, takesIf, cannot, asked: askedOf(takesIf.shelters, prepared), nearly: nearMisses };
 }
 
-const byId = (houses: readonly MatchableHouse[]): ReadonlyMap<string, MatchableHouse> =>
-  new Map(houses.map((house) => [house.shelterId, house]));
+const byId = (shelters: readonly MatchableShelter[]): ReadonlyMap<string, MatchableShelter> =>
+  new Map(shelters.map((shelter) => [shelter.shelterId, shelter]));
 
 /** A counted house with a stale report is in no search (PH-2): its free places are unknown. */
-const isCurrent = (house: MatchableHouse, search: PreparedSearch): boolean =>
-  house.situation !== 'counted' || freshnessFor(search, house) !== 'stale';
+const isCurrent = (shelter: MatchableShelter, search: PreparedSearch): boolean =>
+  shelter.situation !== 'counted' || freshnessFor(search, shelter) !== 'stale';

@@ -1,6 +1,6 @@
-import type { HouseReason, RuleCode, RuleReason } from '@safe-haven/contracts';
+import type { RuleCode, RuleReason, ShelterReason } from '@safe-haven/contracts';
 
-export type Reason = RuleReason | HouseReason;
+export type Reason = RuleReason | ShelterReason;
 /** A rule without a known answer that matters for this party; `places`: how many there are. */
 export type OpenQuestion = RuleCode | 'places';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { after, HOUR, MINUTE } from '../instant.ts';
 import type { Instant, Window } from '../terms.ts';
-import { askFor, withRules } from '../testing/open-house.ts';
+import { askFor, withRules } from '../testing/open-shelter.ts';
 import { match } from './match.ts';
 import { parseHours } from './rules/intake-hours.ts';
 

@@ -3,14 +3,14 @@ import { seesExact } from '../policy/may.ts';
 import { afterTime } from '../shelter/due.ts';
 import { kmBetween } from './distance.ts';
 import { add, noFindings, type OpenQuestion, type Reason } from './findings.ts';
-import { freshnessFor, type MatchableHouse, readyHouse } from './house.ts';
-import { houseFindings, isAbroad } from './house-findings.ts';
 import { afterLapses, type ChosenBeds, checkFit, checkReport } from './place-findings.ts';
 import { type PreparedSearch, prepare } from './prepare.ts';
 import { weighedKm } from './rank.ts';
 import { firstFit, type Offer } from './room-fits.ts';
 import type { Service } from './rules/services.ts';
 import type { Search } from './search.ts';
+import { freshnessFor, type MatchableShelter, readyShelter } from './shelter.ts';
+import { isAbroad, shelterFindings } from './shelter-findings.ts';
 import { type Waste, wasteOf } from './waste.ts';
 
 /** Whether a house takes a party, takes it on conditions, or cannot. */
@@ -42,54 +42,55 @@ export interface Match {
 }
 
 /** Whether and how a house takes a party. Deadlines that have passed by `now` count, recorded or not. */
-export const match = (house: MatchableHouse, search: Search): Match => matchPrepared(house, prepare(search));
+export const match = (shelter: MatchableShelter, search: Search): Match => matchPrepared(shelter, prepare(search));
 
 /** The same for a prepared search over many houses. */
-export function matchPrepared(recorded: MatchableHouse, search: PreparedSearch): Match {
-  const house = asOf(recorded, search);
-  const { rules, beds, timezone } = house;
-  const freshness = freshnessFor(search, house);
+export function matchPrepared(recorded: MatchableShelter, search: PreparedSearch): Match {
+  const shelter = asOf(recorded, search);
+  const { rules, beds, timezone } = shelter;
+  const freshness = freshnessFor(search, shelter);
   const fit = beds === null ? null : firstFit(beds.fits, search);
   // Display order: the house, its hours, its places, its rules, then what the chosen beds require.
   const found = noFindings();
-  for (const finding of houseFindings(house, search)) add(found, finding);
+  for (const finding of shelterFindings(shelter, search)) add(found, finding);
   const ruled = { timezone, offer: fit };
   add(found, rules.hours(search, ruled));
-  add(found, beds === null ? checkReport(house.reported, freshness, search) : checkFit(beds, fit, search));
+  add(found, beds === null ? checkReport(shelter.reported, freshness, search) : checkFit(beds, fit, search));
   for (const check of rules.party) add(found, check(search, ruled));
   const { barriers, conditions, questions } = found;
   const isOut = barriers.length > 0;
-  const chosen = isOut || fit === null ? NOWHERE : afterLapses(house, fit, search);
+  const chosen = isOut || fit === null ? NOWHERE : afterLapses(shelter, fit, search);
   add(found, chosen.finding);
   if (!isOut) add(found, rules.privacy(search, { timezone, offer: chosen.offer }));
   const weighed = {
     conditions,
     asks: isOut ? [] : questions,
     services: rules.services,
-    waste: wasteIn(house, chosen.offer, search),
-    km: house.direction === null || search.origin === null ? null : kmBetween(house.direction, search.origin),
+    waste: wasteIn(shelter, chosen.offer, search),
+    km: shelter.direction === null || search.origin === null ? null : kmBetween(shelter.direction, search.origin),
   };
   return {
     ...weighed,
     weighedKm: weighedKm(weighed, search.needs.services),
-    shelterId: house.shelterId,
+    shelterId: shelter.shelterId,
     outcome: isOut ? 'cannot' : conditions.length + questions.length > 0 ? 'takes_if' : 'takes',
     barriers,
     offer: chosen.offer,
-    abroad: isAbroad(house, search),
+    abroad: isAbroad(shelter, search),
     freshness,
   };
 }
 
-const wasteIn = (house: MatchableHouse, offer: Offer | null, { actor, places }: PreparedSearch): Waste =>
-  house.beds === null || offer === null
+const wasteIn = (shelter: MatchableShelter, offer: Offer | null, { actor, places }: PreparedSearch): Waste =>
+  shelter.beds === null || offer === null
     ? 'none'
-    : wasteOf(house.beds, offer, { exact: seesExact(actor, house), places });
+    : wasteOf(shelter.beds, offer, { exact: seesExact(actor, shelter), places });
 
 const NOWHERE: ChosenBeds = { offer: null, finding: null };
 
 /** The state at the time of the search: holds, pauses and overflow past their time count as ended. */
 export const asOf = (
-  recorded: MatchableHouse,
+  recorded: MatchableShelter,
   { now, nowMs }: Pick<PreparedSearch, 'now' | 'nowMs'>,
-): MatchableHouse => (nowMs < recorded.dueAt ? recorded : readyHouse(afterTime(recorded.state, now), recorded.place));
+): MatchableShelter =>
+  nowMs < recorded.dueAt ? recorded : readyShelter(afterTime(recorded.state, now), recorded.place);

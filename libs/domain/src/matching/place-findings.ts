@@ -1,14 +1,14 @@
 import type { Freshness } from '@safe-haven/contracts';
 import { later } from '../instant.ts';
-import { isOfHouse } from '../policy/may.ts';
+import { isOfShelter } from '../policy/may.ts';
 import { freeByRoom } from '../shelter/beds/free.ts';
 import { usesOf } from '../shelter/beds/usage.ts';
 import type { KeptShelter } from '../shelter/state.ts';
 import type { Instant } from '../terms.ts';
 import { barrier, condition, type Finding, question } from './findings.ts';
-import type { FreeBeds, Lapse, MatchableHouse } from './house.ts';
 import type { PreparedSearch } from './prepare.ts';
 import { firstFit, fitsButFor, type Offer, roomFitsOf } from './room-fits.ts';
+import type { FreeBeds, Lapse, MatchableShelter } from './shelter.ts';
 
 /** The barrier that a party of this size does not fit into the free beds; null where it fits, or is empty. */
 export function checkFit({ free, fits }: FreeBeds, fit: Offer | null, search: PreparedSearch): Finding | null {
@@ -35,10 +35,10 @@ export interface ChosenBeds {
  * Beds of a hold that this person or request let lapse need the house's consent (SH-6): other beds if possible, otherwise a
  * condition.
  */
-export function afterLapses(house: MatchableHouse, fit: Offer, search: PreparedSearch): ChosenBeds {
-  const waiting = waitingFor(house, search);
+export function afterLapses(shelter: MatchableShelter, fit: Offer, search: PreparedSearch): ChosenBeds {
+  const waiting = waitingFor(shelter, search);
   if (waiting.length === 0) return { offer: fit, finding: null };
-  const state = house.state as KeptShelter;
+  const state = shelter.state as KeptShelter;
   const barred = new Set(waiting.flatMap(({ beds }) => beds));
   const others = roomFitsOf(freeByRoom(state, usesOf(state), barred));
   const other = firstFit(others, search);
@@ -48,9 +48,9 @@ export function afterLapses(house: MatchableHouse, fit: Offer, search: PreparedS
 
 const NONE: readonly Lapse[] = [];
 
-function waitingFor(house: MatchableHouse, { actor, requestId, now }: PreparedSearch): readonly Lapse[] {
-  const lapses = house.beds?.lapses ?? NONE;
-  if (lapses.length === 0 || isOfHouse(actor, house)) return NONE;
+function waitingFor(shelter: MatchableShelter, { actor, requestId, now }: PreparedSearch): readonly Lapse[] {
+  const lapses = shelter.beds?.lapses ?? NONE;
+  if (lapses.length === 0 || isOfShelter(actor, shelter)) return NONE;
   return lapses.filter(
     (l) => l.until > now && (l.person === actor.person || (requestId !== null && l.requestId === requestId)),
   );

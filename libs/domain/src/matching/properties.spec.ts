@@ -6,7 +6,7 @@ import { allocate } from '../shelter/beds/allocate.ts';
 import type { Needs, Party } from '../terms.ts';
 import { anyAsk, anyNeeds, anyParty, anyRules } from '../testing/any-ask.ts';
 import { live, plainNight, steadyNight } from '../testing/night.ts';
-import { askFor, OPEN, ready, withRules } from '../testing/open-house.ts';
+import { askFor, OPEN, ready, withRules } from '../testing/open-shelter.ts';
 import { COORDINATOR, HOTLINE, MANAGER, OTHER_COORDINATOR, STAFF } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
 import { findPlaces } from './find.ts';
@@ -48,11 +48,11 @@ describe('for any house and any party', () => {
       ([rules, ask, night]) => {
         const { state } = live(night);
         if (state.situation !== 'kept') return;
-        const house = ready({ ...state, rules });
-        const before = match(house, ask);
+        const shelter = ready({ ...state, rules });
+        const before = match(shelter, ask);
         seen.add(before.outcome);
         if (before.outcome === 'cannot') return;
-        for (const less of relaxed(ask)) expect([less, match(house, less).outcome]).not.toEqual([less, 'cannot']);
+        for (const less of relaxed(ask)) expect([less, match(shelter, less).outcome]).not.toEqual([less, 'cannot']);
       },
       600,
     );
@@ -88,11 +88,13 @@ describe('for any house and any party', () => {
       ([several, ask, night]) => {
         const { state } = live(night);
         if (state.situation !== 'kept') return;
-        const houses = several.map((rules, i) => ready({ ...state, shelterId: `s${i}`, rules }));
+        const shelters = several.map((rules, i) => ready({ ...state, shelterId: `s${i}`, rules }));
         const comparable = (found: Match) => ({ ...found, offer: found.offer?.beds(ask.party) });
-        const { takes, takesIf, cannot } = findPlaces(houses, ask);
-        for (const [outcome, { count, houses: found }] of Object.entries({ takes, takes_if: takesIf, cannot })) {
-          const alone = houses.map((house) => comparable(match(house, ask))).filter((one) => one.outcome === outcome);
+        const { takes, takesIf, cannot } = findPlaces(shelters, ask);
+        for (const [outcome, { count, shelters: found }] of Object.entries({ takes, takes_if: takesIf, cannot })) {
+          const alone = shelters
+            .map((shelter) => comparable(match(shelter, ask)))
+            .filter((one) => one.outcome === outcome);
           expect(count).toBe(alone.length);
           expect(found.map(comparable).toSorted(byId)).toEqual(alone);
         }
@@ -143,16 +145,16 @@ describe('at every moment of a night', () => {
     always(
       fc.tuple(plainNight, direct, asked, fc.nat(45)),
       ([night, directHolds, { party, actor, requestId, lapsed }, minutes]) => {
-        const house = live(night);
-        if (house.state.situation !== 'kept' || placesNeeded(party) === 0) return;
+        const shelter = live(night);
+        if (shelter.state.situation !== 'kept' || placesNeeded(party) === 0) return;
         // A closed house is in no search (HS-3).
-        if (house.state.closed) house.given({ type: 'reopen' }, MANAGER);
-        house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
-        if (lapsed && house.when({ type: 'hold-beds', party, requestId: 'r3' }, lapsed).ok) house.pass(92);
-        if (directHolds) house.when({ type: 'change-hold-policy', directHolds }, MANAGER);
-        const { now } = house.pass(minutes);
-        const found = match(ready(house.kept), askFor({ party, now, actor, requestId }));
-        const decision = house.when({ type: 'hold-beds', party, ...(requestId && { requestId }) }, actor);
+        if (shelter.state.closed) shelter.given({ type: 'reopen' }, MANAGER);
+        shelter.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+        if (lapsed && shelter.when({ type: 'hold-beds', party, requestId: 'r3' }, lapsed).ok) shelter.pass(92);
+        if (directHolds) shelter.when({ type: 'change-hold-policy', directHolds }, MANAGER);
+        const { now } = shelter.pass(minutes);
+        const found = match(ready(shelter.kept), askFor({ party, now, actor, requestId }));
+        const decision = shelter.when({ type: 'hold-beds', party, ...(requestId && { requestId }) }, actor);
         const codes = [...found.conditions, ...found.barriers].map(({ code }) => code);
         if (decision.ok) {
           const held = decision.events.map(({ event }) => event).find((event) => event.type === 'BedsHeld');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { anyAsk, anyRules } from '../testing/any-ask.ts';
-import { NOW, OPEN, withRules } from '../testing/open-house.ts';
+import { NOW, OPEN, withRules } from '../testing/open-shelter.ts';
 import { STAFF } from '../testing/people.ts';
 import { match } from './match.ts';
 import { reasonsOf } from './rule-reasons.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RuleCode } from '@safe-haven/contracts';
 import type { Needs } from '../terms.ts';
-import { matchOf } from '../testing/open-house.ts';
+import { matchOf } from '../testing/open-shelter.ts';
 import { party, WOMAN } from '../testing/people.ts';
 import type { RuleCase, Value } from '../testing/rule-cases/case.ts';
 import { NEED_CASES } from '../testing/rule-cases/needs.ts';

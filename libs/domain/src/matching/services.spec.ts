@@ -2,29 +2,29 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { IntakeRules } from '../terms.ts';
 import { anyAsk, anyRules } from '../testing/any-ask.ts';
-import { keptHouse } from '../testing/house.ts';
-import { askFor, BELGRADE, OPEN, ready, withRules } from '../testing/open-house.ts';
+import { askFor, BELGRADE, OPEN, ready, withRules } from '../testing/open-shelter.ts';
 import { always } from '../testing/seed.ts';
+import { keptShelter } from '../testing/shelter.ts';
 import { findPlaces } from './find.ts';
 import { match } from './match.ts';
 
 const NEAR: readonly [number, number] = [20.6, 44.9];
 
-const house = (shelterId: string, services: IntakeRules[string] | undefined, point = BELGRADE) => {
+const shelter = (shelterId: string, services: IntakeRules[string] | undefined, point = BELGRADE) => {
   const { services: _, ...others } = OPEN;
   const rules: IntakeRules = services === undefined ? others : { ...others, services };
-  return ready({ ...keptHouse().kept, shelterId, rules }, { point });
+  return ready({ ...keptShelter().kept, shelterId, rules }, { point });
 };
 const order = (wanted: readonly ('legal_aid' | 'childcare')[]) =>
   findPlaces(
     [
-      house('quiet', undefined),
-      house('none', ['school']),
-      house('legal', ['legal_aid'], NEAR),
-      house('both', 'Legal aid, childcare', NEAR),
+      shelter('quiet', undefined),
+      shelter('none', ['school']),
+      shelter('legal', ['legal_aid'], NEAR),
+      shelter('both', 'Legal aid, childcare', NEAR),
     ],
     askFor({ needs: { services: [...wanted] } }),
-  ).takes.houses.map(({ shelterId }) => shelterId);
+  ).takes.shelters.map(({ shelterId }) => shelterId);
 
 describe('FP-23: what a house offers', () => {
   it('ranks houses that offer what is asked for above nearer ones that do not, or have not said', () => {
@@ -34,8 +34,8 @@ describe('FP-23: what a house offers', () => {
   });
 
   it('stands in the result, unknown as unknown', () => {
-    expect(match(house('a', ['legal_aid', 'yoga']), askFor()).services).toEqual(['legal_aid']);
-    expect(match(house('a', undefined), askFor()).services).toBeNull();
+    expect(match(shelter('a', ['legal_aid', 'yoga']), askFor()).services).toEqual(['legal_aid']);
+    expect(match(shelter('a', undefined), askFor()).services).toBeNull();
   });
 
   it('never decides: whatever is offered and asked for, each house takes the same parties for the same reasons', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IntakeRules, Needs } from '../terms.ts';
-import { START } from '../testing/house.ts';
 import { FAMILY, HOTLINE } from '../testing/people.ts';
+import { START } from '../testing/shelter.ts';
 import { touchedRules } from './touched.ts';
 
 const touched = (rules: IntakeRules | null, needs: Needs) =>

@@ -24,9 +24,9 @@ export function touchedRules(
 ): readonly RuleCode[] {
   if (rules === null) return [];
   const search = prepare({ party, needs, actor, now, from: null, avoid: [], arrival: null, requestId: null });
-  const house = { timezone, offer: null };
+  const shelter = { timezone, offer: null };
   const { party: checks, privacy } = readRules(rules);
-  const codes = [...checks, privacy].flatMap((check) => codeOf(check(search, house)) ?? []);
+  const codes = [...checks, privacy].flatMap((check) => codeOf(check(search, shelter)) ?? []);
   return codes.filter((code) => own(rules, code) !== undefined);
 }
 

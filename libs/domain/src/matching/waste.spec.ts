@@ -4,14 +4,14 @@ import { placesNeeded } from '../party.ts';
 import { placesOf } from '../shelter/beds/places.ts';
 import type { Actor } from '../terms.ts';
 import { anyParty } from '../testing/any-ask.ts';
-import { keptHouse, type Layout } from '../testing/house.ts';
 import { live, steadyNight } from '../testing/night.ts';
-import { askFor, BELGRADE, OPEN, ready, SARAJEVO } from '../testing/open-house.ts';
+import { askFor, BELGRADE, OPEN, ready, SARAJEVO } from '../testing/open-shelter.ts';
 import { COORDINATOR, HOTLINE, party, WOMAN } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
+import { keptShelter, type Layout } from '../testing/shelter.ts';
 import { findPlaces } from './find.ts';
-import type { MatchableHouse } from './house.ts';
 import { match } from './match.ts';
+import type { MatchableShelter } from './shelter.ts';
 
 const FOR_THREE = { beds: { a1: 'adult', a2: 'adult', a3: 'adult' } } as const;
 const FOR_ONE = { beds: { s1: 'adult' } } as const;
@@ -19,16 +19,16 @@ const FOR_ONE = { beds: { s1: 'adult' } } as const;
 const bandOf = (n: number) => (n <= 0 ? '0' : n === 1 ? '1' : n <= 3 ? '2-3' : '4+');
 const MOTHER = party({ women: 1, girls: 1 });
 
-const withRooms = (shelterId: string, layout: Layout, point = BELGRADE): MatchableHouse =>
-  ready({ ...keptHouse(layout).kept, shelterId, rules: OPEN }, { point });
+const withRooms = (shelterId: string, layout: Layout, point = BELGRADE): MatchableShelter =>
+  ready({ ...keptShelter(layout).kept, shelterId, rules: OPEN }, { point });
 const household = (shelterId: string, rooms: Record<string, { beds: Layout[string]['beds'] }>, point = BELGRADE) =>
   withRooms(
     shelterId,
     Object.fromEntries(Object.entries(rooms).map(([id, room]) => [id, { privacy: 'household', ...room }])),
     point,
   );
-const order = (houses: readonly MatchableHouse[], over = {}) =>
-  findPlaces(houses, askFor(over)).takes.houses.map(({ shelterId }) => shelterId);
+const order = (shelters: readonly MatchableShelter[], over = {}) =>
+  findPlaces(shelters, askFor(over)).takes.shelters.map(({ shelterId }) => shelterId);
 
 describe('FP-18: a placement that takes the only room for a larger party', () => {
   const three = household('three', { r: FOR_THREE });

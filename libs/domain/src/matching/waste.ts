@@ -1,5 +1,5 @@
-import type { FreeBeds } from './house.ts';
 import type { Offer } from './room-fits.ts';
+import type { FreeBeds } from './shelter.ts';
 
 /**
  * What a placement takes from larger parties: nothing; a room that would take more; or the only one there that would

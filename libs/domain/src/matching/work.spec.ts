@@ -1,14 +1,14 @@
 /// <reference types="node" />
 import { describe, expect, it } from '@jest/globals';
 import type { IntakeRules, Needs } from '../terms.ts';
-import { keptHouse, type Layout } from '../testing/house.ts';
-import { askFor, ready } from '../testing/open-house.ts';
+import { askFor, ready } from '../testing/open-shelter.ts';
 import { FAMILY, party, TWO, WOMAN } from '../testing/people.ts';
+import { keptShelter, type Layout } from '../testing/shelter.ts';
 import { findPlaces } from './find.ts';
-import type { MatchableHouse } from './house.ts';
 import type { Search } from './search.ts';
+import type { MatchableShelter } from './shelter.ts';
 
-const HOUSES = 1_000;
+const SHELTERS = 1_000;
 
 const LAYOUTS: readonly Layout[] = [
   {
@@ -25,9 +25,9 @@ const LAYOUTS: readonly Layout[] = [
 /** How full the houses are: empty, a family in, full. */
 const NIGHTS = LAYOUTS.flatMap((layout) =>
   [[], [FAMILY], [FAMILY, TWO, WOMAN, WOMAN], [FAMILY, WOMAN]].map((parties) => {
-    const house = keptHouse(layout);
-    for (const p of parties) house.when({ type: 'admit-party', party: p, kind: 'referral' });
-    return house.kept;
+    const shelter = keptShelter(layout);
+    for (const p of parties) shelter.when({ type: 'admit-party', party: p, kind: 'referral' });
+    return shelter.kept;
   }),
 );
 
@@ -68,11 +68,11 @@ const ofAllSorts = (i: number): IntakeRules => ({
   intake_hours: `${6 + (i % 12)}:${10 + ((i * 7) % 50)}-2${i % 4}:00`,
 });
 
-const housesWith = (rulesOf: (i: number) => IntakeRules) =>
-  Array.from({ length: HOUSES }, (_, i) => {
+const sheltersWith = (rulesOf: (i: number) => IntakeRules) =>
+  Array.from({ length: SHELTERS }, (_, i) => {
     const state = {
       ...(NIGHTS[i % NIGHTS.length] as (typeof NIGHTS)[number]),
-      shelterId: `s${(i * 7919) % HOUSES}`,
+      shelterId: `s${(i * 7919) % SHELTERS}`,
       timezone: ZONES[i % ZONES.length] as string,
       rules: rulesOf(i),
     };
@@ -127,17 +127,17 @@ const SEARCHES: Readonly<Record<string, Search>> = {
 };
 
 const NETWORKS = {
-  'rules that houses share': housesWith(ofSome),
-  'rules of its own each': housesWith(ofNobodyElse),
-  'nothing in common': housesWith(ofAllSorts),
+  'rules that houses share': sheltersWith(ofSome),
+  'rules of its own each': sheltersWith(ofNobodyElse),
+  'nothing in common': sheltersWith(ofAllSorts),
 };
 
 /** How often anything was read of the houses in a search. */
-function readsOf(houses: readonly MatchableHouse[], search: Search): number {
+function readsOf(shelters: readonly MatchableShelter[], search: Search): number {
   let reads = 0;
-  const watched = houses.map(
-    (house) =>
-      new Proxy(house, {
+  const watched = shelters.map(
+    (shelter) =>
+      new Proxy(shelter, {
         get(target, key) {
           reads += 1;
           return Reflect.get(target, key);
@@ -145,17 +145,17 @@ function readsOf(houses: readonly MatchableHouse[], search: Search): number {
       }),
   );
   const { takes, takesIf, cannot } = findPlaces(watched, search);
-  expect(takes.count + takesIf.count + cannot.count).toBe(houses.length);
+  expect(takes.count + takesIf.count + cannot.count).toBe(shelters.length);
   return reads;
 }
 
 // In milliseconds: `npm run bench -- p7`.
-describe.each(Object.entries(NETWORKS))('a thousand houses with %s', (_, houses) => {
+describe.each(Object.entries(NETWORKS))('a thousand houses with %s', (_, shelters) => {
   it.each(Object.entries(SEARCHES))(
     'are searched for %s, all with their reasons, with the work for each house that a tenth of them take',
     (_, search) => {
-      const tenth = houses.filter((_, i) => i % 10 === 0);
-      expect(readsOf(houses, search)).toBeLessThan(20 * readsOf(tenth, search));
+      const tenth = shelters.filter((_, i) => i % 10 === 0);
+      expect(readsOf(shelters, search)).toBeLessThan(20 * readsOf(tenth, search));
     },
   );
 });

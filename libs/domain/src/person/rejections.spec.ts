@@ -11,7 +11,7 @@ import {
   proof,
   sealedFor,
 } from '../testing/accounts.ts';
-import { START } from '../testing/house.ts';
+import { START } from '../testing/shelter.ts';
 import type { PersonCommand } from './commands/index.ts';
 import { PERSON_REJECTION_CODES, type PersonRejectionCode } from './rejections.ts';
 

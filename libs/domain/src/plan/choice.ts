@@ -6,19 +6,19 @@ import { childrenOf, peopleIn, placesNeeded } from '../party.ts';
 import { type FreeRoom, placesIn } from '../shelter/beds/free.ts';
 import type { PlanParty } from './input.ts';
 import { AIMS, type Aim } from './problem.ts';
-import { type PlanHouse, together } from './rooms.ts';
+import { type PlanShelter, together } from './rooms.ts';
 import { standsUntilArrival } from './travel.ts';
 
 /** What a house says to a party in rooms of its own choice; null: it takes it in none, or has to be asked. */
 export function saysTo(
-  { house }: PlanHouse,
+  { shelter }: PlanShelter,
   rooms: readonly FreeRoom[],
   party: PlanParty,
   search: PreparedSearch,
 ): Match | null {
-  if (house.beds === null) return null;
-  const beds = { ...house.beds, fits: [fitOf(together(rooms), true)], lapses: [] };
-  const match = matchPrepared({ ...house, beds }, search);
+  if (shelter.beds === null) return null;
+  const beds = { ...shelter.beds, fits: [fitOf(together(rooms), true)], lapses: [] };
+  const match = matchPrepared({ ...shelter, beds }, search);
   if (match.outcome === 'cannot' || match.offer === null) return null;
   if (match.conditions.some(({ code }) => isAsked(code))) return null;
   if (match.abroad && party.crosses === 'refused') return null;
@@ -40,7 +40,7 @@ const FARTHEST_KM = 2_000;
 const FAMILY_IN_SHARED_ROOM = 2;
 
 /** Another house than the shown one counts twice, another room of it once. */
-const [OTHER_HOUSE, OTHER_ROOM] = [2, 1];
+const [OTHER_SHELTER, OTHER_ROOM] = [2, 1];
 
 /** What a party costs the aims: one room of each of these kinds. */
 export function costsOf(match: Match, kinds: readonly (readonly FreeRoom[])[], party: PlanParty): Costs {
@@ -66,7 +66,7 @@ export function costsOf(match: Match, kinds: readonly (readonly FreeRoom[])[], p
 
 function changesFrom({ shown }: PlanParty, shelterId: string, kinds: readonly (readonly FreeRoom[])[]): number {
   if (shown === null) return 0;
-  if (shown.shelterId !== shelterId) return OTHER_HOUSE;
+  if (shown.shelterId !== shelterId) return OTHER_SHELTER;
   return kinds.every((rooms) => rooms.some(({ room }) => shown.rooms.includes(room.roomId))) ? 0 : OTHER_ROOM;
 }
 

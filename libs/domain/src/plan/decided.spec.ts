@@ -5,7 +5,7 @@ import type { PlanInput, PlanParty } from './input.ts';
 import { judge, type PlanFault } from './judge.ts';
 import { type Plan, planFor } from './plan.ts';
 
-const SIZE = { parties: 12, houses: 16 };
+const SIZE = { parties: 12, shelters: 16 };
 const SEED = Number(process.env['HAVEN_SEED'] ?? 815);
 const SEEDS = Array.from({ length: 12 * Number(process.env['HAVEN_RUNS'] ?? 1) }, (_, i) => SEED + i);
 
@@ -15,7 +15,7 @@ function planOf(input: PlanInput): Plan {
   return plan;
 }
 
-const houseOf = ({ lines }: Plan, line: string) => lines.find((one) => one.line === line)?.shelterId ?? null;
+const shelterOf = ({ lines }: Plan, line: string) => lines.find((one) => one.line === line)?.shelterId ?? null;
 const withParties = ({ input }: Raid, change: (party: PlanParty, i: number) => PlanParty): PlanInput => ({
   ...input,
   parties: input.parties.map(change),
@@ -41,10 +41,10 @@ describe('given a plan that is shown', () => {
     for (const seed of SEEDS) {
       const night = raid(seed, SIZE);
       const plan = planOf(night.input);
-      const other = (i: number) => night.input.houses[(seed + i) % night.input.houses.length]?.shelterId ?? null;
+      const other = (i: number) => night.input.shelters[(seed + i) % night.input.shelters.length]?.shelterId ?? null;
       const input = withParties(night, (party, i) =>
         i % 3 === 0
-          ? { ...party, decided: houseOf(plan, party.line) }
+          ? { ...party, decided: shelterOf(plan, party.line) }
           : i % 7 === 1
             ? { ...party, decided: other(i) }
             : party,
@@ -53,9 +53,9 @@ describe('given a plan that is shown', () => {
       expect([seed, judge(next, input)]).toEqual([seed, []]);
       expect(Object.fromEntries(next.aims.map(({ aim, value }) => [aim, value]))).toEqual(bestByProgram(input));
       for (const { line, decided } of input.parties) {
-        if (decided !== null && houseOf(next, line) !== null) expect(houseOf(next, line)).toBe(decided);
+        if (decided !== null && shelterOf(next, line) !== null) expect(shelterOf(next, line)).toBe(decided);
       }
-      moved += next.lines.filter(({ line, shelterId }) => houseOf(plan, line) !== shelterId).length;
+      moved += next.lines.filter(({ line, shelterId }) => shelterOf(plan, line) !== shelterId).length;
     }
     expect(moved).toBeGreaterThan(0);
   });
@@ -79,14 +79,14 @@ describe('given a plan that is shown', () => {
           ...(notWith.includes(party.line) ? { notWith: [...party.notWith, first.line] } : {}),
         })),
       });
-      expect(houseOf(next, first.line)).toBeNull();
+      expect(shelterOf(next, first.line)).toBeNull();
       for (const line of stays) {
-        joined += Number(houseOf(next, line) !== null);
-        expect([null, first.shelterId]).toContain(houseOf(next, line));
+        joined += Number(shelterOf(next, line) !== null);
+        expect([null, first.shelterId]).toContain(shelterOf(next, line));
       }
       for (const line of notWith) {
-        kept += Number(houseOf(next, line) !== null);
-        expect(houseOf(next, line)).not.toBe(first.shelterId);
+        kept += Number(shelterOf(next, line) !== null);
+        expect(shelterOf(next, line)).not.toBe(first.shelterId);
       }
     }
     expect([joined > 0, kept > 0]).toEqual([true, true]);
@@ -95,7 +95,7 @@ describe('given a plan that is shown', () => {
   it('PL-5: who has no place is told why, what speaks against it, and which houses to call', () => {
     let open = 0;
     for (const seed of SEEDS) {
-      const night = raid(seed, { parties: 12, houses: 5 });
+      const night = raid(seed, { parties: 12, shelters: 5 });
       for (const { line, why, against } of planOf(night.input).notPlaced) {
         open++;
         const alone = planOf({
@@ -150,7 +150,7 @@ describe('the judge', () => {
 
   it('PL-1: finds those who were to stay together and don’t, and those who were to be apart and aren’t', () => {
     const parted = withParties(night, (party) =>
-      party.line === first.line ? { ...party, with: [otherHouse(plan)] } : party,
+      party.line === first.line ? { ...party, with: [otherShelter(plan)] } : party,
     );
     const near = plan.lines.find(({ shelterId, line }) => shelterId === first.shelterId && line !== first.line);
     expect(judge(plan, parted)).toContain('parted');
@@ -163,6 +163,6 @@ describe('the judge', () => {
     expect(judge(plan, elsewhere)).toContain('elsewhere');
   });
 
-  const otherHouse = ({ lines: all }: Plan): string =>
+  const otherShelter = ({ lines: all }: Plan): string =>
     all.find(({ shelterId }) => shelterId !== first.shelterId)?.line ?? '';
 });

@@ -1,11 +1,11 @@
-import type { MatchableHouse } from '../matching/house.ts';
 import type { Point } from '../matching/search.ts';
+import type { MatchableShelter } from '../matching/shelter.ts';
 import type { Actor, Instant, Needs, Party } from '../terms.ts';
 
 /** What a plan is made of: parties that were met at one time, and the houses at one position of the log. */
 export interface PlanInput {
   readonly parties: readonly PlanParty[];
-  readonly houses: readonly MatchableHouse[];
+  readonly shelters: readonly MatchableShelter[];
   /** Where they leave from; null: not known. */
   readonly from: Point | null;
   /** Ids of the areas where nobody of them may be. */

@@ -5,7 +5,7 @@ import { type Costs, costsOf, costsOfNowhere, KM_STEP, saysTo } from './choice.t
 import type { PlanInput, PlanParty } from './input.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import { AIMS } from './problem.ts';
-import { type PlanHouse, planHouses, together } from './rooms.ts';
+import { type PlanShelter, planShelters, together } from './rooms.ts';
 import { type SearchFor, searchesOf, searchOfNobody } from './searches.ts';
 
 /** What is wrong with a plan. */
@@ -34,8 +34,8 @@ export function judge(plan: Plan, input: PlanInput): readonly PlanFault[] {
   const night = nightOf(input);
   const put = plan.lines.map((line) => putToBed(night, line, parties.get(line.line) as PlanParty));
   const faults = put.flatMap((one) => (typeof one === 'string' ? [one] : []));
-  const houseOf = housesOf(plan, input);
-  const between = input.parties.flatMap((party) => betweenFaults(party, input, houseOf));
+  const shelterOf = sheltersOf(plan, input);
+  const between = input.parties.flatMap((party) => betweenFaults(party, input, shelterOf));
   const costs = put.flatMap((one) => (typeof one === 'string' ? [] : [one]));
   const missing = plan.notPlaced.map(({ line }) => costsOfNowhere(parties.get(line) as PlanParty));
   const isOther = faults.length === 0 && !areSame(plan, [...costs, ...missing]);
@@ -52,19 +52,19 @@ function linesFault(plan: Plan, parties: ReadonlyMap<string, PlanParty>): PlanFa
 }
 
 interface NightOf {
-  readonly houses: ReadonlyMap<string, PlanHouse>;
+  readonly shelters: ReadonlyMap<string, PlanShelter>;
   /** What is left of each room, by house and room. */
   readonly rooms: Map<string, FreeRoom>;
   readonly searchFor: SearchFor;
 }
 
 function nightOf(input: PlanInput): NightOf {
-  const houses = planHouses(input.houses, searchOfNobody(input));
-  const rooms = houses.flatMap(({ house: { shelterId }, rooms: all }) =>
+  const shelters = planShelters(input.shelters, searchOfNobody(input));
+  const rooms = shelters.flatMap(({ shelter: { shelterId }, rooms: all }) =>
     all.map((room) => [keyOf(shelterId, room.room.roomId), room] as const),
   );
   return {
-    houses: new Map(houses.map((house) => [house.house.shelterId, house])),
+    shelters: new Map(shelters.map((shelter) => [shelter.shelter.shelterId, shelter])),
     rooms: new Map(rooms),
     searchFor: searchesOf(input),
   };
@@ -74,19 +74,19 @@ const keyOf = (shelterId: string, roomId: string): string => `${shelterId} ${roo
 
 /** Gives a party beds of its rooms, which are then taken. Answers what it costs, or why it can't have them. */
 function putToBed(night: NightOf, { shelterId, rooms }: PlannedLine, party: PlanParty): Costs | PlanFault {
-  const house = night.houses.get(shelterId);
-  if (house === undefined) return 'house_unknown';
+  const shelter = night.shelters.get(shelterId);
+  if (shelter === undefined) return 'house_unknown';
   const left: readonly (FreeRoom | undefined)[] = rooms.map((room) => night.rooms.get(keyOf(shelterId, room)));
   const whole: readonly (FreeRoom | undefined)[] = rooms.map((room) =>
-    house.rooms.find((one) => one.room.roomId === room),
+    shelter.rooms.find((one) => one.room.roomId === room),
   );
   if (left.length === 0 || new Set(rooms).size < rooms.length) return 'room_unknown';
   if (!areKnown(left) || !areKnown(whole)) return 'room_unknown';
-  const search = night.searchFor(party, house.house);
+  const search = night.searchFor(party, shelter.shelter);
   if (!left.every((room) => openFor(room, search.sharing))) return 'room_taken';
   const beds = choose(together(left), party.party, true);
   if (beds === null) return 'room_too_small';
-  const match = saysTo(house, whole, party, search);
+  const match = saysTo(shelter, whole, party, search);
   if (match === null) return 'not_for_party';
   for (const room of left) {
     night.rooms.set(keyOf(shelterId, room.room.roomId), without(room, beds, groupsOf(party.party)));
@@ -111,7 +111,7 @@ function without(room: FreeRoom, beds: readonly string[], groups: number): FreeR
 }
 
 /** Where each party is; of those without a place nothing. */
-const housesOf = (plan: Plan, { parties }: PlanInput): ReadonlyMap<string, string> =>
+const sheltersOf = (plan: Plan, { parties }: PlanInput): ReadonlyMap<string, string> =>
   new Map([
     ...parties.flatMap(({ line, heldIn }) => (heldIn === null ? [] : [[line, heldIn] as const])),
     ...plan.lines.map(({ line, shelterId }) => [line, shelterId] as const),
@@ -120,25 +120,25 @@ const housesOf = (plan: Plan, { parties }: PlanInput): ReadonlyMap<string, strin
 function betweenFaults(
   party: PlanParty,
   { parties }: PlanInput,
-  houseOf: ReadonlyMap<string, string>,
+  shelterOf: ReadonlyMap<string, string>,
 ): readonly PlanFault[] {
-  const house = houseOf.get(party.line);
+  const shelter = shelterOf.get(party.line);
   const faults: PlanFault[] = [];
   const known = new Map(parties.map((other) => [other.line, other]));
-  const isSame = (line: string) => !known.has(line) || houseOf.get(line) === house;
+  const isSame = (line: string) => !known.has(line) || shelterOf.get(line) === shelter;
   // Who was held before the others were met keeps the place, and the others come to it or stay open.
-  const bothHeld = (line: string) => party.heldIn !== null && houseOf.get(line) === undefined;
-  if (!party.with.every((line) => isSame(line) || bothHeld(line) || waitsForHeld(line, known, house)))
+  const bothHeld = (line: string) => party.heldIn !== null && shelterOf.get(line) === undefined;
+  if (!party.with.every((line) => isSame(line) || bothHeld(line) || waitsForHeld(line, known, shelter)))
     faults.push('parted');
-  if (house !== undefined && party.notWith.some((line) => known.has(line) && houseOf.get(line) === house)) {
+  if (shelter !== undefined && party.notWith.some((line) => known.has(line) && shelterOf.get(line) === shelter)) {
     faults.push('not_apart');
   }
-  const isElsewhere = party.heldIn === null && house !== undefined && (party.decided ?? house) !== house;
+  const isElsewhere = party.heldIn === null && shelter !== undefined && (party.decided ?? shelter) !== shelter;
   return isElsewhere ? [...faults, 'elsewhere'] : faults;
 }
 
-const waitsForHeld = (line: string, known: ReadonlyMap<string, PlanParty>, house: string | undefined): boolean =>
-  house === undefined && known.get(line)?.heldIn !== null;
+const waitsForHeld = (line: string, known: ReadonlyMap<string, PlanParty>, shelter: string | undefined): boolean =>
+  shelter === undefined && known.get(line)?.heldIn !== null;
 
 /** Whether the plan says of each aim what adding up says. */
 function areSame({ aims, kmStep }: Plan, all: readonly Costs[]): boolean {

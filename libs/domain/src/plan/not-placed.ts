@@ -18,7 +18,7 @@ export interface NotPlaced {
 
 interface Against {
   readonly code: Reason['code'];
-  readonly houses: number;
+  readonly shelters: number;
 }
 
 /** How many houses to call, and reasons to read, are named. */
@@ -26,7 +26,7 @@ const NAMED = 3;
 
 export function whyNotPlaced(party: PlanParty, input: PlanInput, fitsSomewhere: boolean): NotPlaced {
   const searchFor = searchesOf(input);
-  const matches = input.houses.map((house) => matchPrepared(house, searchFor(party, house)));
+  const matches = input.shelters.map((shelter) => matchPrepared(shelter, searchFor(party, shelter)));
   const against = new Map<Reason['code'], number>();
   for (const { barriers } of matches) {
     for (const { code } of barriers) against.set(code, (against.get(code) ?? 0) + 1);
@@ -35,8 +35,8 @@ export function whyNotPlaced(party: PlanParty, input: PlanInput, fitsSomewhere: 
     line: party.line,
     why: fitsSomewhere ? 'no_room' : 'no_house',
     against: [...against]
-      .map(([code, houses]) => ({ code, houses }))
-      .toSorted((a, b) => b.houses - a.houses)
+      .map(([code, shelters]) => ({ code, shelters }))
+      .toSorted((a, b) => b.shelters - a.shelters)
       .slice(0, NAMED),
     ask: matches
       .filter(({ outcome, abroad }) => outcome === 'takes_if' && !(abroad && party.crosses === 'refused'))

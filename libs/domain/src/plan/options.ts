@@ -5,11 +5,11 @@ import { type FreeRoom, openFor } from '../shelter/beds/free.ts';
 import { costsOf, levelsOf, saysTo } from './choice.ts';
 import type { PlanParty } from './input.ts';
 import type { Levels } from './problem.ts';
-import { type PlanHouse, together } from './rooms.ts';
+import { type PlanShelter, together } from './rooms.ts';
 
 /** Rooms of a house that are the same to every party: of household rooms it is not yet said which. */
 export interface RoomClass {
-  readonly house: PlanHouse;
+  readonly shelter: PlanShelter;
   readonly rooms: readonly FreeRoom[];
   readonly isHousehold: boolean;
 }
@@ -17,21 +17,21 @@ export interface RoomClass {
 /** One way to place one party. */
 export interface Choice {
   readonly line: string;
-  readonly house: PlanHouse;
+  readonly shelter: PlanShelter;
   readonly classes: readonly RoomClass[];
   readonly match: Match;
   readonly levels: Levels;
 }
 
 /** Household rooms of one size are one class, since each takes one party. A shared room is a class by itself. */
-export function classesOf(house: PlanHouse): readonly RoomClass[] {
+export function classesOf(shelter: PlanShelter): readonly RoomClass[] {
   const bySize = new Map<string, FreeRoom[]>();
-  for (const room of house.rooms) {
+  for (const room of shelter.rooms) {
     const { terms, adult, child, overflow, cot } = room;
     const size = terms === null ? [adult, child, overflow, cot].map(({ length }) => length).join() : room.room.roomId;
     bySize.set(size, [...(bySize.get(size) ?? []), room]);
   }
-  return [...bySize.values()].map((rooms) => ({ house, rooms, isHousehold: rooms[0]?.terms === null }));
+  return [...bySize.values()].map((rooms) => ({ shelter, rooms, isHousehold: rooms[0]?.terms === null }));
 }
 
 /**
@@ -54,10 +54,10 @@ export function choicesIn(classes: readonly RoomClass[], party: PlanParty, searc
 const roomOf = ({ rooms }: RoomClass): FreeRoom => rooms[0] as FreeRoom;
 
 function choiceOf(classes: readonly RoomClass[], party: PlanParty, search: PreparedSearch): Choice | null {
-  const { house } = classes[0] as RoomClass;
+  const { shelter } = classes[0] as RoomClass;
   const rooms = classes.map(roomOf);
-  const match = saysTo(house, rooms, party, search);
+  const match = saysTo(shelter, rooms, party, search);
   if (match === null) return null;
   const kinds = classes.map(({ rooms: all }) => all);
-  return { line: party.line, house, classes, match, levels: levelsOf(costsOf(match, kinds, party)) };
+  return { line: party.line, shelter, classes, match, levels: levelsOf(costsOf(match, kinds, party)) };
 }

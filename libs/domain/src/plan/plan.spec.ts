@@ -29,7 +29,7 @@ describe('a plan for many parties', () => {
   it('PL-2: reaches what an independent solver reaches over single rooms, aim by aim', () => {
     let notPlaced = 0;
     for (const seed of seeds(14)) {
-      const night = raid(seed, { parties: 15, houses: 26 });
+      const night = raid(seed, { parties: 15, shelters: 26 });
       const plan = planOf(night, { nodes: 20_000 });
       notPlaced += plan.notPlaced.length;
       expect([seed, valuesOf(plan)]).toEqual([seed, bestByProgram(night.input)]);
@@ -40,7 +40,7 @@ describe('a plan for many parties', () => {
 
   it('PL-1: the judge, who knows nothing of the search, finds nothing wrong with any plan', () => {
     for (const seed of seeds(40)) {
-      const night = raid(seed, { parties: 15, houses: 26 });
+      const night = raid(seed, { parties: 15, shelters: 26 });
       expect([seed, judge(planOf(night), night.input)]).toEqual([seed, []]);
     }
   });
@@ -48,7 +48,7 @@ describe('a plan for many parties', () => {
   it('PL-1: every house takes its lines of a plan as they stand, one after the other', () => {
     let held = 0;
     for (const seed of seeds(20)) {
-      const night = raid(seed, { parties: 15, houses: 26 });
+      const night = raid(seed, { parties: 15, shelters: 26 });
       const states = new Map<string, ShelterState>(night.states);
       for (const line of planOf(night).lines) {
         states.set(line.shelterId, holdLine(states.get(line.shelterId) as KeptShelter, line, night));
@@ -60,7 +60,7 @@ describe('a plan for many parties', () => {
 
   it('PL-3: a plan that stopped after little work holds as well, and says how far it may be off', () => {
     for (const seed of seeds(10)) {
-      const night = raid(seed, { parties: 15, houses: 12 });
+      const night = raid(seed, { parties: 15, shelters: 12 });
       const plan = planOf(night, { nodes: 1 });
       expect([seed, judge(plan, night.input)]).toEqual([seed, []]);
       const best = bestByProgram(night.input);

@@ -1,12 +1,12 @@
 import type { OpenQuestion, Reason } from '../matching/findings.ts';
-import type { MatchableHouse } from '../matching/house.ts';
+import type { MatchableShelter } from '../matching/shelter.ts';
 import { KM_STEP } from './choice.ts';
 import { solveInOrder } from './in-order.ts';
 import type { PlanInput, PlanParty } from './input.ts';
 import { type NotPlaced, whyNotPlaced } from './not-placed.ts';
 import { type Choice, choicesIn, classesOf } from './options.ts';
 import { AIMS, type Aim, type Levels, sumOf } from './problem.ts';
-import { planHouses } from './rooms.ts';
+import { planShelters } from './rooms.ts';
 import { searchesOf, searchOfNobody } from './searches.ts';
 import { minutesFor } from './travel.ts';
 import { type Posed, pose } from './units.ts';
@@ -77,28 +77,31 @@ export function planFor(input: PlanInput, options: { readonly nodes?: number } =
 export function choicesOf(input: PlanInput): ReadonlyMap<string, readonly Choice[]> {
   const parties = input.parties.filter(({ heldIn }) => heldIn === null);
   const searchFor = searchesOf(input);
-  const houses = planHouses(input.houses, searchOfNobody(input)).map((house) => ({ house, classes: classesOf(house) }));
+  const shelters = planShelters(input.shelters, searchOfNobody(input)).map((shelter) => ({
+    shelter,
+    classes: classesOf(shelter),
+  }));
   return new Map(
     parties.map((party) => {
-      const mayBeIn = housesFor(party, input);
-      const all = houses.filter(({ house: { house } }) => mayBeIn(house));
+      const mayBeIn = sheltersFor(party, input);
+      const all = shelters.filter(({ shelter: { shelter } }) => mayBeIn(shelter));
       return [
         party.line,
-        all.flatMap(({ house, classes }) => choicesIn(classes, party, searchFor(party, house.house))),
+        all.flatMap(({ shelter, classes }) => choicesIn(classes, party, searchFor(party, shelter.shelter))),
       ] as const;
     }),
   );
 }
 
 /** Where a party may be by what was decided, and by those who are held already. */
-function housesFor(party: PlanParty, { parties }: PlanInput): (house: MatchableHouse) => boolean {
+function sheltersFor(party: PlanParty, { parties }: PlanInput): (shelter: MatchableShelter) => boolean {
   const held = (isMeant: (other: PlanParty) => boolean): readonly string[] =>
     parties.filter(isMeant).flatMap(({ heldIn }) => heldIn ?? []);
   const stays = held((other) => party.with.includes(other.line) || other.with.includes(party.line));
   const never = held((other) => party.notWith.includes(other.line) || other.notWith.includes(party.line));
   return ({ shelterId }) =>
     (party.decided ?? shelterId) === shelterId &&
-    stays.every((house) => house === shelterId) &&
+    stays.every((shelter) => shelter === shelterId) &&
     !never.includes(shelterId);
 }
 

@@ -1,25 +1,25 @@
-import type { MatchableHouse } from '../matching/house.ts';
 import { asOf } from '../matching/match.ts';
 import type { PreparedSearch } from '../matching/prepare.ts';
+import type { MatchableShelter } from '../matching/shelter.ts';
 import { type FreeRoom, freeByRoom, openTo, placesIn } from '../shelter/beds/free.ts';
 import { usesOf } from '../shelter/beds/usage.ts';
 import { waitingBeds } from '../shelter/deciding/waiting-beds.ts';
 
 /** A house whose rooms a plan may give away, as it is now. */
-export interface PlanHouse {
-  readonly house: MatchableHouse;
+export interface PlanShelter {
+  readonly shelter: MatchableShelter;
   readonly rooms: readonly FreeRoom[];
 }
 
 /** Every house that keeps its beds. Others are asked, and not planned. */
-export const planHouses = (houses: readonly MatchableHouse[], search: PreparedSearch): readonly PlanHouse[] =>
-  houses.flatMap((recorded) => {
-    const house = asOf(recorded, search);
-    return house.beds === null ? [] : [{ house, rooms: roomsOf(house, search) }];
+export const planShelters = (shelters: readonly MatchableShelter[], search: PreparedSearch): readonly PlanShelter[] =>
+  shelters.flatMap((recorded) => {
+    const shelter = asOf(recorded, search);
+    return shelter.beds === null ? [] : [{ shelter, rooms: roomsOf(shelter, search) }];
   });
 
 /** Its rooms with space, without the beds that whoever asks let lapse a moment ago (SH-6). */
-function roomsOf({ state }: MatchableHouse, search: PreparedSearch): readonly FreeRoom[] {
+function roomsOf({ state }: MatchableShelter, search: PreparedSearch): readonly FreeRoom[] {
   if (state.situation !== 'kept') return [];
   const waiting = waitingBeds(state, search.requestId, search);
   return freeByRoom(state, usesOf(state), waiting).filter((room) => openTo(room) && placesIn(room) > 0);

@@ -1,7 +1,7 @@
 import { after, MINUTE } from '../instant.ts';
 import { directionOf, kmBetween } from '../matching/distance.ts';
-import type { MatchableHouse } from '../matching/house.ts';
 import { type PreparedSearch, prepare } from '../matching/prepare.ts';
+import type { MatchableShelter } from '../matching/shelter.ts';
 import type { PlanInput, PlanParty } from './input.ts';
 import { minutesFor } from './travel.ts';
 
@@ -9,7 +9,7 @@ import { minutesFor } from './travel.ts';
 const STEP_MINUTES = 30;
 
 /** A party as a house is asked about it: it arrives when its way is over. */
-export type SearchFor = (party: PlanParty, house: MatchableHouse) => PreparedSearch;
+export type SearchFor = (party: PlanParty, shelter: MatchableShelter) => PreparedSearch;
 
 /** Prepared once for each party and time of arrival; local times once for all parties. */
 export function searchesOf(input: PlanInput): SearchFor {

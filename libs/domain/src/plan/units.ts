@@ -23,7 +23,7 @@ export function pose(parties: readonly PlanParty[], choices: ReadonlyMap<string,
   const units = unitsOf(parties);
   const meaning: (readonly (readonly Choice[])[])[] = [];
   const posed = units.map((unit): Unit => {
-    const all = bestHouses(combined(unit, choices, rows), units.length);
+    const all = bestShelters(combined(unit, choices, rows), units.length);
     meaning.push(all.map(({ chosen }) => chosen));
     return {
       missing: sumOf(unit.map((party) => levelsOf(costsOfNowhere(party)))),
@@ -63,9 +63,9 @@ function combined(
   const [first, ...others] = unit.map(({ line }) =>
     (choices.get(line) ?? []).filter(({ classes }) => unit.length <= TWO_ROOMS_UP_TO || classes.length === 1),
   );
-  const houses = [...new Set((first ?? []).map(({ house }) => house))];
-  return houses.map((house) => {
-    const here = (all: readonly Choice[]) => all.filter((choice) => choice.house === house);
+  const shelters = [...new Set((first ?? []).map(({ shelter }) => shelter))];
+  return shelters.map((shelter) => {
+    const here = (all: readonly Choice[]) => all.filter((choice) => choice.shelter === shelter);
     const start = here(first ?? []).map((choice) => [choice]);
     const all = others.reduce<readonly (readonly Choice[])[]>(
       (some, next) => some.flatMap((chosen) => here(next).map((choice) => [...chosen, choice])),
@@ -90,8 +90,8 @@ function withoutRepeats(all: readonly Combined[]): readonly Combined[] {
  * Only the best houses of a unit, as many as there are units: the others touch one less, and the best untouched house is as
  * good as any that is left out. So nothing is lost.
  */
-function bestHouses(byHouse: readonly (readonly Combined[])[], many: number): readonly Combined[] {
-  const sorted = byHouse
+function bestShelters(byShelter: readonly (readonly Combined[])[], many: number): readonly Combined[] {
+  const sorted = byShelter
     .filter((all) => all.length > 0)
     .map((all) => all.toSorted(compare))
     .toSorted((a, b) => compare(a[0] as Combined, b[0] as Combined));
@@ -145,7 +145,7 @@ class Rows {
       const theirs = new Set(ofB.flatMap(of));
       return [...new Set(ofA.flatMap(of))].filter((one) => theirs.has(one));
     };
-    if (isApart(a, b)) for (const house of both((choice) => [choice.house])) this.#addApart(a, b, house);
+    if (isApart(a, b)) for (const shelter of both((choice) => [choice.shelter])) this.#addApart(a, b, shelter);
     else {
       const shared = both((choice) => choice.classes).filter((one) => !one.isHousehold);
       for (const one of shared) if (!mayBothBe(one, a, b)) this.#addApart(a, b, one);
@@ -172,7 +172,7 @@ class Rows {
         const adults = this.#adults.get(one);
         if (adults !== undefined && adultsOf(party) > 0) add(adults, adultsOf(party));
       }
-      for (const place of [choice.house, ...choice.classes]) {
+      for (const place of [choice.shelter, ...choice.classes]) {
         for (const row of this.#apart.get(choice.line)?.get(place) ?? []) add(row, 1);
       }
     }

@@ -16,10 +16,10 @@ export function withRooms(choices: readonly Choice[], parties: readonly PlanPart
     if (room !== null && room.terms === null) taken.add(room);
     return room;
   };
-  const shown = choices.map(({ line, house, classes }) => {
+  const shown = choices.map(({ line, shelter, classes }) => {
     const before = shownOf.get(line) ?? null;
     const isShown = ({ room }: FreeRoom) =>
-      before?.shelterId === house.house.shelterId && before.rooms.includes(room.roomId);
+      before?.shelterId === shelter.shelter.shelterId && before.rooms.includes(room.roomId);
     return classes.map(({ rooms }) => take(rooms, isShown));
   });
   return choices.map((choice, i) => ({

@@ -31,12 +31,12 @@ function without(input: PlanInput, given: WouldGive): PlanInput {
 
 /** A full night: few houses, an area to avoid, and two decisions of a person that are hard to keep. */
 function fullNight(seed: number): PlanInput {
-  const { input } = raid(seed, { parties: 12, houses: 6 });
-  const [house] = input.houses;
-  const decided = house?.shelterId ?? null;
+  const { input } = raid(seed, { parties: 12, shelters: 6 });
+  const [shelter] = input.shelters;
+  const decided = shelter?.shelterId ?? null;
   return {
     ...input,
-    avoid: [...new Set(input.houses.slice(0, 2).map(({ areaId }) => areaId))],
+    avoid: [...new Set(input.shelters.slice(0, 2).map(({ areaId }) => areaId))],
     parties: input.parties.map((party, i) => (i < 2 ? { ...party, decided } : party)),
   };
 }
@@ -57,7 +57,7 @@ describe('PL-6: given people without a place', () => {
   });
 
   it('then nothing is asked of anybody where everybody has one', () => {
-    const { input } = raid(SEED, { parties: 3, houses: 26 });
+    const { input } = raid(SEED, { parties: 3, shelters: 26 });
     const plan = planFor(input);
     expect(plan?.notPlaced).toEqual([]);
     if (plan !== null) expect(wouldGive(input, plan)).toEqual([]);

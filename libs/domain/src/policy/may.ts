@@ -30,12 +30,12 @@ export const isOwn = (actor: Actor, shelter: ShelterRef): boolean =>
   (actor.shelters === undefined || actor.shelters.includes(shelter.shelterId));
 
 /** Whether the actor works in this house: pauses and waits do not bind them. */
-export const isOfHouse = (actor: Actor, shelter: ShelterRef): boolean =>
+export const isOfShelter = (actor: Actor, shelter: ShelterRef): boolean =>
   scopeOf(actor.role, 'keep_house') === 'own' && isOwn(actor, shelter);
 
 /** VA-2, HS-3: a draft or a closed house exists only for the people who work in it. */
 export const isShownTo = (actor: Actor, shelter: ShelterRef): boolean =>
-  (shelter.draft !== true && shelter.closed !== true) || isOfHouse(actor, shelter);
+  (shelter.draft !== true && shelter.closed !== true) || isOfShelter(actor, shelter);
 
 /** A hold that the actor's organisation placed, so that the next shift can extend or release it. */
 export const isOwnHold = (actor: Actor, placedBy: PlacedBy): boolean =>
@@ -50,7 +50,7 @@ export const isOfRequests = (actor: Actor, requestId: string | null | undefined)
 
 /** Whether the house lets this actor hold its beds directly; otherwise the answer is `ask_the_house`. */
 export function mayHoldDirectly(actor: Actor, shelter: ShelterRef, directHolds: DirectHolds): boolean {
-  if (isOfHouse(actor, shelter)) return true;
+  if (isOfShelter(actor, shelter)) return true;
   switch (directHolds) {
     case 'hotline':
       return actor.role === 'hotline' || actor.role === 'coordinator';
@@ -84,7 +84,7 @@ export function mayDo(actor: Actor, action: Action, shelter: ShelterRef | null =
     case 'own_holds':
       if (shelter !== null && !isShownTo(actor, shelter)) return false;
       if (shelter === null || about.placedBy === undefined || isOwnHold(actor, about.placedBy)) return true;
-      return isOfHouse(actor, shelter);
+      return isOfShelter(actor, shelter);
     case 'country':
       if (shelter !== null && !isShownTo(actor, shelter)) return false;
       return actor.country !== null && (shelter?.country === undefined || shelter.country === actor.country);

@@ -63,22 +63,22 @@ export type Scope =
 /** A role that is not named has no right. */
 type Row = Readonly<Partial<Record<Role, Scope>>>;
 
-const house = { coordinator: 'own', shelter_staff: 'own', manager: 'own' } as const;
+const shelter = { coordinator: 'own', shelter_staff: 'own', manager: 'own' } as const;
 const operational = { hotline: 'any', coordinator: 'any', shelter_staff: 'any', manager: 'any' } as const;
 
 /** The one table of rights. Denied unless granted. */
 export const POLICY: Readonly<Record<Action, Row>> = {
   see_board: { ...operational, network_manager: 'delayed', focal_point: 'country' },
-  see_exact: house,
+  see_exact: shelter,
   find: operational,
   handle_requests: operational,
-  answer_requests: house,
-  hold: { ...house, hotline: 'as_house_allows', coordinator: 'as_house_allows' },
-  change_holds: { ...house, hotline: 'own_holds', coordinator: 'own_holds' },
-  release_holds: { ...house, hotline: 'own_holds', coordinator: 'own_holds', service: 'requests' },
+  answer_requests: shelter,
+  hold: { ...shelter, hotline: 'as_house_allows', coordinator: 'as_house_allows' },
+  change_holds: { ...shelter, hotline: 'own_holds', coordinator: 'own_holds' },
+  release_holds: { ...shelter, hotline: 'own_holds', coordinator: 'own_holds', service: 'requests' },
   follow_holds: { service: 'requests' },
-  keep_house: house,
-  report_census: { ...house, service: 'own' },
+  keep_house: shelter,
+  report_census: { ...shelter, service: 'own' },
   undo: operational,
   correct: { coordinator: 'own', manager: 'own' },
   register: { manager: 'own', service: 'own' },
@@ -86,15 +86,15 @@ export const POLICY: Readonly<Record<Action, Row>> = {
   set_up: { manager: 'own' },
   see_meeting_point: operational,
   see_contacts: operational,
-  write_places: house,
+  write_places: shelter,
   write_duty_line: { manager: 'own', administrator: 'any' },
-  reveal_address: { ...house, hotline: 'any' },
+  reveal_address: { ...shelter, hotline: 'any' },
   emergency_access: { coordinator: 'any' },
   confirm_emergency: { coordinator: 'own', manager: 'own' },
   review_emergency: { manager: 'own' },
-  trends: { ...house, network_manager: 'aggregates', focal_point: 'country' },
-  replay: house,
-  handover: house,
+  trends: { ...shelter, network_manager: 'aggregates', focal_point: 'country' },
+  replay: shelter,
+  handover: shelter,
   exchange: { manager: 'own', network_manager: 'aggregates', focal_point: 'aggregates' },
   poll_exports: { service: 'own' },
   automate: { manager: 'own' },

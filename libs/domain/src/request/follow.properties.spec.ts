@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { after, MINUTE } from '../instant.ts';
 import type { ReleaseReason } from '../terms.ts';
-import { emptyHouse, type House, registration, START, undoBy } from '../testing/house.ts';
 import { corrected } from '../testing/model.ts';
 import { CLOCK, COORDINATOR, HOTLINE, MANAGER, party, STAFF } from '../testing/people.ts';
 import { Network, Replica } from '../testing/replicas.ts';
 import { opened, type Wanted } from '../testing/requests.ts';
 import { always } from '../testing/seed.ts';
+import { emptyShelter, registration, type Shelter, START, undoBy } from '../testing/shelter.ts';
 import type { RequestEvent } from './events.ts';
 import { nextYes } from './selectors.ts';
 
@@ -47,32 +47,32 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 const steps = fc.array(step, { minLength: 20, maxLength: 120 });
 const REASONS: readonly ReleaseReason[] = ['declined', 'no_show', 'shelter_withdrew', 'error'];
-const HOUSES = ['s1', 's2', 's3'] as const;
+const SHELTERS = ['s1', 's2', 's3'] as const;
 
 /** A house with two rooms for one party each. */
-function smallHouse(id: string): House {
-  const house = emptyHouse(id, START, true);
-  house.given(registration(), MANAGER);
+function smallShelter(id: string): Shelter {
+  const shelter = emptyShelter(id, START, true);
+  shelter.given(registration(), MANAGER);
   for (const roomId of ['x', 'y']) {
-    house.given({ type: 'add-room', roomId, label: roomId, privacy: 'household' }, MANAGER);
+    shelter.given({ type: 'add-room', roomId, label: roomId, privacy: 'household' }, MANAGER);
     const beds = [1, 2].map((n) => ({ bedId: `${roomId}${n}`, label: `${roomId}${n}`, kind: 'adult' as const }));
-    house.given({ type: 'add-beds', roomId, beds }, MANAGER);
+    shelter.given({ type: 'add-beds', roomId, beds }, MANAGER);
   }
-  return house.pass(60);
+  return shelter.pass(60);
 }
 
 const at = <T>(list: readonly T[], i: number): T | undefined => list[i % Math.max(1, list.length)];
 
 /** Runs the steps on three houses, two requests and two replicas. */
 function live(all: readonly Step[]): { network: Network; replicas: readonly Replica[] } {
-  const houses = HOUSES.map(smallHouse);
-  const requests = ['r1', 'r2'].map((id) => opened(id, ...HOUSES));
-  const network = new Network(houses, requests);
+  const shelters = SHELTERS.map(smallShelter);
+  const requests = ['r1', 'r2'].map((id) => opened(id, ...SHELTERS));
+  const network = new Network(shelters, requests);
   const replicas = [new Replica(network), new Replica(network)];
-  let now = [...houses, ...requests].reduce((latest, { now }) => (latest < now ? now : latest), '');
+  let now = [...shelters, ...requests].reduce((latest, { now }) => (latest < now ? now : latest), '');
   for (const one of all) {
     now = after(now, one.seconds * 1000);
-    for (const thing of [...houses, ...requests]) thing.now = now;
+    for (const thing of [...shelters, ...requests]) thing.now = now;
     act(one, network, replicas);
     network.collect();
   }
@@ -80,16 +80,16 @@ function live(all: readonly Step[]): { network: Network; replicas: readonly Repl
 }
 
 function act({ what, a, b }: Step, network: Network, replicas: readonly Replica[]): void {
-  const house = at(network.houses, a) as House;
+  const shelter = at(network.shelters, a) as Shelter;
   const wanted = at(network.requests, b) as Wanted;
   const replica = at(replicas, a + b) as Replica;
-  if (['answer', 'broadcast', 'withdraw', 'close'].includes(what)) send(what, wanted, house.shelterId, b);
+  if (['answer', 'broadcast', 'withdraw', 'close'].includes(what)) send(what, wanted, shelter.shelterId, b);
   else if (what === 'replica') for (let i = 0; i <= b % 4; i++) replica.step();
   else if (what === 'crash') replica.crash(b % 12);
   else if (what === 'echo') {
     const old = at(network.sightings, b);
     if (old !== undefined && replica.isIdle) replica.follow(old);
-  } else keep(what, house, wanted, b);
+  } else keep(what, shelter, wanted, b);
 }
 
 function send(what: Step['what'], wanted: Wanted, shelterId: string, b: number): void {
@@ -97,7 +97,7 @@ function send(what: Step['what'], wanted: Wanted, shelterId: string, b: number):
     const answer = (['yes', 'yes_if', 'no'] as const)[b % 3] as 'yes';
     wanted.when({ type: 'respond', shelterId, answer, codes: answer === 'yes' ? [] : ['languages'] });
   } else if (what === 'broadcast') {
-    wanted.when({ type: 'broadcast', shelters: HOUSES, respondBy: after(wanted.now, 10 * MINUTE) });
+    wanted.when({ type: 'broadcast', shelters: SHELTERS, respondBy: after(wanted.now, 10 * MINUTE) });
   }
   // Rare, because nothing happens to a closed request any more.
   else if (b % 5 > 0) return;
@@ -105,56 +105,59 @@ function send(what: Step['what'], wanted: Wanted, shelterId: string, b: number):
   else wanted.when({ type: 'close-unmet', reasons: ['no_answer'] });
 }
 
-function keep(what: Step['what'], house: House, { requestId }: Wanted, b: number): void {
-  const holdId = at(Object.keys(house.kept.holds), b);
+function keep(what: Step['what'], shelter: Shelter, { requestId }: Wanted, b: number): void {
+  const holdId = at(Object.keys(shelter.kept.holds), b);
   const lapsed = at(
-    house.kept.ended.filter((e) => e.how === 'lapsed'),
+    shelter.kept.ended.filter((e) => e.how === 'lapsed'),
     b,
   );
   switch (what) {
     case 'hold':
       // One hold in four is for no request.
-      house.when(
+      shelter.when(
         {
           type: 'hold-beds',
           party: party({ women: 1 + (b % 2) }),
           ...(b % 8 < 6 ? { requestId } : {}),
         },
         b % 3 === 0 ? COORDINATOR : HOTLINE,
-        { newId: `${house.shelterId}-${house.facts.length}` },
+        { newId: `${shelter.shelterId}-${shelter.facts.length}` },
       );
       break;
     case 'release':
       if (holdId !== undefined)
-        house.when({ type: 'release-hold', holdId, reason: at(REASONS, b) as ReleaseReason }, COORDINATOR);
+        shelter.when({ type: 'release-hold', holdId, reason: at(REASONS, b) as ReleaseReason }, COORDINATOR);
       break;
     case 'admit':
-      if (holdId !== undefined) house.when({ type: 'admit-party', holdId }, COORDINATOR);
+      if (holdId !== undefined) shelter.when({ type: 'admit-party', holdId }, COORDINATOR);
       break;
     case 'admit lapsed':
-      if (lapsed !== undefined) house.when({ type: 'admit-party', holdId: lapsed.id }, COORDINATOR);
+      if (lapsed !== undefined) shelter.when({ type: 'admit-party', holdId: lapsed.id }, COORDINATOR);
       break;
     case 'undo': {
       const actor = at([COORDINATOR, STAFF, HOTLINE], b) ?? COORDINATOR;
-      house.when(undoBy(house, actor), actor);
+      shelter.when(undoBy(shelter, actor), actor);
       break;
     }
     case 'void': {
-      const ends = house.facts.filter(({ event }) => event.type === 'PartyAdmitted' || event.type === 'HoldReleased');
+      const ends = shelter.facts.filter(({ event }) => event.type === 'PartyAdmitted' || event.type === 'HoldReleased');
       const eventId = (b % 2 === 0 ? ends.at(-1) : at(ends, b))?.context.eventId;
       if (eventId !== undefined)
-        house.when({ type: 'correct-event', eventId, correction: { kind: 'void' }, reason: 'did_not_happen' }, MANAGER);
+        shelter.when(
+          { type: 'correct-event', eventId, correction: { kind: 'void' }, reason: 'did_not_happen' },
+          MANAGER,
+        );
       break;
     }
     case 'lapse':
-      house.when({ type: 'record-time' }, CLOCK);
+      shelter.when({ type: 'record-time' }, CLOCK);
       break;
   }
 }
 
 /** Lets the clock and every replica do everything that is due. Throws when that does not terminate. */
 function quiet({ network, replicas }: ReturnType<typeof live>): Network {
-  for (const house of network.houses) house.when({ type: 'record-time' }, CLOCK);
+  for (const shelter of network.shelters) shelter.when({ type: 'record-time' }, CLOCK);
   network.collect();
   for (let i = 0; replicas.map((replica) => replica.step()).some(Boolean); i++) {
     if (i > 10_000) throw new Error('the process never comes to rest');
@@ -163,7 +166,7 @@ function quiet({ network, replicas }: ReturnType<typeof live>): Network {
 }
 
 const liveHolds = (network: Network, requestId: string): readonly string[] =>
-  network.houses.flatMap(({ kept }) =>
+  network.shelters.flatMap(({ kept }) =>
     Object.values(kept.holds)
       .filter((hold) => hold.requestId === requestId)
       .map((hold) => hold.holdId),
@@ -171,7 +174,7 @@ const liveHolds = (network: Network, requestId: string): readonly string[] =>
 
 /** Whether somebody of this request is in a house, computed from the facts of the houses alone. */
 const isThere = (network: Network, requestId: string): boolean =>
-  network.houses.some(({ facts }) => {
+  network.shelters.some(({ facts }) => {
     const correctedFacts = corrected(facts).map(({ event }) => event);
     const holds = correctedFacts.flatMap((e) => (e.type === 'BedsHeld' && e.requestId === requestId ? e.holdId : []));
     return correctedFacts.some((e) => e.type === 'PartyAdmitted' && e.holdId !== null && holds.includes(e.holdId));
@@ -184,15 +187,15 @@ const CLOSES: ReadonlySet<string> = new Set(['RequestWithdrawn', 'RequestClosedU
  * ends.
  */
 function nextByFacts(events: readonly RequestEvent[]): string | null {
-  let yeses: readonly { readonly house: string; readonly rank: number }[] = [];
+  let yeses: readonly { readonly shelter: string; readonly rank: number }[] = [];
   for (const event of events) {
-    if (event.type === 'RequestReopened') yeses = yeses.filter(({ house }) => house !== event.shelterId);
+    if (event.type === 'RequestReopened') yeses = yeses.filter(({ shelter }) => shelter !== event.shelterId);
     if (event.type !== 'ShelterResponded') continue;
-    const others = yeses.filter(({ house }) => house !== event.shelterId);
+    const others = yeses.filter(({ shelter }) => shelter !== event.shelterId);
     yeses =
-      event.answer === 'no' ? others : [...others, { house: event.shelterId, rank: event.answer === 'yes' ? 0 : 1 }];
+      event.answer === 'no' ? others : [...others, { shelter: event.shelterId, rank: event.answer === 'yes' ? 0 : 1 }];
   }
-  return yeses.toSorted((a, b) => a.rank - b.rank)[0]?.house ?? null;
+  return yeses.toSorted((a, b) => a.rank - b.rank)[0]?.shelter ?? null;
 }
 
 describe('requests and holds, under any events and repetitions', () => {
@@ -237,7 +240,7 @@ describe('requests and holds, under any events and repetitions', () => {
       const night = live(all);
       const network = quiet(night);
       expect(new Set(network.written).size).toBe(network.written.length);
-      const facts = () => [...network.houses, ...network.requests].map((one) => one.facts.length);
+      const facts = () => [...network.shelters, ...network.requests].map((one) => one.facts.length);
       const before = facts();
       for (const sighting of network.sightings) {
         night.replicas[0]?.follow(sighting);

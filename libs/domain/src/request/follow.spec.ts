@@ -3,9 +3,9 @@ import type { EventContext } from '../decider.ts';
 import { after, DAY, MINUTE } from '../instant.ts';
 import type { Fact, ShelterEvent } from '../shelter/events.ts';
 import { mayCommand } from '../shelter/rights.ts';
-import { idOfHold, keptHouse, START } from '../testing/house.ts';
 import { HOTLINE, OTHER_COORDINATOR, WOMAN } from '../testing/people.ts';
 import { note, opened, REQUESTS, seen } from '../testing/requests.ts';
+import { idOfHold, keptShelter, START } from '../testing/shelter.ts';
 import type { Answer } from './events.ts';
 import { follow, releasesOf } from './follow.ts';
 import { nextYes } from './selectors.ts';
@@ -190,17 +190,17 @@ describe('consequences of a hold', () => {
 
 describe('RQ-12: releases by the process manager', () => {
   it('given a hold for a request in any house, when the process releases it, then it is; one for no request is not', () => {
-    const house = keptHouse();
+    const shelter = keptShelter();
     const hold = (requestId?: string) =>
-      idOfHold(house.given({ type: 'hold-beds', party: WOMAN, ...(requestId ? { requestId } : {}) }, HOTLINE));
+      idOfHold(shelter.given({ type: 'hold-beds', party: WOMAN, ...(requestId ? { requestId } : {}) }, HOTLINE));
     const [mine, other] = [hold('r1'), hold()];
     const release = (holdId: string, actor = REQUESTS) =>
-      house.when({ type: 'release-hold', holdId, reason: 'placed_elsewhere' }, actor);
+      shelter.when({ type: 'release-hold', holdId, reason: 'placed_elsewhere' }, actor);
     expect(release(other)).toMatchObject({ rejection: { code: 'not_your_hold' } });
     expect(release(mine, { ...OTHER_COORDINATOR, person: 'system:requests' })).toMatchObject({ ok: false });
     expect(release(mine)).toMatchObject({ ok: true, events: [{ event: { type: 'HoldReleased' } }] });
-    expect(house.when({ type: 'extend-hold', holdId: hold('r2') }, REQUESTS)).toMatchObject({ ok: false });
-    expect(mayCommand(REQUESTS, 'extend-hold', house.kept, { requestId: 'r2' })).toBe(false);
+    expect(shelter.when({ type: 'extend-hold', holdId: hold('r2') }, REQUESTS)).toMatchObject({ ok: false });
+    expect(mayCommand(REQUESTS, 'extend-hold', shelter.kept, { requestId: 'r2' })).toBe(false);
   });
 });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { mayCommand } from '../shelter/rights.ts';
 import type { Actor, DirectHolds, Role } from '../terms.ts';
-import { keptHouse } from '../testing/house.ts';
 import { CLOCK, COORDINATOR, HOTLINE, OTHER_COORDINATOR, party } from '../testing/people.ts';
 import { opened, REQUESTS } from '../testing/requests.ts';
+import { keptShelter } from '../testing/shelter.ts';
 import { isInvited } from './selectors.ts';
 
-const HOUSE = { organisation: 'Lara', shelterId: 's1', country: 'RS' };
+const SHELTER = { organisation: 'Lara', shelterId: 's1', country: 'RS' };
 const ASKERS: readonly Role[] = ['hotline', 'coordinator', 'shelter_staff', 'manager'];
 const as = (role: Role, organisation: string | null = 'SOS'): Actor => ({
   person: `p-${role}`,
@@ -21,47 +21,47 @@ describe('RQ-13: a house that said yes lets the asking organisation hold its bed
     'given directHolds is %s, when a yes was said, then whoever of the organisation that asked holds for that request',
     (directHolds) => {
       for (const role of ASKERS) {
-        const house = keptHouse();
-        house.given({ type: 'change-hold-policy', directHolds });
-        const held = house.when(body, as(role), { invited: true });
+        const shelter = keptShelter();
+        shelter.given({ type: 'change-hold-policy', directHolds });
+        const held = shelter.when(body, as(role), { invited: true });
         expect(held.ok && held.events.map(({ event }) => event.type)).toEqual(['BedsHeld']);
       }
     },
   );
 
   it('given directHolds is nobody, when no yes was said, or the hold is for no request, then the house is asked', () => {
-    const house = keptHouse();
-    house.given({ type: 'change-hold-policy', directHolds: 'nobody' });
+    const shelter = keptShelter();
+    shelter.given({ type: 'change-hold-policy', directHolds: 'nobody' });
     const asks = { ok: false, rejection: { code: 'ask_the_house' } };
-    expect(house.when(body, HOTLINE)).toEqual(asks);
-    expect(house.when(body, HOTLINE, { invited: false })).toEqual(asks);
-    expect(house.when({ type: 'hold-beds', party: body.party }, HOTLINE, { invited: true })).toEqual(asks);
+    expect(shelter.when(body, HOTLINE)).toEqual(asks);
+    expect(shelter.when(body, HOTLINE, { invited: false })).toEqual(asks);
+    expect(shelter.when({ type: 'hold-beds', party: body.party }, HOTLINE, { invited: true })).toEqual(asks);
   });
 
   it('given a yes, then a later pause of the house still stops others: an earlier answer does not override it', () => {
-    const house = keptHouse();
-    house.given({ type: 'pause-intake', reason: 'security' });
-    expect(house.when(body, HOTLINE, { invited: true })).toMatchObject({ rejection: { code: 'intake_paused' } });
+    const shelter = keptShelter();
+    shelter.given({ type: 'pause-intake', reason: 'security' });
+    expect(shelter.when(body, HOTLINE, { invited: true })).toMatchObject({ rejection: { code: 'intake_paused' } });
   });
 
   it('then the right is that of people who handle requests, for that request, and it opens nothing else', () => {
     const about = { requestId: 'r1', invited: true };
     const who = (type: Parameters<typeof mayCommand>[1], facts: object) =>
       (['network_manager', 'focal_point', 'administrator', 'auditor', 'service', ...ASKERS] as const).filter((role) =>
-        mayCommand(as(role), type, HOUSE, facts),
+        mayCommand(as(role), type, SHELTER, facts),
       );
     expect(who('hold-beds', about)).toEqual(ASKERS);
     expect(who('hold-beds', { ...about, invited: false })).toEqual(['hotline', 'coordinator']);
     expect(who('hold-beds', { invited: true })).toEqual(['hotline', 'coordinator']);
     expect(who('admit-party', about)).toEqual([]);
-    expect([CLOCK, REQUESTS].filter((actor) => mayCommand(actor, 'hold-beds', HOUSE, about))).toEqual([]);
+    expect([CLOCK, REQUESTS].filter((actor) => mayCommand(actor, 'hold-beds', SHELTER, about))).toEqual([]);
   });
 
   it('given such a hold, then the organisation that placed it extends and releases it, and no other does', () => {
     const placedBy = { person: 'p-x', role: 'manager', organisation: 'SOS' } as const;
     for (const type of ['extend-hold', 'expect-party', 'release-hold'] as const) {
       const may = (actor: Actor, requestId: string | null = 'r1') =>
-        mayCommand(actor, type, HOUSE, { placedBy, requestId });
+        mayCommand(actor, type, SHELTER, { placedBy, requestId });
       expect(ASKERS.map((role) => may(as(role)))).toEqual([true, true, true, true]);
       expect(ASKERS.map((role) => may(as(role, 'Vita')))).toEqual([false, false, false, false]);
       expect(may(as('manager'), null)).toBe(false);

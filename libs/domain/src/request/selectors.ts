@@ -73,7 +73,7 @@ export function isStillAsked(state: OpenedRequest, shelterId: string): boolean {
 }
 
 /** Whether a house may see the needs, as far as they consented: it said yes, or holds beds for them; never after the end. */
-export const houseSeesDetails = (state: OpenedRequest, shelterId: string): boolean =>
+export const shelterseesDetails = (state: OpenedRequest, shelterId: string): boolean =>
   state.situation === 'promised'
     ? placeOf(state) === shelterId
     : state.situation === 'open' && isInvited(state, shelterId);

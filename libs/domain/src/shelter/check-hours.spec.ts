@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftHouse, types } from '../testing/house.ts';
 import { CLOCK, MANAGER, SECOND_MANAGER } from '../testing/people.ts';
+import { draftShelter, types } from '../testing/shelter.ts';
 import { checkOf, roundAt } from './check-hours.ts';
 
 const HOURS = ['08:00', '20:00'];
@@ -46,53 +46,53 @@ describe('NT-8: the hours at which a house is asked are in its local time', () =
 describe('NT-8: a house is asked', () => {
   const ask = { type: 'ask-confirmation' } as const;
   const evening = () => {
-    const house = draftHouse();
-    house.given({ type: 'publish' }, SECOND_MANAGER);
-    house.now = '2026-03-02T18:59:00.000Z';
-    return house;
+    const shelter = draftShelter();
+    shelter.given({ type: 'publish' }, SECOND_MANAGER);
+    shelter.now = '2026-03-02T18:59:00.000Z';
+    return shelter;
   };
 
   it('once it is published: nobody outside sees the numbers of a draft', () => {
-    const house = draftHouse();
-    house.now = '2026-03-02T19:01:00.000Z';
-    expect(house.given(ask, CLOCK)).toEqual([]);
-    house.given({ type: 'publish' }, SECOND_MANAGER);
-    expect(house.given(ask, CLOCK)).toMatchObject([{ type: 'ConfirmationAsked' }]);
+    const shelter = draftShelter();
+    shelter.now = '2026-03-02T19:01:00.000Z';
+    expect(shelter.given(ask, CLOCK)).toEqual([]);
+    shelter.given({ type: 'publish' }, SECOND_MANAGER);
+    expect(shelter.given(ask, CLOCK)).toMatchObject([{ type: 'ConfirmationAsked' }]);
   });
 
   it('once at each of its hours, and not after a confirmation', () => {
-    const house = evening();
-    house.given(ask, CLOCK);
-    house.pass(2);
-    expect(house.given(ask, CLOCK)).toEqual([{ type: 'ConfirmationAsked', at: '2026-03-02T19:00:00.000Z' }]);
-    expect(types(house.when(ask, CLOCK))).toEqual([]);
-    expect(checkOf(house.kept, at(house.now))).toEqual({
+    const shelter = evening();
+    shelter.given(ask, CLOCK);
+    shelter.pass(2);
+    expect(shelter.given(ask, CLOCK)).toEqual([{ type: 'ConfirmationAsked', at: '2026-03-02T19:00:00.000Z' }]);
+    expect(types(shelter.when(ask, CLOCK))).toEqual([]);
+    expect(checkOf(shelter.kept, at(shelter.now))).toEqual({
       since: '2026-03-02T19:00:00.000Z',
       hour: '20:00',
       done: false,
     });
-    house.given({ type: 'confirm-occupancy', revision: house.kept.revision });
-    expect(checkOf(house.kept, at(house.now))!.done).toBe(true);
-    house.pass(12 * 60);
-    expect(types(house.when(ask, CLOCK))).toEqual(['ConfirmationAsked']);
+    shelter.given({ type: 'confirm-occupancy', revision: shelter.kept.revision });
+    expect(checkOf(shelter.kept, at(shelter.now))!.done).toBe(true);
+    shelter.pass(12 * 60);
+    expect(types(shelter.when(ask, CLOCK))).toEqual(['ConfirmationAsked']);
   });
 
   it('at the hours that its manager has chosen, whatever the order; at none where there are none', () => {
-    const house = evening();
-    house.given({ type: 'change-check-hours', hours: ['21:30', '06:00'] }, MANAGER);
-    expect(house.kept.checkHours).toEqual(['06:00', '21:30']);
-    expect(types(house.when({ type: 'change-check-hours', hours: ['06:00', '21:30'] }, MANAGER))).toEqual([]);
-    house.now = '2026-03-02T20:30:00.000Z';
-    expect(house.given(ask, CLOCK)).toEqual([{ type: 'ConfirmationAsked', at: '2026-03-02T20:30:00.000Z' }]);
-    house.given({ type: 'change-check-hours', hours: [] }, MANAGER);
-    house.pass(3 * 24 * 60);
-    expect([types(house.when(ask, CLOCK)), checkOf(house.kept, at(house.now))]).toEqual([[], null]);
+    const shelter = evening();
+    shelter.given({ type: 'change-check-hours', hours: ['21:30', '06:00'] }, MANAGER);
+    expect(shelter.kept.checkHours).toEqual(['06:00', '21:30']);
+    expect(types(shelter.when({ type: 'change-check-hours', hours: ['06:00', '21:30'] }, MANAGER))).toEqual([]);
+    shelter.now = '2026-03-02T20:30:00.000Z';
+    expect(shelter.given(ask, CLOCK)).toEqual([{ type: 'ConfirmationAsked', at: '2026-03-02T20:30:00.000Z' }]);
+    shelter.given({ type: 'change-check-hours', hours: [] }, MANAGER);
+    shelter.pass(3 * 24 * 60);
+    expect([types(shelter.when(ask, CLOCK)), checkOf(shelter.kept, at(shelter.now))]).toEqual([[], null]);
   });
 
   it('changes no number: what was seen before can still be confirmed', () => {
-    const house = evening();
-    const { revision } = house.kept;
-    house.pass(5).given(ask, CLOCK);
-    expect(types(house.when({ type: 'confirm-occupancy', revision }))).toEqual(['OccupancyConfirmed']);
+    const shelter = evening();
+    const { revision } = shelter.kept;
+    shelter.pass(5).given(ask, CLOCK);
+    expect(types(shelter.when({ type: 'confirm-occupancy', revision }))).toEqual(['OccupancyConfirmed']);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { placesNeeded } from '../party.ts';
 import type { Party } from '../terms.ts';
-import { emptyHouse, keptHouse, type Layout, types } from '../testing/house.ts';
 import { live, night } from '../testing/night.ts';
 import { CLOCK, party, STAFF, WOMAN } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
+import { emptyShelter, keptShelter, type Layout, types } from '../testing/shelter.ts';
 import { allocate } from './beds/allocate.ts';
 import { bedUse } from './beds/bed-use.ts';
 import { placesOf } from './beds/places.ts';
@@ -44,11 +44,11 @@ describe('free places', () => {
 
   it('FR-1: are what the next hold gets', () => {
     always(night, (n) => {
-      const house = live(n);
-      house.pass(500).given({ type: 'record-time' }, CLOCK);
-      const { free } = placesOf(house.state);
+      const shelter = live(n);
+      shelter.pass(500).given({ type: 'record-time' }, CLOCK);
+      const { free } = placesOf(shelter.state);
       const held = somebody.some((who) => {
-        const decision = house.when({ type: 'hold-beds', party: who }, STAFF);
+        const decision = shelter.when({ type: 'hold-beds', party: who }, STAFF);
         return decision.ok;
       });
       expect(held).toBe(free > 0);
@@ -57,11 +57,11 @@ describe('free places', () => {
 
   it('FR-1: a free bed for a child is free, for a party with a child', () => {
     const layout: Layout = { nest: { privacy: 'household', beds: { n1: 'child', n2: 'cot' } } };
-    const house = keptHouse(layout);
-    expect(placesOf(house.state)).toMatchObject({ free: 1, together: 1, freeCots: 1 });
-    expect(types(house.when({ type: 'hold-beds', party: WOMAN }))).toEqual(['cannot_place_together']);
-    house.given({ type: 'hold-beds', party: party({ girls: 1 }) });
-    expect(placesOf(house.state)).toMatchObject({ free: 0, held: 1, freeCots: 0 });
+    const shelter = keptShelter(layout);
+    expect(placesOf(shelter.state)).toMatchObject({ free: 1, together: 1, freeCots: 1 });
+    expect(types(shelter.when({ type: 'hold-beds', party: WOMAN }))).toEqual(['cannot_place_together']);
+    shelter.given({ type: 'hold-beds', party: party({ girls: 1 }) });
+    expect(placesOf(shelter.state)).toMatchObject({ free: 0, held: 1, freeCots: 0 });
   });
 });
 
@@ -69,34 +69,34 @@ describe('spare places', () => {
   const uses = (state: KeptShelter) => Object.keys(state.beds).map((id) => bedUse(state, id)?.use);
 
   it('FR-2: are the rest of a household room that somebody is in or has held, until they leave', () => {
-    const house = keptHouse();
-    house.given({ type: 'hold-beds', party: WOMAN, beds: ['a1'] });
-    expect(uses(house.kept)).toEqual([
+    const shelter = keptShelter();
+    shelter.given({ type: 'hold-beds', party: WOMAN, beds: ['a1'] });
+    expect(uses(shelter.kept)).toEqual([
       'held',
       ...['spare', 'spare', 'spare', 'spare'],
       ...['free', 'free', 'free', 'free', 'free'],
       'closed',
     ]);
-    expect(placesOf(house.state)).toMatchObject({ inService: 9, free: 5, spare: 3, held: 1, freeCots: 0 });
-    house.pass(92).given({ type: 'record-time' }, CLOCK);
-    expect(placesOf(house.state)).toMatchObject({ inService: 9, free: 9, spare: 0, held: 0, freeCots: 1 });
+    expect(placesOf(shelter.state)).toMatchObject({ inService: 9, free: 5, spare: 3, held: 1, freeCots: 0 });
+    shelter.pass(92).given({ type: 'record-time' }, CLOCK);
+    expect(placesOf(shelter.state)).toMatchObject({ inService: 9, free: 9, spare: 0, held: 0, freeCots: 1 });
   });
 
   it('FR-2: only the party that has the room grows into it, and others are refused for lack of space', () => {
-    const house = keptHouse({ one: { privacy: 'household', beds: { x1: 'adult', x2: 'adult', x3: 'child' } } });
-    house.given({ type: 'admit-party', party: WOMAN, beds: ['x1'] });
-    expect(house.when({ type: 'hold-beds', party: WOMAN })).toMatchObject({
+    const shelter = keptShelter({ one: { privacy: 'household', beds: { x1: 'adult', x2: 'adult', x3: 'child' } } });
+    shelter.given({ type: 'admit-party', party: WOMAN, beds: ['x1'] });
+    expect(shelter.when({ type: 'hold-beds', party: WOMAN })).toMatchObject({
       rejection: { code: 'no_free_place', free: 0, together: 0 },
     });
-    const [stayId] = Object.keys(house.kept.stays);
-    house.given({ type: 'change-party', stayId: stayId as string, party: party({ women: 1, girls: 1 }) });
-    expect(placesOf(house.state)).toMatchObject({ free: 0, spare: 1, occupied: 2 });
+    const [stayId] = Object.keys(shelter.kept.stays);
+    shelter.given({ type: 'change-party', stayId: stayId as string, party: party({ women: 1, girls: 1 }) });
+    expect(placesOf(shelter.state)).toMatchObject({ free: 0, spare: 1, occupied: 2 });
   });
 
   it('FR-2: there are none in a shared room, and none in an unregistered house', () => {
-    const house = keptHouse();
-    house.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] });
-    expect(placesOf(house.state)).toMatchObject({ free: 8, spare: 0 });
-    expect(placesOf(emptyHouse().state)).toMatchObject({ free: 0, spare: 0 });
+    const shelter = keptShelter();
+    shelter.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] });
+    expect(placesOf(shelter.state)).toMatchObject({ free: 8, spare: 0 });
+    expect(placesOf(emptyShelter().state)).toMatchObject({ free: 0, spare: 0 });
   });
 });

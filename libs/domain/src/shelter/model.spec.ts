@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { bedsIn } from '../testing/house.ts';
 import { applyFact, newModel } from '../testing/model.ts';
 import { live, steadyNight } from '../testing/night.ts';
 import { always } from '../testing/seed.ts';
+import { bedsIn } from '../testing/shelter.ts';
 import { bestRooms, type ModelNotes, verdict } from '../testing/verdict.ts';
 import type { ShelterEvent } from './events.ts';
 
@@ -34,12 +34,12 @@ describe('the decider beside an independent model', () => {
           note(notes, event);
         }
       };
-      live(n, ({ command, decision, house }) => {
-        const recorded = house.facts.length - (decision.ok ? decision.events.length : 0);
-        listen(house.facts, recorded);
+      live(n, ({ command, decision, shelter }) => {
+        const recorded = shelter.facts.length - (decision.ok ? decision.events.length : 0);
+        listen(shelter.facts, recorded);
         const expected = verdict(model, notes, command);
         const best = 'party' in command && command.party ? bestRooms(model, command.party) : [];
-        listen(house.facts);
+        listen(shelter.facts);
         if (expected === null) return;
         answers.set(expected, (answers.get(expected) ?? 0) + 1);
         expect(decision.ok ? 'yes' : decision.rejection.code).toBe(expected);

@@ -67,19 +67,19 @@ describe('holds, in any night', () => {
 
   it('SH-5: the timer gets the exact millisecond at which time becomes a fact', () => {
     always(plainNight, (n) => {
-      const house = live(n);
-      const due = overdueAt(house.state);
+      const shelter = live(n);
+      const due = overdueAt(shelter.state);
       const at = (now: string) => {
-        const decision = decideShelter({ type: 'record-time' }, house.state, ctx(now, CLOCK));
+        const decision = decideShelter({ type: 'record-time' }, shelter.state, ctx(now, CLOCK));
         return decision.ok ? decision.events.length : -1;
       };
-      if (due === null) expect(at(after(house.now, 1e9))).toBe(0);
+      if (due === null) expect(at(after(shelter.now, 1e9))).toBe(0);
       else {
         expect(at(after(due, -1))).toBe(0);
         expect(at(due)).toBeGreaterThan(0);
-        house.now = due;
-        house.given({ type: 'record-time' }, CLOCK);
-        const next = overdueAt(house.state);
+        shelter.now = due;
+        shelter.given({ type: 'record-time' }, CLOCK);
+        const next = overdueAt(shelter.state);
         expect(next === null || next > due).toBe(true);
       }
     });
@@ -103,23 +103,23 @@ describe('holds, in any night', () => {
 
   it('SH-6: whoever let a hold lapse waits 30 minutes for its beds, by person and by request; the house itself does not', () => {
     always(plainNight, (n) => {
-      const house = live(n);
-      house.pass(500).when({ type: 'resume-intake' });
-      const first = house.when({ type: 'hold-beds', party: WOMAN, requestId: 'r9' }, HOTLINE);
+      const shelter = live(n);
+      shelter.pass(500).when({ type: 'resume-intake' });
+      const first = shelter.when({ type: 'hold-beds', party: WOMAN, requestId: 'r9' }, HOTLINE);
       if (!first.ok) return;
       const event = first.events.at(-1)?.event;
       if (event?.type !== 'BedsHeld') throw new Error('no hold');
       const { beds, expiresAt } = event;
-      house.now = after(expiresAt, GRACE + 1);
-      const again = (actor: Actor, now = house.now, requestId?: string) => {
+      shelter.now = after(expiresAt, GRACE + 1);
+      const again = (actor: Actor, now = shelter.now, requestId?: string) => {
         const body = { type: 'hold-beds', party: WOMAN, beds, ...(requestId && { requestId }) } as const;
-        const decision = decideShelter(body, house.state, ctx(now, actor));
+        const decision = decideShelter(body, shelter.state, ctx(now, actor));
         return decision.ok ? 'held' : decision.rejection.code;
       };
       const inTime = again(STAFF);
       if (inTime !== 'held') return;
       expect(again(HOTLINE)).toBe('held_again_too_soon');
-      expect(again(OTHER_COORDINATOR, house.now, 'r9')).toBe('held_again_too_soon');
+      expect(again(OTHER_COORDINATOR, shelter.now, 'r9')).toBe('held_again_too_soon');
       expect(again(OTHER_COORDINATOR)).toBe('held');
       expect(again(HOTLINE, after(expiresAt, WAIT_AFTER_LAPSE - 1))).toBe('held_again_too_soon');
       expect(again(HOTLINE, after(expiresAt, WAIT_AFTER_LAPSE))).toBe('held');

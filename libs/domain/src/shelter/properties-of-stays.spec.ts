@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { after, MINUTE } from '../instant.ts';
-import { isOfHouse } from '../policy/may.ts';
-import { idOfStay } from '../testing/house.ts';
+import { isOfShelter } from '../policy/may.ts';
 import { intervals } from '../testing/model.ts';
 import { live, night, plainNight } from '../testing/night.ts';
 import { CLOCK, COORDINATOR, HOTLINE, MANAGER, party, STAFF, WOMAN } from '../testing/people.ts';
 import { ctx } from '../testing/positions.ts';
 import { always } from '../testing/seed.ts';
+import { idOfStay } from '../testing/shelter.ts';
 import { bedUse } from './beds/bed-use.ts';
 import { decideShelter } from './decide.ts';
 
@@ -30,28 +30,28 @@ describe('stays and counts, in any night', () => {
 
   it('SH-10: no backdated use overlaps another party in a household room', () => {
     always(plainNight, (n) => {
-      const house = live(n);
-      house.pass(500).given({ type: 'record-time' }, CLOCK);
-      const { rooms, beds } = house.kept;
+      const shelter = live(n);
+      shelter.pass(500).given({ type: 'record-time' }, CLOCK);
+      const { rooms, beds } = shelter.kept;
       for (const { roomId, privacy } of Object.values(rooms)) {
         const [mine, other] = Object.values(beds)
           .filter(
-            (bed) => bed.roomId === roomId && bed.kind === 'adult' && bedUse(house.state, bed.bedId)?.use === 'free',
+            (bed) => bed.roomId === roomId && bed.kind === 'adult' && bedUse(shelter.state, bed.bedId)?.use === 'free',
           )
           .map((bed) => bed.bedId);
         if (mine === undefined || other === undefined) continue;
-        const came = house.when({ type: 'admit-party', party: WOMAN, beds: [mine] });
+        const came = shelter.when({ type: 'admit-party', party: WOMAN, beds: [mine] });
         if (!came.ok) continue;
         const stayId = idOfStay(came.events.map((e) => e.event));
-        house.pass(60).given({ type: 'discharge-party', stayId, destination: 'family' });
-        house.pass(30);
+        shelter.pass(60).given({ type: 'discharge-party', stayId, destination: 'family' });
+        shelter.pass(30);
         const back = {
           type: 'admit-party',
           party: WOMAN,
           beds: [other],
-          occurredAt: after(house.now, -60 * MINUTE),
+          occurredAt: after(shelter.now, -60 * MINUTE),
         } as const;
-        const decision = decideShelter(back, house.state, ctx(house.now, STAFF));
+        const decision = decideShelter(back, shelter.state, ctx(shelter.now, STAFF));
         const isHousehold = privacy === 'household';
         expect(decision.ok ? 'admitted' : decision.rejection.code).toBe(
           isHousehold ? 'overlaps_earlier_use' : 'admitted',
@@ -62,18 +62,18 @@ describe('stays and counts, in any night', () => {
 
   it('SH-11: only the house itself admits while it is paused', () => {
     always(plainNight, (n) => {
-      const house = live(n);
-      if (house.kept.closed) house.given({ type: 'reopen' }, MANAGER);
-      house.given({ type: 'pause-intake', reason: 'security' });
+      const shelter = live(n);
+      if (shelter.kept.closed) shelter.given({ type: 'reopen' }, MANAGER);
+      shelter.given({ type: 'pause-intake', reason: 'security' });
       for (const actor of [
         HOTLINE,
         MANAGER,
         { ...STAFF, shelters: ['s9'] },
         { ...COORDINATOR, organisation: 'Vita' },
       ]) {
-        const decision = house.when({ type: 'admit-party', party: party({ women: 1 }) }, actor);
-        if (decision.ok) expect(isOfHouse(actor, house.kept)).toBe(true);
-        else if (isOfHouse(actor, house.kept)) expect(decision.rejection.code).not.toBe('intake_paused');
+        const decision = shelter.when({ type: 'admit-party', party: party({ women: 1 }) }, actor);
+        if (decision.ok) expect(isOfShelter(actor, shelter.kept)).toBe(true);
+        else if (isOfShelter(actor, shelter.kept)) expect(decision.rejection.code).not.toBe('intake_paused');
         else expect(decision.rejection.code).toBe('intake_paused');
       }
     });
@@ -81,7 +81,7 @@ describe('stays and counts, in any night', () => {
 
   it('SH-12: a bed in use stays in service, and a count is always accepted', () => {
     always(plainNight, (n) => {
-      const house = live(n, ({ before, decision }) => {
+      const shelter = live(n, ({ before, decision }) => {
         if (!decision.ok) return;
         const ended = decision.events.filter((e) => e.event.type === 'HoldLapsed').map((e) => e.event);
         for (const { event } of decision.events) {
@@ -91,8 +91,8 @@ describe('stays and counts, in any night', () => {
           expect(lapsed || ['free', 'spare', 'closed', 'out'].includes(use?.use ?? '')).toBe(true);
         }
       });
-      const report = { type: 'report-census', asOf: house.now, night: '2199-01-01', occupied: 1e9 } as const;
-      expect(house.when(report).ok).toBe(true);
+      const report = { type: 'report-census', asOf: shelter.now, night: '2199-01-01', occupied: 1e9 } as const;
+      expect(shelter.when(report).ok).toBe(true);
     });
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { LAYOUT, undoBy } from '../testing/house.ts';
 import { applyFact, canBeGiven, corrected, count, newModel } from '../testing/model.ts';
 import { draftNight, live, night, plainNight } from '../testing/night.ts';
 import { CLOCK, COORDINATOR, party, STAFF, WOMAN } from '../testing/people.ts';
 import { ctx, positions } from '../testing/positions.ts';
 import { always } from '../testing/seed.ts';
+import { LAYOUT, undoBy } from '../testing/shelter.ts';
 import { bedUse } from './beds/bed-use.ts';
 import { placesOf } from './beds/places.ts';
 import { decideShelter } from './decide.ts';
@@ -62,9 +62,9 @@ describe('in any night', () => {
 
   it('SH-8: of two who want the same place one gets it and the other gets the number that is left', () => {
     always(plainNight, (n) => {
-      const house = live(n);
-      house.pass(120).given({ type: 'record-time' }, CLOCK);
-      const { together } = placesOf(house.state);
+      const shelter = live(n);
+      shelter.pass(120).given({ type: 'record-time' }, CLOCK);
+      const { together } = placesOf(shelter.state);
       const ofSize = (size: number) => [
         ...(['women', 'men', 'other'] as const).flatMap((kind) =>
           Array.from({ length: size }, (_, children) =>
@@ -77,19 +77,19 @@ describe('in any night', () => {
       const anyOf = (size: number) =>
         ofSize(size)
           .map((heads) => ({ type: 'hold-beds', party: party(heads) }) as const)
-          .find((body) => decideShelter(body, house.state, ctx(house.now, STAFF, 'probe')).ok);
+          .find((body) => decideShelter(body, shelter.state, ctx(shelter.now, STAFF, 'probe')).ok);
       expect(anyOf(together + 1)).toBeUndefined();
       if (together === 0) return;
       const body = anyOf(together);
       if (body === undefined) throw new Error(`no party of ${together} fits`);
-      expect(house.when(body)).toMatchObject({ ok: true });
-      const second = house.when(body, COORDINATOR);
+      expect(shelter.when(body)).toMatchObject({ ok: true });
+      const second = shelter.when(body, COORDINATOR);
       if (second.ok) return;
-      const { free, together: left } = placesOf(house.state);
+      const { free, together: left } = placesOf(shelter.state);
       expect(second.rejection).toMatchObject({ free, together: left });
       // Another room may take as many, who are others, or of whom more are children.
       expect(left).toBeLessThanOrEqual(together);
-      expect(second.rejection.happened).toMatchObject({ what: 'held', at: house.now, byRole: 'shelter_staff' });
+      expect(second.rejection.happened).toMatchObject({ what: 'held', at: shelter.now, byRole: 'shelter_staff' });
     });
   });
 
@@ -109,14 +109,14 @@ describe('in any night', () => {
 
   it('SH-13: a correction is accepted only if every later fact is still valid; what was known before stays known', () => {
     always(night, (n) => {
-      live(n, ({ command, before, decision, house }) => {
+      live(n, ({ command, before, decision, shelter }) => {
         if (command.type !== 'correct-event' && command.type !== 'undo') return;
         if (decision.ok) {
-          expect(firstBreak(house.facts)).toBe(null);
-          const known = house.facts.slice(0, house.facts.length - decision.events.length);
+          expect(firstBreak(shelter.facts)).toBe(null);
+          const known = shelter.facts.slice(0, shelter.facts.length - decision.events.length);
           expect(foldShelter('s1', known)).toEqual(before);
         } else if (decision.rejection.code === 'correction_breaks_later_events') {
-          expect(house.facts.some((f) => f.context.eventId === decision.rejection.eventId)).toBe(true);
+          expect(shelter.facts.some((f) => f.context.eventId === decision.rejection.eventId)).toBe(true);
           expect(decision.rejection.ruleBroken).toBeDefined();
         }
       });
@@ -151,14 +151,14 @@ describe('in any night', () => {
       expect(JSON.parse(JSON.stringify(state))).toEqual(state);
     });
     for (const id of ['constructor', '__proto__', 'toString']) {
-      const house = live({ layout: LAYOUT, steps: [] });
+      const shelter = live({ layout: LAYOUT, steps: [] });
       const actor = { ...STAFF, person: id };
-      expect(house.when({ type: 'hold-beds', party: WOMAN, beds: [id] }, actor).ok).toBe(false);
-      expect(house.when({ type: 'release-hold', holdId: id, reason: 'declined' }, actor).ok).toBe(false);
-      expect(house.when({ type: 'discharge-party', stayId: id, destination: 'family' }, actor).ok).toBe(false);
-      expect(house.when(undoBy(house, actor), actor)).toMatchObject({ rejection: { code: 'nothing_to_undo' } });
-      expect(house.when({ type: 'hold-beds', party: WOMAN }, actor).ok).toBe(true);
-      expect(house.when(undoBy(house, actor), actor).ok).toBe(true);
+      expect(shelter.when({ type: 'hold-beds', party: WOMAN, beds: [id] }, actor).ok).toBe(false);
+      expect(shelter.when({ type: 'release-hold', holdId: id, reason: 'declined' }, actor).ok).toBe(false);
+      expect(shelter.when({ type: 'discharge-party', stayId: id, destination: 'family' }, actor).ok).toBe(false);
+      expect(shelter.when(undoBy(shelter, actor), actor)).toMatchObject({ rejection: { code: 'nothing_to_undo' } });
+      expect(shelter.when({ type: 'hold-beds', party: WOMAN }, actor).ok).toBe(true);
+      expect(shelter.when(undoBy(shelter, actor), actor).ok).toBe(true);
     }
   });
 });

@@ -1,56 +1,56 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '../terms.ts';
-import { emptyHouse, type House, registration, START, types } from '../testing/house.ts';
 import { MANAGER, SECOND_MANAGER } from '../testing/people.ts';
+import { emptyShelter, registration, type Shelter, START, types } from '../testing/shelter.ts';
 import { foldShelter } from './fold.ts';
 
 const ADMINISTRATOR: Actor = { person: 'p-adm', role: 'administrator', organisation: null, country: null };
 const ATTIC = { label: 'Attic', privacy: 'shared', beds: [{ label: '1', kind: 'adult' }] } as const;
-const draft = (): House => {
-  const house = emptyHouse();
-  house.given({ ...registration(), rooms: [ATTIC] }, MANAGER);
-  return house;
+const draft = (): Shelter => {
+  const shelter = emptyShelter();
+  shelter.given({ ...registration(), rooms: [ATTIC] }, MANAGER);
+  return shelter;
 };
-const isDraft = (house: House): unknown => 'draft' in house.state && house.state.draft;
+const isDraft = (shelter: Shelter): unknown => 'draft' in shelter.state && shelter.state.draft;
 
 describe('given a house that was registered just now', () => {
   it('VA-1: then it is a draft, and whoever registered it does not publish it, in no other role either', () => {
-    const house = draft();
+    const shelter = draft();
     for (const actor of [MANAGER, { ...ADMINISTRATOR, person: MANAGER.person }]) {
-      expect(types(house.when({ type: 'publish' }, actor))).toEqual(['second_person_needed']);
+      expect(types(shelter.when({ type: 'publish' }, actor))).toEqual(['second_person_needed']);
     }
-    expect(isDraft(house)).toBe(true);
+    expect(isDraft(shelter)).toBe(true);
   });
 
   it.each([SECOND_MANAGER, ADMINISTRATOR])(
     'VA-1: when a $role who is somebody else publishes it, then it is published',
     (by) => {
-      const house = draft();
-      expect(types(house.when({ type: 'publish' }, by))).toEqual(['ShelterPublished']);
-      expect(isDraft(house)).toBe(false);
-      expect(types(house.when({ type: 'publish' }, by))).toEqual(['already_published']);
+      const shelter = draft();
+      expect(types(shelter.when({ type: 'publish' }, by))).toEqual(['ShelterPublished']);
+      expect(isDraft(shelter)).toBe(false);
+      expect(types(shelter.when({ type: 'publish' }, by))).toEqual(['already_published']);
     },
   );
 
   it('VA-1: when it was published, then whoever did so takes it back within 30 seconds, and nobody else', () => {
-    const house = draft();
-    house.given({ type: 'publish' }, SECOND_MANAGER);
-    const { eventId } = house.facts.at(-1)!.context;
-    expect(types(house.when({ type: 'undo', eventId }, MANAGER))).toEqual(['not_your_last_action']);
-    expect(house.state).toMatchObject({ draft: false });
-    house.given({ type: 'undo', eventId }, SECOND_MANAGER);
-    expect(house.state).toMatchObject({ draft: true });
+    const shelter = draft();
+    shelter.given({ type: 'publish' }, SECOND_MANAGER);
+    const { eventId } = shelter.facts.at(-1)!.context;
+    expect(types(shelter.when({ type: 'undo', eventId }, MANAGER))).toEqual(['not_your_last_action']);
+    expect(shelter.state).toMatchObject({ draft: false });
+    shelter.given({ type: 'undo', eventId }, SECOND_MANAGER);
+    expect(shelter.state).toMatchObject({ draft: true });
   });
 
   it('VA-1: when it was published, then no correction makes it a draft again', () => {
-    const house = draft();
-    house.given({ type: 'publish' }, SECOND_MANAGER);
-    const { eventId } = house.facts.at(-1)!.context;
+    const shelter = draft();
+    shelter.given({ type: 'publish' }, SECOND_MANAGER);
+    const { eventId } = shelter.facts.at(-1)!.context;
     const correction = { kind: 'void' } as const;
-    const taken = house.when({ type: 'correct-event', eventId, correction, reason: 'did_not_happen' }, MANAGER);
+    const taken = shelter.when({ type: 'correct-event', eventId, correction, reason: 'did_not_happen' }, MANAGER);
     expect(types(taken)).toEqual(['correction_not_allowed']);
-    house.pass(1);
-    expect(types(house.when({ type: 'undo', eventId }, SECOND_MANAGER))).toEqual(['undo_too_late']);
+    shelter.pass(1);
+    expect(types(shelter.when({ type: 'undo', eventId }, SECOND_MANAGER))).toEqual(['undo_too_late']);
   });
 });
 

@@ -1,21 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Body, draftOfFaults, type Fault, houseOfFaults, type Table } from '../testing/faults/fault.ts';
+import { type Body, draftOfFaults, type Fault, shelterOfFaults, type Table } from '../testing/faults/fault.ts';
 import { TABLES } from '../testing/faults/index.ts';
-import type { House } from '../testing/house.ts';
-import { emptyHouse } from '../testing/house.ts';
+import type { Shelter } from '../testing/shelter.ts';
+import { emptyShelter } from '../testing/shelter.ts';
 import type { ShelterCommand } from './commands/command.ts';
 import { REJECTION_CODES } from './rejections.ts';
 
 const order = (code: Fault['code']) => REJECTION_CODES.indexOf(code);
 
 /** Lets all of the faults be the case at once and answers what the command gets. */
-function attempt({ start, actor }: Table, faults: readonly Fault[], first: () => House): string {
-  const house = first();
-  for (const { early } of faults) early?.(house);
-  let body = start(house) as Body;
-  for (const { late } of faults.toReversed()) late?.(house, body);
-  for (const change of faults.flatMap((f) => f.body ?? [])) body = { ...body, ...change(body, house) } as Body;
-  const asked = faults.find((f) => f.house)?.house?.() ?? house;
+function attempt({ start, actor }: Table, faults: readonly Fault[], first: () => Shelter): string {
+  const shelter = first();
+  for (const { early } of faults) early?.(shelter);
+  let body = start(shelter) as Body;
+  for (const { late } of faults.toReversed()) late?.(shelter, body);
+  for (const change of faults.flatMap((f) => f.body ?? [])) body = { ...body, ...change(body, shelter) } as Body;
+  const asked = faults.find((f) => f.shelter)?.shelter?.() ?? shelter;
   const who = faults.findLast((f) => f.actor)?.actor ?? actor;
   const outside = Object.assign({}, ...faults.map((f) => f.outside ?? {}));
   const decision = asked.when(body as unknown as ShelterCommand, who, outside);
@@ -29,10 +29,10 @@ describe('rejections', () => {
     const first =
       type === 'register'
         ? (faults: readonly Fault[]) =>
-            faults.some(({ code }) => code === 'already_registered') ? houseOfFaults() : emptyHouse()
+            faults.some(({ code }) => code === 'already_registered') ? shelterOfFaults() : emptyShelter()
         : ['publish', 'decline-publication'].includes(type)
           ? draftOfFaults
-          : houseOfFaults;
+          : shelterOfFaults;
     it(`SH-17: ${type} is accepted, and refused for each reason by its name`, () => {
       expect(attempt(table, [], () => first([]))).toBe('accepted');
       for (const fault of table.faults) expect(attempt(table, [fault], () => first([fault]))).toBe(fault.code);

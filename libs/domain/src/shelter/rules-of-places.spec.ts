@@ -1,19 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { after, HOUR } from '../instant.ts';
 import { admit, hold } from '../testing/bed-commands.ts';
-import { bedsIn, countedHouse, idOfHold, idOfStay, keptHouse, types } from '../testing/house.ts';
 import { CLOCK, FAMILY, TWO, WOMAN } from '../testing/people.ts';
+import { bedsIn, countedShelter, idOfHold, idOfStay, keptShelter, types } from '../testing/shelter.ts';
 import { bedUse } from './beds/bed-use.ts';
 import { placesOf } from './beds/places.ts';
 import { overdueAt } from './due.ts';
 
 describe('places', () => {
   it('SH-1: in service is free, spare, held and occupied; cots and closed overflow count nowhere', () => {
-    const house = keptHouse();
-    house.given(hold(['b1']));
-    house.given(admit(['b2']));
-    house.given({ type: 'take-bed-out-of-service', bedId: 'b3', reason: 'cleaning' });
-    expect(placesOf(house.state)).toEqual({
+    const shelter = keptShelter();
+    shelter.given(hold(['b1']));
+    shelter.given(admit(['b2']));
+    shelter.given({ type: 'take-bed-out-of-service', bedId: 'b3', reason: 'cleaning' });
+    expect(placesOf(shelter.state)).toEqual({
       inService: 8,
       free: 6,
       spare: 0,
@@ -23,7 +23,7 @@ describe('places', () => {
       together: 4,
       freeCots: 1,
     });
-    expect(['b1', 'b2', 'b3', 'o1', 'a1', 'nope'].map((id) => bedUse(house.state, id)?.use)).toEqual([
+    expect(['b1', 'b2', 'b3', 'o1', 'a1', 'nope'].map((id) => bedUse(shelter.state, id)?.use)).toEqual([
       'held',
       'occupied',
       'out',
@@ -34,63 +34,63 @@ describe('places', () => {
   });
 
   it('SH-1: a counted house shows its last report and never a number below zero', () => {
-    const house = countedHouse();
-    expect(placesOf(house.state).inService).toBe(0);
+    const shelter = countedShelter();
+    expect(placesOf(shelter.state).inService).toBe(0);
     const report = (night: string, occupied: number, inService?: number) =>
-      house.given({ type: 'report-census', asOf: house.now, night, occupied, ...(inService && { inService }) });
+      shelter.given({ type: 'report-census', asOf: shelter.now, night, occupied, ...(inService && { inService }) });
     report('2026-02-27', 9, 8);
-    expect(placesOf(house.state)).toMatchObject({ inService: 8, free: 0, occupied: 9 });
+    expect(placesOf(shelter.state)).toMatchObject({ inService: 8, free: 0, occupied: 9 });
     report('2026-02-28', 5);
-    expect(placesOf(house.state)).toMatchObject({ inService: 8, free: 3, occupied: 5, together: 3 });
+    expect(placesOf(shelter.state)).toMatchObject({ inService: 8, free: 3, occupied: 5, together: 3 });
     report('2026-02-26', 1, 6);
-    expect(placesOf(house.state)).toMatchObject({ inService: 8, occupied: 5 });
+    expect(placesOf(shelter.state)).toMatchObject({ inService: 8, occupied: 5 });
     report('2026-02-28', 5, 8);
-    expect(placesOf(house.state)).toMatchObject({ inService: 8, free: 3, together: 3, held: 0 });
+    expect(placesOf(shelter.state)).toMatchObject({ inService: 8, free: 3, together: 3, held: 0 });
   });
 });
 
 describe('allocation', () => {
   it('SH-9: a family gets the household room that fits tightest, and nobody else gets into it', () => {
-    const house = keptHouse();
-    expect(bedsIn(house.given(hold(undefined, TWO)))).toEqual(['d1', 'd2']);
-    expect(bedsIn(house.given(hold(undefined, FAMILY)))).toEqual(['a1', 'c1', 'c2', 'k1']);
-    expect(types(house.when(hold(['a2'])))).toEqual(['room_taken']);
-    expect(bedsIn(house.given(hold(undefined, TWO)))).toEqual(['b1', 'b2']);
-    expect(types(house.when(hold(undefined, TWO)))).toEqual(['no_free_place']);
+    const shelter = keptShelter();
+    expect(bedsIn(shelter.given(hold(undefined, TWO)))).toEqual(['d1', 'd2']);
+    expect(bedsIn(shelter.given(hold(undefined, FAMILY)))).toEqual(['a1', 'c1', 'c2', 'k1']);
+    expect(types(shelter.when(hold(['a2'])))).toEqual(['room_taken']);
+    expect(bedsIn(shelter.given(hold(undefined, TWO)))).toEqual(['b1', 'b2']);
+    expect(types(shelter.when(hold(undefined, TWO)))).toEqual(['no_free_place']);
   });
 
   it('SH-9: overflow comes last, and a child takes no adult bed while there is a bed for a child', () => {
-    const house = keptHouse();
-    house.given({ type: 'open-overflow', until: after(house.now, 10 * HOUR) });
-    expect(bedsIn(house.given(hold(['d1'])))).toEqual(['d1']);
-    expect(bedsIn(house.given(hold(['a1'])))).toEqual(['a1']);
-    expect(bedsIn(house.given(hold(undefined, { ...WOMAN, women: 4 })))).toEqual(['b1', 'b2', 'b3', 'o1']);
+    const shelter = keptShelter();
+    shelter.given({ type: 'open-overflow', until: after(shelter.now, 10 * HOUR) });
+    expect(bedsIn(shelter.given(hold(['d1'])))).toEqual(['d1']);
+    expect(bedsIn(shelter.given(hold(['a1'])))).toEqual(['a1']);
+    expect(bedsIn(shelter.given(hold(undefined, { ...WOMAN, women: 4 })))).toEqual(['b1', 'b2', 'b3', 'o1']);
   });
 });
 
 describe('overflow', () => {
   it('SH-5: an overflow bed in use stays in service until its party leaves, the others close on time', () => {
-    const house = keptHouse({ big: { privacy: 'shared', beds: { b1: 'adult', o1: 'overflow', o2: 'overflow' } } });
-    const until = after(house.now, HOUR);
-    house.given({ type: 'open-overflow', until });
-    const stayId = idOfStay(house.given(admit(['o1'])));
-    house.pass(62);
-    expect(house.when({ type: 'record-time' }, CLOCK)).toMatchObject({
+    const shelter = keptShelter({ big: { privacy: 'shared', beds: { b1: 'adult', o1: 'overflow', o2: 'overflow' } } });
+    const until = after(shelter.now, HOUR);
+    shelter.given({ type: 'open-overflow', until });
+    const stayId = idOfStay(shelter.given(admit(['o1'])));
+    shelter.pass(62);
+    expect(shelter.when({ type: 'record-time' }, CLOCK)).toMatchObject({
       events: [{ event: { type: 'OverflowClosed', beds: ['o1', 'o2'] }, occurredAt: until }],
     });
-    expect(placesOf(house.state)).toMatchObject({ inService: 2, free: 1, occupied: 1 });
-    expect(overdueAt(house.state)).toBe(null);
-    house.given({ type: 'discharge-party', stayId, destination: 'family' });
-    expect(placesOf(house.state)).toMatchObject({ inService: 1, free: 1 });
-    expect(bedUse(house.state, 'o1')).toEqual({ use: 'closed' });
+    expect(placesOf(shelter.state)).toMatchObject({ inService: 2, free: 1, occupied: 1 });
+    expect(overdueAt(shelter.state)).toBe(null);
+    shelter.given({ type: 'discharge-party', stayId, destination: 'family' });
+    expect(placesOf(shelter.state)).toMatchObject({ inService: 1, free: 1 });
+    expect(bedUse(shelter.state, 'o1')).toEqual({ use: 'closed' });
   });
 
   it('SH-5: a held overflow bed that is closed stays for the party that is admitted into it', () => {
-    const house = keptHouse({ big: { privacy: 'shared', beds: { o1: 'overflow' } } });
-    house.given({ type: 'open-overflow', until: after(house.now, HOUR) });
-    const holdId = idOfHold(house.given(hold()));
-    house.given({ type: 'close-overflow' });
-    house.given({ type: 'admit-party', holdId });
-    expect(placesOf(house.state)).toMatchObject({ inService: 1, free: 0, occupied: 1 });
+    const shelter = keptShelter({ big: { privacy: 'shared', beds: { o1: 'overflow' } } });
+    shelter.given({ type: 'open-overflow', until: after(shelter.now, HOUR) });
+    const holdId = idOfHold(shelter.given(hold()));
+    shelter.given({ type: 'close-overflow' });
+    shelter.given({ type: 'admit-party', holdId });
+    expect(placesOf(shelter.state)).toMatchObject({ inService: 1, free: 0, occupied: 1 });
   });
 });

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { after, HOUR } from '../instant.ts';
 import { placesNeeded } from '../party.ts';
 import type { ForWhom, Party } from '../terms.ts';
-import { type House, idOfHold, idOfStay, keptHouse, type Layout, types, undoBy } from '../testing/house.ts';
 import { applyFact, corrected, type Model, newModel, partiesIn } from '../testing/model.ts';
 import { live, type Night, night } from '../testing/night.ts';
 import { FAMILY, HOTLINE, MANAGER, party, STAFF, WOMAN } from '../testing/people.ts';
 import { always } from '../testing/seed.ts';
+import { idOfHold, idOfStay, keptShelter, type Layout, type Shelter, types, undoBy } from '../testing/shelter.ts';
 import { isFor, mayMeet } from '../testing/together.ts';
 import { allocate } from './beds/allocate.ts';
 import { placesOf } from './beds/places.ts';
@@ -23,15 +23,15 @@ const SAID = [undefined, 'women', 'men', 'families', 'girls', 'boys', 'anyone'] 
 const GENDERS = [null, ['women', 'girls'], ['women', 'trans_non_binary'], ['men', 'boys'], ['women', 'men']] as const;
 
 /** A house with one shared room of four beds. */
-function dormitory(forWhom?: ForWhom, gender?: readonly string[]): House {
+function dormitory(forWhom?: ForWhom, gender?: readonly string[]): Shelter {
   const beds = { b1: 'adult', b2: 'adult', b3: 'adult', b4: 'child' } as const;
-  const house = keptHouse({ dorm: { privacy: 'shared', ...(forWhom && { forWhom }), beds } } satisfies Layout);
-  if (gender) house.given({ type: 'change-intake-rules', rules: { gender: [...gender] } }, MANAGER);
-  return house;
+  const shelter = keptShelter({ dorm: { privacy: 'shared', ...(forWhom && { forWhom }), beds } } satisfies Layout);
+  if (gender) shelter.given({ type: 'change-intake-rules', rules: { gender: [...gender] } }, MANAGER);
+  return shelter;
 }
-const admits = (house: House, who: Party, more: { roomException?: true } = {}) =>
-  types(house.when({ type: 'admit-party', party: who, ...more }, STAFF));
-const holds = (house: House, who: Party) => types(house.when({ type: 'hold-beds', party: who }, HOTLINE));
+const admits = (shelter: Shelter, who: Party, more: { roomException?: true } = {}) =>
+  types(shelter.when({ type: 'admit-party', party: who, ...more }, STAFF));
+const holds = (shelter: Shelter, who: Party) => types(shelter.when({ type: 'hold-beds', party: who }, HOTLINE));
 
 describe('who shares a room', () => {
   it('SR-1: the rule in bits is the rule in words, for every room and any two parties', () => {
@@ -61,16 +61,16 @@ describe('who shares a room', () => {
     ['a girl who came alone beside a mother with children', FAMILY, GIRL],
     ['a boy who came alone beside a girl who did', GIRL, BOY],
   ])('SR-1: in a room that says nothing, %s is neither held nor admitted', (_, first, second) => {
-    const house = dormitory();
-    expect(admits(house, first)).toEqual(['PartyAdmitted']);
-    expect(holds(house, second)).toEqual(['room_not_for_party']);
-    expect(admits(house, second)).toEqual(['room_not_for_party']);
+    const shelter = dormitory();
+    expect(admits(shelter, first)).toEqual(['PartyAdmitted']);
+    expect(holds(shelter, second)).toEqual(['room_not_for_party']);
+    expect(admits(shelter, second)).toEqual(['room_not_for_party']);
   });
 
   it('SR-1: in a room that says nothing, who is like those who are there joins them', () => {
-    const house = dormitory();
-    expect(admits(house, WOMAN)).toEqual(['PartyAdmitted']);
-    expect(holds(house, party({ women: 1, boys: 1, sonsOldest: '7-11' }))).toEqual(['BedsHeld']);
+    const shelter = dormitory();
+    expect(admits(shelter, WOMAN)).toEqual(['PartyAdmitted']);
+    expect(holds(shelter, party({ women: 1, boys: 1, sonsOldest: '7-11' }))).toEqual(['BedsHeld']);
   });
 
   it('SR-1: in a house for women a room that says nothing is for women, their children, and girls where it takes them', () => {
@@ -98,78 +98,78 @@ describe('who shares a room', () => {
   });
 
   it('SR-1: men and women share a room for anyone; no word puts a child who came alone with strangers', () => {
-    const house = dormitory('anyone');
-    expect(admits(house, WOMAN)).toEqual(['PartyAdmitted']);
-    expect(holds(house, GIRL)).toEqual(['room_not_for_party']);
-    expect(holds(house, MAN)).toEqual(['BedsHeld']);
+    const shelter = dormitory('anyone');
+    expect(admits(shelter, WOMAN)).toEqual(['PartyAdmitted']);
+    expect(holds(shelter, GIRL)).toEqual(['room_not_for_party']);
+    expect(holds(shelter, MAN)).toEqual(['BedsHeld']);
   });
 });
 
 describe('whoever is at the door', () => {
   it('SR-2: goes against it with a tick that is recorded, and says so only where it did', () => {
-    const house = dormitory();
-    house.given({ type: 'admit-party', party: WOMAN, roomException: true }, STAFF);
-    expect(house.facts.at(-1)?.event).not.toHaveProperty('roomException');
-    house.given({ type: 'admit-party', party: MAN, roomException: true }, STAFF);
-    expect(house.facts.at(-1)?.event).toMatchObject({ type: 'PartyAdmitted', party: MAN, roomException: true });
+    const shelter = dormitory();
+    shelter.given({ type: 'admit-party', party: WOMAN, roomException: true }, STAFF);
+    expect(shelter.facts.at(-1)?.event).not.toHaveProperty('roomException');
+    shelter.given({ type: 'admit-party', party: MAN, roomException: true }, STAFF);
+    expect(shelter.facts.at(-1)?.event).toMatchObject({ type: 'PartyAdmitted', party: MAN, roomException: true });
     // Nobody else fits a room with both: the rest of it is for nobody new.
-    expect(placesOf(house.state)).toMatchObject({ free: 0, spare: 2, occupied: 2 });
+    expect(placesOf(shelter.state)).toMatchObject({ free: 0, spare: 2, occupied: 2 });
   });
 
   it('SR-2: is recorded as well where it went against who was there meanwhile, so that a correction finds nothing broken', () => {
-    const house = dormitory();
-    const stayId = idOfStay(house.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] }));
-    const then = house.now;
-    house.pass(10);
-    house.given({ type: 'discharge-party', stayId, destination: 'family' });
-    house.pass(1);
-    house.given({ type: 'admit-party', party: MAN, beds: ['b2'], occurredAt: then, roomException: true });
-    expect(house.facts.at(-1)?.event).toMatchObject({ type: 'PartyAdmitted', party: MAN, roomException: true });
-    expect(firstBreak(house.facts)).toBeNull();
+    const shelter = dormitory();
+    const stayId = idOfStay(shelter.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] }));
+    const then = shelter.now;
+    shelter.pass(10);
+    shelter.given({ type: 'discharge-party', stayId, destination: 'family' });
+    shelter.pass(1);
+    shelter.given({ type: 'admit-party', party: MAN, beds: ['b2'], occurredAt: then, roomException: true });
+    expect(shelter.facts.at(-1)?.event).toMatchObject({ type: 'PartyAdmitted', party: MAN, roomException: true });
+    expect(firstBreak(shelter.facts)).toBeNull();
   });
 
   it('SR-2: moves and changes a party by the same rule and the same tick', () => {
-    const house = keptHouse({
+    const shelter = keptShelter({
       ...{ dorm: { privacy: 'shared', beds: { b1: 'adult', b2: 'adult' } } },
       ...{ own: { privacy: 'household', beds: { o1: 'adult' } } },
     });
-    house.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] });
-    const stayId = idOfStay(house.given({ type: 'admit-party', party: MAN, beds: ['o1'] }));
-    expect(types(house.when({ type: 'move-party', stayId, beds: ['b2'] }))).toEqual(['room_not_for_party']);
-    house.given({ type: 'move-party', stayId, beds: ['b2'], roomException: true });
-    expect(house.facts.at(-1)?.event).toMatchObject({ type: 'PartyMoved', roomException: true });
-    const changed = house.when({ type: 'change-party', stayId, party: BOY });
+    shelter.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] });
+    const stayId = idOfStay(shelter.given({ type: 'admit-party', party: MAN, beds: ['o1'] }));
+    expect(types(shelter.when({ type: 'move-party', stayId, beds: ['b2'] }))).toEqual(['room_not_for_party']);
+    shelter.given({ type: 'move-party', stayId, beds: ['b2'], roomException: true });
+    expect(shelter.facts.at(-1)?.event).toMatchObject({ type: 'PartyMoved', roomException: true });
+    const changed = shelter.when({ type: 'change-party', stayId, party: BOY });
     expect(types(changed)).toEqual(['room_not_for_party']);
-    house.given({ type: 'change-party', stayId, party: BOY, roomException: true });
-    expect(house.facts.at(-1)?.event).toMatchObject({ type: 'PartyChanged', roomException: true });
+    shelter.given({ type: 'change-party', stayId, party: BOY, roomException: true });
+    expect(shelter.facts.at(-1)?.event).toMatchObject({ type: 'PartyChanged', roomException: true });
   });
 
   it('SR-2: a child who joins her mother needs no tick, though somebody was put beside them with one', () => {
-    const house = dormitory();
-    const stayId = idOfStay(house.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] }));
-    house.given({ type: 'admit-party', party: MAN, beds: ['b2'], roomException: true });
-    const joined = house.given({ type: 'change-party', stayId, party: party({ women: 1, girls: 1 }) });
+    const shelter = dormitory();
+    const stayId = idOfStay(shelter.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] }));
+    shelter.given({ type: 'admit-party', party: MAN, beds: ['b2'], roomException: true });
+    const joined = shelter.given({ type: 'change-party', stayId, party: party({ women: 1, girls: 1 }) });
     expect(joined).toMatchObject([{ type: 'PartyChanged', beds: ['b1', 'b4'] }]);
     expect(joined[0]).not.toHaveProperty('roomException');
   });
 
   it('SH-4, SR-2: a promise is kept without a tick, whoever was put into the room meanwhile', () => {
-    const house = dormitory();
-    const holdId = idOfHold(house.given({ type: 'hold-beds', party: WOMAN, beds: ['b1'] }));
-    house.given({ type: 'admit-party', party: MAN, beds: ['b2'], roomException: true, anotherParty: true });
-    const came = house.given({ type: 'admit-party', holdId });
+    const shelter = dormitory();
+    const holdId = idOfHold(shelter.given({ type: 'hold-beds', party: WOMAN, beds: ['b1'] }));
+    shelter.given({ type: 'admit-party', party: MAN, beds: ['b2'], roomException: true, anotherParty: true });
+    const came = shelter.given({ type: 'admit-party', holdId });
     expect(came).toMatchObject([{ type: 'PartyAdmitted', beds: ['b1'] }]);
     expect(came[0]).not.toHaveProperty('roomException');
   });
 
   it('SH-10, SR-2: a back-dated admission shares no room with those who were there then', () => {
-    const house = dormitory();
-    const stayId = idOfStay(house.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] }));
-    house.pass(30).given({ type: 'discharge-party', stayId, destination: 'family' });
-    const occurredAt = house.now;
-    house.pass(30);
+    const shelter = dormitory();
+    const stayId = idOfStay(shelter.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] }));
+    shelter.pass(30).given({ type: 'discharge-party', stayId, destination: 'family' });
+    const occurredAt = shelter.now;
+    shelter.pass(30);
     const earlier = new Date(Date.parse(occurredAt) - 10 * 60_000).toISOString();
-    const at = (when: string) => house.when({ type: 'admit-party', party: MAN, beds: ['b2'], occurredAt: when });
+    const at = (when: string) => shelter.when({ type: 'admit-party', party: MAN, beds: ['b2'], occurredAt: when });
     expect(types(at(earlier))).toEqual(['overlaps_earlier_use']);
     expect(types(at(occurredAt))).toEqual(['PartyAdmitted']);
   });
@@ -177,12 +177,16 @@ describe('whoever is at the door', () => {
 
 describe('given a log from before rooms said for whom they are', () => {
   it('SR-3, SH-13: then who was together stays, nobody new joins them, and other corrections go on', () => {
-    const house = dormitory();
-    house.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] });
-    house.recorded({ type: 'PartyAdmitted', stayId: 'old', holdId: null, beds: ['b2'], party: MAN, kind: 'self' });
-    expect(placesOf(house.state)).toMatchObject({ free: 0, spare: 2, occupied: 2 });
-    house.given({ type: 'plan-departure', stayId: 'old', window: { from: house.now, to: after(house.now, HOUR) } });
-    expect(types(house.when(undoBy(house, STAFF), STAFF))).toEqual(['EventCorrected']);
+    const shelter = dormitory();
+    shelter.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] });
+    shelter.recorded({ type: 'PartyAdmitted', stayId: 'old', holdId: null, beds: ['b2'], party: MAN, kind: 'self' });
+    expect(placesOf(shelter.state)).toMatchObject({ free: 0, spare: 2, occupied: 2 });
+    shelter.given({
+      type: 'plan-departure',
+      stayId: 'old',
+      window: { from: shelter.now, to: after(shelter.now, HOUR) },
+    });
+    expect(types(shelter.when(undoBy(shelter, STAFF), STAFF))).toEqual(['EventCorrected']);
   });
 });
 
@@ -239,12 +243,12 @@ describe('in any night', () => {
   it('SR-3: when the rules change under those who are there, then they stay, and what is free is for somebody', () => {
     const all = [WOMAN, MAN, GIRL, BOY, party({ other: 1 }), FAMILY];
     for (const gender of [['men'], ['women'], ['women', 'men']]) {
-      const house = dormitory(undefined, ['women']);
-      house.given({ type: 'admit-party', party: WOMAN });
-      house.given({ type: 'change-intake-rules', rules: { gender } }, MANAGER);
-      const { free, spare, occupied, inService } = placesOf(house.state);
+      const shelter = dormitory(undefined, ['women']);
+      shelter.given({ type: 'admit-party', party: WOMAN });
+      shelter.given({ type: 'change-intake-rules', rules: { gender } }, MANAGER);
+      const { free, spare, occupied, inService } = placesOf(shelter.state);
       expect([occupied, inService]).toEqual([1, free + spare + 1]);
-      expect(all.some((who) => allocate(house.kept, who).ok)).toBe(free > 0);
+      expect(all.some((who) => allocate(shelter.kept, who).ok)).toBe(free > 0);
       expect(free > 0).toBe(gender[0] !== 'men');
     }
   });

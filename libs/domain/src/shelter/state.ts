@@ -33,7 +33,7 @@ interface Unregistered {
 }
 
 /** The common fields of kept and counted houses. */
-export interface AnyHouse {
+export interface AnyShelter {
   readonly shelterId: string;
   readonly name: string;
   readonly organisation: string;
@@ -91,7 +91,7 @@ interface Declined {
   readonly by: string;
 }
 
-export interface KeptShelter extends AnyHouse {
+export interface KeptShelter extends AnyShelter {
   readonly situation: 'kept';
   readonly holdPolicy: HoldPolicy;
   readonly rooms: Readonly<Record<string, Room>>;
@@ -107,12 +107,12 @@ export interface KeptShelter extends AnyHouse {
   readonly forgottenUntil: Instant | null;
 }
 
-export interface CountedShelter extends AnyHouse {
+export interface CountedShelter extends AnyShelter {
   readonly situation: 'counted';
 }
 
 /** A house with a history and no present: its reported nights are in trends only (PH-1). */
-interface PastShelter extends AnyHouse {
+interface PastShelter extends AnyShelter {
   readonly situation: 'past';
 }
 

@@ -7,7 +7,7 @@ import { INVITATION_LASTS } from '../person/limits.ts';
 import type { PersonDecision } from '../person/rejections.ts';
 import { initialPerson, type KnownPerson, type PersonState } from '../person/state.ts';
 import type { Instant, Sealed } from '../terms.ts';
-import { START } from './house.ts';
+import { START } from './shelter.ts';
 
 export const sealedFor = (personId: string): Sealed => ({ key: `person-${personId}`, box: 'xxxx' });
 export const grant = (over: Partial<Grant> = {}): Grant => ({

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { after, MINUTE } from '../instant.ts';
 import type { Search } from '../matching/search.ts';
 import type { IntakeRules, Needs, Party } from '../terms.ts';
-import { BELGRADE, NOW, OPEN } from './open-house.ts';
+import { BELGRADE, NOW, OPEN } from './open-shelter.ts';
 import { FAMILY, HOTLINE, OTHER_COORDINATOR, party, STAFF, TWO, WOMAN } from './people.ts';
 
 const years = fc.nat(80);

@@ -4,7 +4,6 @@ import { placesNeeded } from '../party.ts';
 import type { ShelterCommand } from '../shelter/commands/command.ts';
 import { waitingCounts } from '../shelter/deciding/waiting-counts.ts';
 import type { Actor, Party } from '../terms.ts';
-import type { House } from './house.ts';
 import type { Step } from './night-step.ts';
 import {
   CLOCK,
@@ -20,6 +19,7 @@ import {
   TWO,
   WOMAN,
 } from './people.ts';
+import type { Shelter } from './shelter.ts';
 
 const PARTIES: readonly Party[] = [
   WOMAN,
@@ -34,31 +34,31 @@ const PARTIES: readonly Party[] = [
 ];
 const GENDERS = [['women', 'girls'], ['women', 'men', 'girls', 'boys'], ['men']] as const;
 const HOLDERS: readonly Actor[] = [HOTLINE, COORDINATOR, STAFF, HOTLINE_ABROAD, OTHER_COORDINATOR, MANAGER];
-const HOUSE: readonly Actor[] = [STAFF, COORDINATOR, MANAGER];
+const SHELTER: readonly Actor[] = [STAFF, COORDINATOR, MANAGER];
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
 
 /** Who tries a step. */
-export function actorOf({ what, who }: Step, house: House): Actor {
+export function actorOf({ what, who }: Step, shelter: Shelter): Actor {
   if (what === 'time' || what === 'ask') return CLOCK;
   if (what === 'hours') return MANAGER;
-  const last = HOLDERS.find((actor) => actor.person === house.facts.at(-1)?.context.actor.person);
+  const last = HOLDERS.find((actor) => actor.person === shelter.facts.at(-1)?.context.actor.person);
   if (what === 'undo' && last !== undefined) return last;
   if (what === 'publish' || what === 'decline') return pick([MANAGER, SECOND_MANAGER], who) as Actor;
   return pick(
-    ['hold', 'hold these', 'hold again', 'extend', 'expect', 'release', 'undo'].includes(what) ? HOLDERS : HOUSE,
+    ['hold', 'hold these', 'hold again', 'extend', 'expect', 'release', 'undo'].includes(what) ? HOLDERS : SHELTER,
     who,
   ) as Actor;
 }
 
-const emptyRoom = ({ kept: { rooms, beds } }: House): string | undefined =>
+const emptyRoom = ({ kept: { rooms, beds } }: Shelter): string | undefined =>
   Object.keys(rooms).find((id) => Object.values(beds).every((bed) => bed.roomId !== id));
-const planned = ({ kept: { stays } }: House): readonly string[] =>
+const planned = ({ kept: { stays } }: Shelter): readonly string[] =>
   Object.keys(stays).filter((id) => stays[id]?.departure !== null);
 
 /** The command of a step in the house as it is; null when there is nothing to try it on. */
-export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor): ShelterCommand | null {
-  const { beds, holds, stays, ended } = house.kept;
+export function commandOf({ what, a, b, back }: Step, shelter: Shelter, actor: Actor): ShelterCommand | null {
+  const { beds, holds, stays, ended } = shelter.kept;
   const party = pick(PARTIES, a) as Party;
   const ids = Object.keys(beds);
   const bed = pick(ids, a);
@@ -66,19 +66,19 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
   const endedOf = (what: string) => ended.filter((e) => e.what === what).map((e) => e.id);
   const holdId = pick(a % 4 === 1 ? endedOf('hold') : Object.keys(holds), b);
   const stayId = pick(a % 4 === 1 ? endedOf('stay') : Object.keys(stays), b);
-  const candidates = house.facts
+  const candidates = shelter.facts
     .toReversed()
     .filter(({ event }) => what === 'void' || 'beds' in event || 'stayId' in event);
   const fact = candidates[a % Math.min(candidates.length, 12)];
-  const occurredAt = after(house.now, -back * MINUTE);
+  const occurredAt = after(shelter.now, -back * MINUTE);
   const another = a % 5 === 0 ? {} : ({ anotherParty: true } as const);
   const dated = back > 0 ? { occurredAt } : {};
-  const until = after(house.now, (1 + (b % 180)) * MINUTE);
+  const until = after(shelter.now, (1 + (b % 180)) * MINUTE);
   const heads = placesNeeded(what === 'move' && stayId ? (own(stays, stayId)?.party ?? party) : party);
   const some = ids.filter((_, i) => ((b >> i) & 1) === 1);
   const these = b % 4 === 0 && some.length > 0 ? some : [...ids, ...ids].slice(b % ids.length).slice(0, heads);
-  const changeId = a % 5 === 0 ? 'none' : (house.kept.proposed?.changeId ?? 'none');
-  const reports = waitingCounts(house.kept).map(({ eventId }) => eventId);
+  const changeId = a % 5 === 0 ? 'none' : (shelter.kept.proposed?.changeId ?? 'none');
+  const reports = waitingCounts(shelter.kept).map(({ eventId }) => eventId);
   const exception = b % 5 === 2 ? { roomException: true as const } : {};
   switch (what) {
     case 'hold':
@@ -92,7 +92,7 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
     case 'expect':
       return holdId === undefined
         ? null
-        : { type: 'expect-party', holdId, arrival: { from: after(house.now, -back * MINUTE), to: until } };
+        : { type: 'expect-party', holdId, arrival: { from: after(shelter.now, -back * MINUTE), to: until } };
     case 'release':
       return holdId === undefined
         ? null
@@ -115,9 +115,9 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
     case 'discharge':
       return stayId === undefined ? null : { type: 'discharge-party', stayId, destination: 'unknown', ...dated };
     case 'plan':
-      return stayId === undefined ? null : { type: 'plan-departure', stayId, window: { from: house.now, to: until } };
+      return stayId === undefined ? null : { type: 'plan-departure', stayId, window: { from: shelter.now, to: until } };
     case 'withdraw plan':
-      return { type: 'withdraw-departure-plan', stayId: pick(planned(house), a) ?? stayId ?? 'none' };
+      return { type: 'withdraw-departure-plan', stayId: pick(planned(shelter), a) ?? stayId ?? 'none' };
     case 'out':
       return bed === undefined ? null : { type: 'take-bed-out-of-service', bedId: bed, reason: 'cleaning' };
     case 'return':
@@ -127,7 +127,7 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
     case 'add':
       return {
         type: 'add-beds',
-        roomId: pick(Object.keys(house.kept.rooms), b) as string,
+        roomId: pick(Object.keys(shelter.kept.rooms), b) as string,
         beds: [{ label: `more ${a}`, kind: a % 5 === 0 ? 'overflow' : 'adult' }],
       };
     case 'pause':
@@ -139,11 +139,13 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
     case 'close overflow':
       return { type: 'close-overflow' };
     case 'confirm':
-      return { type: 'confirm-occupancy', revision: Math.max(0, house.kept.revision - (a % 4)) };
+      return { type: 'confirm-occupancy', revision: Math.max(0, shelter.kept.revision - (a % 4)) };
     case 'publish':
-      return house.kept.draft ? { type: 'publish' } : { type: 'publish-change', changeId };
+      return shelter.kept.draft ? { type: 'publish' } : { type: 'publish-change', changeId };
     case 'decline':
-      return house.kept.draft ? { type: 'decline-publication', reasons: ['rooms'] } : { type: 'drop-change', changeId };
+      return shelter.kept.draft
+        ? { type: 'decline-publication', reasons: ['rooms'] }
+        : { type: 'drop-change', changeId };
     case 'close':
       return { type: 'close' };
     case 'reopen':
@@ -168,9 +170,9 @@ export function commandOf({ what, a, b, back }: Step, house: House, actor: Actor
       return { type: 'change-profile', name: `Lara ${a % 20}` };
     case 'room':
       if (a % 2 === 0) return { type: 'add-room', label: `room ${a}`, privacy: 'household' };
-      return { type: 'retire-room', roomId: emptyRoom(house) ?? 'none' };
+      return { type: 'retire-room', roomId: emptyRoom(shelter) ?? 'none' };
     case 'undo': {
-      const own = house.facts.filter(({ context }) => context.actor.person === actor.person);
+      const own = shelter.facts.filter(({ context }) => context.actor.person === actor.person);
       // Now and then of something that is not the last any more.
       const eventId = own.at(a % 4 === 3 ? -2 : -1)?.context.eventId ?? 'none';
       return { type: 'undo', eventId, diverts: true };

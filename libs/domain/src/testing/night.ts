@@ -4,9 +4,9 @@ import type { ShelterCommand } from '../shelter/commands/command.ts';
 import type { ShelterDecision } from '../shelter/decision.ts';
 import type { ShelterState } from '../shelter/state.ts';
 import type { Actor } from '../terms.ts';
-import { draftHouse, type House, keptHouse, LAYOUT, type Layout } from './house.ts';
 import { actorOf, commandOf } from './night-command.ts';
 import { type Step, step } from './night-step.ts';
+import { draftShelter, keptShelter, LAYOUT, type Layout, type Shelter } from './shelter.ts';
 
 const LAYOUTS: readonly Layout[] = [
   LAYOUT,
@@ -59,22 +59,22 @@ export interface Tried {
   readonly newId: string;
   readonly before: ShelterState;
   readonly decision: ShelterDecision;
-  readonly house: House;
+  readonly shelter: Shelter;
 }
 
 /** Plays a night, and calls `each` with every attempt. */
-export function live({ layout, draft, steps }: Night, each: (tried: Tried) => void = () => {}): House {
-  const house = draft ? draftHouse(layout) : keptHouse(layout);
+export function live({ layout, draft, steps }: Night, each: (tried: Tried) => void = () => {}): Shelter {
+  const shelter = draft ? draftShelter(layout) : keptShelter(layout);
   for (const [i, s] of steps.entries()) {
     const newId = `m${i}`;
-    house.pass(s.gap);
-    const actor = actorOf(s, house);
-    const command = commandOf(s, house, actor);
+    shelter.pass(s.gap);
+    const actor = actorOf(s, shelter);
+    const command = commandOf(s, shelter, actor);
     if (command === null) continue;
-    const now = after(house.now, -s.lag * SECOND);
-    const before = house.state;
-    const decision = house.when(command, actor, { now, newId });
-    each({ command, actor, now, newId, before, decision, house });
+    const now = after(shelter.now, -s.lag * SECOND);
+    const before = shelter.state;
+    const decision = shelter.when(command, actor, { now, newId });
+    each({ command, actor, now, newId, before, decision, shelter });
   }
-  return house;
+  return shelter;
 }

@@ -3,7 +3,7 @@ import { adultsOf, placesNeeded } from '../party.ts';
 import { costsOf, costsOfNowhere, saysTo } from '../plan/choice.ts';
 import type { PlanInput, PlanParty } from '../plan/input.ts';
 import { AIMS, type Aim } from '../plan/problem.ts';
-import { planHouses, together } from '../plan/rooms.ts';
+import { planShelters, together } from '../plan/rooms.ts';
 import { searchesOf, searchOfNobody } from '../plan/searches.ts';
 import { choose } from '../shelter/beds/choose.ts';
 import { type FreeRoom, openFor } from '../shelter/beds/free.ts';
@@ -15,7 +15,7 @@ const highs = await loadHighs();
 interface Column {
   readonly name: string;
   readonly party: PlanParty;
-  readonly house: string;
+  readonly shelter: string;
   readonly rooms: readonly FreeRoom[];
   readonly costs: Readonly<Record<Aim, number>>;
 }
@@ -69,23 +69,23 @@ function minimum(objective: string, rows: readonly string[], columns: readonly C
 function columnsOf(input: PlanInput): readonly Column[] {
   const searchFor = searchesOf(input);
   const columns: Column[] = [];
-  for (const house of planHouses(input.houses, searchOfNobody(input))) {
+  for (const shelter of planShelters(input.shelters, searchOfNobody(input))) {
     for (const party of input.parties) {
-      if (party.decided !== null && party.decided !== house.house.shelterId) continue;
-      const search = searchFor(party, house.house);
+      if (party.decided !== null && party.decided !== shelter.shelter.shelterId) continue;
+      const search = searchFor(party, shelter.shelter);
       const fits = (rooms: readonly FreeRoom[]) =>
         rooms.every((room) => openFor(room, groupsOf(party.party))) &&
         choose(together(rooms), party.party, true) !== null;
-      const pairs = house.rooms.flatMap((a, i) => house.rooms.slice(i + 1).map((b) => [a, b]));
+      const pairs = shelter.rooms.flatMap((a, i) => shelter.rooms.slice(i + 1).map((b) => [a, b]));
       const inTwo = pairs.filter((pair) => pair.every((room) => room.terms === null && !fits([room])) && fits(pair));
-      for (const rooms of [...house.rooms.map((room) => [room]).filter(fits), ...inTwo]) {
-        const match = saysTo(house, rooms, party, search);
+      for (const rooms of [...shelter.rooms.map((room) => [room]).filter(fits), ...inTwo]) {
+        const match = saysTo(shelter, rooms, party, search);
         if (match === null) continue;
         const name = `x${columns.length}`;
         columns.push({
           name,
           party,
-          house: match.shelterId,
+          shelter: match.shelterId,
           rooms,
           costs: costsOf(
             match,
@@ -141,21 +141,21 @@ function roomRows(columns: readonly Column[]): string[] {
 
 /** One place for each party, the same house for those who stay together, another for those who don't. */
 function partyRows(columns: readonly Column[], parties: readonly PlanParty[]): string[] {
-  const of = (line: string, house?: string) =>
-    columns.filter((column) => column.party.line === line && (house === undefined || column.house === house));
-  const houses = [...new Set(columns.map(({ house }) => house))];
+  const of = (line: string, shelter?: string) =>
+    columns.filter((column) => column.party.line === line && (shelter === undefined || column.shelter === shelter));
+  const shelters = [...new Set(columns.map(({ shelter }) => shelter))];
   const names = (all: readonly Column[], by: number) => all.map(({ name }) => [by, name] as const);
   return parties.flatMap(({ line, with: withs, notWith }) => [
     ...(of(line).length > 0 ? [`${sum(names(of(line), 1))} <= 1`] : []),
     ...withs.flatMap((other) =>
-      houses.flatMap((house) => {
-        const terms = [...names(of(line, house), 1), ...names(of(other, house), -1)];
+      shelters.flatMap((shelter) => {
+        const terms = [...names(of(line, shelter), 1), ...names(of(other, shelter), -1)];
         return terms.length === 0 ? [] : [`${sum(terms)} = 0`];
       }),
     ),
     ...notWith.flatMap((other) =>
-      houses.flatMap((house) => {
-        const terms = [...names(of(line, house), 1), ...names(of(other, house), 1)];
+      shelters.flatMap((shelter) => {
+        const terms = [...names(of(line, shelter), 1), ...names(of(other, shelter), 1)];
         return terms.length === 0 ? [] : [`${sum(terms)} <= 1`];
       }),
     ),

@@ -1,17 +1,20 @@
-import type { MatchableHouse } from '../matching/house.ts';
 import type { Point } from '../matching/search.ts';
+import type { MatchableShelter } from '../matching/shelter.ts';
 import type { PlanInput, PlanParty } from '../plan/input.ts';
 import { seeded } from '../plan/seeded.ts';
 import type { KeptShelter } from '../shelter/state.ts';
 import type { IntakeRules, Party } from '../terms.ts';
-import { idOfHold, keptHouse, type Layout } from './house.ts';
-import { NOW, OPEN, ready } from './open-house.ts';
+import { NOW, OPEN, ready } from './open-shelter.ts';
 import { HOTLINE, party, STAFF } from './people.ts';
+import { idOfHold, keptShelter, type Layout } from './shelter.ts';
 
 /** A night on which many parties are met at once: everything in it comes from its seed. */
-export function raid(seed: number, { parties, houses }: { readonly parties: number; readonly houses: number }): Raid {
+export function raid(
+  seed: number,
+  { parties, shelters }: { readonly parties: number; readonly shelters: number },
+): Raid {
   const chance = chances(seeded(seed));
-  const kept = Array.from({ length: houses }, (_, i) => houseOf(`h${i}`, chance));
+  const kept = Array.from({ length: shelters }, (_, i) => shelterOf(`h${i}`, chance));
   return {
     states: new Map(kept.map(({ state }) => [state.shelterId, state])),
     input: {
@@ -19,7 +22,7 @@ export function raid(seed: number, { parties, houses }: { readonly parties: numb
         Array.from({ length: parties }, (_, i) => partyOf(`${i + 1}`, chance)),
         chance,
       ),
-      houses: kept.map(({ house }) => house),
+      shelters: kept.map(({ shelter }) => shelter),
       from: [20.9, 43.3],
       avoid: chance.is(0.3) ? ['area-3'] : [],
       now: NOW,
@@ -68,17 +71,20 @@ const LAYOUTS: readonly Layout[] = [
 const BUSY = LAYOUTS.flatMap((layout) => [0, 1, 2].map((guests) => busy(layout, guests)));
 
 function busy(layout: Layout, guests: number): KeptShelter {
-  const house = keptHouse(layout);
+  const shelter = keptShelter(layout);
   for (let n = 0; n < guests; n++) {
-    const held = house.given({ type: 'hold-beds', party: party({ women: 1 }) }, STAFF);
-    house.given({ type: 'admit-party', holdId: idOfHold(held) }, STAFF);
+    const held = shelter.given({ type: 'hold-beds', party: party({ women: 1 }) }, STAFF);
+    shelter.given({ type: 'admit-party', holdId: idOfHold(held) }, STAFF);
   }
-  return house.kept;
+  return shelter.kept;
 }
 
 const COUNTRIES = ['RS', 'RS', 'RS', 'BA', 'ME', 'MK'] as const;
 
-function houseOf(shelterId: string, chance: Chances): { readonly state: KeptShelter; readonly house: MatchableHouse } {
+function shelterOf(
+  shelterId: string,
+  chance: Chances,
+): { readonly state: KeptShelter; readonly shelter: MatchableShelter } {
   const n = chance.below(8);
   const point: Point = [18.5 + chance.below(40) / 10, 41.5 + chance.below(40) / 10];
   const state: KeptShelter = {
@@ -89,7 +95,7 @@ function houseOf(shelterId: string, chance: Chances): { readonly state: KeptShel
     area: { id: `area-${n}`, name: `area ${n}` },
     rules: rulesOf(chance),
   };
-  return { state, house: ready(state, { point }) };
+  return { state, shelter: ready(state, { point }) };
 }
 
 /** What most houses say: whom they take, and what they want to know first. */

@@ -2,8 +2,8 @@ import type { RequestFact } from '../request/events.ts';
 import { type Consequence, follow, releasesOf } from '../request/follow.ts';
 import { emptyLedger, type HoldLedger, type HoldSighting, observe } from '../request/sightings.ts';
 import type { Fact } from '../shelter/events.ts';
-import type { House } from './house.ts';
 import { REQUESTS, type Wanted } from './requests.ts';
+import type { Shelter } from './shelter.ts';
 
 /** One place in the log of all streams. */
 type Entry =
@@ -17,20 +17,20 @@ export class Network {
   /** Ids of what the process wrote, of every replica. */
   readonly written: string[] = [];
   readonly counts = new Map<string, number>();
-  readonly #houses: ReadonlyMap<string, House>;
+  readonly #shelters: ReadonlyMap<string, Shelter>;
   readonly #requests: ReadonlyMap<string, Wanted>;
   readonly #seen = new Map<string, number>();
 
-  constructor(houses: readonly House[], requests: readonly Wanted[]) {
-    this.#houses = new Map(houses.map((house) => [house.shelterId, house]));
+  constructor(shelters: readonly Shelter[], requests: readonly Wanted[]) {
+    this.#shelters = new Map(shelters.map((shelter) => [shelter.shelterId, shelter]));
     this.#requests = new Map(requests.map((expected) => [expected.requestId, expected]));
     this.collect();
   }
 
-  house = (id: string): House => this.#houses.get(id) as House;
+  shelter = (id: string): Shelter => this.#shelters.get(id) as Shelter;
   request = (id: string): Wanted => this.#requests.get(id) as Wanted;
-  get houses(): readonly House[] {
-    return [...this.#houses.values()];
+  get shelters(): readonly Shelter[] {
+    return [...this.#shelters.values()];
   }
   get requests(): readonly Wanted[] {
     return [...this.#requests.values()];
@@ -42,8 +42,8 @@ export class Network {
 
   /** Puts what was recorded meanwhile at the end of the log. */
   collect(): void {
-    for (const [id, house] of this.#houses) {
-      for (const fact of this.#fresh(id, house.facts)) this.log.push({ of: 'house', id, fact: named(id, fact) });
+    for (const [id, shelter] of this.#shelters) {
+      for (const fact of this.#fresh(id, shelter.facts)) this.log.push({ of: 'house', id, fact: named(id, fact) });
     }
     for (const [id, { facts }] of this.#requests) {
       for (const fact of this.#fresh(id, facts)) {
@@ -143,7 +143,7 @@ export class Replica {
     switch (consequence.kind) {
       case 'release': {
         const { shelterId, holdId, reason } = consequence;
-        const decision = network.house(shelterId).when({ type: 'release-hold', holdId, reason }, REQUESTS);
+        const decision = network.shelter(shelterId).when({ type: 'release-hold', holdId, reason }, REQUESTS);
         network.count(decision.ok ? 'release' : `release ${decision.rejection.code}`);
         break;
       }

@@ -8,8 +8,8 @@ import type { RequestDecision } from '../request/rejections.ts';
 import type { HoldSighting, HoldStatus } from '../request/sightings.ts';
 import { initialRequest, type OpenedRequest, type RequestState } from '../request/state.ts';
 import type { Actor, Instant, ReleaseReason } from '../terms.ts';
-import { START } from './house.ts';
 import { FAMILY, HOTLINE } from './people.ts';
+import { START } from './shelter.ts';
 
 export const REQUESTS: Actor = { person: 'system:requests', role: 'service', organisation: null, country: null };
 

@@ -32,12 +32,12 @@ export function isFor(party: Party, forWhom: ForWhom | null, genders: readonly s
     case 'anyone':
       return true;
     case null:
-      return genders === null || genders.includes('women') === genders.includes('men') || isForHouse(party, genders);
+      return genders === null || genders.includes('women') === genders.includes('men') || isForShelter(party, genders);
   }
 }
 
 /** In a house for women alone, or for men alone. */
-function isForHouse(party: Party, genders: readonly string[]): boolean {
+function isForShelter(party: Party, genders: readonly string[]): boolean {
   const { women, men, other, girls, boys } = party;
   const [others, child] = genders.includes('women') ? [men, boys] : [women, girls];
   if (!hasAdults(party)) return child === 0 && genders.includes(genders.includes('women') ? 'girls' : 'boys');

@@ -6,8 +6,8 @@ import type { TransferEvent, TransferFact } from '../transfer/events.ts';
 import { evolveTransfer } from '../transfer/evolve.ts';
 import type { TransferDecision } from '../transfer/rejections.ts';
 import { initialTransfer, type ProposedTransfer, type TransferState } from '../transfer/state.ts';
-import { START } from './house.ts';
 import { FAMILY, HOTLINE_ABROAD } from './people.ts';
+import { START } from './shelter.ts';
 
 export const TO = { organisation: 'Lara', country: 'RS', shelterId: 's1' } as const;
 export const NO_BARRIER = { barriers: [], conditions: [], ask: [] } as const;

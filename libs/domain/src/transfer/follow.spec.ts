@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { after, MINUTE } from '../instant.ts';
-import { idOfHold, keptHouse } from '../testing/house.ts';
 import { CLOCK, COORDINATOR, HOTLINE, MANAGER, party, STAFF, WOMAN } from '../testing/people.ts';
 import { REQUESTS, seen } from '../testing/requests.ts';
+import { idOfHold, keptShelter } from '../testing/shelter.ts';
 import { acceptedJourney, departedJourney, type Journey, proposedJourney, within } from '../testing/transfers.ts';
 import { openPartiesOf } from './tonight.ts';
 
@@ -140,8 +140,8 @@ describe('what a transfer takes from the hold that accepts it', () => {
 });
 
 describe('TR-7: a house that accepts a transfer', () => {
-  const house = () => keptHouse({ duo: { privacy: 'household', beds: { d1: 'adult', d2: 'adult' } } });
-  const receive = (h: ReturnType<typeof house>, over: object = {}) =>
+  const shelter = () => keptShelter({ duo: { privacy: 'household', beds: { d1: 'adult', d2: 'adult' } } });
+  const receive = (h: ReturnType<typeof shelter>, over: object = {}) =>
     ({
       type: 'receive-transfer',
       transferId: 't1',
@@ -154,7 +154,7 @@ describe('TR-7: a house that accepts a transfer', () => {
     }) as const;
 
   it('holds for the way and as long as it holds for anybody after it, once; with no room for all it holds nothing', () => {
-    const h = house();
+    const h = shelter();
     expect(h.when(receive(h, { party: party({ women: 12 }) }), STAFF)).toMatchObject({
       rejection: { code: 'no_free_place' },
     });
@@ -170,7 +170,7 @@ describe('TR-7: a house that accepts a transfer', () => {
   });
 
   it('looks anew at its pause and its rules; who is at the door is asked for neither', () => {
-    const h = house();
+    const h = shelter();
     h.given({ type: 'change-intake-rules', rules: { sons_max_age: 11 } }, MANAGER);
     const son = { party: party({ women: 1, boys: 1, sonsOldest: '15-17' }) };
     const code = (over: object) => {
@@ -183,7 +183,7 @@ describe('TR-7: a house that accepts a transfer', () => {
   });
 
   it('takes the hold that is theirs already, which keeps its id and lasts for the way, also for a later one', () => {
-    const h = house();
+    const h = shelter();
     const holdId = idOfHold(h.given({ type: 'hold-beds', party: WOMAN }, HOTLINE));
     h.given(receive(h, { theirHold: holdId }), STAFF);
     expect(h.kept.holds[holdId]).toMatchObject({
@@ -198,7 +198,7 @@ describe('TR-7: a house that accepts a transfer', () => {
   });
 
   it('lets the process release a hold for a transfer without a request', () => {
-    const h = house();
+    const h = shelter();
     const holdId = idOfHold(h.given(receive(h, { requestId: null }), STAFF));
     expect(h.when({ type: 'release-hold', holdId, reason: 'declined' }, REQUESTS).ok).toBe(true);
   });

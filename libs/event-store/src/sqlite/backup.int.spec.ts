@@ -35,9 +35,9 @@ function endOfLog(path: string): Position {
 /** A log with three shelters and a key each, one of them forgotten. */
 async function smallLog(folder: string): Promise<SqliteStore<Noted>> {
   const store = await open(join(folder, 'log.db'));
-  for (const house of ['a', 'b', 'c']) {
-    await noted(store, `key-${house}`, 0, `the key of ${house}`);
-    await noted(store, `shelter-${house}`, 0, 'one', 'two');
+  for (const shelter of ['a', 'b', 'c']) {
+    await noted(store, `key-${shelter}`, 0, `the key of ${shelter}`);
+    await noted(store, `shelter-${shelter}`, 0, 'one', 'two');
   }
   await store.forget('key-b');
   return store;

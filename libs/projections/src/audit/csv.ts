@@ -52,5 +52,5 @@ const csvLine = (e: AuditEntry): string =>
     Object.entries(e.details)
       .map(([code, value]) => `${code}=${value}`)
       .join('; '),
-    e.houses.map(({ id }) => id).join(' '),
+    e.shelters.map(({ id }) => id).join(' '),
   ]);

@@ -27,17 +27,17 @@ export interface TrailEntry {
    */
   readonly organisations: readonly string[];
   /** The shelters that were probed, for an event about several; empty otherwise. */
-  readonly houses: readonly string[];
+  readonly shelters: readonly string[];
 }
 
 /** The part of an entry that depends on the kind of event. */
 export type Subject = Pick<TrailEntry, 'kind' | 'about' | 'organisations'> &
-  Partial<Pick<TrailEntry, 'houses'>> & { readonly more?: Details };
+  Partial<Pick<TrailEntry, 'shelters'>> & { readonly more?: Details };
 
 /** Maps a recorded event to an entry. */
 export function entryOf(
   { eventId, position, event, metadata }: ReadableDirectoryEntry,
-  { kind, about, organisations, houses: shelters = [], more = {} }: Subject,
+  { kind, about, organisations, shelters = [], more = {} }: Subject,
 ): TrailEntry {
   const { occurredAt, recordedAt, actor } = metadata;
   const { person, role, organisation } = actor;
@@ -53,7 +53,7 @@ export function entryOf(
     about,
     details,
     organisations,
-    houses: shelters,
+    shelters: shelters,
   };
 }
 

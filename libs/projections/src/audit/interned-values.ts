@@ -25,6 +25,6 @@ export function shareValues(shared: Shared, entry: TrailEntry): TrailEntry {
     about: once(shared, entry.about),
     details: once(shared, entry.details),
     organisations: once(shared, entry.organisations),
-    houses: once(shared, entry.houses),
+    shelters: once(shared, entry.shelters),
   };
 }

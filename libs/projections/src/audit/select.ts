@@ -30,7 +30,7 @@ export function mayAudit(actor: Actor, entry: TrailEntry, organisationOf: Organi
   if (scope !== 'own' || actor.organisation === null) return false;
   const { about, organisations } = entry;
   if (about.kind === 'shelter' && isOwnShelter(actor, about.id, organisationOf)) return true;
-  if (entry.houses.some((id) => isOwnShelter(actor, id, organisationOf))) return true;
+  if (entry.shelters.some((id) => isOwnShelter(actor, id, organisationOf))) return true;
   if (entry.kind === 'house') return false;
   return entry.actor.organisation === actor.organisation || organisations.includes(actor.organisation);
 }
@@ -43,7 +43,7 @@ function isOwnShelter(actor: Actor, shelterId: string, organisationOf: Organisat
 /** The shelters of an entry that the reader may see: all for an auditor, their own for a manager. */
 export const sheltersVisibleTo = (
   actor: Actor,
-  { houses: shelters }: Pick<TrailEntry, 'houses'>,
+  { shelters }: Pick<TrailEntry, 'shelters'>,
   organisationOf: OrganisationOf,
 ): readonly string[] =>
   scopeOf(actor.role, 'audit') === 'any' ? shelters : shelters.filter((id) => isOwnShelter(actor, id, organisationOf));
@@ -60,7 +60,7 @@ export const isAsked = (entry: TrailEntry, { from, to, before, person, shelter, 
     (entry.about.kind === 'person' && entry.about.id === person)) &&
   (shelter === undefined ||
     (entry.about.kind === 'shelter' && entry.about.id === shelter) ||
-    entry.houses.includes(shelter));
+    entry.shelters.includes(shelter));
 
 /** How far the clocks of replicas may be apart: an entry this much older may still have one of the range before it. */
 const SKEW_MS = 86_400_000;

@@ -20,7 +20,7 @@ type Row = readonly [
   about: number,
   details: number,
   organisations: number,
-  houses: number,
+  shelters: number,
 ];
 
 interface Snapshot {
@@ -56,7 +56,7 @@ export function trailToSnapshot(trail: Trail): string {
 
 function rowOf(e: TrailEntry, table: ValueTable): Row {
   const recordedAt = e.recordedAt === e.occurredAt ? 0 : e.recordedAt;
-  const values = [e.kind, e.type, e.actor, e.about, e.details, e.organisations, e.houses] as const;
+  const values = [e.kind, e.type, e.actor, e.about, e.details, e.organisations, e.shelters] as const;
   const [kind, type, actor, about, details, organisations, shelters] = values.map((value) => table.indexOf(value)) as [
     number,
     number,
@@ -99,6 +99,6 @@ function entryIn(row: Row, values: readonly unknown[]): TrailEntry {
     about: values[about] as TrailEntry['about'],
     details: values[details] as TrailEntry['details'],
     organisations: values[organisations] as readonly string[],
-    houses: values[shelters] as readonly string[],
+    shelters: values[shelters] as readonly string[],
   };
 }

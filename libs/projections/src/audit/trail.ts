@@ -143,7 +143,7 @@ function shownOfAccess(trail: Trail, event: AccessEvent): Subject {
     }
     case 'PlacesTried':
     case 'ManyContactsRead':
-      return { kind: 'look', about: { kind: 'none', id: '' }, organisations: [], houses: event.shelters };
+      return { kind: 'look', about: { kind: 'none', id: '' }, organisations: [], shelters: event.shelters };
     case 'OperatorActed':
       return { kind: 'key', about: { kind: 'none', id: '' }, organisations: [] };
     case 'SubjectErased':

@@ -31,7 +31,7 @@ interface Model {
 }
 
 /** Holds and whose they are, and which parties are in, or ever were, by the facts of the houses alone. */
-function housesOf({ log }: Night) {
+function sheltersOf({ log }: Night) {
   const holds = new Map<string, { requestId: string | null; transferId: string | null; live: boolean }>();
   const inside = new Map<string, string>();
   const everIn = new Set<string>();
@@ -244,7 +244,7 @@ const step = fc
 
 /** What must be true of a party once nothing is left to be followed. */
 function nobodyIsLost(model: Model, night: Night): void {
-  const houses = housesOf(night);
+  const shelters = sheltersOf(night);
   const transfers = [...night.work.transfers.values()];
   const live = SHELTERS.flatMap((shelter) => night.log.holdsOf(shelter));
   for (const state of transfers) {
@@ -256,9 +256,9 @@ function nobodyIsLost(model: Model, night: Night): void {
       expect({ ...where, diverted }).toEqual({ ...where, diverted: null });
       continue;
     }
-    if (houses.isIn(transferId, requestId))
+    if (shelters.isIn(transferId, requestId))
       expect({ ...where, ended: isTransferEnded(state) }).toEqual({ ...where, ended: true });
-    if (known || houses.wasIn(transferId, requestId)) continue;
+    if (known || shelters.wasIn(transferId, requestId)) continue;
     // Nobody said where they are: they are on the way, and nothing that a house does ends that.
     expect({ ...where, onTheWay: !isTransferEnded(state) }).toEqual({ ...where, onTheWay: true });
     expect({ ...where, diverted: diverted !== null }).toEqual({ ...where, diverted: !isHeld });

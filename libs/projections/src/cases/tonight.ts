@@ -7,7 +7,7 @@ import {
   extendsTo,
   HOUR,
   hasNumbers,
-  isOfHouse,
+  isOfShelter,
   isOwnHold,
   isRequestClosed,
   type KeptShelter,
@@ -28,7 +28,7 @@ export function nightHoldsOf(network: Network, actor: Actor): NightHold[] {
   const holds: NightHold[] = [];
   for (const { state, unreadable } of network.shelters.values()) {
     if (unreadable !== null || state.situation !== 'kept') continue;
-    const atHome = isOfHouse(actor, state);
+    const atHome = isOfShelter(actor, state);
     for (const hold of Object.values(state.holds)) {
       if (atHome || isOwnHold(actor, hold.placedBy)) holds.push(nightHoldOf(state, hold, { actor, atHome }));
     }
@@ -67,7 +67,7 @@ export function endedHoldsOf(network: Network, actor: Actor, now: number): Pick<
   const ended: EndedHold[] = [];
   for (const { state, unreadable } of network.shelters.values()) {
     if (unreadable !== null || state.situation !== 'kept' || state.ended.length === 0) continue;
-    const atHome = isOfHouse(actor, state);
+    const atHome = isOfShelter(actor, state);
     for (const use of state.ended) {
       const hold = endedHoldOf(state, use, { actor, atHome });
       if (hold !== null && Date.parse(hold.at) > now - ENDED_SHOWN_HOURS * HOUR) ended.push(hold);
@@ -101,7 +101,7 @@ function endedHoldOf(
     atHome,
     how,
     at: admittedAt,
-    byHouse: how === 'admitted' || (how === 'released' && by.organisation === state.organisation),
+    byShelter: how === 'admitted' || (how === 'released' && by.organisation === state.organisation),
     ofTransfer: transferId !== null,
   };
 }
@@ -130,7 +130,7 @@ export function staleSheltersOf(network: Network, actor: Actor, now: number): To
 
 /** A closed or past shelter has no numbers to confirm, and a draft none that anybody sees. */
 const isKeptBy = (actor: Actor, state: ShelterState): state is Registered =>
-  state.situation !== 'unregistered' && !state.closed && !state.draft && isOfHouse(actor, state);
+  state.situation !== 'unregistered' && !state.closed && !state.draft && isOfShelter(actor, state);
 
 /** The Tonight list of the caller: their parties, overdue first. `now` in ms. */
 export function partiesOf({ requests, transfers }: Casework, actor: Actor, now: number): Tonight['parties'] {

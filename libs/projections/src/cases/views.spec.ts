@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { houseTask, requestView, transferView } from '@safe-haven/contracts';
+import { requestView, shelterTask, transferView } from '@safe-haven/contracts';
 import type { Actor, HoldSighting, OpenedRequest, Role } from '@safe-haven/domain';
 import { ANA, CaseLog, CLOCK, FOLLOWER, LEJLA, opening, proposal, VERA } from '../testing/case-log.ts';
 import {
@@ -59,7 +59,7 @@ const view = (log: CaseLog, actor = VERA, seesHold = true) =>
     }),
   );
 const DISCLOSED = { languages: [], touches: ['pregnancy'], criteria: CRITERIA };
-const task = (log: CaseLog, shelterId = 'lipa') => houseTask.parse(shelterTaskOf(stateOf(log), shelterId, DISCLOSED));
+const task = (log: CaseLog, shelterId = 'lipa') => shelterTask.parse(shelterTaskOf(stateOf(log), shelterId, DISCLOSED));
 
 describe('RQ-12: whose a request is', () => {
   it('given an organisation asked, then it is that of all its people of the night, and of nobody else', () => {

@@ -1,4 +1,4 @@
-import type { HouseTask, RequestCriteria, RequestView, TransferView } from '@safe-haven/contracts';
+import type { RequestCriteria, RequestView, ShelterTask, TransferView } from '@safe-haven/contracts';
 import {
   type Actor,
   answersInOrder,
@@ -95,14 +95,14 @@ function openCommands(state: OpenedRequest): RequestCommandType[] {
 }
 
 /** The part of the needs that is disclosed to a shelter (PV-4). */
-export type DisclosedNeeds = Pick<HouseTask, 'languages' | 'touches' | 'criteria'>;
+export type DisclosedNeeds = Pick<ShelterTask, 'languages' | 'touches' | 'criteria'>;
 /** For a reader to whom no needs may be disclosed. */
 export const NOTHING_DISCLOSED: DisclosedNeeds = { languages: [], touches: [], criteria: null };
 
 /**
  * The task of one shelter; null: it was not asked. About other shelters it only learns that one of them has the party.
  */
-export function shelterTaskOf(state: OpenedRequest, shelterId: string, disclosed: DisclosedNeeds): HouseTask | null {
+export function shelterTaskOf(state: OpenedRequest, shelterId: string, disclosed: DisclosedNeeds): ShelterTask | null {
   const asked = state.asked.find((a) => a.shelterId === shelterId);
   if (!asked) return null;
   const answer = state.answers.find((given) => given.shelterId === shelterId);
@@ -122,12 +122,12 @@ export function shelterTaskOf(state: OpenedRequest, shelterId: string, disclosed
 }
 
 /** The tasks of these shelters, without the needs, which have to be decrypted first. */
-export const shelterTasksOf = (state: OpenedRequest, shelters: ReadonlySet<string>): HouseTask[] =>
+export const shelterTasksOf = (state: OpenedRequest, shelters: ReadonlySet<string>): ShelterTask[] =>
   state.asked.flatMap(({ shelterId }) =>
     shelters.has(shelterId) ? (shelterTaskOf(state, shelterId, NOTHING_DISCLOSED) ?? []) : [],
   );
 
-function stateFor(state: OpenedRequest, shelterId: string): HouseTask['state'] {
+function stateFor(state: OpenedRequest, shelterId: string): ShelterTask['state'] {
   const has = state.holds.find(({ standing }) => standing === 'promised' || standing === 'admitted');
   if (has !== undefined && (state.situation === 'promised' || state.situation === 'placed')) {
     return has.shelterId === shelterId ? 'here' : 'elsewhere';
@@ -139,7 +139,7 @@ function stateFor(state: OpenedRequest, shelterId: string): HouseTask['state'] {
  * A task that still waits for this shelter: nobody has the party, and the shelter has not answered since it was asked,
  * or is next.
  */
-export const isWaiting = ({ state, answer, askedAt, offered }: HouseTask): boolean =>
+export const isWaiting = ({ state, answer, askedAt, offered }: ShelterTask): boolean =>
   state === 'open' && (answer === null || answer.at < askedAt || offered);
 
 type Situations = readonly ProposedTransfer['situation'][];

@@ -111,10 +111,10 @@ describe('given random nights of three shelters', () => {
         ending: account.ending.map(({ holdId }) => holdId).sort(),
       }).toEqual(counts);
       expect(holds.live + holds.admitted + holds.released + holds.lapsed).toBe(holds.placed);
-      const keptShelters = account.houses.filter(({ shelterId }) => shelterId !== 'count');
+      const keptShelters = account.shelters.filter(({ shelterId }) => shelterId !== 'count');
       // A shelter registered during the shift had no place before.
       expect(keptShelters.reduce((sum, shelter) => sum + shelter.free.now, 0)).toBe(free[1]);
-      const lines = account.houses.flatMap((shelter) => shelter.lines);
+      const lines = account.shelters.flatMap((shelter) => shelter.lines);
       expect(lines.filter(({ kind }) => kind === 'admitted')).toHaveLength(counts.admissions.parties);
       expect(lines.filter(({ kind }) => kind === 'held')).toHaveLength(counts.placed);
       expect(lines.filter(({ kind, party: leavingParty }) => kind === 'discharged' && leavingParty === null)).toEqual(
@@ -191,12 +191,12 @@ describe('given one night', () => {
       ['hill', 2],
     ]);
     // An organisation's own shelters are not part of another's account.
-    expect(account.houses.map(({ shelterId }) => shelterId).toSorted()).toEqual([...SHELTERS].toSorted());
+    expect(account.shelters.map(({ shelterId }) => shelterId).toSorted()).toEqual([...SHELTERS].toSorted());
     const later = new Date(log.now + 9 * 3_600_000).toISOString();
     const silent = accountBetween(log, range, later, spans).silent;
     expect(silent.map(({ shelterId }) => shelterId).toSorted()).toEqual([...SHELTERS].toSorted());
     const ofHill = accountBetween(log, range, later, spans, { organisation: 'Atina', shelters: ['hill'] });
-    expect(ofHill.houses.map(({ shelterId }) => shelterId)).toEqual(['hill']);
+    expect(ofHill.shelters.map(({ shelterId }) => shelterId)).toEqual(['hill']);
     // Holds that the organisation placed in other shelters are handed over too, also those in its own shelters outside
     // of the desk.
     expect(ofHill.ending.map(({ shelterId, atHome }) => [shelterId, atHome])).toEqual([

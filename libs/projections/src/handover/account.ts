@@ -69,7 +69,7 @@ export function accountOf(
       to.at,
     ),
     unread: ownSpans.filter(isUnreadable).flatMap(({ after }) => unreadShelter(after)),
-    houses: ownSpans.flatMap((span) => shelterOfAccount(span)),
+    shelters: ownSpans.flatMap((span) => shelterOfAccount(span)),
   };
 }
 
@@ -101,7 +101,7 @@ function unreadShelter(after: ShelterState): HandoverAccount['unread'] {
   return state === null ? [] : [{ ...toShelterName(state), readTo: state.changedAt }];
 }
 
-function shelterOfAccount(span: ShelterSpan): HandoverAccount['houses'] {
+function shelterOfAccount(span: ShelterSpan): HandoverAccount['shelters'] {
   const state = present(span.after);
   if (state === null) return [];
   const free = { before: placesOf(span.before).free, now: placesOf(span.after).free };

@@ -28,11 +28,11 @@ describe('a snapshot of the history', () => {
   });
 
   it('SH-14 is not written while an event can not be read: it would keep the hole', () => {
-    const [house, request] = [given(), given()];
-    const { metadata } = house.stream('river')[0]!;
-    house.recordRaw('shelter-river', 'PartyVanished', 1, {}, metadata);
+    const [shelter, request] = [given(), given()];
+    const { metadata } = shelter.stream('river')[0]!;
+    shelter.recordRaw('shelter-river', 'PartyVanished', 1, {}, metadata);
     request.recordRaw('request-a', 'RequestVanished', 1, {}, metadata);
-    expect([house, request].map((log) => isWholeHistory(log.follow()))).toEqual([false, false]);
+    expect([shelter, request].map((log) => isWholeHistory(log.follow()))).toEqual([false, false]);
   });
 
   it('a correction without its whole history is not guessed at', () => {

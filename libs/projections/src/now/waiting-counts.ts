@@ -1,5 +1,5 @@
 import type { Tonight, WaitingCount } from '@safe-haven/contracts';
-import { type Actor, isOfHouse, type Registered, waitingCounts } from '@safe-haven/domain';
+import { type Actor, isOfShelter, type Registered, waitingCounts } from '@safe-haven/domain';
 import { compare } from '@safe-haven/lang';
 import type { Network } from './network.ts';
 
@@ -18,7 +18,7 @@ export const waitingIn = (state: Registered): WaitingCount[] =>
 /** The caller's houses with such counts, by name; absent: none. */
 export function countsThatWait(network: Network, actor: Actor): Pick<Tonight, 'counts'> {
   const counts = [...network.shelters.values()].flatMap(({ state, unreadable }) => {
-    if (unreadable !== null || state.situation === 'unregistered' || !isOfHouse(actor, state)) return [];
+    if (unreadable !== null || state.situation === 'unregistered' || !isOfShelter(actor, state)) return [];
     const waiting = waitingIn(state);
     return waiting.length === 0 ? [] : [{ shelterId: state.shelterId, name: state.name, waiting }];
   });

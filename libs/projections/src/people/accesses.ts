@@ -1,4 +1,4 @@
-import { type AccessEvent, after, HOUSES_WINDOW, type ShownAddress } from '@safe-haven/domain';
+import { type AccessEvent, after, SHELTERS_WINDOW, type ShownAddress } from '@safe-haven/domain';
 
 /** Emergency access to another organisation's shelter; its managers are notified and review it. */
 export interface GrantedEmergency extends AskedEmergency {
@@ -104,7 +104,7 @@ export function foldAccess(directory: AccessState, access: AccessEvent, { record
 
 /** In place: the list is in log order. */
 function dropOld(shown: { readonly at: string }[], newest: string): void {
-  const since = after(newest, -HOUSES_WINDOW);
+  const since = after(newest, -SHELTERS_WINDOW);
   const young = shown.findIndex(({ at }) => at > since);
   if (young > 0) shown.splice(0, young);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ToldHouse, toldHouse } from '@safe-haven/contracts';
+import { type ToldShelter, toldShelter } from '@safe-haven/contracts';
 import { initialShelter, placesOf, type ShelterState } from '@safe-haven/domain';
 import fc from 'fast-check';
 import { shelterOf } from '../log.ts';
@@ -10,14 +10,14 @@ import { changeBetween } from './change.ts';
 /** The messages that a webhook with every topic gets for each shelter of a log, oldest first, and the final states. */
 function delivered(log: ReturnType<typeof play>) {
   const network = emptyNetwork();
-  const changes = new Map<string, ToldHouse[]>();
+  const changes = new Map<string, ToldShelter[]>();
   for (const entry of log.entries) {
     const id = shelterOf(entry.stream);
     const before: ShelterState = network.shelters.get(id ?? '')?.state ?? initialShelter(id ?? '');
     log.project(network, entry);
     const next = network.shelters.get(id ?? '')?.state;
     const change = next ? changeBetween(before, next) : null;
-    if (change) changes.set(id!, [...(changes.get(id!) ?? []), change.house]);
+    if (change) changes.set(id!, [...(changes.get(id!) ?? []), change.shelter]);
   }
   return { network, told: changes };
 }
@@ -44,7 +44,7 @@ describe('WH-1: what webhooks receive of shelters', () => {
     fc.assert(
       fc.property(steps(30), (script) => {
         for (const shelters of delivered(play(script)).told.values())
-          for (const shelter of shelters) expect(toldHouse.parse(shelter)).toEqual(shelter);
+          for (const shelter of shelters) expect(toldShelter.parse(shelter)).toEqual(shelter);
       }),
       { numRuns: 60 },
     );

@@ -1,4 +1,4 @@
-import type { ToldHouse, WebhookTopic } from '@safe-haven/contracts';
+import type { ToldShelter, WebhookTopic } from '@safe-haven/contracts';
 import { type CountedShelter, type KeptShelter, placesOf, type ShelterState } from '@safe-haven/domain';
 import { same } from '@safe-haven/lang';
 
@@ -7,7 +7,7 @@ type PresentShelter = KeptShelter | CountedShelter;
 /** The webhook topics of one event of a shelter, and the shelter right after it. */
 export interface WebhookChange {
   readonly tells: readonly WebhookTopic[];
-  readonly house: ToldHouse;
+  readonly shelter: ToldShelter;
 }
 
 /**
@@ -23,7 +23,7 @@ export function changeBetween(before: ShelterState, next: ShelterState): Webhook
         ...(isDiverting(before, next) ? (['arrival.diverted'] as const) : []),
       ]
     : (['house.published'] as const);
-  return topics.length > 0 ? { tells: topics, house: shelter } : null;
+  return topics.length > 0 ? { tells: topics, shelter: shelter } : null;
 }
 
 const isShown = (state: ShelterState): state is PresentShelter =>
@@ -39,7 +39,7 @@ function isDiverting(before: PresentShelter, next: PresentShelter): boolean {
   );
 }
 
-function changed(before: ToldHouse, next: ToldHouse): WebhookTopic[] {
+function changed(before: ToldShelter, next: ToldShelter): WebhookTopic[] {
   if (before.closed !== next.closed) return [next.closed ? 'house.closed' : 'house.reopened'];
   if (next.closed) return [];
   const topics: WebhookTopic[] = [];
@@ -49,14 +49,14 @@ function changed(before: ToldHouse, next: ToldHouse): WebhookTopic[] {
 }
 
 /** A shelter as a service token of its organisation may read it; null: not published. */
-export const shelterForMachines = (state: ShelterState): ToldHouse | null =>
+export const shelterForMachines = (state: ShelterState): ToldShelter | null =>
   isShown(state) ? shelterNumbers(state) : null;
 
 /** Of a counted house that never said how many places it has, "0 free" would claim that it is full (OC-8). */
 const isPlacesUnknown = ({ situation, closed, census }: PresentShelter): boolean =>
   situation === 'counted' && !closed && (census.latest === null || census.places === null);
 
-function shelterNumbers(state: PresentShelter): ToldHouse {
+function shelterNumbers(state: PresentShelter): ToldShelter {
   const { shelterId, name, country, area, kind, situation, closed, intake, census } = state;
   return {
     shelterId,

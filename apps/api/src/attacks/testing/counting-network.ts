@@ -18,7 +18,7 @@ const PARTIES = [{ women: 1 }, { women: 1 }, { women: 2 }, { women: 1, girls: 1 
 const WHY = ['no_free_place', 'languages', 'gender'] as const;
 
 type Manager = InventedPerson & { readonly organisation: string };
-interface House {
+interface Shelter {
   readonly id: string;
   readonly manager: Manager;
   readonly country: Country;
@@ -29,9 +29,9 @@ interface House {
 }
 
 /** How many houses an organisation has, and where. */
-export interface Houses {
+export interface Shelters {
   readonly country: Country;
-  readonly houses: number;
+  readonly shelters: number;
   /** Sixteen places, six people: then four arrive at once, so that the range of occupied places rises by four. */
   readonly quiet?: true;
 }
@@ -45,22 +45,22 @@ export class CountingNetwork {
   readonly managers: Manager[] = [];
   readonly countries: readonly Country[] = ['RS', 'BA'];
   readonly range = { from: '2026-07-01', to: '2026-09-30' };
-  readonly #houses: House[] = [];
+  readonly #shelters: Shelter[] = [];
   readonly #others: readonly InventedPerson[];
   readonly #random: Random;
   #requests = 0;
 
-  constructor(random: Random, others: readonly InventedPerson[], organisations: readonly Houses[]) {
+  constructor(random: Random, others: readonly InventedPerson[], organisations: readonly Shelters[]) {
     this.#random = random;
     this.#others = others;
-    for (const [o, { country, houses, quiet }] of organisations.entries()) {
+    for (const [o, { country, shelters, quiet }] of organisations.entries()) {
       const organisation = `Organisation ${o}`;
       const manager = { person: `m-${o}`, name: `m-${o}`, role: 'manager' as Role, organisation, country };
       this.managers.push(manager);
-      for (let h = 0; h < houses; h++) {
+      for (let h = 0; h < shelters; h++) {
         const traffic = quiet ? null : random.pick([0.02, 0.1, 0.4]);
         const places = quiet ? QUIET_PLACES[h]! : 5 + random.below(4);
-        this.#houses.push({ id: `house-${this.#houses.length}`, manager, country, traffic, places, guests: [] });
+        this.#shelters.push({ id: `house-${this.#shelters.length}`, manager, country, traffic, places, guests: [] });
       }
     }
   }
@@ -70,10 +70,10 @@ export class CountingNetwork {
     const people = [...this.managers, ...this.#others, admin];
     const haven = await startHttpProgram(undefined, new ManualClock(START), {}, { people, seed: false });
     const work = new CaseworkProgram(haven);
-    for (const house of this.#houses) await this.#open(haven, house);
+    for (const shelter of this.#shelters) await this.#open(haven, shelter);
     for (let step = 0; step < STEPS; step++) {
       haven.advance(STEP_HOURS * HOUR);
-      for (const house of this.#houses) await this.#pass(haven, house, step);
+      for (const shelter of this.#shelters) await this.#pass(haven, shelter, step);
       for (const { person } of this.managers) if (this.#random.chance(0.15)) await this.#need(work, person);
       haven.clock.advance(6 * 60_000);
       await haven.program.searches.recordDue();
@@ -82,7 +82,7 @@ export class CountingNetwork {
     return haven;
   }
 
-  async #open(haven: HttpProgram, { id, manager, country, places, guests }: House): Promise<void> {
+  async #open(haven: HttpProgram, { id, manager, country, places, guests }: Shelter): Promise<void> {
     const { person, organisation } = manager;
     await haven.done(person, id, 'register', {
       ...{ name: `House ${id}`, organisation, country, area: { id: AREAS[country] } },
@@ -105,9 +105,9 @@ export class CountingNetwork {
     guests.push({ stayId: stayIn(body), leaves: Number.POSITIVE_INFINITY });
   }
 
-  async #pass(haven: HttpProgram, house: House, step: number): Promise<void> {
-    const { id, manager, guests, traffic } = house;
-    if (traffic === null) return this.#quiet(haven, house, step);
+  async #pass(haven: HttpProgram, shelter: Shelter, step: number): Promise<void> {
+    const { id, manager, guests, traffic } = shelter;
+    if (traffic === null) return this.#quiet(haven, shelter, step);
     for (const guest of guests.filter(({ leaves }) => leaves <= step)) {
       const to = this.#random.pick(destination.options);
       await haven.done(manager.person, id, 'discharge-party', { stayId: guest.stayId, destination: to });
@@ -117,30 +117,30 @@ export class CountingNetwork {
       if (!this.#random.chance(traffic)) continue;
       const party = this.#random.pick(PARTIES);
       const stayId = this.#random.chance(0.4)
-        ? await this.#promised(haven, house, party)
-        : await this.#sent(haven, house, 'admit-party', { party, kind: 'self', anotherParty: true });
+        ? await this.#promised(haven, shelter, party)
+        : await this.#sent(haven, shelter, 'admit-party', { party, kind: 'self', anotherParty: true });
       if (stayId !== null) guests.push({ stayId, leaves: step + 1 + this.#random.below(6) });
     }
   }
 
-  async #quiet(haven: HttpProgram, house: House, step: number): Promise<void> {
-    if (step === ARRIVALS_OF_FOUR && house.places === QUIET_PLACES[0])
-      await this.#sent(haven, house, 'admit-party', { party: { women: 4 }, kind: 'self', anotherParty: true });
+  async #quiet(haven: HttpProgram, shelter: Shelter, step: number): Promise<void> {
+    if (step === ARRIVALS_OF_FOUR && shelter.places === QUIET_PLACES[0])
+      await this.#sent(haven, shelter, 'admit-party', { party: { women: 4 }, kind: 'self', anotherParty: true });
   }
 
-  async #promised(haven: HttpProgram, house: House, party: object): Promise<string | null> {
-    const held = await haven.send(house.manager.person, house.id, 'hold-beds', { party });
+  async #promised(haven: HttpProgram, shelter: Shelter, party: object): Promise<string | null> {
+    const held = await haven.send(shelter.manager.person, shelter.id, 'hold-beds', { party });
     if (held.status !== 200) return null;
     const { holdId } = held.body.events.find((e: { type: string }) => e.type === 'BedsHeld');
     if (this.#random.chance(0.3)) {
-      await haven.done(house.manager.person, house.id, 'release-hold', { holdId, reason: 'declined' });
+      await haven.done(shelter.manager.person, shelter.id, 'release-hold', { holdId, reason: 'declined' });
       return null;
     }
-    return this.#sent(haven, house, 'admit-party', { holdId });
+    return this.#sent(haven, shelter, 'admit-party', { holdId });
   }
 
   /** The stay; null: the house is full. */
-  async #sent(haven: HttpProgram, { id, manager }: House, command: string, body: object): Promise<string | null> {
+  async #sent(haven: HttpProgram, { id, manager }: Shelter, command: string, body: object): Promise<string | null> {
     const answer = await haven.send(manager.person, id, command, body);
     return answer.status === 200 ? stayIn(answer.body) : null;
   }

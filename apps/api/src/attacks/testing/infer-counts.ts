@@ -1,6 +1,6 @@
 import { boundsOf, byColumn, narrowed, type SumRange } from './bounds.ts';
 import type { ObservedCount } from './observed-counts.ts';
-import type { HouseDay, Observation } from './small-numbers.ts';
+import type { Observation, ShelterDay } from './small-numbers.ts';
 import { Span } from './span.ts';
 
 /** The privacy limits: smaller counts are not shown separately, and fewer houses are no group. */
@@ -11,7 +11,7 @@ const MANY = 10_000;
 export interface Truth {
   /** By organisation and month. */
   readonly counts: readonly ObservedCount[];
-  readonly days: readonly HouseDay[];
+  readonly days: readonly ShelterDay[];
 }
 
 interface Attacker {
@@ -91,7 +91,7 @@ export function inferCounts(truth: Truth, { counts, occupancy, own }: Attacker):
   const sums = byColumn(ranges);
   const findings: CountFindings = { exact: spanned(truth, counts, own), narrow: [], contradictions: [], tried: 0 };
   let tried = 0;
-  for (const { set, houses } of targetsOf(truth, own)) {
+  for (const { set, shelters } of targetsOf(truth, own)) {
     for (const name of [...columns.names, ...Object.keys(PARTS)]) {
       const its = columns.of(name, set).filter((c) => !ours.has(c));
       const value = truthOf(truth, set, name, own);
@@ -100,7 +100,7 @@ export function inferCounts(truth: Truth, { counts, occupancy, own }: Attacker):
       const what = `${name} of ${set.organisation ?? `others in ${set.country}`} in ${set.months}: ${value} of ${low} to ${high}`;
       if (value < low - 1e-6 || value > high + 1e-6) findings.contradictions.push(what);
       const left = Math.floor(high + 1e-6) - Math.ceil(low - 1e-6) + 1;
-      if ((value < FEWEST && left < FEWEST) || (houses < FEWEST_SHELTERS && left < 2)) findings.narrow.push(what);
+      if ((value < FEWEST && left < FEWEST) || (shelters < FEWEST_SHELTERS && left < 2)) findings.narrow.push(what);
     }
   }
   return { ...findings, tried };
@@ -157,7 +157,7 @@ const monthOf = (day: number): string => `${new Date(day * 86_400_000).toISOStri
 
 /** How many people the houses of others had on a day. */
 function peopleIn(
-  days: readonly HouseDay[],
+  days: readonly ShelterDay[],
   { country, organisation, from, low, high }: Observation,
   own: string | null,
 ): [number, number] {
@@ -199,18 +199,18 @@ const ownPeople = (
 
 interface Target {
   readonly set: Pick<ObservedCount, 'country' | 'organisation' | 'months'>;
-  readonly houses: number;
+  readonly shelters: number;
 }
 
 /** Every organisation but one's own, and all of them in a country together, month by month. */
 function targetsOf({ counts, days }: Truth, own: string | null): Target[] {
-  const housesOf = (is: (day: HouseDay) => boolean) => new Set(days.filter(is).map(({ shelter }) => shelter)).size;
+  const sheltersOf = (is: (day: ShelterDay) => boolean) => new Set(days.filter(is).map(({ shelter }) => shelter)).size;
   const others = counts.filter(({ organisation }) => organisation !== own);
-  const cells = others.map((set) => ({ set, houses: housesOf((d) => d.organisation === set.organisation) }));
+  const cells = others.map((set) => ({ set, shelters: sheltersOf((d) => d.organisation === set.organisation) }));
   const wholes = [...Map.groupBy(others, ({ country, months }) => JSON.stringify([country, months])).values()].map(
     (all) => ({
       set: { country: all[0]!.country, organisation: null, months: all[0]!.months },
-      houses: housesOf((d) => d.country === all[0]!.country && d.organisation !== own),
+      shelters: sheltersOf((d) => d.country === all[0]!.country && d.organisation !== own),
     }),
   );
   return [...cells, ...wholes];
@@ -221,13 +221,13 @@ const truthOf = ({ counts }: Truth, set: Target['set'], name: string, own: strin
 
 /** One or two houses of others whose counts follow when each shown number is taken as exact. */
 function spanned({ days }: Truth, counts: readonly ObservedCount[], own: string | null): string[] {
-  const houses = [...new Map(days.map((d) => [d.shelter, d])).values()];
+  const shelters = [...new Map(days.map((d) => [d.shelter, d])).values()];
   const months = [...new Set(days.map(({ day }) => monthOf(day)))];
-  const of = (is: (house: HouseDay) => boolean, when: readonly string[]) =>
-    houses.flatMap((house, h) =>
-      is(house) ? months.flatMap((month, m) => (when.includes(month) ? [h * months.length + m] : [])) : [],
+  const of = (is: (shelter: ShelterDay) => boolean, when: readonly string[]) =>
+    shelters.flatMap((shelter, h) =>
+      is(shelter) ? months.flatMap((month, m) => (when.includes(month) ? [h * months.length + m] : [])) : [],
     );
-  const span = new Span(houses.length * months.length);
+  const span = new Span(shelters.length * months.length);
   for (const { country, organisation, months: when } of counts)
     span.add(
       of(
@@ -236,9 +236,9 @@ function spanned({ days }: Truth, counts: readonly ObservedCount[], own: string 
         when,
       ),
     );
-  for (const [h, house] of houses.entries())
-    if (house.organisation === own) for (const [m] of months.entries()) span.add([h * months.length + m]);
-  const others = houses.filter(({ organisation }) => organisation !== own);
+  for (const [h, shelter] of shelters.entries())
+    if (shelter.organisation === own) for (const [m] of months.entries()) span.add([h * months.length + m]);
+  const others = shelters.filter(({ organisation }) => organisation !== own);
   const tooFew = others.flatMap((a, i) => others.slice(i).map((b) => [...new Set([a, b])]));
   return months.flatMap((month) =>
     tooFew.flatMap((subset) =>

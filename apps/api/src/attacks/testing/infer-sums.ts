@@ -1,5 +1,5 @@
 import { type Bounds, boundsOf, byColumn, narrowed, type SumRange } from './bounds.ts';
-import type { HouseDay, Observation } from './small-numbers.ts';
+import type { Observation, ShelterDay } from './small-numbers.ts';
 import { Span } from './span.ts';
 
 const [FEWEST_SHELTERS, FEWEST_PEOPLE] = [3, 5];
@@ -18,7 +18,7 @@ export interface Findings {
  * numbers the attacker knows exactly. `whole`: houses that count once a day.
  */
 export function inferSums(
-  truth: readonly HouseDay[],
+  truth: readonly ShelterDay[],
   observed: readonly Observation[],
   own: string | null,
   whole: boolean,
@@ -50,7 +50,7 @@ export function inferSums(
   return { ...findings, tried: targets.length };
 }
 
-function columnsOf(truth: readonly HouseDay[], { country, organisation, from, to }: Observation): number[] {
+function columnsOf(truth: readonly ShelterDay[], { country, organisation, from, to }: Observation): number[] {
   return truth.flatMap((c, i) =>
     (country === null || c.country === country) &&
     (organisation === null || c.organisation === organisation) &&
@@ -62,7 +62,7 @@ function columnsOf(truth: readonly HouseDay[], { country, organisation, from, to
 }
 
 function rangesFrom(
-  truth: readonly HouseDay[],
+  truth: readonly ShelterDay[],
   observed: Observation & { readonly columns: readonly number[] },
 ): SumRange[] {
   const { columns, low, high, from, to } = observed;
@@ -73,7 +73,7 @@ function rangesFrom(
 }
 
 /** A day that is hidden for having few people reveals that it has few. */
-function rangesFromReason(truth: readonly HouseDay[], observed: Observation): SumRange[] {
+function rangesFromReason(truth: readonly ShelterDay[], observed: Observation): SumRange[] {
   if (observed.why !== 'few_people' || observed.from !== observed.to || observed.country === null) return [];
   return [{ columns: columnsOf(truth, observed), low: 0, high: FEWEST_PEOPLE }];
 }
@@ -87,11 +87,11 @@ interface Target {
  * Every choice of one or two houses of others, each organisation in a country and its neighbours, by day and as a whole,
  * that is about too few.
  */
-function targetsOf(truth: readonly HouseDay[], own: string | null): Target[] {
+function targetsOf(truth: readonly ShelterDay[], own: string | null): Target[] {
   const targets: Target[] = [];
-  for (const [country, houses] of Map.groupBy(truth, (c) => c.country)) {
-    const others = new Set(houses.filter((c) => c.organisation !== own).map((c) => c.shelter));
-    for (const chosen of choices(houses, [...others])) {
+  for (const [country, shelters] of Map.groupBy(truth, (c) => c.country)) {
+    const others = new Set(shelters.filter((c) => c.organisation !== own).map((c) => c.shelter));
+    for (const chosen of choices(shelters, [...others])) {
       const columns = truth.flatMap((c, i) => (c.country === country && chosen.has(c.shelter) ? [i] : []));
       for (const [day, its] of Map.groupBy(columns, (i) => truth[i]!.day)) {
         if (isAboutTooFew(truth, its)) targets.push({ name: `${[...chosen].join('+')} on ${day}`, columns: its });
@@ -103,8 +103,8 @@ function targetsOf(truth: readonly HouseDay[], own: string | null): Target[] {
   return targets;
 }
 
-function choices(houses: readonly HouseDay[], others: readonly string[]): Set<string>[] {
-  const organisationOf = new Map(houses.map((c) => [c.shelter, c.organisation]));
+function choices(shelters: readonly ShelterDay[], others: readonly string[]): Set<string>[] {
+  const organisationOf = new Map(shelters.map((c) => [c.shelter, c.organisation]));
   const its = (is: boolean, organisation: string) =>
     new Set(others.filter((s) => (organisationOf.get(s) === organisation) === is));
   const organisations = [...new Set(others.map((s) => organisationOf.get(s)!))];
@@ -116,7 +116,7 @@ function choices(houses: readonly HouseDay[], others: readonly string[]): Set<st
   ];
 }
 
-function isAboutTooFew(truth: readonly HouseDay[], columns: readonly number[]): boolean {
+function isAboutTooFew(truth: readonly ShelterDay[], columns: readonly number[]): boolean {
   const people = columns.reduce((n, c) => n + truth[c]!.people, 0);
   return columns.length > 0 && (columns.length < FEWEST_SHELTERS || people < FEWEST_PEOPLE - 0.01);
 }

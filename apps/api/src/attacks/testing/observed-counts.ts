@@ -23,7 +23,7 @@ function countsIn(span: Counted): Map<string, FigureBand> {
       for (const [part, of] of Object.entries(value)) note(`${name}.${part}`, of);
     }
   };
-  for (const group of [span.houses, span.needs])
+  for (const group of [span.shelters, span.needs])
     for (const [name, value] of Object.entries(group ?? {})) note(name, value);
   counts.delete('freshPercent');
   return counts;

@@ -13,7 +13,7 @@ const [FIRST, NIGHTS] = ['2026-09-01', 38];
 
 type Manager = InventedPerson & { readonly organisation: string };
 
-interface House {
+interface Shelter {
   readonly id: string;
   readonly manager: Manager;
   readonly country: Country;
@@ -25,7 +25,7 @@ export class RandomNetwork {
   readonly managers: Manager[] = [];
   readonly countries: readonly Country[] = ['RS', 'BA'];
   readonly range = { from: FIRST, to: '2026-10-31' };
-  readonly #houses: House[] = [];
+  readonly #shelters: Shelter[] = [];
   readonly #others: readonly InventedPerson[];
   readonly #random: Random;
 
@@ -41,8 +41,8 @@ export class RandomNetwork {
         const manager = { person, name: person, role: 'manager' as Role, organisation, country };
         this.managers.push(manager);
         for (let h = 1 + random.below(4); h > 0; h--) {
-          const id = `house-${this.#houses.length}`;
-          this.#houses.push({ id, manager, country, places: 2 + random.below(7) });
+          const id = `house-${this.#shelters.length}`;
+          this.#shelters.push({ id, manager, country, places: 2 + random.below(7) });
         }
       }
     }
@@ -54,13 +54,13 @@ export class RandomNetwork {
     const admin = { person: 'ada', name: 'ada', role: 'administrator' as Role, organisation: 'Network', country: null };
     const clock = new ManualClock(Date.parse('2026-08-31T12:00:00.000Z'));
     const haven = await startHttpProgram(memoryStore(), clock, {}, { people: [...people, admin], seed: false });
-    for (const house of this.#houses) await this.#open(haven, house);
+    for (const shelter of this.#shelters) await this.#open(haven, shelter);
     haven.advance(45 * DAY_MS);
-    for (const house of this.#houses) await this.#report(haven, house);
+    for (const shelter of this.#shelters) await this.#report(haven, shelter);
     return haven;
   }
 
-  async #open(haven: HttpProgram, { id, manager, country }: House): Promise<void> {
+  async #open(haven: HttpProgram, { id, manager, country }: Shelter): Promise<void> {
     await haven.done(manager.person, id, 'register', {
       name: `House ${id}`,
       organisation: manager.organisation,
@@ -74,7 +74,7 @@ export class RandomNetwork {
   }
 
   /** Most nights are reported, some houses start late, many are full or nearly empty for days. */
-  async #report(haven: HttpProgram, { id, manager, places }: House): Promise<void> {
+  async #report(haven: HttpProgram, { id, manager, places }: Shelter): Promise<void> {
     const random = this.#random;
     const [begins, reported] = [random.chance(0.2) ? random.below(NIGHTS) : 0, random.chance(0.8) ? 1 : 0.9];
     let occupied = random.below(places + 1);

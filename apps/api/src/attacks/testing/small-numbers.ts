@@ -6,7 +6,7 @@ const dayOf = (name: string): number => Date.parse(name) / DAY_MS;
 const nameOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** One house on one local day, as its own people see it. */
-export interface HouseDay {
+export interface ShelterDay {
   readonly shelter: string;
   readonly organisation: string;
   readonly country: string;
@@ -42,9 +42,9 @@ export async function truthOf(
   haven: HttpProgram,
   managers: readonly { readonly person: string; readonly organisation: string }[],
   { from, to }: { readonly from: string; readonly to: string },
-): Promise<HouseDay[]> {
+): Promise<ShelterDay[]> {
   const monday = nameOf(WHOLE.week(dayOf(from))[0]);
-  const days = new Map<string, HouseDay>();
+  const days = new Map<string, ShelterDay>();
   for (const { person, organisation } of managers) {
     const { lines } = await fetchLines(haven, person, { from: monday, to, bucket: 'day', by: 'shelter' });
     for (const { key, country, points } of lines) {
@@ -63,7 +63,7 @@ const BUCKETS = ['day', 'week', 'month'] as const;
 
 /** Every query, in every step, of every country, organisation and both, for ranges that overlap and differ by a day. */
 export function questionsFor(
-  truth: readonly HouseDay[],
+  truth: readonly ShelterDay[],
   { from, to }: { readonly from: string; readonly to: string },
 ): TrendQuery[] {
   const countries = [undefined, ...new Set(truth.map(({ country }) => country))];

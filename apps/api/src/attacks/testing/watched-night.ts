@@ -6,7 +6,7 @@ import { caughtUp } from '../../live/testing/caught-up.ts';
 import { type HttpProgram, startHttpProgram } from '../../testing/http-program.ts';
 import { Random } from '../../testing/random.ts';
 import { post } from '../../testing/second-factor.ts';
-import { HouseMonth } from './house-month.ts';
+import { ShelterMonth } from './shelter-month.ts';
 
 const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;
@@ -49,7 +49,7 @@ export class WatchedNight {
       limits: { ...LIMITS, person: { points: 4_000, seconds: 20 } },
     });
     try {
-      await new HouseMonth(this.#haven, 'lipa', new Random(1)).open();
+      await new ShelterMonth(this.#haven, 'lipa', new Random(1)).open();
       await this.#haven.registerShelter('jasen', 'petra');
       await this.#haven.done('petra', 'jasen', 'report-census', REPORT);
       await this.#toQuarter();

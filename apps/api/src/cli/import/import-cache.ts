@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HousePlan, ImportProfile, KnownShelter } from '@safe-haven/contracts/exchange';
+import type { ImportProfile, KnownShelter, ShelterPlan } from '@safe-haven/contracts/exchange';
 import type { ImportArguments } from './arguments.ts';
 import { type Target, writerOf } from './target.ts';
 
@@ -46,10 +46,10 @@ export async function cachedLineCount(dataDir: string, key: string, target: Targ
   const cached = await readCached(join(dataDir, FOLDER, key));
   if (cached === null) return null;
   const { lines, organisations, nights, around } = cached;
-  const requests = organisations.map((organisation) => target.houses(writerOf({ organisation }, 'daily_counts')));
+  const requests = organisations.map((organisation) => target.shelters(writerOf({ organisation }, 'daily_counts')));
   const known = (await Promise.all(requests)).flat();
   if (around !== identityDigest(known)) return null;
-  const byId = new Map(known.map((house) => [house.shelterId, house.nights]));
+  const byId = new Map(known.map((shelter) => [shelter.shelterId, shelter.nights]));
   const isInLog = Object.entries(nights).every(([shelterId, months]) =>
     Object.entries(months).every(([month, digest]) => byId.get(shelterId)?.[month] === digest),
   );
@@ -68,11 +68,11 @@ async function readCached(path: string): Promise<CachedImport | null> {
 type ShelterIdentity = Pick<KnownShelter, 'shelterId' | 'name' | 'organisation' | 'timezone'>;
 
 /** Digest of the fields by which a line finds its shelter and its counts their instant. */
-const identityDigest = (houses: readonly ShelterIdentity[]): string =>
+const identityDigest = (shelters: readonly ShelterIdentity[]): string =>
   createHash('sha256')
     .update(
       JSON.stringify(
-        houses
+        shelters
           .map(({ shelterId, name, organisation, timezone }) => [shelterId, name, organisation, timezone])
           .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
       ),
@@ -83,7 +83,7 @@ const identityDigest = (houses: readonly ShelterIdentity[]): string =>
 export interface SentFile {
   readonly lines: number;
   readonly organisations: readonly string[];
-  readonly houses: readonly HousePlan[];
+  readonly shelters: readonly ShelterPlan[];
   /** The shelters that existed before the import. */
   readonly known: readonly KnownShelter[];
 }
@@ -95,15 +95,15 @@ export interface SentFile {
 export async function cacheImport(
   dataDir: string,
   { selection, key }: { readonly selection: FileSelection; readonly key: string },
-  { lines, organisations, houses, known }: SentFile,
+  { lines, organisations, shelters, known }: SentFile,
 ): Promise<void> {
   if ((await keyOf(selection)) !== key) return;
-  const registered = houses.flatMap(({ shelterId, name, organisation, timezone = 'UTC', isNew }) =>
+  const registered = shelters.flatMap(({ shelterId, name, organisation, timezone = 'UTC', isNew }) =>
     isNew ? [{ shelterId, name, organisation, timezone }] : [],
   );
   const file: CachedImport = {
     ...{ lines, organisations, around: identityDigest([...known, ...registered]) },
-    nights: Object.fromEntries(houses.map(({ shelterId, nights }) => [shelterId, nights ?? {}])),
+    nights: Object.fromEntries(shelters.map(({ shelterId, nights }) => [shelterId, nights ?? {}])),
   };
   const folder = join(dataDir, FOLDER);
   await mkdir(folder, { recursive: true, mode: 0o700 });

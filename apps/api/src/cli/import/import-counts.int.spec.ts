@@ -194,7 +194,7 @@ withRealData('given the real counts of Toronto’s women’s shelters', () => {
           const places = placesIn(network, id);
           expect([id, places.inService, places.occupied]).toEqual([id, Number(inService), Number(occupied)]);
         }
-        return JSON.stringify([...network.shelters].map(([id, house]) => [id, house.state]));
+        return JSON.stringify([...network.shelters].map(([id, shelter]) => [id, shelter.state]));
       });
     expect(await boardOf()).toBe(await boardOf());
   });

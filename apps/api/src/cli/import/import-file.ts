@@ -49,34 +49,34 @@ export async function importFile(
   // Frees the rows, so that a long file is in memory only once.
   rows.length = 0;
   const organisations = organisationsIn(parsed);
-  const requests = organisations.map((organisation) => target.houses(writerOf({ organisation }, kind)));
+  const requests = organisations.map((organisation) => target.shelters(writerOf({ organisation }, kind)));
   const known = (await Promise.all(requests)).flat();
   const planned = planImport(parsed, profile, { known, now });
   onPlanned?.(planned);
-  const { houses, faults, lines } = planned;
+  const { shelters, faults, lines } = planned;
   if (faults.length > 0 && !skipBad && !dryRun) return { ...emptyCounts(), faults, written: false, sent: null };
   const importTarget = { atOnce: target.atOnce, ...stepHandlers(target, kind) };
   // If the first command on a shelter is accepted, its nights are never refused: a real run checks only that one.
-  const checked = await checkPlan(importTarget, houses, {
+  const checked = await checkPlan(importTarget, shelters, {
     onLines: dryRun ? onLines : () => undefined,
     firstStepOnly: !dryRun && kind === 'daily_counts',
   });
   if (dryRun || (checked.refused.length > 0 && !skipBad)) return { ...checked, faults, written: false, sent: null };
-  const result = await runPlan(importTarget, houses, { continueOnRefusal: skipBad, onLines });
+  const result = await runPlan(importTarget, shelters, { continueOnRefusal: skipBad, onLines });
   const isComplete = kind === 'daily_counts' && faults.length === 0 && result.refused.length === 0;
-  return { ...result, faults, written: true, sent: isComplete ? { lines, organisations, houses, known } : null };
+  return { ...result, faults, written: true, sent: isComplete ? { lines, organisations, shelters, known } : null };
 }
 
 /** Checks and sends steps with the rights that their kind needs. */
 const stepHandlers = (target: Target, kind: ImportKind): Pick<ImportTarget, 'check' | 'send'> => ({
-  check: (house, steps) =>
+  check: (shelter, steps) =>
     target.check(
-      writerOf(house, kind),
-      house.shelterId,
+      writerOf(shelter, kind),
+      shelter.shelterId,
       steps.map(({ name, body }) => ({ name, body })),
     ),
-  send: (house, { name, body }) =>
-    target.send(writerOf(house, kind), house.shelterId, { name, body }).then(
+  send: (shelter, { name, body }) =>
+    target.send(writerOf(shelter, kind), shelter.shelterId, { name, body }).then(
       ({ events }) => ({ ok: true, facts: events.length }),
       (error: unknown) => {
         if (error instanceof RefusedError) return { ok: false, code: error.code };

@@ -26,8 +26,8 @@ const given = async (limits = {}) => {
   return place;
 };
 /** Two nights for each of so many shelters: two commands per shelter. */
-const countsOf = (houses: number): SheetRow[] => {
-  const nights = Array.from({ length: houses }, (_, i) => [
+const countsOf = (shelters: number): SheetRow[] => {
+  const nights = Array.from({ length: shelters }, (_, i) => [
     ['2026-11-20', `t-${i}`, '14', String(i % 14)],
     ['2026-11-19', `t-${i}`, '14', '3'],
   ]).flat();

@@ -48,7 +48,7 @@ export async function openLog(dataDir: string): Promise<Target> {
   return {
     where: `the log in ${dataDir}`,
     atOnce: CONCURRENT_SHELTERS,
-    houses: async (writer) =>
+    shelters: async (writer) =>
       [...feed.network.shelters.values()].flatMap(({ state }) =>
         state.situation === 'unregistered' || !isOwn(callerOf(writer).actor, state)
           ? []

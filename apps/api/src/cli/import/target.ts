@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandAnswer, CommandName } from '@safe-haven/contracts';
-import type { HousePlan, ImportChecked, ImportKind, KnownShelter, KnownShelters } from '@safe-haven/contracts/exchange';
+import type {
+  ImportChecked,
+  ImportKind,
+  KnownShelter,
+  KnownShelters,
+  ShelterPlan,
+} from '@safe-haven/contracts/exchange';
 import { IMPORT_ACTS, type Writer } from '../../operations/import-acts.ts';
 import type { RunPlace } from '../../privacy/operator/run-folder.ts';
 import { runningProgram } from '../../privacy/operator/running-program.ts';
@@ -12,7 +18,7 @@ import { Pace } from './pace.ts';
 const CONCURRENT_SHELTERS = 8;
 
 /** Rooms, rules and stays need a manager's rights; shelters and their counts are open to a machine. */
-export const writerOf = ({ organisation }: Pick<HousePlan, 'organisation'>, kind: ImportKind): Writer => ({
+export const writerOf = ({ organisation }: Pick<ShelterPlan, 'organisation'>, kind: ImportKind): Writer => ({
   organisation,
   asManager: kind !== 'daily_counts' && kind !== 'shelters',
 });
@@ -28,7 +34,7 @@ export interface Target {
   /** How many shelters to have in flight at once. */
   readonly atOnce: number;
   /** The shelters of an organisation. */
-  houses(writer: Writer): Promise<readonly KnownShelter[]>;
+  shelters(writer: Writer): Promise<readonly KnownShelter[]>;
   /** The results that steps on one shelter would have. */
   check(writer: Writer, shelterId: string, steps: readonly Step[]): Promise<ImportChecked>;
   /** Throws `RefusedError` with the problem's code. */
@@ -52,7 +58,7 @@ export async function openTarget(
   return {
     where: `the program at ${program.about.url}`,
     atOnce: CONCURRENT_SHELTERS,
-    houses: async (writer) => (await client.ask<KnownShelters>(IMPORT_ACTS.houses, writer)).houses,
+    shelters: async (writer) => (await client.ask<KnownShelters>(IMPORT_ACTS.shelters, writer)).shelters,
     check: (writer, shelterId, steps) => client.ask<ImportChecked>(IMPORT_ACTS.check, writer, { shelterId, steps }),
     send: (writer, shelterId, { name, body }) =>
       client.ask<CommandAnswer>(IMPORT_ACTS.send, writer, { shelterId, name, body, key: randomUUID() }),

@@ -15,8 +15,8 @@ const COLOURS = 'urn:oasis:names:tc:emergency:EDXL:HAVE:2.0:Defaults:ColourCode'
  * Committee Specification 02). HAVE has no element for *held*: held places are subtracted, and the note says so. null: HAVE
  * requires at least one facility.
  */
-export function edxlHave(organisation: string, houses: readonly ExportedShelter[]): string | null {
-  if (houses.length === 0) return null;
+export function edxlHave(organisation: string, shelters: readonly ExportedShelter[]): string | null {
+  if (shelters.length === 0) return null;
   const message = element(
     'have:HAVE',
     NAMESPACES,
@@ -25,15 +25,15 @@ export function edxlHave(organisation: string, houses: readonly ExportedShelter[
       'have:reportComment',
       'EDXL-HAVE 2.0, working draft schema. Counts of places, no person and no address.',
     ),
-    ...houses.map(facilityOf),
+    ...shelters.map(facilityOf),
   );
   return XML_HEAD + message;
 }
 
 const nameOf = (name: string): string => element('xnl:OrganisationName', {}, textElement('xnl:NameElement', name));
 
-function facilityOf(house: ExportedShelter): string {
-  const { row } = house;
+function facilityOf(shelter: ExportedShelter): string {
+  const { row } = shelter;
   return element(
     'have:facility',
     {},
@@ -56,8 +56,8 @@ function facilityOf(house: ExportedShelter): string {
         {},
         textElement('have:serviceTaxonomyKeyValue', row.kind),
         textElement('have:serviceName', `Safe accommodation: ${row.kind.replaceAll('_', ' ')}`),
-        statusOf(house),
-        capacityOf(house),
+        statusOf(shelter),
+        capacityOf(shelter),
       ),
     ),
   );
@@ -72,8 +72,8 @@ function areaOf(row: ExportedShelter['row']): string {
   );
 }
 
-function statusOf(house: ExportedShelter): string {
-  const colour = colourOf(house);
+function statusOf(shelter: ExportedShelter): string {
+  const colour = colourOf(shelter);
   return element(
     'have:serviceStatus',
     {},

@@ -22,17 +22,17 @@ export const areaNameOf = ({ area }: ExportedShelter['row']): string => areaById
  * ms.
  */
 export function exportedShelters(network: Network, viewer: Actor, now: number): readonly ExportedShelter[] {
-  const houses = [...network.shelters.values()].flatMap((house): ExportedShelter[] => {
-    const { state, unreadable, shelterId } = house;
+  const shelters = [...network.shelters.values()].flatMap((shelter): ExportedShelter[] => {
+    const { state, unreadable, shelterId } = shelter;
     if (state.situation === 'unregistered' || state.situation === 'past') return [];
     if (state.draft || state.closed || !isOwn(viewer, { organisation: state.organisation, shelterId })) return [];
-    const row = unreadable === null ? exactRowOf(house, now) : unreadableRowOf(house);
+    const row = unreadable === null ? exactRowOf(shelter, now) : unreadableRowOf(shelter);
     if (row === null) return [];
     const rules = unreadable === null ? state.rules : null;
     const places = row.view === 'exact' && hasNumbers(state, now) ? row.places : null;
     return [{ row, rules, places, timezone: state.timezone, updated: updatedHour(state) }];
   });
-  return houses.toSorted((a, b) => (a.row.name < b.row.name ? -1 : 1));
+  return shelters.toSorted((a, b) => (a.row.name < b.row.name ? -1 : 1));
 }
 
 function updatedHour({ confirmedAt, changedAt }: Registered): string {

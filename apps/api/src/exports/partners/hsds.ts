@@ -14,8 +14,8 @@ const PLACES_ID = idOf('unit', 'places');
  * Shelters as a page of fully nested services of Open Referral HSDS 3.1 (the response of its `/services`). Locations are
  * virtual, without coordinates or address; there is no phone, contact or url. `now` in ms.
  */
-export function hsdsPage(houses: readonly ExportedShelter[], now: number) {
-  const contents = houses.flatMap((house) => [serviceOf(house, now), ...offeredBy(house)]);
+export function hsdsPage(shelters: readonly ExportedShelter[], now: number) {
+  const contents = shelters.flatMap((shelter) => [serviceOf(shelter, now), ...offeredBy(shelter)]);
   return {
     total_items: contents.length,
     total_pages: 1,
@@ -28,8 +28,8 @@ export function hsdsPage(houses: readonly ExportedShelter[], now: number) {
   };
 }
 
-function serviceOf(house: ExportedShelter, now: number) {
-  const { row, rules, updated } = house;
+function serviceOf(shelter: ExportedShelter, now: number) {
+  const { row, rules, updated } = shelter;
   const id = idOf('service', row.shelterId);
   const organisation = idOf('organisation', row.organisation);
   const [youngest, oldest] = [ruleNumber(rules, 'age_min'), ruleNumber(rules, 'age_max')];
@@ -45,9 +45,9 @@ function serviceOf(house: ExportedShelter, now: number) {
     ...(/interpreter/.test(ruleText(rules, 'languages') ?? '') ? { interpretation_services: 'By phone.' } : {}),
     last_modified: updated,
     organization: organisationOf(row),
-    capacities: capacitiesOf(house, id),
+    capacities: capacitiesOf(shelter, id),
     languages: languagesOf(rules, id),
-    schedules: schedulesOf(house, id, now),
+    schedules: schedulesOf(shelter, id, now),
     required_documents: documentsOf(rules, id),
     service_areas: [{ id: idOf('area', row.shelterId), service_id: id, name: areaOf(row) }],
     service_at_locations: [locationOf(row, rules, id)],

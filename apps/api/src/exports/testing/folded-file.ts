@@ -36,7 +36,7 @@ export interface FoldedPlaces {
  * are read as their correction says.
  */
 export function placesIn(lines: readonly FileLine[]): FoldedPlaces {
-  const house = new FileHouse();
+  const shelter = new FileShelter();
   const corrected = new Map<string, FileLine[]>();
   for (const line of lines) {
     if (line.corrects) corrected.set(line.corrects, [...(corrected.get(line.corrects) ?? []), line]);
@@ -45,12 +45,12 @@ export function placesIn(lines: readonly FileLine[]): FoldedPlaces {
     const by = corrected.get(line.position) ?? [];
     if (by.some(({ correction }) => correction?.kind === 'void')) continue;
     const beds = by.findLast(({ correction }) => correction?.kind === 'replace_beds')?.bedsMoved;
-    house.apply(beds ? { ...line, bedsMoved: beds } : line);
+    shelter.apply(beds ? { ...line, bedsMoved: beds } : line);
   }
-  return house.places();
+  return shelter.places();
 }
 
-class FileHouse {
+class FileShelter {
   readonly #households = new Set<string>();
   readonly #beds = new Map<string, Bed>();
   readonly #holds = new Map<string, readonly string[]>();

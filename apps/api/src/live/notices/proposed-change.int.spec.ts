@@ -36,8 +36,8 @@ describe('PX-5: given a published house for which another name is proposed', () 
     for (const person of ['ana', 'petra']) expect([person, await newsOf(person)]).toEqual([person, []]);
     notified.haven.advance(48 * 3_600_000);
     expect(await newsOf('sanja')).toEqual(['ana change_proposed lipa']);
-    const { houses } = ownShelters.parse((await notified.casework.read('sanja', 'shelters')).body);
-    const { changeId } = houses.find(({ shelterId }) => shelterId === 'lipa')!.proposed!;
+    const { shelters } = ownShelters.parse((await notified.casework.read('sanja', 'shelters')).body);
+    const { changeId } = shelters.find(({ shelterId }) => shelterId === 'lipa')!.proposed!;
     await sends('sanja', 'publish-change', { changeId });
     expect(await newsOf('sanja')).toEqual([]);
   });

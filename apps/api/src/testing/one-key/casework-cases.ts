@@ -17,7 +17,7 @@ export function requestCases(id: string): Readonly<Record<RequestCommandName, Ke
   });
   const open = by('vera', 'open', opening);
   const broadcast = by('vera', 'broadcast', { shelters: [id], respondBy: LATER });
-  const { given: house = [] } = shelterCases(id)['hold-beds'];
+  const { given: shelter = [] } = shelterCases(id)['hold-beds'];
   const afterwards = [by('vera', 'withdraw')];
   return {
     open: { command: open, afterwards, refusedTo: 'aud' },
@@ -26,9 +26,9 @@ export function requestCases(id: string): Readonly<Record<RequestCommandName, Ke
       command: by('vera', 'record-consent', { kind: 'oral', scope: ['share_needs'] }),
       afterwards,
     },
-    broadcast: { given: [...house, open], command: broadcast, afterwards },
+    broadcast: { given: [...shelter, open], command: broadcast, afterwards },
     respond: {
-      given: [...house, open, broadcast],
+      given: [...shelter, open, broadcast],
       command: by('ana', 'respond', { shelterId: id, answer: 'no', codes: ['no_staff'] }),
       afterwards: [...afterwards, { who: 'ana', path: `shelters/${id}/close`, body: {} }],
     },
@@ -45,7 +45,7 @@ export function transferCases(id: string): Readonly<Record<TransferCommandName, 
     path: `transfers/${id}/${name}`,
     body,
   });
-  const { given: house = [] } = shelterCases(id)['hold-beds'];
+  const { given: shelter = [] } = shelterCases(id)['hold-beds'];
   const arrival = { from: SOONER, to: LATER };
   const request: Command = { who: 'vera', path: `requests/${id}/open`, body: opening };
   const propose = by('vera', 'propose', {
@@ -60,10 +60,10 @@ export function transferCases(id: string): Readonly<Record<TransferCommandName, 
   const depart = by('vera', 'depart');
   const fail = by('vera', 'fail', { code: 'called_off' });
   const afterwards = [fail, { who: 'vera', path: `requests/${id}/withdraw`, body: {} }];
-  const proposed = [...house, request, propose];
+  const proposed = [...shelter, request, propose];
   const accepted = [...proposed, consent, accept];
   return {
-    propose: { given: [...house, request], command: propose, afterwards },
+    propose: { given: [...shelter, request], command: propose, afterwards },
     'record-consent': { given: proposed, command: consent, afterwards },
     accept: { given: [...proposed, consent], command: accept, afterwards },
     decline: { given: proposed, command: by('ana', 'decline', { code: 'no_staff' }), afterwards: afterwards.slice(1) },

@@ -8,25 +8,25 @@ const MANY = { ...BODIES['report-census'], occupied: 9_999 };
 const LATER = '2026-11-25T03:00:00.000Z';
 
 /** A house under a name of its own, with a case for each command of houses. */
-export function shelterCases(house: string): Readonly<Record<CommandName, KeyCase>> {
-  const stream = `shelter-${house}`;
+export function shelterCases(shelter: string): Readonly<Record<CommandName, KeyCase>> {
+  const stream = `shelter-${shelter}`;
   const by = (who: string, name: CommandName, body: object = BODIES[name], key?: string): Command => ({
     who,
-    path: `shelters/${house}/${name}`,
+    path: `shelters/${shelter}/${name}`,
     body,
     ...(key === undefined ? {} : { key }),
   });
   const ana = (name: CommandName, body?: object, key?: string) => by('ana', name, body, key);
-  const [held, admitted, paused] = [keyOf(`${house} hold`), keyOf(`${house} admit`), keyOf(`${house} pause`)];
-  const proposed = keyOf(`${house} change`);
+  const [held, admitted, paused] = [keyOf(`${shelter} hold`), keyOf(`${shelter} admit`), keyOf(`${shelter} pause`)];
+  const proposed = keyOf(`${shelter} change`);
   const holdId = madeBy(stream, held);
   const stayId = madeBy(stream, admitted);
-  const counted = keyOf(`${house} count`);
+  const counted = keyOf(`${shelter} count`);
   const waiting = { reports: [eventOf(stream, counted)] };
   const bed = (kind: 'adult' | 'overflow') => ({ roomId: 'r9', beds: [{ bedId: 'b9', label: 'b9', kind }] });
 
   const draft = [
-    ana('register', { ...BODIES.register, name: `House ${house}` }),
+    ana('register', { ...BODIES.register, name: `House ${shelter}` }),
     ana('add-room', { roomId: 'shared', label: 'Shared', privacy: 'shared' }),
     ana('add-beds', {
       roomId: 'shared',
@@ -43,13 +43,13 @@ export function shelterCases(house: string): Readonly<Record<CommandName, KeyCas
   const discharge = ana('discharge-party', { stayId, destination: 'family' });
   const closes = [ana('close')];
   const changeId = madeBy(stream, proposed);
-  const proposes: Command = { ...ana('change-profile', { name: `New ${house}` }, proposed), withFactor: true };
-  const proposesAgain: Command = { ...ana('change-profile', { name: `Newer ${house}` }), withFactor: true };
+  const proposes: Command = { ...ana('change-profile', { name: `New ${shelter}` }, proposed), withFactor: true };
+  const proposesAgain: Command = { ...ana('change-profile', { name: `Newer ${shelter}` }), withFactor: true };
 
   return {
     register: {
       command: draft[0]!,
-      afterwards: [ana('change-profile', { name: `Other ${house}` })],
+      afterwards: [ana('change-profile', { name: `Other ${shelter}` })],
       refusedTo: 'petra',
     },
     publish: { given: draft, command: by('ada', 'publish'), afterwards: closes },
@@ -62,7 +62,7 @@ export function shelterCases(house: string): Readonly<Record<CommandName, KeyCas
     reopen: { given: [...open, ...closes], command: ana('reopen'), afterwards: closes },
     'change-profile': {
       given: draft,
-      command: ana('change-profile', { name: `New ${house}` }),
+      command: ana('change-profile', { name: `New ${shelter}` }),
       afterwards: [by('ada', 'publish')],
     },
     'publish-change': {

@@ -73,17 +73,17 @@ export class WebhookProgram {
   }
 
   /** Holds one bed each time in a house of Atina, so that its numbers change once each time. */
-  async holdBeds(times = 1, house = 'lipa'): Promise<string[]> {
+  async holdBeds(times = 1, shelter = 'lipa'): Promise<string[]> {
     const holdIds: string[] = [];
     for (let n = 0; n < times; n++) {
-      const answer = await this.haven.done('jelena', house, 'hold-beds', { party: { adults: 1, children: 0 } });
+      const answer = await this.haven.done('jelena', shelter, 'hold-beds', { party: { adults: 1, children: 0 } });
       holdIds.push(answer.body.events.at(-1).holdId);
     }
     return holdIds;
   }
 
-  async releaseHold(holdId: string, house = 'lipa'): Promise<void> {
-    await this.haven.done('jelena', house, 'release-hold', { holdId, reason: 'not_suitable' });
+  async releaseHold(holdId: string, shelter = 'lipa'): Promise<void> {
+    await this.haven.done('jelena', shelter, 'release-hold', { holdId, reason: 'not_suitable' });
   }
 }
 

@@ -24,10 +24,10 @@ export function HoldAnnouncer() {
     const { near, ended } = newsSince(before, night, now);
     const sentences = [
       ...near.map(({ hold, stage }) => {
-        const params = { house: hold.shelterName, at: clock(l10n, hold.expiresAt) };
+        const params = { shelter: hold.shelterName, at: clock(l10n, hold.expiresAt) };
         return stage === 'calm' ? '' : t(`hold.${stage}`, params);
       }),
-      ...ended.map((hold) => t('hold.ended', { house: hold.shelterName, how: formatHoldEnd(l10n, hold, now) })),
+      ...ended.map((hold) => t('hold.ended', { shelter: hold.shelterName, how: formatHoldEnd(l10n, hold, now) })),
     ];
     if (sentences.length > 0) setAnnouncement(sentences.join(' '));
   }, [night, now, t, l10n]);

@@ -44,12 +44,12 @@ describe('AL-2: what is said of a hold', () => {
   });
 
   it('how it ended, by the clock or another hand, and nothing of what one’s own side did', () => {
-    expect(endsAnnounced({ how: 'lapsed', byHouse: false })).toBe(1);
-    expect(endsAnnounced({ how: 'admitted', byHouse: true })).toBe(1);
-    expect(endsAnnounced({ how: 'released', byHouse: true })).toBe(1);
-    expect(endsAnnounced({ how: 'released', byHouse: false })).toBe(0);
-    expect(endsAnnounced({ how: 'released', byHouse: false, mine: false, atHome: true })).toBe(1);
-    expect(endsAnnounced({ how: 'admitted', byHouse: true, mine: false, atHome: true })).toBe(0);
+    expect(endsAnnounced({ how: 'lapsed', byShelter: false })).toBe(1);
+    expect(endsAnnounced({ how: 'admitted', byShelter: true })).toBe(1);
+    expect(endsAnnounced({ how: 'released', byShelter: true })).toBe(1);
+    expect(endsAnnounced({ how: 'released', byShelter: false })).toBe(0);
+    expect(endsAnnounced({ how: 'released', byShelter: false, mine: false, atHome: true })).toBe(1);
+    expect(endsAnnounced({ how: 'admitted', byShelter: true, mine: false, atHome: true })).toBe(0);
     expect(endsAnnounced({ how: 'lapsed', mine: false, atHome: false })).toBe(0);
   });
 });

@@ -52,5 +52,5 @@ const asksSomething = ({ atHome, overdueFrom }: NightHold, stage: Stage): boolea
   atHome || (overdueFrom === null && stage !== 'over');
 
 /** The side that ended it has its own answer. */
-const isOwnAct = ({ how, byHouse, atHome, mine }: EndedHold): boolean =>
-  how !== 'lapsed' && (how === 'admitted' || byHouse ? atHome : mine);
+const isOwnAct = ({ how, byShelter, atHome, mine }: EndedHold): boolean =>
+  how !== 'lapsed' && (how === 'admitted' || byShelter ? atHome : mine);

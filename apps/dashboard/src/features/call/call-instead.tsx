@@ -16,10 +16,10 @@ export default function CallInstead({ shelterId, isOffline }: CallInsteadProps) 
   const now = useNow(60_000);
   const contacts = useContacts(shelterId);
   if (!isOffline || contacts === null || contacts === 'withheld') return null;
-  const { house, organisation, timezone } = contacts;
+  const { shelter, organisation, timezone } = contacts;
   const owner = t('line', { organisation: organisation.name });
   const numbers = [
-    ...(house === null ? [] : [{ contact: house, owner: null, isShelter: true }]),
+    ...(shelter === null ? [] : [{ contact: shelter, owner: null, isShelter: true }]),
     ...(organisation.line === null ? [] : [{ contact: organisation.line, owner, isShelter: false }]),
   ];
   const reachable = answeringOf(numbers, now, contacts);

@@ -1,5 +1,5 @@
 import './call.css';
-import { type ContactsOfHouse, type DutyContact, phoneInGroups } from '@safe-haven/contracts';
+import { type ContactsOfShelter, type DutyContact, phoneInGroups } from '@safe-haven/contracts';
 import { Phone } from 'lucide-react';
 import { isKey } from '../../locales/is-key.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
@@ -32,7 +32,7 @@ export default function CallNumbers({ shelterId, name, showsName = false, showsN
   const contacts = useContacts(shelterId);
   if (contacts === null) return null;
   if (contacts === 'withheld') return <Withheld />;
-  const { house: shelter, organisation, timezone } = contacts;
+  const { shelter, organisation, timezone } = contacts;
   const { line } = organisation;
   const isReached = shelter !== null && answersAt(shelter.hours, now, timezone);
   const showsLine = line !== null && (!isReached || shelter?.changed !== null);
@@ -62,14 +62,14 @@ interface AnsweringProps {
   readonly shelterId: string;
   readonly name: string | null;
   readonly as: 'button' | 'line';
-  readonly contacts: ContactsOfHouse;
+  readonly contacts: ContactsOfShelter;
   readonly now: number;
 }
 
 /** One number, and the other one behind it. */
 function AnsweringNumber({ shelterId, name, as, contacts, now }: AnsweringProps) {
   const t = useT('call');
-  const { house: shelter, organisation, timezone } = contacts;
+  const { shelter, organisation, timezone } = contacts;
   const { line } = organisation;
   const numbers: readonly Reachable[] = [
     ...(shelter === null ? [] : [{ contact: shelter, owner: name, isShelter: true }]),
@@ -109,7 +109,7 @@ interface NumberProps {
   readonly owner: string | null;
   readonly shown?: boolean;
   readonly now: number;
-  readonly contacts: ContactsOfHouse;
+  readonly contacts: ContactsOfShelter;
 }
 
 function PhoneNumber({ contact, owner, shown = false, now, contacts: { timezone } }: NumberProps) {

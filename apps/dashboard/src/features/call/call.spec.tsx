@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { ContactsOfHouse, DutyContact } from '@safe-haven/contracts';
+import type { ContactsOfShelter, DutyContact } from '@safe-haven/contracts';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { FakeServer, ok, refusal } from '../../net/server.fixture.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
@@ -14,19 +14,19 @@ const contact = (number: string, part: Partial<DutyContact> = {}): DutyContact =
   changed: null,
   ...part,
 });
-const HOUSE = '+38160123456';
+const SHELTER = '+38160123456';
 const LINE = '+38111765432';
 const NEVER_NOW = { from: '00:00', to: '00:01' };
 
 /** Renders the numbers that the server answers with for each shelter. */
 async function shown(
-  of: Record<string, Pick<ContactsOfHouse, 'house'> & { line: DutyContact | null }>,
+  of: Record<string, Pick<ContactsOfShelter, 'shelter'> & { line: DutyContact | null }>,
   may = ['call'],
 ) {
-  const contacts = Object.entries(of).map(([shelterId, { house: shelter, line }]) => ({
+  const contacts = Object.entries(of).map(([shelterId, { shelter, line }]) => ({
     shelterId,
     timezone: 'Europe/Belgrade',
-    house: shelter,
+    shelter: shelter,
     organisation: { organisationId: 'o1', name: 'Atina', line },
     maySet: false,
     maySetLine: false,
@@ -52,8 +52,8 @@ afterEach(() => {
 
 describe('DC-1: whom to call about a house', () => {
   it('is its own number, with its hours, under one press', async () => {
-    await shown({ lipa: { house: contact(HOUSE), line: contact(LINE) } });
-    expect(numbers()).toEqual([`tel:${HOUSE}`]);
+    await shown({ lipa: { shelter: contact(SHELTER), line: contact(LINE) } });
+    expect(numbers()).toEqual([`tel:${SHELTER}`]);
     expect(screen.getByRole('link', { name: 'Call House lipa: +381 60 123 456' })).toBeTruthy();
     expect(screen.getByText('day and night')).toBeTruthy();
   });
@@ -61,11 +61,11 @@ describe('DC-1: whom to call about a house', () => {
   it('adds the organisation when nobody answers at this hour, there is no number, or it was changed recently', async () => {
     const changed = { at: '2026-11-25T02:10:00.000Z', byRole: 'shelter_staff' };
     await shown({
-      lipa: { house: contact(HOUSE, { hours: NEVER_NOW }), line: contact(LINE) },
-      javor: { house: null, line: contact(LINE) },
-      dunja: { house: contact(HOUSE, { changed }), line: contact(LINE) },
+      lipa: { shelter: contact(SHELTER, { hours: NEVER_NOW }), line: contact(LINE) },
+      javor: { shelter: null, line: contact(LINE) },
+      dunja: { shelter: contact(SHELTER, { changed }), line: contact(LINE) },
     });
-    expect(numbers()).toEqual([HOUSE, LINE, LINE, HOUSE, LINE].map((number) => `tel:${number}`));
+    expect(numbers()).toEqual([SHELTER, LINE, LINE, SHELTER, LINE].map((number) => `tel:${number}`));
     expect(screen.getByText(/^00:00–00:01 · nobody answers now$/)).toBeTruthy();
     expect(screen.getByRole('note').textContent).toMatch(
       /^This number was changed on .* Ask for somebody whom you know\.$/,
@@ -75,23 +75,23 @@ describe('DC-1: whom to call about a house', () => {
   it('TN-7: where one is asked for it is the one that answers now, and the other is behind it; both where it was changed recently', async () => {
     const changed = { at: '2026-11-25T02:10:00.000Z', byRole: 'shelter_staff' };
     const of: Record<string, DutyContact> = {
-      lipa: contact(HOUSE, { hours: NEVER_NOW }),
-      javor: contact(HOUSE),
-      dunja: contact(HOUSE, { changed }),
+      lipa: contact(SHELTER, { hours: NEVER_NOW }),
+      javor: contact(SHELTER),
+      dunja: contact(SHELTER, { changed }),
     };
-    await shown(Object.fromEntries(Object.entries(of).map(([id, house]) => [id, { house, line: contact(LINE) }])));
+    await shown(Object.fromEntries(Object.entries(of).map(([id, shelter]) => [id, { shelter, line: contact(LINE) }])));
     cleanup();
     render(Object.keys(of).map((id) => <CallNumbers key={id} shelterId={id} name={id} one="line" />));
     await settle();
     const inTheOpen = screen.queryAllByRole('link').filter((link) => link.closest('details') === null);
     expect(inTheOpen.map((link) => link.getAttribute('href'))).toEqual(
-      [LINE, HOUSE, HOUSE, LINE].map((n) => `tel:${n}`),
+      [LINE, SHELTER, SHELTER, LINE].map((n) => `tel:${n}`),
     );
     expect(screen.getAllByText('Another number')).toHaveLength(2);
   });
 
   it('is one request for a whole screen, and none without the right', async () => {
-    const one = { house: contact(HOUSE), line: null };
+    const one = { shelter: contact(SHELTER), line: null };
     const server = await shown({ lipa: one, javor: one, dunja: one });
     expect(server.to('/api/duty-contacts').map(({ path }) => path.split('?')[1])).toEqual([
       'shelter=lipa&shelter=javor&shelter=dunja',
@@ -102,7 +102,7 @@ describe('DC-1: whom to call about a house', () => {
   });
 
   it('LG-5: given a lost answer, then it is asked again for the whole screen in one request', async () => {
-    const one = { house: contact(HOUSE), line: null };
+    const one = { shelter: contact(SHELTER), line: null };
     const server = await shown({ lipa: one, javor: one, dunja: one });
     cleanup();
     const answer = server.answers['GET /api/duty-contacts']!;
@@ -112,12 +112,12 @@ describe('DC-1: whom to call about a house', () => {
     server.answers['GET /api/duty-contacts'] = answer;
     const { length } = server.sent;
     await settle(6_000);
-    expect(numbers()).toEqual([HOUSE, HOUSE, HOUSE].map((number) => `tel:${number}`));
+    expect(numbers()).toEqual([SHELTER, SHELTER, SHELTER].map((number) => `tel:${number}`));
     expect(server.sent).toHaveLength(length + 1);
   });
 
   it('shows nothing when the request fails, and a text when there is no number', async () => {
-    await shown({ lipa: { house: null, line: null } });
+    await shown({ lipa: { shelter: null, line: null } });
     expect(screen.getByText('No number is written down. Ask its organisation.')).toBeTruthy();
     cleanup();
     const server = await shown({});
@@ -147,7 +147,7 @@ describe('VA-14: the numbers of a screen', () => {
       unobserve() {}
     } as unknown as typeof IntersectionObserver;
     const contacts = ['lipa', 'javor'].map((shelterId) => ({
-      ...{ shelterId, timezone: 'Europe/Belgrade', house: contact(HOUSE), maySet: false, maySetLine: false },
+      ...{ shelterId, timezone: 'Europe/Belgrade', shelter: contact(SHELTER), maySet: false, maySetLine: false },
       organisation: { organisationId: 'o1', name: 'Atina', line: null },
     }));
     const server = new FakeServer({ 'GET /api/duty-contacts': ok({ contacts }) });
@@ -167,21 +167,21 @@ describe('VA-14: the numbers of a screen', () => {
   });
 
   it('given more than eight, then the first eight are shown, and one second factor shows the others', async () => {
-    const houses = Array.from({ length: 10 }, (_, n) => `h${n}`);
+    const shelters = Array.from({ length: 10 }, (_, n) => `h${n}`);
     let steppedUp = false;
     const server = new FakeServer({
       'GET /api/duty-contacts': ({ path }) => {
         const asked = new URLSearchParams(path.split('?')[1]).getAll('shelter');
         if (asked.length < 8 && !steppedUp) return refusal(403, 'second_factor_needed');
         const contacts = asked.map((shelterId) => ({
-          ...{ shelterId, timezone: 'Europe/Belgrade', house: contact(HOUSE), maySet: false, maySetLine: false },
+          ...{ shelterId, timezone: 'Europe/Belgrade', shelter: contact(SHELTER), maySet: false, maySetLine: false },
           organisation: { organisationId: 'o1', name: 'Atina', line: null },
         }));
         return ok({ contacts });
       },
     });
     act(() => sessions.entered(meOf({ may: ['call'] })));
-    render(houses.map((id) => <CallNumbers key={id} shelterId={id} name={id} />));
+    render(shelters.map((id) => <CallNumbers key={id} shelterId={id} name={id} />));
     await settle(50);
     expect(numbers()).toHaveLength(8);
     expect(screen.getAllByText('You have looked up more than eight houses within ten minutes.')).toHaveLength(2);

@@ -10,7 +10,7 @@ import { contactsChanged, useContacts } from './use-contacts.ts';
 export default function ContactSection({ shelterId }: { readonly shelterId: string }) {
   const t = useT('call');
   const contacts = useContacts(shelterId);
-  const [open, setOpen] = useState<'house' | 'line' | null>(null);
+  const [open, setOpen] = useState<'shelter' | 'line' | null>(null);
   if (contacts === null) return null;
   if (contacts === 'withheld') {
     return (
@@ -20,13 +20,13 @@ export default function ContactSection({ shelterId }: { readonly shelterId: stri
       </section>
     );
   }
-  const { house: shelter, organisation, maySet, maySetLine } = contacts;
+  const { shelter, organisation, maySet, maySetLine } = contacts;
   const path =
-    open === 'house'
+    open === 'shelter'
       ? `/api/shelters/${encodeURIComponent(shelterId)}/record-duty-contact`
       : `/api/organisations/${organisation.organisationId}/record-duty-line`;
   const titles = {
-    house: t(shelter === null ? 'set.firstHouse' : 'set.house'),
+    shelter: t(shelter === null ? 'set.firstHouse' : 'set.house'),
     line: t(organisation.line === null ? 'set.firstLine' : 'set.line', { organisation: organisation.name }),
   };
   const recorded = () => {
@@ -42,8 +42,8 @@ export default function ContactSection({ shelterId }: { readonly shelterId: stri
       ) : (
         <div className="place-actions">
           {maySet && (
-            <Button variant="quiet" onClick={() => setOpen('house')}>
-              {titles.house}
+            <Button variant="quiet" onClick={() => setOpen('shelter')}>
+              {titles.shelter}
             </Button>
           )}
           {maySetLine && (

@@ -1,4 +1,4 @@
-import { type ContactsOfHouse, type DutyContact, phoneInGroups } from '@safe-haven/contracts';
+import { type ContactsOfShelter, type DutyContact, phoneInGroups } from '@safe-haven/contracts';
 import { Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '../../locales/use-t.ts';
@@ -17,7 +17,7 @@ export interface Reachable {
 export function answeringOf(
   numbers: readonly Reachable[],
   now: number,
-  { timezone }: Pick<ContactsOfHouse, 'timezone'>,
+  { timezone }: Pick<ContactsOfShelter, 'timezone'>,
 ): Reachable | undefined {
   return numbers.find(({ contact }) => answersAt(contact.hours, now, timezone)) ?? numbers[0];
 }

@@ -1,4 +1,4 @@
-import { type ContactsOfHouse, dutyContactsRead, MOST_CONTACTS } from '@safe-haven/contracts';
+import { type ContactsOfShelter, dutyContactsRead, MOST_CONTACTS } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { endpointOf, get } from '../../net/read/endpoints.ts';
 import { isWithheld, type QueryFailed, queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
@@ -12,11 +12,11 @@ const keyOf = (shelterId: string) => ['other', `duty-contacts ${shelterId}`] as 
  * (VA-13). Kept in memory only while shown. Any other failed request shows nothing: the element beside it reports the
  * failure.
  */
-export function useContacts(shelterId: string): ContactsOfHouse | 'withheld' | null {
+export function useContacts(shelterId: string): ContactsOfShelter | 'withheld' | null {
   const session = useSession();
   const enabled = session.situation === 'signed_in' && session.me.may.includes('call');
   const queryKey = keyOf(shelterId);
-  const { data, error } = useQuery<ContactsOfHouse | null, QueryFailed>(
+  const { data, error } = useQuery<ContactsOfShelter | null, QueryFailed>(
     { queryKey, enabled, queryFn: () => requestContacts(shelterId) },
     queries,
   );
@@ -27,11 +27,11 @@ export function useContacts(shelterId: string): ContactsOfHouse | 'withheld' | n
 /** Refetches the contacts of a shelter after they were changed here. */
 export const contactsChanged = (shelterId: string): Promise<void> => refetch(keyOf(shelterId));
 
-type ContactsById = Map<string, Promise<ContactsOfHouse | null>>;
+type ContactsById = Map<string, Promise<ContactsOfShelter | null>>;
 let batch: { readonly ids: Set<string>; readonly answer: Promise<ContactsById> } | null = null;
 
 /** Requests of the same moment are batched into one: a list has many rows, and those that were lost are due again together. */
-async function requestContacts(shelterId: string): Promise<ContactsOfHouse | null> {
+async function requestContacts(shelterId: string): Promise<ContactsOfShelter | null> {
   batch ??= startBatch();
   batch.ids.add(shelterId);
   return (await batch.answer).get(shelterId) ?? null;
@@ -61,7 +61,7 @@ function startBatch(): NonNullable<typeof batch> {
 
 interface Page {
   readonly request: Promise<unknown>;
-  readonly entries: [string, Promise<ContactsOfHouse | null>][];
+  readonly entries: [string, Promise<ContactsOfShelter | null>][];
 }
 
 function ofPage(page: readonly string[], before: Promise<unknown>): Page {

@@ -1,4 +1,4 @@
-import type { CommandBody, FoundHouse, Problem } from '@safe-haven/contracts';
+import type { CommandBody, FoundShelter, Problem } from '@safe-haven/contracts';
 import { useCallback, useRef, useState } from 'react';
 import { type Party, placesFor } from '../../model/party/party.ts';
 import { sendShelterCommand } from '../../net/command/send.ts';
@@ -6,7 +6,7 @@ import { type Attempt, useCommand } from '../../net/command/use-command.ts';
 
 /** A hold command that is pending. */
 interface HoldBeds {
-  readonly shelter: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>;
+  readonly shelter: Pick<FoundShelter, 'shelterId' | 'name' | 'area' | 'country'>;
   readonly body: CommandBody<'hold-beds'>;
 }
 
@@ -15,7 +15,7 @@ export interface HeldPlaces {
   readonly holdId: string;
   readonly shelterId: string;
   readonly name: string;
-  readonly area: FoundHouse['area'];
+  readonly area: FoundShelter['area'];
   readonly country: string;
   readonly party: Party;
   readonly places: number;

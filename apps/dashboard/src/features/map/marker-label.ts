@@ -23,7 +23,7 @@ export const markerLabel = (t: Translate, place: MarkerTexts['place'] = ({ name 
   label: ({ areas, tally }) => {
     const where = areas.length === 1 ? place(areas[0]!) : t('marker.areas', { count: areas.length });
     const shelters = t('marker.houses', { count: tally.shelters });
-    return t('marker.sentence', { place: where, numbers: numbersOf(t, tally), houses: shelters });
+    return t('marker.sentence', { place: where, numbers: numbersOf(t, tally), shelters: shelters });
   },
 });
 

@@ -54,7 +54,7 @@ function CommandText({ command }: { readonly command: QueuedCommand }) {
   return (
     <span>
       <Link href={shelterPath(command.shelterId)}>
-        {t('where', { what, house: shelterName, at: clock(command.issuedAt) })}
+        {t('where', { what, shelter: shelterName, at: clock(command.issuedAt) })}
       </Link>
       {formValues !== '' && ` (${formValues})`}{' '}
     </span>

@@ -1,4 +1,4 @@
-import type { FoundHouse, RequestView } from '@safe-haven/contracts';
+import type { FoundShelter, RequestView } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
@@ -75,7 +75,7 @@ export function AskMore({ request, refetch, onClose, place = 'more' }: AskMorePr
   );
 }
 
-function formatShelter(t: TFunction<'requests'>, format: ReturnType<typeof useFormat>, shelter: FoundHouse): string {
+function formatShelter(t: TFunction<'requests'>, format: ReturnType<typeof useFormat>, shelter: FoundShelter): string {
   const codes = knownCodes(shelter.conditions.map(({ code }) => code));
   const text = codes.length === 0 ? t('more.takes') : t('more.takesIf', { codes: formatCodes(t, format, codes) });
   return `${shelter.name}, ${format.area(shelter.area)} · ${text}`;

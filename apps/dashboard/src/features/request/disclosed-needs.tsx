@@ -1,11 +1,11 @@
-import type { HouseTask } from '@safe-haven/contracts';
+import type { ShelterTask } from '@safe-haven/contracts';
 import { languageName } from '../../locales/intl/names.ts';
 import { useFormat, useLanguage, useT } from '../../locales/use-t.ts';
 import { formatCodes } from './codes.ts';
 import { sharedIn } from './consent.ts';
 import { NeedsSummary } from './request-needs.tsx';
 
-interface DisclosedNeedsProps extends Pick<HouseTask, 'languages' | 'touches' | 'criteria' | 'shares'> {
+interface DisclosedNeedsProps extends Pick<ShelterTask, 'languages' | 'touches' | 'criteria' | 'shares'> {
   /** The shelter has said yes: consented needs are disclosed. */
   readonly isOpen: boolean;
 }
@@ -31,7 +31,7 @@ export function DisclosedNeeds({ languages, touches, criteria, shares, isOpen }:
 }
 
 /** What a shelter reads of a party after its yes. */
-function ReadAfterYes({ shares }: Pick<HouseTask, 'shares'>) {
+function ReadAfterYes({ shares }: Pick<ShelterTask, 'shares'>) {
   const t = useT('requests');
   const format = useFormat();
   const shared = sharedIn(shares);

@@ -1,11 +1,11 @@
 import type {
   EndedHold,
-  FoundHouse,
   FoundPlaces,
-  HouseTask,
+  FoundShelter,
   NightHold,
   RequestView,
   Row,
+  ShelterTask,
   Tonight,
   TransferView,
 } from '@safe-haven/contracts';
@@ -56,7 +56,7 @@ export const requestOf = (part: Partial<RequestView> = {}): RequestView => {
     ...part,
   };
 };
-export const taskOf = (part: Partial<HouseTask> = {}): HouseTask => ({
+export const taskOf = (part: Partial<ShelterTask> = {}): ShelterTask => ({
   requestId: 'r9',
   shelterId: 'lipa',
   party: PARTY,
@@ -93,7 +93,7 @@ export const holdOf = (part: Partial<NightHold> = {}): NightHold => ({
 /** The end of a hold. */
 export const endedOf = (part: Partial<EndedHold> = {}): EndedHold => {
   const { extendsTo: _, overdueFrom: __, places: ___, ...hold } = holdOf();
-  return { ...hold, how: 'admitted', at: inMinutes(-2), byHouse: true, ofTransfer: false, ...part };
+  return { ...hold, how: 'admitted', at: inMinutes(-2), byShelter: true, ofTransfer: false, ...part };
 };
 export const nightOf = (part: Partial<Tonight> = {}): Tonight => ({
   position: POSITION,
@@ -162,7 +162,7 @@ export const accepted = { status: 200, body: { position: POSITION, revision: '1'
 
 /** A search result with shelters that take the party, and that take it if. */
 export function foundOf(takes: readonly string[], takesIf: readonly string[] = []): FoundPlaces {
-  const found = (shelterId: string, conditions: FoundHouse['conditions'] = []): FoundHouse => ({
+  const found = (shelterId: string, conditions: FoundShelter['conditions'] = []): FoundShelter => ({
     shelterId,
     name: `House ${shelterId}`,
     organisation: 'Lara',
@@ -178,7 +178,7 @@ export function foundOf(takes: readonly string[], takesIf: readonly string[] = [
     freshness: 'fresh',
     confirmedAt: null,
   });
-  const group = (shelters: readonly FoundHouse[]) => ({ count: shelters.length, houses: [...shelters] });
+  const group = (shelters: readonly FoundShelter[]) => ({ count: shelters.length, shelters: [...shelters] });
   return {
     position: POSITION,
     party: PARTY,

@@ -19,7 +19,7 @@ export function RequestAnnouncer({ request }: { readonly request: RequestView })
       (answer) => !announced.answers.some((a) => a.shelterId === answer.shelterId && a.at === answer.at),
     );
     const sentences = fresh.map((answer) =>
-      t('announce.answer', { house: nameOf(answer.shelterId), answer: formatAnswer(t, format, answer) }),
+      t('announce.answer', { shelter: nameOf(answer.shelterId), answer: formatAnswer(t, format, answer) }),
     );
     if (announced.situation !== request.situation)
       sentences.push(t('announce.situation', { situation: t(`situation.${request.situation}`) }));

@@ -19,10 +19,10 @@ export function Situation({ request }: { readonly request: RequestView }) {
       const placed = afterClosing === null ? 'placedAt' : 'placedLate';
       return (
         <section className="sheet-card ask-situation" data-situation={situation}>
-          <p>{t(situation === 'placed' ? placed : 'promisedBy', { house: shelter })}</p>
+          <p>{t(situation === 'placed' ? placed : 'promisedBy', { shelter: shelter })}</p>
           {place && (
             <Link href={shelterPath(place.shelterId)} className="button">
-              {t('seeHouse', { house: shelter })}
+              {t('seeHouse', { shelter: shelter })}
             </Link>
           )}
         </section>
@@ -32,7 +32,7 @@ export function Situation({ request }: { readonly request: RequestView }) {
       if (!isReopened(request)) return null;
       return (
         <section className="sheet-card ask-situation" data-situation="reopened">
-          <p>{offered === null ? t('reopenedNone') : t('reopened', { house: nameOf(offered) })}</p>
+          <p>{offered === null ? t('reopenedNone') : t('reopened', { shelter: nameOf(offered) })}</p>
         </section>
       );
     case 'unmet':

@@ -1,9 +1,9 @@
 import {
-  type HouseTask,
   type RequestList,
   type RequestView,
   requestRead,
   requestsRead,
+  type ShelterTask,
   type TaskList,
   tasksRead,
 } from '@safe-haven/contracts';
@@ -26,4 +26,4 @@ export const isReopened = ({ situation, waitingSince, openedAt }: RequestView): 
   situation === 'open' && waitingSince !== openedAt;
 
 /** The number of places that a request asks for. */
-export const placesOf = ({ party }: Pick<RequestView | HouseTask, 'party'>): number => placesFor(party);
+export const placesOf = ({ party }: Pick<RequestView | ShelterTask, 'party'>): number => placesFor(party);

@@ -1,4 +1,4 @@
-import { type FoundHouse, type FoundPlaces, type Problem, type RequestView, searchRead } from '@safe-haven/contracts';
+import { type FoundPlaces, type FoundShelter, type Problem, type RequestView, searchRead } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../net/api.ts';
 import { type QueryFailed, queries, refetch, valueOrThrow } from '../../net/read/queries.ts';
@@ -10,7 +10,7 @@ const MAX_SHELTERS = 200;
 
 interface SheltersFor {
   /** Null until loaded. Those of the request before stay until the answer to a change: the form stays open. */
-  readonly shelters: readonly FoundHouse[] | null;
+  readonly shelters: readonly FoundShelter[] | null;
   readonly problem: Problem | null;
   refetch(): void;
 }
@@ -34,7 +34,7 @@ export function useSheltersFor({ party, criteria }: Pick<RequestView, 'party' | 
   const { answered, value, problem } = useLastResult(query, search);
   const late = useLateAnswer(answered === search ? null : search);
   return {
-    shelters: value && [...value.takes.houses, ...value.takesIf.houses],
+    shelters: value && [...value.takes.shelters, ...value.takesIf.shelters],
     problem: late ?? problem,
     refetch: () => void refetch(queryKey),
   };

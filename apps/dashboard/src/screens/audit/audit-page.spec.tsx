@@ -22,7 +22,7 @@ const entry = (type: string, part: Partial<AuditEntry> = {}): AuditEntry => ({
   recordedAt: '2026-11-24T22:40:01.000Z',
   actor: { person: 'p1', name: 'Jelena P.', role: 'coordinator', organisation: 'Atina' },
   about: { kind: 'shelter', id: 'lipa', name: 'House Lipa' },
-  houses: [],
+  shelters: [],
   details: {},
   ...part,
 });
@@ -90,7 +90,7 @@ describe('the audit trail', () => {
       entry('PlacesTried', {
         kind: 'look',
         about: { kind: 'none', id: '', name: null },
-        houses: names.map((name) => ({ id: name, name })),
+        shelters: names.map((name) => ({ id: name, name })),
         details: { how: 'sweep' },
       });
     await given(ok({ entries: [searched(['House Lipa', 'House Bor']), searched([])], next: null }));

@@ -62,7 +62,7 @@ export function namedIn(entries: readonly AuditEntry[]): {
 } {
   const people = new Map<string, string>();
   const shelters = new Map<string, string>();
-  for (const { actor, about, houses: entryShelters } of entries) {
+  for (const { actor, about, shelters: entryShelters } of entries) {
     if (actor.name) people.set(actor.person, actor.name);
     if (about.kind === 'person' && about.name) people.set(about.id, about.name);
     if (about.kind === 'shelter') shelters.set(about.id, about.name ?? about.id);

@@ -36,7 +36,7 @@ export function sentenceOf(entry: AuditEntry, t: TrailTexts): string {
 }
 
 /** The subject: a shelter, a person, or all shelters visible to the reader. */
-function aboutOf({ type, about, houses: shelters }: AuditEntry, t: TrailTexts): string {
+function aboutOf({ type, about, shelters }: AuditEntry, t: TrailTexts): string {
   if (shelters.length > 0) return t.format.list(shelters.map(({ id, name }) => name ?? id));
   if (type === 'PlacesTried' || type === 'ManyContactsRead') return t.audit('otherHouses');
   return about.name ?? (about.kind === 'person' ? t.audit('unknownName') : about.id);

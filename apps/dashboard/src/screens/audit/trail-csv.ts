@@ -16,7 +16,7 @@ export function trailCsv({ entries, more }: AuditExport, t: TrailTexts): string 
 }
 
 function cellsOf(entry: AuditEntry, t: TrailTexts): string[] {
-  const { actor, about, houses: shelters, occurredAt, position } = entry;
+  const { actor, about, shelters, occurredAt, position } = entry;
   const role = `role.${actor.role}`;
   return [
     t.format.day(occurredAt),

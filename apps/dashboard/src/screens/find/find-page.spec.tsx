@@ -12,7 +12,7 @@ const numbers = ({ path }: { readonly path: string }) =>
     contacts: new URLSearchParams(path.split('?')[1]).getAll('shelter').map((shelterId) => ({
       shelterId,
       timezone: 'Europe/Belgrade',
-      house: { number: '+38160999999', hours: { from: '08:00', to: '16:00' }, changed: null },
+      shelter: { number: '+38160999999', hours: { from: '08:00', to: '16:00' }, changed: null },
       organisation: {
         organisationId: 'o1',
         name: 'Atina',

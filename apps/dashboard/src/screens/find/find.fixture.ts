@@ -1,4 +1,4 @@
-import type { FoundHouse, FoundPlaces, Language } from '@safe-haven/contracts';
+import type { FoundPlaces, FoundShelter, Language } from '@safe-haven/contracts';
 import type { FindL10n } from '../../features/reasons/find-l10n.ts';
 import { formatFor } from '../../locales/format.ts';
 import { i18n } from '../../locales/i18n.ts';
@@ -18,7 +18,7 @@ export const findL10nIn = (language: Language): FindL10n => ({
   format: formatFor(language),
 });
 
-export const foundShelter = (shelterId: string, more: Partial<FoundHouse> = {}): FoundHouse => ({
+export const foundShelter = (shelterId: string, more: Partial<FoundShelter> = {}): FoundShelter => ({
   shelterId,
   name: `House ${shelterId[0]!.toUpperCase()}${shelterId.slice(1)}`,
   organisation: 'Otvorena porta / La Strada',
@@ -37,19 +37,19 @@ export const foundShelter = (shelterId: string, more: Partial<FoundHouse> = {}):
 });
 
 /** A shelter where this role can't hold without asking. */
-export const askFirst = (shelterId: string): FoundHouse =>
+export const askFirst = (shelterId: string): FoundShelter =>
   foundShelter(shelterId, { direct: false, conditions: [{ code: 'ask_the_house' }] });
-export const full = (shelterId: string): FoundHouse =>
+export const full = (shelterId: string): FoundShelter =>
   foundShelter(shelterId, { offer: null, barriers: [{ code: 'no_free_place' }] });
 
 export function foundPlaces(groups: {
-  takes?: readonly FoundHouse[];
-  takesIf?: readonly FoundHouse[];
-  cannot?: readonly FoundHouse[];
+  takes?: readonly FoundShelter[];
+  takesIf?: readonly FoundShelter[];
+  cannot?: readonly FoundShelter[];
   nearly?: FoundPlaces['nearly'];
   asked?: FoundPlaces['asked'];
 }): FoundPlaces {
-  const group = (shelters: readonly FoundHouse[] = []) => ({ count: shelters.length, houses: [...shelters] });
+  const group = (shelters: readonly FoundShelter[] = []) => ({ count: shelters.length, shelters: [...shelters] });
   return {
     position: at(7),
     party: party({ women: 1 }),

@@ -8,11 +8,11 @@ import { action, eachOnItsOwn, given, HELD, HOLD, NIGHT } from './find-page.fixt
 eachOnItsOwn();
 
 describe('TN-7: where to send them', () => {
-  const contacts = (house: DutyContact | null) =>
+  const contacts = (shelter: DutyContact | null) =>
     ok({
       contacts: [
         {
-          ...{ shelterId: 'bukva', timezone: 'Europe/Belgrade', house, maySet: false, maySetLine: false },
+          ...{ shelterId: 'bukva', timezone: 'Europe/Belgrade', shelter, maySet: false, maySetLine: false },
           organisation: {
             organisationId: 'o1',
             name: 'Atina',
@@ -21,8 +21,8 @@ describe('TN-7: where to send them', () => {
         },
       ],
     });
-  const HOUSE: DutyContact = { number: '+38160123456', hours: null, changed: null };
-  const held = async (point: string | null, house: DutyContact | null) => {
+  const SHELTER: DutyContact = { number: '+38160123456', hours: null, changed: null };
+  const held = async (point: string | null, shelter: DutyContact | null) => {
     // The loader of a chunk is not driven by the clock of a test.
     jest.useRealTimers();
     await given({
@@ -32,7 +32,7 @@ describe('TN-7: where to send them', () => {
         'GET /api/shelters/bukva/meeting-point': ok({
           ...{ meetingPoint: point, changed: null, address: 'may_reveal', maySet: false, emergency: 'no' },
         }),
-        'GET /api/duty-contacts': contacts(house),
+        'GET /api/duty-contacts': contacts(shelter),
       },
       timers: 'real',
     });
@@ -44,7 +44,7 @@ describe('TN-7: where to send them', () => {
   };
 
   it('is the meeting point, with the number of the house, before anything that is to be done; the address takes a reason', async () => {
-    const call = await held('Clock of Nowhere Square', HOUSE);
+    const call = await held('Clock of Nowhere Square', SHELTER);
     const point = await screen.findByText('Clock of Nowhere Square');
     expect(call?.textContent).toContain('Call the house');
     const onTheWay = screen.getByRole('button', { name: 'On the way' });

@@ -151,9 +151,9 @@ describe('TN-6: how a hold ended', () => {
     ['released', true, /^The house released it at /],
     ['released', false, /^Released at /],
     ['lapsed', false, /^Lapsed at /],
-  ] as const)('%s, by the house: %s, leads to the next search for them', async (how, byHouse, title) => {
+  ] as const)('%s, by the house: %s, leads to the next search for them', async (how, byShelter, title) => {
     const { server, nudge } = await heldBukva();
-    server.answers['GET /api/tonight'] = ok(NIGHT([], [{ ...ended, how, byHouse }]));
+    server.answers['GET /api/tonight'] = ok(NIGHT([], [{ ...ended, how, byShelter }]));
     await nudge();
     expect(document.querySelector('.held-ended h2')!.textContent).toMatch(title);
     expect(document.querySelector('.button-primary')!.textContent).toBe('Look for them again');

@@ -1,4 +1,4 @@
-import type { FoundHouse } from '@safe-haven/contracts';
+import type { FoundShelter } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useFindL10n } from '../../features/reasons/find-l10n.ts';
 import type { SearchForm } from '../../features/search/search-form.ts';
@@ -18,10 +18,10 @@ export interface Enter {
  * first press only announces it, so that nobody holds beds in a shelter they have not seen.
  */
 export function useEnter(options: {
-  readonly top: FoundHouse | null;
+  readonly top: FoundShelter | null;
   /** The search that the results answer. */
   readonly answered: SearchForm | null;
-  act(shelter: FoundHouse): void;
+  act(shelter: FoundShelter): void;
 }): Enter {
   const { t } = useFindL10n();
   const { top, answered } = options;

@@ -1,4 +1,4 @@
-import type { FoundHouse, Row } from '@safe-haven/contracts';
+import type { FoundShelter, Row } from '@safe-haven/contracts';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlaceHold } from '../../features/hold/use-place-hold.ts';
 import { NO_CONSENT } from '../../features/request/consent.ts';
@@ -58,7 +58,7 @@ export function useSearch(props: SearchProps) {
   const { placing, hold, show } = holding;
   const place = useCallback(
     async (
-      shelter: Pick<FoundHouse, 'shelterId' | 'name' | 'area' | 'country'>,
+      shelter: Pick<FoundShelter, 'shelterId' | 'name' | 'area' | 'country'>,
       how: { readonly rooms?: 2; readonly party?: Party } = {},
     ): Promise<void> => {
       const arrival = arrivalWindow(form.arrival, serverNow());
@@ -79,7 +79,7 @@ export function useSearch(props: SearchProps) {
     [disabledReason, form, ask, minutes, consent],
   );
   const act = useCallback(
-    (shelter: FoundHouse) => {
+    (shelter: FoundShelter) => {
       const placed = settled.placed.get(shelter.shelterId);
       // The results do not answer the current form yet, so nothing is held.
       if (!placed || disabledReason !== undefined || waiting) return;

@@ -23,7 +23,7 @@ export function Account({ account, now, past = false }: AccountProps) {
   const groups = groupsOf(account, now).filter(([, rows]) => rows.length > 0);
   const counts = [
     ...groups.map(([name, rows]) => [name, rows.length] as const),
-    ['changed', account.houses.length] as const,
+    ['changed', account.shelters.length] as const,
   ];
   return (
     <>
@@ -41,8 +41,8 @@ export function Account({ account, now, past = false }: AccountProps) {
           </Group>
         ))}
         <Figures account={account} past={past} place="below" />
-        {account.houses.length > 0 && (
-          <Group name="changed" count={account.houses.length}>
+        {account.shelters.length > 0 && (
+          <Group name="changed" count={account.shelters.length}>
             <Changed account={account} />
           </Group>
         )}

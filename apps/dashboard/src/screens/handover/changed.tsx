@@ -13,7 +13,7 @@ export function Changed({ account }: { readonly account: HandoverAccount }) {
   const t = useT('handover');
   const format = useFormat();
   const l10n = useL10n();
-  const { houses: shelters, to } = account;
+  const { shelters, to } = account;
   const end = Date.parse(to.at);
   if (!isLong(account))
     return (

@@ -2,7 +2,7 @@ import type { HandoverAccount, HandoverLine } from '@safe-haven/contracts';
 import { DAY, localDay } from '../../model/time/time.ts';
 import { COLUMNS, type Column, columnOf } from './format-line.ts';
 
-type ChangedShelter = Pick<HandoverAccount['houses'][number], 'shelterId' | 'shelterName' | 'lines'>;
+type ChangedShelter = Pick<HandoverAccount['shelters'][number], 'shelterId' | 'shelterName' | 'lines'>;
 
 /** The changes of one calendar day in the reader's time zone. */
 export interface ChangedDay {

@@ -35,7 +35,7 @@ export function EarlierHandovers({ earlier }: { readonly earlier: readonly PastH
                 </span>
                 <span className="sheet-detail">
                   {[
-                    ...(past.houses ?? []),
+                    ...(past.shelters ?? []),
                     t('earlier.who', { from: nameOf(past.from), to: nameOf(past.to) }),
                     endTextOf(past),
                   ].join(' · ')}

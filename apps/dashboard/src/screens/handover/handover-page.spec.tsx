@@ -49,7 +49,7 @@ const account = (): Handover['account'] => ({
   open: [],
   silent: [{ ...LIPA, saidAt: '2026-11-24T16:05:00.000Z', free: 0, occupied: 5 }],
   unread: [],
-  houses: [
+  shelters: [
     {
       ...LIPA,
       free: { before: 3, now: 1 },
@@ -117,7 +117,7 @@ describe('given a handover that waits', () => {
       line('bed_out', { at: '2026-11-25T04:00:00.000Z', code: 'cleaning' }),
     ];
     const shelters = [{ ...LIPA, free: { before: 3, now: 1 }, lines }];
-    const week = { ...account(), from: { at: '2026-11-20T05:00:00.000Z' }, houses: shelters };
+    const week = { ...account(), from: { at: '2026-11-20T05:00:00.000Z' }, shelters: shelters };
     await given(handoverOf({ account: week }));
     const links = within(screen.getByRole('navigation')).getAllByRole('link');
     expect(links.map((link) => [link.getAttribute('href'), link.textContent])).toEqual([

@@ -9,7 +9,7 @@ import { moment } from '../../model/time/time.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { COLUMNS, columnOf, formatLine } from './format-line.ts';
 
-type ShelterLines = HandoverAccount['houses'][number];
+type ShelterLines = HandoverAccount['shelters'][number];
 interface ShelterTableProps {
   /** `free` is missing where the numbers before and after are not known for a part of the shift. */
   readonly shelters: readonly (Pick<ShelterLines, 'shelterId' | 'shelterName' | 'lines'> &

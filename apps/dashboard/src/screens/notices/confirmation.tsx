@@ -23,7 +23,7 @@ export function ConfirmationCard({ confirmation, onConfirmed }: ConfirmationCard
   const who = confirmation.byName ?? t('notices.somebody');
   const values = {
     who,
-    house: confirmation.shelterName,
+    shelter: confirmation.shelterName,
     clock: format.clock(confirmation.at),
     until: format.clock(confirmation.until),
   };

@@ -16,7 +16,7 @@ export function News({ news }: { readonly news: Notices['news'] }) {
           return (
             <li key={`${what} ${shelterId} ${at}`} className="sheet-line" data-news={what}>
               <span className="sheet-text">
-                <span>{t(`news.${what}`, { who, house: shelterName })}</span>
+                <span>{t(`news.${what}`, { who, shelter: shelterName })}</span>
                 <span className="sheet-detail">
                   {format.day(at)}, {format.clock(at)}
                   {purpose && ` · ${t(`reveal.purpose.${purpose}`)}`}

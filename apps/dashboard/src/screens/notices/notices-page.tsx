@@ -68,7 +68,7 @@ function EmergencyAccessRow({ access, onReviewed }: { readonly access: Emergency
       <p className="sheet-name">
         {t('notices.said', {
           who,
-          house: access.shelterName,
+          shelter: access.shelterName,
           day: format.day(access.at),
           clock: format.clock(access.at),
           until: format.clock(access.until),

@@ -22,8 +22,8 @@ const one = (request: RequestView, more: Record<string, Reply> = {}) =>
   onScreen(<RequestsPage me={ME} requestId="r1" />, { '/api/requests/r1': ok(request), ...more });
 const list = (items: readonly RequestView[], more: Record<string, Reply> = {}) =>
   onScreen(<RequestsPage me={ME} requestId={null} />, { '/api/requests': ok({ position: POSITION, items }), ...more });
-const shelters = () => [...document.querySelectorAll<HTMLElement>('[data-house]')].map((li) => li.dataset['house']);
-const shelter = (shelterId: string) => within(document.querySelector<HTMLElement>(`[data-house="${shelterId}"]`)!);
+const shelters = () => [...document.querySelectorAll<HTMLElement>('[data-shelter]')].map((li) => li.dataset['shelter']);
+const shelter = (shelterId: string) => within(document.querySelector<HTMLElement>(`[data-shelter="${shelterId}"]`)!);
 
 beforeEach(() => history.replaceState(null, '', '/requests'));
 afterEach(cleanup);
@@ -170,7 +170,7 @@ describe('a request', () => {
     const [yes, yesIf] = requestOf().answers;
     const now = { against: ['no_place_for_party', 'intake_paused'], km: 212 };
     await one(requestOf({ answers: [{ ...yes!, now }, yesIf!] }));
-    const outdated = document.querySelector<HTMLElement>('[data-house="bukva"] [data-outdated]');
+    const outdated = document.querySelector<HTMLElement>('[data-shelter="bukva"] [data-outdated]');
     expect(outdated?.textContent).toBe(
       'Not possible now: no free place for them and intake paused. Ask the house again.',
     );

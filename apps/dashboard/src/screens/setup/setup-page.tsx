@@ -17,15 +17,15 @@ import { SheltersList } from './shelters-list.tsx';
 export default function SetupPage({ me, at }: { readonly me: Me; readonly at: string | null }) {
   const t = useT('setup');
   const { value, waiting, problem, refetch, reload } = useRead(endpointOf(ownSheltersRead));
-  const shelter = value?.houses.find(({ shelterId }) => shelterId === at);
+  const shelter = value?.shelters.find(({ shelterId }) => shelterId === at);
   if (at === 'new') return <NewShelter me={me} onCreated={reload} />;
-  if (at === 'file' && value) return <SheetPage me={me} existingShelters={value.houses} onAdded={reload} />;
+  if (at === 'file' && value) return <SheetPage me={me} existingShelters={value.shelters} onAdded={reload} />;
   if (shelter) return <ShelterSetUp key={shelter.shelterId} me={me} shelter={shelter} onChanged={reload} />;
   return (
     <main className="sheet">
       {problem && <Problem problem={problem} onRetry={refetch} />}
       <SheetSkeleton waiting={waiting} label={t('loading')} heights={[48]} />
-      {value && <SheltersList shelters={value.houses} isUnknown={at !== null && at !== 'file'} />}
+      {value && <SheltersList shelters={value.shelters} isUnknown={at !== null && at !== 'file'} />}
     </main>
   );
 }

@@ -56,7 +56,7 @@ function ShelterRow({ shelter }: { readonly shelter: SetUpShelter }) {
   const format = useFormat();
   const { shelterId, name, area, country, state, mode, setUp } = shelter;
   return (
-    <li className="sheet-line" data-house={shelterId}>
+    <li className="sheet-line" data-shelter={shelterId}>
       <span className="sheet-text">
         <Link className="sheet-name setup-name" href={`/setup/${encodeURIComponent(shelterId)}`}>
           {name} <Icon icon={ChevronRight} size={14} />

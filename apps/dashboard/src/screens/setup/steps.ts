@@ -1,6 +1,6 @@
 import type { OwnShelters } from '@safe-haven/contracts';
 
-export type SetUpShelter = OwnShelters['houses'][number];
+export type SetUpShelter = OwnShelters['shelters'][number];
 
 /** The setup steps in order; the last is for somebody else. */
 const STEPS = ['profile', 'rooms', 'rules', 'policy', 'places', 'publish'] as const;

@@ -1,4 +1,4 @@
-import type { HouseTask } from '@safe-haven/contracts';
+import type { ShelterTask } from '@safe-haven/contracts';
 import { Bell } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { isUnanswered, keyOf } from './tasks/task-key.ts';
 
 /** A notice of tasks that arrived since the screen was opened: a number only. */
-export function NewTasks({ tasks }: { readonly tasks: readonly HouseTask[] | null }) {
+export function NewTasks({ tasks }: { readonly tasks: readonly ShelterTask[] | null }) {
   const t = useT('tonight');
   const seen = useRef<ReadonlySet<string> | null>(null);
   const [fresh, setFresh] = useState<readonly string[]>([]);

@@ -97,7 +97,7 @@ describe('TN-1: the night in the order in which it is to be seen to', () => {
     const ended = [
       endedOf({ holdId: 'new' }),
       endedOf({ holdId: 'older', at: inMinutes(-11) }),
-      endedOf({ holdId: 'lapsed', how: 'lapsed', byHouse: false }),
+      endedOf({ holdId: 'lapsed', how: 'lapsed', byShelter: false }),
       endedOf({ holdId: 'of a transfer', ofTransfer: true }),
       endedOf({ holdId: 'of a request', requestId: 'r1', how: 'released' }),
     ];

@@ -1,9 +1,9 @@
 import type {
   EndedHold,
-  HouseTask,
   NightHold,
   OpenPartyView,
   RequestView,
+  ShelterTask,
   Tonight,
   TransferView,
 } from '@safe-haven/contracts';
@@ -14,7 +14,7 @@ import { isUnanswered } from './tasks/task-key.ts';
 /** The data of Tonight; empty until loaded. */
 interface TonightSources {
   readonly night: Tonight;
-  readonly tasks: readonly HouseTask[];
+  readonly tasks: readonly ShelterTask[];
   readonly requests: readonly RequestView[];
   readonly transfers: readonly TransferView[];
 }
@@ -35,7 +35,7 @@ export interface TonightSections {
   /** Own shelters with improbable counts that wait for somebody. */
   readonly counts: NonNullable<Tonight['counts']>;
   /** Unanswered tasks; then those whose turn it is; then other answered ones that are still open. */
-  readonly openTasks: readonly HouseTask[];
+  readonly openTasks: readonly ShelterTask[];
   readonly requests: readonly OpenPartyView[];
   readonly holds: readonly NightHold[];
   readonly onTheWay: readonly Expected[];
@@ -48,7 +48,7 @@ export interface TonightSections {
 export interface ClosedCases {
   /** Holds that are over, other than those of a request or transfer that is listed. */
   readonly holds: readonly EndedHold[];
-  readonly tasks: readonly HouseTask[];
+  readonly tasks: readonly ShelterTask[];
   readonly requests: readonly RequestView[];
   readonly transfers: readonly TransferView[];
 }
@@ -66,7 +66,7 @@ export function sectionsOf({ night, tasks, requests, transfers }: TonightSources
   const rest = held.filter(({ hold }) => !isOverdue(hold, now));
   const close = rest.filter(({ hold }) => isClose(hold.expiresAt, now));
   const calm = rest.filter(({ hold }) => !isClose(hold.expiresAt, now));
-  const asked = (task: HouseTask) => isAsked(task, now);
+  const asked = (task: ShelterTask) => isAsked(task, now);
   const ended = (night.ended ?? []).filter((hold) => !hold.ofTransfer);
   const closedRequests = requests.filter(({ closedAt }) => closedAt !== null);
   return {
@@ -124,14 +124,14 @@ const hasJustArrived = ({ how, at }: EndedHold, now: number): boolean =>
 const DECLINED_SHOWN_MS = 10 * 60_000;
 
 /** A declined task disappears after a while, unless it is asked again. */
-const isAsked = (task: HouseTask, now: number): boolean =>
+const isAsked = (task: ShelterTask, now: number): boolean =>
   task.state === 'open' &&
   (isUnanswered(task) ||
     task.offered ||
     task.answer?.answer !== 'no' ||
     Date.parse(task.answer.at) > now - DECLINED_SHOWN_MS);
 
-const rank = (task: HouseTask): number => (isUnanswered(task) ? 0 : task.offered ? 1 : 2);
+const rank = (task: ShelterTask): number => (isUnanswered(task) ? 0 : task.offered ? 1 : 2);
 
 /** A promised request whose hold is listed: the hold is what needs attention. */
 function isHeld(party: OpenPartyView, requests: readonly RequestView[], holds: readonly NightHold[]): boolean {

@@ -21,7 +21,7 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferView })
   const now = useNow(30_000);
   const { from, to, arrival, conditions, consent, meetingPoint, details, heldUntil } = transfer;
   const sideText = (shelter: string, organisation: string | null) =>
-    organisation === null ? shelter : t('ofWhom', { house: shelter, organisation });
+    organisation === null ? shelter : t('ofWhom', { shelter: shelter, organisation });
   return (
     <section className="sheet-card">
       <dl className="transfer-facts">

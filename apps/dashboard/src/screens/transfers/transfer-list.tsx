@@ -87,7 +87,7 @@ function TransferRow({ transfer, refetch }: { readonly transfer: TransferView; r
     >
       <Link href={`/transfers/${encodeURIComponent(transferId)}`} className="ask-link">
         <span className="ask-link-text">
-          <span className="ask-link-name">{t('toHouse', { house: nameOf(to.shelterId) })}</span>
+          <span className="ask-link-name">{t('toHouse', { shelter: nameOf(to.shelterId) })}</span>
           <span>{formatParty(l10n, party)}</span>
           {turnOf(transfer) === 'yours' && <span className="sheet-detail">{t('turn.yours')}</span>}
         </span>

@@ -41,7 +41,7 @@ function TransferDetail({ transfer, refetch }: { readonly transfer: TransferView
   return (
     <>
       <header className="ask-head" data-transfer={transferId} data-situation={situation}>
-        <h1>{t('toHouse', { house: nameOf(to.shelterId) })}</h1>
+        <h1>{t('toHouse', { shelter: nameOf(to.shelterId) })}</h1>
         <p className="sheet-message">{formatParty(l10n, party)}</p>
       </header>
       <TransferAnnouncer situation={situationOf(t, transfer)} />
@@ -56,7 +56,7 @@ function TransferDetail({ transfer, refetch }: { readonly transfer: TransferView
             {t('request')}
           </Link>
         )}
-        <AnotherHouse transfer={transfer} />
+        <AnotherShelter transfer={transfer} />
       </section>
       <TransferActions transfer={transfer} refetch={refetch} />
       <TransferFacts transfer={transfer} />
@@ -65,7 +65,7 @@ function TransferDetail({ transfer, refetch }: { readonly transfer: TransferView
 }
 
 /** Whoever sent them looks for another house once this one does not take them (any more). */
-function AnotherHouse({ transfer }: { readonly transfer: TransferView }) {
+function AnotherShelter({ transfer }: { readonly transfer: TransferView }) {
   const t = useT('transfers');
   const { situation, diverted, from, party, departedAt } = transfer;
   const isLost = diverted !== null || situation === 'declined' || situation === 'failed';

@@ -14,7 +14,7 @@ const MAX_PIECES = 62;
 export function CoverageFact({ line, trends, l10n }: CoverageFactProps) {
   const { t } = l10n;
   const { points } = line;
-  const { known, of } = line.summary.houseNights;
+  const { known, of } = line.summary.shelterNights;
   const inPart = points.filter(isPartial).length;
   const unknown = points.filter(({ show }) => show === 'gap').length;
   return (
@@ -44,6 +44,6 @@ export function CoverageFact({ line, trends, l10n }: CoverageFactProps) {
 /** Of a time whose first night is not over, the days. */
 function shareOf(point: TrendPoint): number {
   if (point.show === 'hidden') return 0;
-  const { known, of } = point.houseNights;
+  const { known, of } = point.shelterNights;
   return of === 0 ? point.known.days / point.known.of : known / of;
 }

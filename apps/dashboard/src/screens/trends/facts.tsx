@@ -16,10 +16,10 @@ interface FactsProps {
 /** The key figures of one line, starting with how much of the range is known. */
 export function Facts({ line, trends, l10n, against = null }: FactsProps) {
   const { t } = l10n;
-  const { amounts, houseNights } = line.summary;
+  const { amounts, shelterNights } = line.summary;
   const extremes = extremesOf(line.points);
   const before = against?.line.summary.amounts ?? null;
-  const withoutPlaces = houseNights.known - houseNights.withPlaces;
+  const withoutPlaces = shelterNights.known - shelterNights.withPlaces;
   return (
     <section className="trends-facts" aria-label={t('facts.label')}>
       <CoverageFact line={line} trends={trends} l10n={l10n} />

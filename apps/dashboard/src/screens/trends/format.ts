@@ -1,7 +1,7 @@
 import {
-  type HouseNights,
   isAllKnown,
   nightsOf,
+  type ShelterNights,
   type TrendAmounts,
   type TrendPoint,
   type Trends,
@@ -81,17 +81,17 @@ export function formatPoint(l10n: L10n, point: TrendPoint): string | null {
 }
 
 /** "7 of 31 nights of houses". */
-export const coverage = ({ t }: L10n, { known, of }: HouseNights): string => t('coverage', { known, count: of });
+export const coverage = ({ t }: L10n, { known, of }: ShelterNights): string => t('coverage', { known, count: of });
 
 /** Whether only part of a bucket is known. */
 export const isPartial = (point: TrendPoint): boolean =>
-  point.show !== 'hidden' && point.show !== 'gap' && (point.partial || !isAllKnown(point.houseNights));
+  point.show !== 'hidden' && point.show !== 'gap' && (point.partial || !isAllKnown(point.shelterNights));
 
 /** The coverage of a point where nights that are due are missing; null: none is. */
 export const missingNights = (l10n: L10n, point: TrendPoint): string | null =>
-  point.show === 'hidden' || point.houseNights.of === 0 || isAllKnown(point.houseNights)
+  point.show === 'hidden' || point.shelterNights.of === 0 || isAllKnown(point.shelterNights)
     ? null
-    : coverage(l10n, point.houseNights);
+    : coverage(l10n, point.shelterNights);
 
 /** A point with its coverage where that is partial: "87.5 %, 7 of 31 nights of houses". */
 export function formatPointWithCoverage(l10n: L10n, point: TrendPoint): string {
@@ -99,7 +99,7 @@ export function formatPointWithCoverage(l10n: L10n, point: TrendPoint): string {
   if (value === null) return l10n.t(point.show === 'hidden' ? 'chart.hidden' : 'chart.gap');
   if (!isPartial(point) || point.show === 'hidden') return value;
   const known = missingNights(l10n, point) ?? (point.day === point.to ? l10n.t('chart.partOfDay') : null);
-  return l10n.t('chart.part', { value, known: known ?? coverage(l10n, point.houseNights) });
+  return l10n.t('chart.part', { value, known: known ?? coverage(l10n, point.shelterNights) });
 }
 
 /** The name of a line. Lines by country have the ISO code as their name. */

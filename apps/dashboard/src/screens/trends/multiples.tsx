@@ -38,7 +38,7 @@ const Multiple = memo(function Multiple({ line, trends, scale, l10n }: MultipleP
   const name = lineName(l10n, trends.by, line.name);
   if (isHidden(line.points)) return <HiddenCard line={line} name={name} l10n={l10n} />;
   const latest = extremesOf(line.points)?.latest;
-  const { houseNights } = line.summary;
+  const { shelterNights } = line.summary;
   return (
     <figure ref={figure} style={isNear ? undefined : { height: height ?? FIGURE }} data-line={line.key}>
       {isNear && (
@@ -46,7 +46,7 @@ const Multiple = memo(function Multiple({ line, trends, scale, l10n }: MultipleP
           <figcaption>
             <b>{name}</b>
             <span>{latest ? formatPoint(l10n, latest) : ''}</span>
-            {houseNights.known < houseNights.of && <small>{coverage(l10n, houseNights)}</small>}
+            {shelterNights.known < shelterNights.of && <small>{coverage(l10n, shelterNights)}</small>}
           </figcaption>
           <LineChart line={line} trends={trends} scale={scale} l10n={l10n} height={CHART} large={false} />
         </>

@@ -134,15 +134,15 @@ describe('the trends', () => {
   });
 
   test('leave out empty lines and count them; many lines are rows of the table', async () => {
-    const houses = [1, 2, 3, 4, 5, 6, 7].map((n) => line(`House ${n}`, points(50 + n)));
+    const shelters = [1, 2, 3, 4, 5, 6, 7].map((n) => line(`House ${n}`, points(50 + n)));
     await given(['trends', 'exact'], () =>
-      trendsOf([...houses, line('Quiet', points(null)), line('Still', points(null))], { by: 'shelter' }),
+      trendsOf([...shelters, line('Quiet', points(null)), line('Still', points(null))], { by: 'shelter' }),
     );
     expect(screen.getByText(/^2 are left out, because nothing of this time is known of them\.$/)).toBeTruthy();
     expect(screen.getAllByRole('figure')).toHaveLength(7);
     await openTable();
     const table = within(screen.getByRole('table', { name: /^Occupied, in per cent/ }));
-    expect(table.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(houses.map(({ name }) => name));
+    expect(table.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(shelters.map(({ name }) => name));
   });
 
   test('of many of which there are ranges alone are in the table what they are in the charts', async () => {

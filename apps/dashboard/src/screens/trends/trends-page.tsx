@@ -11,7 +11,7 @@ import { later } from '../../ui/later.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
-import { HousesTable } from './against/houses-table.tsx';
+import { SheltersTable } from './against/shelters-table.tsx';
 import { StandingOutCard } from './against/standing-out-card.tsx';
 import { type Comparison, useAgainst } from './against/use-against.ts';
 import { addressOf, choiceIn } from './data/address.ts';
@@ -43,7 +43,7 @@ export default function TrendsPage({ me }: { me: Me }) {
   const shown = answer.value;
   const comparison = useAgainst({
     query: single && exact ? query : null,
-    ...{ trends: shown, houses: details.value, housesQuery: finerQuery },
+    ...{ trends: shown, shelters: details.value, sheltersQuery: finerQuery },
     ...{ against: choice.against, trendsL10n: l10n },
   });
   const waiting = answer.waiting || details.waiting;
@@ -128,8 +128,8 @@ function Answer({ trends, query, l10n, comparison, onYear }: AnswerProps) {
         />
         {comparison && <StandingOutCard periods={comparison.periods} l10n={comparison.l10n} />}
       </div>
-      {comparison?.periods && comparison.periods.houses.length > 1 && (
-        <HousesTable {...comparison.periods} l10n={comparison.l10n} />
+      {comparison?.periods && comparison.periods.shelters.length > 1 && (
+        <SheltersTable {...comparison.periods} l10n={comparison.l10n} />
       )}
     </>
   );

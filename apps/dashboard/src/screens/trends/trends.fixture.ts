@@ -38,7 +38,7 @@ export const amounts = (percent: number): TrendAmounts => ({
 /** So many days of a time, and as many nights of one house. */
 export const knownOf = (days: number, of: number) => ({
   known: { days, of },
-  houseNights: { known: days, withPlaces: days, of },
+  shelterNights: { known: days, withPlaces: days, of },
 });
 
 export const line = (name: string, its: TrendPoint[]): TrendLine => ({

@@ -3,7 +3,7 @@ import type { Party } from '../../terms.ts';
 import { type Match, matchPrepared } from '../match.ts';
 import { prepare } from '../prepare.ts';
 import { byRank } from '../rank.ts';
-import type { NearSearch } from './near-house.ts';
+import type { NearSearch } from './near-shelter.ts';
 import type { Nearly } from './nearly.ts';
 
 /** How many houses and splits are tried: the nearest houses, and the splits that keep most people together. */
@@ -15,9 +15,9 @@ const [MAX_SHELTERS, MAX_SPLITS] = [12, 12];
  * each split measures them (PV-8).
  */
 export function apart(input: NearSearch, own: readonly Match[]): readonly Nearly[] {
-  const { search, houses } = input;
+  const { search, shelters } = input;
   const near = own
-    .filter(({ shelterId }) => (houses.get(shelterId)?.beds?.fits.length ?? 0) > 0)
+    .filter(({ shelterId }) => (shelters.get(shelterId)?.beds?.fits.length ?? 0) > 0)
     .toSorted((a, b) => (a.km ?? Number.MAX_VALUE) - (b.km ?? Number.MAX_VALUE))
     .slice(0, MAX_SHELTERS);
   if (near.length < 2) return [];
@@ -42,12 +42,12 @@ export function apart(input: NearSearch, own: readonly Match[]): readonly Nearly
 }
 
 /** The houses that take this part, those without a condition first. */
-function takers({ search, houses }: NearSearch, near: readonly Match[], party: Party): readonly Match[] {
+function takers({ search, shelters }: NearSearch, near: readonly Match[], party: Party): readonly Match[] {
   const prepared = prepare({ ...search, party });
   return near
     .flatMap(({ shelterId }) => {
-      const house = houses.get(shelterId);
-      return house === undefined ? [] : [matchPrepared(house, prepared)];
+      const shelter = shelters.get(shelterId);
+      return shelter === undefined ? [] : [matchPrepared(shelter, prepared)];
     })
     .filter(({ outcome, offer }) => outcome !== 'cannot' && offer !== null)
     .toSorted((a, b) => Number(a.outcome === 'takes_if') - Number(b.outcome === 'takes_if') || byRank(a, b));

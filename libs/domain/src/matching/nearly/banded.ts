@@ -1,14 +1,14 @@
 import { placesAt } from '../../shelter/beds/places.ts';
 import type { Match } from '../match.ts';
-import type { NearSearch } from './near-house.ts';
+import type { NearSearch } from './near-shelter.ts';
 
 /**
  * PV-8: whether a house has as many free places as the party needs, as far as its band says: the number that its row shows
  * to other organisations, and nothing else of its beds.
  */
-export function mayHaveSpace({ search, houses }: NearSearch, { shelterId }: Match): boolean {
-  const house = houses.get(shelterId);
-  return house !== undefined && mostInBand(placesAt(house.state, search.nowMs).free) >= search.places;
+export function mayHaveSpace({ search, shelters }: NearSearch, { shelterId }: Match): boolean {
+  const shelter = shelters.get(shelterId);
+  return shelter !== undefined && mostInBand(placesAt(shelter.state, search.nowMs).free) >= search.places;
 }
 
 /** The most free places that a house with the same band may have; the bands are those of the contracts. */

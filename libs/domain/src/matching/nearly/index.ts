@@ -5,7 +5,7 @@ import { apart } from './apart.ts';
 import { mayHaveSpace } from './banded.ts';
 import { freeFrom } from './later.ts';
 import { isLiftable } from './lifted.ts';
-import { houseAt, isOnlySpace, type NearSearch } from './near-house.ts';
+import { isOnlySpace, type NearSearch, shelterAt } from './near-shelter.ts';
 import type { Nearly } from './nearly.ts';
 import { fitsInTwo } from './two-rooms.ts';
 
@@ -40,9 +40,9 @@ const tonight = (input: NearSearch, matches: readonly Match[]): readonly Nearly[
   ...toBeAsked(input, matches),
 ];
 
-const isSeenExactly = ({ houses, search }: NearSearch, { shelterId }: Match): boolean => {
-  const house = houses.get(shelterId);
-  return house !== undefined && seesExact(search.actor, house);
+const isSeenExactly = ({ shelters, search }: NearSearch, { shelterId }: Match): boolean => {
+  const shelter = shelters.get(shelterId);
+  return shelter !== undefined && seesExact(search.actor, shelter);
 };
 const seenExactly = (input: NearSearch, matches: readonly Match[]): readonly Match[] =>
   matches.filter((match) => isSeenExactly(input, match));
@@ -52,7 +52,7 @@ const exactAndFull = (input: NearSearch, matches: readonly Match[]): readonly Ma
   seenExactly(input, matches).filter(isOnlySpace).slice(0, LOOKED_INTO);
 
 function inTwoRooms(input: NearSearch, matches: readonly Match[]): readonly Nearly[] {
-  const near = exactAndFull(input, matches).filter((match) => fitsInTwo(houseAt(input, match), input.search));
+  const near = exactAndFull(input, matches).filter((match) => fitsInTwo(shelterAt(input, match), input.search));
   return near.slice(0, MAX_PER_KIND).map((match) => ({ kind: 'two_rooms', match }));
 }
 
@@ -85,7 +85,7 @@ const wayToAsk = ({ km, abroad }: Match): number => (km ?? UNKNOWN_KM) + (abroad
 
 function later(input: NearSearch, matches: readonly Match[]): readonly Nearly[] {
   const near = exactAndFull(input, matches).flatMap((match): (Nearly & { kind: 'later' })[] => {
-    const day = freeFrom(houseAt(input, match), input.search);
+    const day = freeFrom(shelterAt(input, match), input.search);
     return day === null ? [] : [{ kind: 'later', match, day }];
   });
   return near

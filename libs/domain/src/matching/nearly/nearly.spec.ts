@@ -6,9 +6,8 @@ import { allocate } from '../../shelter/beds/allocate.ts';
 import { placesOf } from '../../shelter/beds/places.ts';
 import type { Party } from '../../terms.ts';
 import { anyAsk, anyParty, anyRules } from '../../testing/any-ask.ts';
-import { bedsIn, countedHouse, idOfStay, keptHouse, type Layout } from '../../testing/house.ts';
 import { live, plainNight, steadyNight } from '../../testing/night.ts';
-import { askFor, BELGRADE, OPEN, ready } from '../../testing/open-house.ts';
+import { askFor, BELGRADE, OPEN, ready } from '../../testing/open-shelter.ts';
 import {
   COORDINATOR,
   FAMILY,
@@ -21,10 +20,11 @@ import {
   WOMAN,
 } from '../../testing/people.ts';
 import { always } from '../../testing/seed.ts';
+import { bedsIn, countedShelter, idOfStay, keptShelter, type Layout } from '../../testing/shelter.ts';
 import { findPlaces } from '../find.ts';
-import type { MatchableHouse } from '../house.ts';
 import { match } from '../match.ts';
 import type { Search } from '../search.ts';
+import type { MatchableShelter } from '../shelter.ts';
 import { splitsOf } from './apart.ts';
 
 const TWO_ROOMS: Layout = {
@@ -37,11 +37,16 @@ const LARGE: Layout = {
 };
 const MOTHER_OF_FOUR = party({ women: 1, girls: 2, boys: 2, sonsOldest: '12-14' });
 
-const houseOf = (shelterId: string, over: object = {}, layout: Layout = TWO_ROOMS, country = 'RS'): MatchableHouse =>
-  ready({ ...keptHouse(layout).kept, shelterId, country, rules: { ...OPEN, ...over } }, { point: BELGRADE });
+const shelterOf = (
+  shelterId: string,
+  over: object = {},
+  layout: Layout = TWO_ROOMS,
+  country = 'RS',
+): MatchableShelter =>
+  ready({ ...keptShelter(layout).kept, shelterId, country, rules: { ...OPEN, ...over } }, { point: BELGRADE });
 /** As a coordinator of the houses' own organisation searches, unless another actor is given. */
-const nearMisses = (houses: readonly MatchableHouse[], over: object = {}) =>
-  findPlaces(houses, askFor({ party: MOTHER_OF_FOUR, actor: COORDINATOR, ...over })).nearly.map((near) =>
+const nearMisses = (shelters: readonly MatchableShelter[], over: object = {}) =>
+  findPlaces(shelters, askFor({ party: MOTHER_OF_FOUR, actor: COORDINATOR, ...over })).nearly.map((near) =>
     near.kind === 'apart'
       ? `apart ${near.parts.map(({ match: { shelterId }, party: p }) => `${shelterId} ${placesNeeded(p)}`).join(' + ')}`
       : `${near.kind} ${near.match.shelterId}`,
@@ -53,13 +58,13 @@ describe('FP-14: given that no house takes them whole', () => {
   };
 
   it('then two rooms of one house come first, then a house with a single barrier', () => {
-    const houses = [
-      houseOf('sons', { sons_max_age: 11 }, whole),
-      houseOf('two'),
-      houseOf('stairs', { step_free: 'no' }, whole),
-      houseOf('twice', { sons_max_age: 11, gender: ['women', 'boys'] }, whole),
+    const shelters = [
+      shelterOf('sons', { sons_max_age: 11 }, whole),
+      shelterOf('two'),
+      shelterOf('stairs', { step_free: 'no' }, whole),
+      shelterOf('twice', { sons_max_age: 11, gender: ['women', 'boys'] }, whole),
     ];
-    expect(nearMisses(houses, { needs: { stepFree: true } })).toEqual(['two_rooms two', 'lifted sons']);
+    expect(nearMisses(shelters, { needs: { stepFree: true } })).toEqual(['two_rooms two', 'lifted sons']);
   });
 
   it.each<[what: string, rules: object, ask: Partial<Search>]>([
@@ -67,45 +72,45 @@ describe('FP-14: given that no house takes them whole', () => {
     ['access for somebody deaf', { hearing: 'no' }, { needs: { hearing: true } }],
     ['access for somebody blind', { visual: 'no' }, { needs: { visual: true } }],
     ['the security that they need', { security_level: 1 }, { needs: { securityLevel: 3 } }],
-    ['a place outside of the areas to avoid', {}, { avoid: [keptHouse(whole).kept.area.id] }],
+    ['a place outside of the areas to avoid', {}, { avoid: [keptShelter(whole).kept.area.id] }],
   ])('when a house lacks only %s, then it is no near miss, because it can not waive that', (_, rules, ask) => {
-    expect(findPlaces([houseOf('fixed', rules, whole)], askFor({ party: MOTHER_OF_FOUR, ...ask })).cannot.count).toBe(
+    expect(findPlaces([shelterOf('fixed', rules, whole)], askFor({ party: MOTHER_OF_FOUR, ...ask })).cannot.count).toBe(
       1,
     );
-    expect(nearMisses([houseOf('fixed', rules, whole)], ask)).toEqual([]);
+    expect(nearMisses([shelterOf('fixed', rules, whole)], ask)).toEqual([]);
   });
 
   it('when one in the own country does, with a condition or without, then there are no near misses', () => {
-    expect(nearMisses([houseOf('two'), houseOf('home', {}, whole)])).toEqual([]);
-    expect(nearMisses([houseOf('two'), houseOf('home', { payer_consent: 'before' }, whole)])).toEqual([]);
+    expect(nearMisses([shelterOf('two'), shelterOf('home', {}, whole)])).toEqual([]);
+    expect(nearMisses([shelterOf('two'), shelterOf('home', { payer_consent: 'before' }, whole)])).toEqual([]);
   });
 
   it('when one across a border does, then the near misses of the own country are given, for tonight and together', () => {
-    const abroad = [houseOf('whole', {}, whole, 'MK'), houseOf('far', {}, TWO_ROOMS, 'MK')];
-    expect(nearMisses([houseOf('two'), ...abroad])).toEqual(['two_rooms two']);
-    expect(nearMisses([houseOf('two'), houseOf('far', {}, TWO_ROOMS, 'MK')])).toEqual([
+    const abroad = [shelterOf('whole', {}, whole, 'MK'), shelterOf('far', {}, TWO_ROOMS, 'MK')];
+    expect(nearMisses([shelterOf('two'), ...abroad])).toEqual(['two_rooms two']);
+    expect(nearMisses([shelterOf('two'), shelterOf('far', {}, TWO_ROOMS, 'MK')])).toEqual([
       'two_rooms two',
       'two_rooms far',
     ]);
   });
 
   it('when only a house with a stale report might take them, then near misses are given', () => {
-    const old = countedHouse();
+    const old = countedShelter();
     old.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
     old.given({ type: 'report-census', night: '2026-03-01', asOf: old.now, occupied: 0, inService: 9 });
-    const houses = [ready(old.state), houseOf('two')];
-    expect(nearMisses(houses, { now: after(old.now, HOUR) })).toEqual([]);
-    expect(nearMisses(houses, { now: after(old.now, 9 * HOUR) })).toEqual(['two_rooms two']);
+    const shelters = [ready(old.state), shelterOf('two')];
+    expect(nearMisses(shelters, { now: after(old.now, HOUR) })).toEqual([]);
+    expect(nearMisses(shelters, { now: after(old.now, 9 * HOUR) })).toEqual(['two_rooms two']);
   });
 
   it('when some plan to leave, then the local day by which they would fit is given, within a week', () => {
     const given = (days: number) => {
-      const house = keptHouse(whole);
-      house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
-      const stayId = idOfStay(house.given({ type: 'admit-party', party: FAMILY, kind: 'referral' }));
-      const at = after(house.now, days * DAY);
-      house.given({ type: 'plan-departure', stayId, window: { from: at, to: after(at, HOUR) } });
-      return findPlaces([ready(house.kept)], askFor({ party: MOTHER_OF_FOUR, now: house.now, actor: COORDINATOR }))
+      const shelter = keptShelter(whole);
+      shelter.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+      const stayId = idOfStay(shelter.given({ type: 'admit-party', party: FAMILY, kind: 'referral' }));
+      const at = after(shelter.now, days * DAY);
+      shelter.given({ type: 'plan-departure', stayId, window: { from: at, to: after(at, HOUR) } });
+      return findPlaces([ready(shelter.kept)], askFor({ party: MOTHER_OF_FOUR, now: shelter.now, actor: COORDINATOR }))
         .nearly;
     };
     expect(given(2)).toMatchObject([{ kind: 'later', day: expect.stringMatching(/^2026-03-\d\d$/) }]);
@@ -115,9 +120,9 @@ describe('FP-14: given that no house takes them whole', () => {
   it('when two adults search, then two houses are given last, each with an adult; a single mother is not separated', () => {
     const small: Layout = { one: { privacy: 'household', beds: { a: 'adult', b: 'child' } } };
     const sisters = party({ women: 2, girls: 2 });
-    const houses = [houseOf('a', {}, small), houseOf('b', {}, small)];
-    expect(nearMisses(houses, { party: sisters })).toEqual(['apart a 2 + b 2']);
-    expect(nearMisses(houses, { party: party({ women: 1, girls: 3 }) })).toEqual([]);
+    const shelters = [shelterOf('a', {}, small), shelterOf('b', {}, small)];
+    expect(nearMisses(shelters, { party: sisters })).toEqual(['apart a 2 + b 2']);
+    expect(nearMisses(shelters, { party: party({ women: 1, girls: 3 }) })).toEqual([]);
   });
 });
 
@@ -132,18 +137,18 @@ describe('FP-14: every near miss is possible', () => {
         fc.nat(100),
       ),
       ([night, who, actor, minutes]) => {
-        const house = live(night);
-        if (house.state.situation !== 'kept' || placesNeeded(who) === 0) return;
-        const { now } = house.pass(minutes);
-        house.when({ type: 'reopen' }, MANAGER);
-        house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
-        const open = { ...house.kept, intake: { state: 'open' } as const };
+        const shelter = live(night);
+        if (shelter.state.situation !== 'kept' || placesNeeded(who) === 0) return;
+        const { now } = shelter.pass(minutes);
+        shelter.when({ type: 'reopen' }, MANAGER);
+        shelter.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+        const open = { ...shelter.kept, intake: { state: 'open' } as const };
         const found = findPlaces([ready(open)], askFor({ party: who, now, actor }));
         if (found.cannot.count === 0) return;
         const offersTwoRooms = found.nearly.some(({ kind }) => kind === 'two_rooms');
-        house.when({ type: 'resume-intake' }, MANAGER);
-        house.when({ type: 'change-hold-policy', directHolds: 'hotline' }, MANAGER);
-        const { ok } = house.when({ type: 'hold-beds', party: who, rooms: 2 }, actor);
+        shelter.when({ type: 'resume-intake' }, MANAGER);
+        shelter.when({ type: 'change-hold-policy', directHolds: 'hotline' }, MANAGER);
+        const { ok } = shelter.when({ type: 'hold-beds', party: who, rooms: 2 }, actor);
         expect([offersTwoRooms, who]).toEqual([ok, who]);
         seen.add(ok);
       },
@@ -157,7 +162,7 @@ describe('FP-14: every near miss is possible', () => {
     always(
       fc.tuple(anyRules, anyAsk),
       ([rules, ask]) => {
-        const state = { ...keptHouse().kept, rules };
+        const state = { ...keptShelter().kept, rules };
         for (const near of findPlaces([ready(state)], { ...ask, avoid: [] }).nearly) {
           if (near.kind !== 'lifted') continue;
           lifted++;
@@ -200,13 +205,13 @@ describe('FP-14: every near miss is possible', () => {
     });
     const small: Layout = { one: { privacy: 'household', beds: { a: 'adult', b: 'child' } } };
     always(fc.tuple(anyRules, anyRules, anyAsk), ([a, b, ask]) => {
-      const houses = [houseOf('a', a, small), houseOf('b', b, small)];
-      for (const near of findPlaces(houses, { ...ask, party: TWO, actor: COORDINATOR }).nearly) {
+      const shelters = [shelterOf('a', a, small), shelterOf('b', b, small)];
+      for (const near of findPlaces(shelters, { ...ask, party: TWO, actor: COORDINATOR }).nearly) {
         if (near.kind !== 'apart') continue;
         expect(new Set(near.parts.map((p) => p.match.shelterId)).size).toBe(2);
         for (const part of near.parts) {
-          const house = houses.find(({ shelterId }) => shelterId === part.match.shelterId)!;
-          expect(match(house, { ...ask, party: part.party }).outcome).not.toBe('cannot');
+          const shelter = shelters.find(({ shelterId }) => shelterId === part.match.shelterId)!;
+          expect(match(shelter, { ...ask, party: part.party }).outcome).not.toBe('cannot');
         }
       }
     });
@@ -217,24 +222,24 @@ describe('PV-8: given houses of another organisation', () => {
   const others = { actor: OTHER_COORDINATOR };
   /** A house with one room left, whose guests leave tomorrow. */
   const leavingTomorrow = () => {
-    const house = keptHouse(TWO_ROOMS);
-    house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
-    const stayId = idOfStay(house.given({ type: 'admit-party', party: FAMILY, kind: 'referral' }));
-    const at = after(house.now, DAY);
-    house.given({ type: 'plan-departure', stayId, window: { from: at, to: after(at, HOUR) } });
-    return { houses: [ready(house.kept)], now: house.now };
+    const shelter = keptShelter(TWO_ROOMS);
+    shelter.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+    const stayId = idOfStay(shelter.given({ type: 'admit-party', party: FAMILY, kind: 'referral' }));
+    const at = after(shelter.now, DAY);
+    shelter.given({ type: 'plan-departure', stayId, window: { from: at, to: after(at, HOUR) } });
+    return { shelters: [ready(shelter.kept)], now: shelter.now };
   };
 
   it('then a house that its band does not rule out is to be asked, and neither a room, a split nor a day is told', () => {
     const small: Layout = { one: { privacy: 'household', beds: { a: 'adult', b: 'child' } } };
     const sisters = party({ women: 2, girls: 2 });
-    expect(nearMisses([houseOf('two')], others)).toEqual(['ask two']);
-    const [a, b] = [houseOf('a', {}, small), houseOf('b', {}, small)];
-    expect(nearMisses([a, b, houseOf('taker', {}, LARGE, 'MK')], { party: sisters, ...others })).toEqual([]);
-    const { houses, now } = leavingTomorrow();
+    expect(nearMisses([shelterOf('two')], others)).toEqual(['ask two']);
+    const [a, b] = [shelterOf('a', {}, small), shelterOf('b', {}, small)];
+    expect(nearMisses([a, b, shelterOf('taker', {}, LARGE, 'MK')], { party: sisters, ...others })).toEqual([]);
+    const { shelters, now } = leavingTomorrow();
     const three = { party: party({ women: 1, girls: 2 }), now };
-    expect(nearMisses(houses, three)).toEqual(['later s1']);
-    expect(nearMisses(houses, { ...three, ...others })).toEqual(['ask s1']);
+    expect(nearMisses(shelters, three)).toEqual(['later s1']);
+    expect(nearMisses(shelters, { ...three, ...others })).toEqual(['ask s1']);
   });
 
   it('then the answer is the same for each number of free places that has the same band', () => {
@@ -245,7 +250,7 @@ describe('PV-8: given houses of another organisation', () => {
         const { state, now } = live(night);
         if (state.situation !== 'kept' || placesNeeded(who) === 0) return;
         const open = { ...state, rules: OPEN, intake: { state: 'open' } as const };
-        const taker = houseOf('taker', {}, LARGE, 'AL');
+        const taker = shelterOf('taker', {}, LARGE, 'AL');
         const { cannot, nearly } = findPlaces([ready(open), taker], askFor({ party: who, now, actor }));
         const { free } = placesOf(open);
         // What a reader of bands knows: none, one, two or three, or more; and that there is no place for this party.
@@ -263,11 +268,11 @@ describe('PV-8: given houses of another organisation', () => {
 describe('FP-21: given that no house takes them', () => {
   const full: Layout = { one: { privacy: 'household', beds: { a: 'adult' } } };
   const eastOf = (km: number) => [BELGRADE[0] + km / 79, BELGRADE[1]] as const;
-  const at = (shelterId: string, km: number, country = 'RS', layout = full): MatchableHouse =>
-    ready({ ...keptHouse(layout).kept, shelterId, country, rules: OPEN }, { point: eastOf(km) });
+  const at = (shelterId: string, km: number, country = 'RS', layout = full): MatchableShelter =>
+    ready({ ...keptShelter(layout).kept, shelterId, country, rules: OPEN }, { point: eastOf(km) });
 
   it('then the five nearest of others are to be asked, a border and a band that rules it out weighing as a way to drive', () => {
-    const houses = [
+    const shelters = [
       at('r300', 300),
       at('r10', 10),
       at('m20', 20, 'MK'),
@@ -276,7 +281,7 @@ describe('FP-21: given that no house takes them', () => {
       at('r180', 180),
       at('two400', 400, 'RS', TWO_ROOMS),
     ];
-    expect(nearMisses(houses, { actor: OTHER_COORDINATOR, from: BELGRADE })).toEqual([
+    expect(nearMisses(shelters, { actor: OTHER_COORDINATOR, from: BELGRADE })).toEqual([
       'ask r10',
       'ask r90',
       'ask m20',
@@ -288,7 +293,7 @@ describe('FP-21: given that no house takes them', () => {
   it('then one’s own are not asked, nor whoever lacks more than room', () => {
     expect(nearMisses([at('own', 10)], { from: BELGRADE })).toEqual([]);
     expect(
-      nearMisses([houseOf('fixed', { step_free: 'no' }, full)], {
+      nearMisses([shelterOf('fixed', { step_free: 'no' }, full)], {
         actor: OTHER_COORDINATOR,
         needs: { stepFree: true },
       }),
@@ -298,12 +303,12 @@ describe('FP-21: given that no house takes them', () => {
 
 describe('a hold in two rooms', () => {
   it('SH-9: is one hold of beds in both, which nobody else is in, and one room where one takes them whole', () => {
-    const house = keptHouse(TWO_ROOMS);
-    house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
-    const held = (who: Party) => bedsIn(house.given({ type: 'hold-beds', party: who, rooms: 2 })).toSorted();
+    const shelter = keptShelter(TWO_ROOMS);
+    shelter.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+    const held = (who: Party) => bedsIn(shelter.given({ type: 'hold-beds', party: who, rooms: 2 })).toSorted();
     expect(held(WOMAN)).toEqual(['a1']);
-    expect(house.when({ type: 'hold-beds', party: MOTHER_OF_FOUR, rooms: 2 }).ok).toBe(false);
-    const other = keptHouse(TWO_ROOMS);
+    expect(shelter.when({ type: 'hold-beds', party: MOTHER_OF_FOUR, rooms: 2 }).ok).toBe(false);
+    const other = keptShelter(TWO_ROOMS);
     const beds = bedsIn(other.given({ type: 'hold-beds', party: MOTHER_OF_FOUR, rooms: 2 }));
     expect(beds.toSorted()).toEqual(['a1', 'a2', 'b1', 'b2', 'b3']);
   });

@@ -62,7 +62,7 @@ const RULES = {
 } satisfies Record<RuleCode, Rule>;
 
 /** The checks of one house, in display order. */
-export interface HouseRules {
+export interface ShelterRules {
   /** The intake hours, shown before its places. */
   readonly hours: Check;
   readonly party: readonly Check[];
@@ -75,7 +75,7 @@ export interface HouseRules {
 const { intake_hours, room_privacy, ...PARTY_RULES } = RULES;
 
 /** Parses the stored rules of a house; null: none are known. */
-export function readRules(stored: IntakeRules | null): HouseRules {
+export function readRules(stored: IntakeRules | null): ShelterRules {
   const answerOf = (code: string) => (stored === null ? undefined : own(stored, code));
   return {
     hours: intake_hours(answerOf('intake_hours')),

@@ -10,10 +10,10 @@ import type { Stored } from './read.ts';
  */
 export type Rule = (stored: Stored) => Check;
 /** The finding of one rule for a party, at most one; null: none. */
-export type Check = (search: PreparedSearch, house: RuledHouse) => Finding | null;
+export type Check = (search: PreparedSearch, shelter: RuledShelter) => Finding | null;
 
 /** What rules may know of the house besides its answer. */
-export interface RuledHouse {
+export interface RuledShelter {
   readonly timezone: string;
   /** Where the party would sleep; null: nowhere, or unknown. */
   readonly offer: Offer | null;
@@ -26,11 +26,11 @@ export interface RuledHouse {
 export const rule =
   <A>(
     parse: (stored: Stored) => A | null,
-    check: (answer: A | null, search: PreparedSearch, house: RuledHouse) => Finding | null,
+    check: (answer: A | null, search: PreparedSearch, shelter: RuledShelter) => Finding | null,
   ): Rule =>
   (stored) => {
     const answer = parse(stored);
-    return (search, house) => check(answer, search, house);
+    return (search, shelter) => check(answer, search, shelter);
   };
 
 /** A rule that depends only on the party's needs, not on the house's beds: transfers check it too. */

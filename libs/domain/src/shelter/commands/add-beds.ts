@@ -5,9 +5,9 @@ import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterEvent } from '../events.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const addBeds = keptHouseCommand<'add-beds'>({ action: 'set_up', decide });
+export const addBeds = keptShelterCommand<'add-beds'>({ action: 'set_up', decide });
 
 /** One fact for each bed; a bed without an id gets one derived from the command. */
 function decide(command: CommandOf<'add-beds'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {

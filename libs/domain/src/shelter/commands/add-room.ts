@@ -5,9 +5,9 @@ import { forWhomOf } from '../deciding/new-rooms.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const addRoom = keptHouseCommand<'add-room'>({ action: 'set_up', decide });
+export const addRoom = keptShelterCommand<'add-room'>({ action: 'set_up', decide });
 
 function decide(command: CommandOf<'add-room'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const roomId = command.roomId ?? ctx.newId;

@@ -2,7 +2,7 @@ import { own } from '@safe-haven/lang';
 import { acceptedAt, type Decided, recordedActor, refuse, rejected } from '../../decider.ts';
 import { after, MINUTE } from '../../instant.ts';
 import { placesNeeded } from '../../party.ts';
-import { isOfHouse } from '../../policy/may.ts';
+import { isOfShelter } from '../../policy/may.ts';
 import type { Instant, Party } from '../../terms.ts';
 import { type Allocation, allocateAmong, refit } from '../beds/allocate.ts';
 import { exceptionOf, isExempt } from '../beds/breaks.ts';
@@ -20,9 +20,9 @@ import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterEvent } from '../events.ts';
 import type { Rejection } from '../rejections.ts';
 import type { Bed, KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const admitParty = keptHouseCommand<'admit-party'>({ action: 'keep_house', decide });
+export const admitParty = keptShelterCommand<'admit-party'>({ action: 'keep_house', decide });
 
 function decide(command: CommandOf<'admit-party'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   if (before.closed) return refuse('house_closed');
@@ -71,7 +71,7 @@ function admit(command: CommandOf<'admit-party'>, state: KeptShelter, ctx: Shelt
     const ended = endedAs(state, holdId, 'hold');
     return rejected(withHappened(ended === null ? 'hold_unknown' : 'hold_ended', ended));
   }
-  if (state.intake.state === 'paused' && !isOfHouse(ctx.actor, state)) return refuse('intake_paused');
+  if (state.intake.state === 'paused' && !isOfShelter(ctx.actor, state)) return refuse('intake_paused');
   // Who lives in a house that is taken in is at no door.
   const isAtTheDoor = holdId === undefined && command.kind !== 'opening';
   const mistaken = isAtTheDoor ? mistakenFor({ ...command, party: party as Party }, state, ctx) : null;

@@ -3,9 +3,9 @@ import { checkOf } from '../check-hours.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Registered } from '../state.ts';
-import { anyHouseCommand } from './command.ts';
+import { anyShelterCommand } from './command.ts';
 
-export const askConfirmation = anyHouseCommand<'ask-confirmation'>({ action: 'record_time', decide });
+export const askConfirmation = anyShelterCommand<'ask-confirmation'>({ action: 'record_time', decide });
 
 /**
  * The clock asks the people of a house to confirm its numbers: once at each of its hours, unless somebody has confirmed

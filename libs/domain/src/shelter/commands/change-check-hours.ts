@@ -3,9 +3,9 @@ import { accepted } from '../../decider.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Registered } from '../state.ts';
-import { anyHouseCommand, type CommandOf } from './command.ts';
+import { anyShelterCommand, type CommandOf } from './command.ts';
 
-export const changeCheckHours = anyHouseCommand<'change-check-hours'>({ action: 'set_up', decide });
+export const changeCheckHours = anyShelterCommand<'change-check-hours'>({ action: 'set_up', decide });
 
 /** Sets at which hours the house is asked, sorted. */
 function decide(command: CommandOf<'change-check-hours'>, state: Registered, ctx: ShelterContext): ShelterDecision {

@@ -3,9 +3,9 @@ import { changesOf } from '../deciding/changes.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const changeHoldPolicy = keptHouseCommand<'change-hold-policy'>({ action: 'set_up', decide });
+export const changeHoldPolicy = keptShelterCommand<'change-hold-policy'>({ action: 'set_up', decide });
 
 function decide(command: CommandOf<'change-hold-policy'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const changes = changesOf(command, state.holdPolicy);

@@ -5,9 +5,9 @@ import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { BACKDATING, FUTURE_TOLERANCE } from '../limits.ts';
 import type { Registered } from '../state.ts';
-import { anyHouseCommand, type CommandOf } from './command.ts';
+import { anyShelterCommand, type CommandOf } from './command.ts';
 
-export const changeIntakeRules = anyHouseCommand<'change-intake-rules'>({ action: 'set_up', decide });
+export const changeIntakeRules = anyShelterCommand<'change-intake-rules'>({ action: 'set_up', decide });
 
 /** Rules take effect when they are recorded, or a little before; future rules are refused. */
 function decide(command: CommandOf<'change-intake-rules'>, state: Registered, ctx: ShelterContext): ShelterDecision {

@@ -13,9 +13,9 @@ import { refuseWithPlaces } from '../deciding/refusals.ts';
 import { dated, everything, inRoomsOf, momentOf, onTime } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter, Stay } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const changeParty = keptHouseCommand<'change-party'>({ action: 'keep_house', decide });
+export const changeParty = keptShelterCommand<'change-party'>({ action: 'keep_house', decide });
 
 function decide(command: CommandOf<'change-party'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const concerns = command.beds === undefined ? everything : inRoomsOf(before, command.beds);

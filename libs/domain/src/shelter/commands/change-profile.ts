@@ -8,9 +8,9 @@ import type { ShelterEvent } from '../events.ts';
 import { moveOf } from '../facts/profile-change-proposed.ts';
 import type { RejectionCode } from '../rejections.ts';
 import type { Registered } from '../state.ts';
-import { anyHouseCommand, type CommandOf } from './command.ts';
+import { anyShelterCommand, type CommandOf } from './command.ts';
 
-export const changeProfile = anyHouseCommand<'change-profile'>({ action: 'set_up', decide });
+export const changeProfile = anyShelterCommand<'change-profile'>({ action: 'set_up', decide });
 
 /** Of a published house, name, area and country are proposed, and the rest changes at once (PX-1). */
 function decide(command: CommandOf<'change-profile'>, state: Registered, ctx: ShelterContext): ShelterDecision {

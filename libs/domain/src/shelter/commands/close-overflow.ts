@@ -3,9 +3,9 @@ import { overflowBeds } from '../deciding/overflow-beds.ts';
 import { dueIn, momentOf, onTime, overflowEnds } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
-import { keptHouseCommand } from './command.ts';
+import { keptShelterCommand } from './command.ts';
 
-export const closeOverflow = keptHouseCommand<'close-overflow'>({ action: 'keep_house', decide });
+export const closeOverflow = keptShelterCommand<'close-overflow'>({ action: 'keep_house', decide });
 
 /** Closes every opened extra bed; one in use stays until its party leaves. */
 function decide(_: unknown, before: KeptShelter, ctx: ShelterContext): ShelterDecision {

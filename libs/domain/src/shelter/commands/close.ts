@@ -3,9 +3,9 @@ import { everything, momentOf, onTime } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { isInUse } from '../facts/shelter-closed.ts';
 import type { Registered } from '../state.ts';
-import { anyHouseCommand, type CommandOf } from './command.ts';
+import { anyShelterCommand, type CommandOf } from './command.ts';
 
-export const close = anyHouseCommand<'close'>({ action: 'set_up', decide });
+export const close = anyShelterCommand<'close'>({ action: 'set_up', decide });
 
 /** A house is closed only when nobody lives in it and no bed is held (HS-3), knowing who is on the way there (TR-12). */
 function decide({ diverts }: CommandOf<'close'>, before: Registered, ctx: ShelterContext): ShelterDecision {

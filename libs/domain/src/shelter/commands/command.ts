@@ -65,19 +65,19 @@ export interface JoiningCommand<T extends ShelterCommandType> extends Shared {
   readonly decide: Decide<T, ShelterState>;
 }
 /** A command that any registered house accepts. */
-export interface AnyHouseCommand<T extends ShelterCommandType> extends Shared {
+export interface AnyShelterCommand<T extends ShelterCommandType> extends Shared {
   readonly of: 'any';
   readonly decide: Decide<T, Registered>;
 }
 /** A command that only a kept house accepts. */
-export interface KeptHouseCommand<T extends ShelterCommandType> extends Shared {
+export interface KeptShelterCommand<T extends ShelterCommandType> extends Shared {
   readonly of: 'kept';
   readonly decide: Decide<T, KeptShelter>;
 }
 export type ShelterCommandRow<T extends ShelterCommandType> =
   | JoiningCommand<T>
-  | AnyHouseCommand<T>
-  | KeptHouseCommand<T>;
+  | AnyShelterCommand<T>
+  | KeptShelterCommand<T>;
 
 type Given<C> = Pick<C, Extract<'action' | 'decide', keyof C>> & Partial<Shared>;
 const DEFAULTS = { changesAHold: false, readsHistory: false, isObservation: false } as const;
@@ -87,11 +87,13 @@ export const joiningCommand = <T extends ShelterCommandType>(row: Given<JoiningC
   ...DEFAULTS,
   ...row,
 });
-export const anyHouseCommand = <T extends ShelterCommandType>(row: Given<AnyHouseCommand<T>>): AnyHouseCommand<T> => ({
+export const anyShelterCommand = <T extends ShelterCommandType>(
+  row: Given<AnyShelterCommand<T>>,
+): AnyShelterCommand<T> => ({
   of: 'any',
   ...DEFAULTS,
   ...row,
 });
-export const keptHouseCommand = <T extends ShelterCommandType>(
-  row: Given<KeptHouseCommand<T>>,
-): KeptHouseCommand<T> => ({ of: 'kept', ...DEFAULTS, ...row });
+export const keptShelterCommand = <T extends ShelterCommandType>(
+  row: Given<KeptShelterCommand<T>>,
+): KeptShelterCommand<T> => ({ of: 'kept', ...DEFAULTS, ...row });

@@ -3,9 +3,9 @@ import { waitingNamed } from '../deciding/waiting-counts.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { isNightAhead } from '../doubts.ts';
 import type { QuestionedCensus, Registered } from '../state.ts';
-import { anyHouseCommand, type CommandOf } from './command.ts';
+import { anyShelterCommand, type CommandOf } from './command.ts';
 
-export const confirmCensus = anyHouseCommand<'confirm-census'>({ action: 'keep_house', decide });
+export const confirmCensus = anyShelterCommand<'confirm-census'>({ action: 'keep_house', decide });
 
 /** Improbable and right: from now on they are reports like others (OC-10). Of a night that has not begun nobody knows it. */
 function decide({ reports }: CommandOf<'confirm-census'>, state: Registered, ctx: ShelterContext): ShelterDecision {

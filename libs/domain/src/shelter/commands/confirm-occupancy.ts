@@ -4,9 +4,9 @@ import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { CONFIRMED_JUST_NOW } from '../limits.ts';
 import type { Registered } from '../state.ts';
-import { anyHouseCommand, type CommandOf } from './command.ts';
+import { anyShelterCommand, type CommandOf } from './command.ts';
 
-export const confirmOccupancy = anyHouseCommand<'confirm-occupancy'>({ action: 'keep_house', decide });
+export const confirmOccupancy = anyShelterCommand<'confirm-occupancy'>({ action: 'keep_house', decide });
 
 /**
  * "What the board shows for my house is still correct." Refused only when the numbers have changed since the revision that

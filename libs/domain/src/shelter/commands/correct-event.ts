@@ -10,9 +10,9 @@ import { factOf } from '../facts/index.ts';
 import { correctedFact, correctionsIn } from '../fold.ts';
 import { BACKDATING, COORDINATOR_CORRECTS_WITHIN, FUTURE_TOLERANCE } from '../limits.ts';
 import type { Registered } from '../state.ts';
-import { anyHouseCommand, type CommandOf } from './command.ts';
+import { anyShelterCommand, type CommandOf } from './command.ts';
 
-export const correctEvent = anyHouseCommand<'correct-event'>({ action: 'correct', readsHistory: true, decide });
+export const correctEvent = anyShelterCommand<'correct-event'>({ action: 'correct', readsHistory: true, decide });
 
 /** Replaces the content of an earlier fact, if every later fact is still valid then (SH-13). */
 function decide(command: CommandOf<'correct-event'>, state: Registered, ctx: ShelterContext): ShelterDecision {

@@ -3,9 +3,9 @@ import { momentOf } from '../deciding/time.ts';
 import { waitingNamed } from '../deciding/waiting-counts.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Registered } from '../state.ts';
-import { anyHouseCommand, type CommandOf } from './command.ts';
+import { anyShelterCommand, type CommandOf } from './command.ts';
 
-export const discardCensus = anyHouseCommand<'discard-census'>({ action: 'keep_house', decide });
+export const discardCensus = anyShelterCommand<'discard-census'>({ action: 'keep_house', decide });
 
 /** Improbable and wrong: they count nowhere, and ask nobody again (OC-10). */
 function decide({ reports }: CommandOf<'discard-census'>, state: Registered, ctx: ShelterContext): ShelterDecision {

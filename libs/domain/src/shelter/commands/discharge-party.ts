@@ -3,9 +3,9 @@ import { changeAt, liveStay } from '../deciding/live-stay.ts';
 import { dated } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const dischargeParty = keptHouseCommand<'discharge-party'>({ action: 'keep_house', decide });
+export const dischargeParty = keptShelterCommand<'discharge-party'>({ action: 'keep_house', decide });
 
 function decide(command: CommandOf<'discharge-party'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const when = dated(command.occurredAt, state, ctx);

@@ -2,9 +2,9 @@ import { accepted, refuse } from '../../decider.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Registered } from '../state.ts';
-import { anyHouseCommand, type CommandOf } from './command.ts';
+import { anyShelterCommand, type CommandOf } from './command.ts';
 
-export const dropChange = anyHouseCommand<'drop-change'>({ action: 'publish', decide });
+export const dropChange = anyShelterCommand<'drop-change'>({ action: 'publish', decide });
 
 /** Whoever proposed a change withdraws it, anybody else who could publish it refuses it (PX-4). */
 function decide({ changeId }: CommandOf<'drop-change'>, state: Registered, ctx: ShelterContext): ShelterDecision {

@@ -8,9 +8,9 @@ import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { ARRIVAL_SINCE, LONGEST_WAY } from '../limits.ts';
 import type { RejectionCode } from '../rejections.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const expectParty = keptHouseCommand<'expect-party'>({ action: 'change_holds', changesAHold: true, decide });
+export const expectParty = keptShelterCommand<'expect-party'>({ action: 'change_holds', changesAHold: true, decide });
 
 /** The party of a hold is on the way (SH-19). The deadline is unchanged: extend the hold for more time. */
 function decide(command: CommandOf<'expect-party'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {

@@ -3,13 +3,13 @@ import { accepted } from '../../decider.ts';
 import { later } from '../../instant.ts';
 import { everything, momentOf, onTime } from '../deciding/time.ts';
 import { holdOfTransfer, transferHoldDeadline } from '../deciding/transfer-hold.ts';
-import { keptHouseCommand } from './command.ts';
+import { keptShelterCommand } from './command.ts';
 
 /**
  * The party of an accepted transfer has set out, or arrives at another time: its hold is extended accordingly (TR-7). If
  * the hold has ended, nothing happens and nothing is refused.
  */
-export const expectTransfer = keptHouseCommand<'expect-transfer'>({
+export const expectTransfer = keptShelterCommand<'expect-transfer'>({
   action: 'follow_holds',
   decide: ({ transferId, arrival }, before, ctx) =>
     onTime(before, ctx, everything, (state) => {

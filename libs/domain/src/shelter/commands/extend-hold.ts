@@ -4,9 +4,9 @@ import { liveHold } from '../deciding/live-hold.ts';
 import { lapseOf, momentOf, onTime } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const extendHold = keptHouseCommand<'extend-hold'>({ action: 'change_holds', changesAHold: true, decide });
+export const extendHold = keptShelterCommand<'extend-hold'>({ action: 'change_holds', changesAHold: true, decide });
 
 function decide(command: CommandOf<'extend-hold'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   return onTime(before, ctx, lapseOf(command.holdId), (state) => {

@@ -1,7 +1,7 @@
 import { accepted, recordedActor, refuse, rejected } from '../../decider.ts';
 import { after, earlier, MINUTE } from '../../instant.ts';
 import { placesNeeded } from '../../party.ts';
-import { isOfHouse, mayHoldDirectly } from '../../policy/may.ts';
+import { isOfShelter, mayHoldDirectly } from '../../policy/may.ts';
 import type { Instant } from '../../terms.ts';
 import { allocateAmong } from '../beds/allocate.ts';
 import { freeByRoom } from '../beds/free.ts';
@@ -15,9 +15,9 @@ import { waitingBeds } from '../deciding/waiting-beds.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { FrozenPolicy } from '../events.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const holdBeds = keptHouseCommand<'hold-beds'>({ action: 'hold', decide });
+export const holdBeds = keptShelterCommand<'hold-beds'>({ action: 'hold', decide });
 
 function decide(command: CommandOf<'hold-beds'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   if (before.closed) return refuse('house_closed');
@@ -35,7 +35,7 @@ function hold(command: CommandOf<'hold-beds'>, state: KeptShelter, ctx: ShelterC
   if (placesNeeded(party) === 0) return refuse('empty_party');
   const unknown = unknownBed(state, command.beds ?? []);
   if (unknown !== null) return rejected(unknown);
-  if (state.intake.state === 'paused' && !isOfHouse(ctx.actor, state)) return refuse('intake_paused');
+  if (state.intake.state === 'paused' && !isOfShelter(ctx.actor, state)) return refuse('intake_paused');
 
   const uses = usesOf(state);
   const waiting = waitingBeds(state, requestId, ctx);

@@ -8,9 +8,9 @@ import { refuseWithPlaces } from '../deciding/refusals.ts';
 import { dated, inRoomsOf, momentOf, onTime } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const moveParty = keptHouseCommand<'move-party'>({ action: 'keep_house', decide });
+export const moveParty = keptShelterCommand<'move-party'>({ action: 'keep_house', decide });
 
 function decide(command: CommandOf<'move-party'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   return onTime(before, ctx, inRoomsOf(before, command.beds), (state) => move(command, state, ctx));

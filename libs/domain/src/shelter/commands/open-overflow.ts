@@ -4,9 +4,9 @@ import { overflowBeds } from '../deciding/overflow-beds.ts';
 import { momentOf, onTime, overflowEnds, planFault } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Bed, KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const openOverflow = keptHouseCommand<'open-overflow'>({ action: 'keep_house', decide });
+export const openOverflow = keptShelterCommand<'open-overflow'>({ action: 'keep_house', decide });
 
 /** Opens the named overflow beds, or all, for a time; opening an open one again sets its time. */
 function decide(command: CommandOf<'open-overflow'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {

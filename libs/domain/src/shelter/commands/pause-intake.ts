@@ -3,9 +3,9 @@ import { accepted, refuse } from '../../decider.ts';
 import { momentOf, onTime, pauseEnds, planFault } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Intake, Registered } from '../state.ts';
-import { anyHouseCommand, type CommandOf } from './command.ts';
+import { anyShelterCommand, type CommandOf } from './command.ts';
 
-export const pauseIntake = anyHouseCommand<'pause-intake'>({ action: 'keep_house', decide });
+export const pauseIntake = anyShelterCommand<'pause-intake'>({ action: 'keep_house', decide });
 
 /** A pause of a paused house sets its reason or time; an equal one is accepted without events. */
 function decide(command: CommandOf<'pause-intake'>, before: Registered, ctx: ShelterContext): ShelterDecision {

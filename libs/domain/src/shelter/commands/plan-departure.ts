@@ -4,9 +4,9 @@ import { liveStay } from '../deciding/live-stay.ts';
 import { momentOf, planFault } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const planDeparture = keptHouseCommand<'plan-departure'>({ action: 'keep_house', decide });
+export const planDeparture = keptShelterCommand<'plan-departure'>({ action: 'keep_house', decide });
 
 function decide(command: CommandOf<'plan-departure'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const { window } = command;

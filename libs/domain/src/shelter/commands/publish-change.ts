@@ -4,9 +4,9 @@ import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import { moveOf } from '../facts/profile-change-proposed.ts';
 import type { Registered } from '../state.ts';
-import { anyHouseCommand, type CommandOf } from './command.ts';
+import { anyShelterCommand, type CommandOf } from './command.ts';
 
-export const publishChange = anyHouseCommand<'publish-change'>({ action: 'publish', decide });
+export const publishChange = anyShelterCommand<'publish-change'>({ action: 'publish', decide });
 
 /** A proposed change takes effect when a second person publishes the very one that they have seen (PX-1). */
 function decide({ changeId }: CommandOf<'publish-change'>, state: Registered, ctx: ShelterContext): ShelterDecision {

@@ -4,9 +4,9 @@ import { publicationFault } from '../deciding/publication.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Registered } from '../state.ts';
-import { anyHouseCommand } from './command.ts';
+import { anyShelterCommand } from './command.ts';
 
-export const publish = anyHouseCommand<'publish'>({ action: 'publish', decide });
+export const publish = anyShelterCommand<'publish'>({ action: 'publish', decide });
 
 /**
  * A house is published by a second person, not by whoever registered it (VA-1). A kept house needs beds (HS-1), or people

@@ -13,9 +13,9 @@ import { everything, momentOf, onTime } from '../deciding/time.ts';
 import { holdOfTransfer, transferHoldDeadline } from '../deciding/transfer-hold.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const receiveTransfer = keptHouseCommand<'receive-transfer'>({ action: 'keep_house', decide });
+export const receiveTransfer = keptShelterCommand<'receive-transfer'>({ action: 'keep_house', decide });
 
 /**
  * The house accepts a transfer by a hold for the journey: all of its beds or none (TR-7). Accepting it twice gives one

@@ -6,9 +6,9 @@ import { asksFirst } from '../deciding/on-the-way.ts';
 import { lapseOf, momentOf, onTime } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const releaseHold = keptHouseCommand<'release-hold'>({ action: 'release_holds', changesAHold: true, decide });
+export const releaseHold = keptShelterCommand<'release-hold'>({ action: 'release_holds', changesAHold: true, decide });
 
 function decide(command: CommandOf<'release-hold'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   return onTime(before, ctx, lapseOf(command.holdId), (state) => {

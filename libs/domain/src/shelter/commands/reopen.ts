@@ -3,9 +3,9 @@ import { nameFault } from '../deciding/places.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Registered } from '../state.ts';
-import { anyHouseCommand } from './command.ts';
+import { anyShelterCommand } from './command.ts';
 
-export const reopen = anyHouseCommand<'reopen'>({ action: 'set_up', decide });
+export const reopen = anyShelterCommand<'reopen'>({ action: 'set_up', decide });
 
 /** Reopens the house unchanged, unless another one of its area has taken its name. A past house can't be reopened (PH-1). */
 function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {

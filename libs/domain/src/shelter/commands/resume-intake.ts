@@ -2,9 +2,9 @@ import { accepted, refuse } from '../../decider.ts';
 import { dueIn, momentOf, pauseEnds } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Registered } from '../state.ts';
-import { anyHouseCommand } from './command.ts';
+import { anyShelterCommand } from './command.ts';
 
-export const resumeIntake = anyHouseCommand<'resume-intake'>({ action: 'keep_house', decide });
+export const resumeIntake = anyShelterCommand<'resume-intake'>({ action: 'keep_house', decide });
 
 /** Resuming a pause that has just ended by time is accepted. */
 function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {

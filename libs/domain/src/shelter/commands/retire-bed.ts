@@ -3,9 +3,9 @@ import { bedInUse, unknownBed } from '../beds/unfit.ts';
 import { inRoomsOf, momentOf, onTime } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const retireBed = keptHouseCommand<'retire-bed'>({ action: 'set_up', decide });
+export const retireBed = keptShelterCommand<'retire-bed'>({ action: 'set_up', decide });
 
 function decide(command: CommandOf<'retire-bed'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const { bedId } = command;

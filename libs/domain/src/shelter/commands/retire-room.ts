@@ -3,9 +3,9 @@ import { accepted, refuse } from '../../decider.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const retireRoom = keptHouseCommand<'retire-room'>({ action: 'set_up', decide });
+export const retireRoom = keptShelterCommand<'retire-room'>({ action: 'set_up', decide });
 
 function decide(command: CommandOf<'retire-room'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const { roomId } = command;

@@ -3,9 +3,9 @@ import { unknownBed } from '../beds/unfit.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Bed, KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const returnBedToService = keptHouseCommand<'return-bed-to-service'>({ action: 'keep_house', decide });
+export const returnBedToService = keptShelterCommand<'return-bed-to-service'>({ action: 'keep_house', decide });
 
 function decide(command: CommandOf<'return-bed-to-service'>, state: KeptShelter, ctx: ShelterContext): ShelterDecision {
   const { bedId } = command;

@@ -3,9 +3,9 @@ import { bedInUse, unknownBed } from '../beds/unfit.ts';
 import { inRoomsOf, momentOf, onTime, planFault } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Bed, KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const takeBedOutOfService = keptHouseCommand<'take-bed-out-of-service'>({ action: 'keep_house', decide });
+export const takeBedOutOfService = keptShelterCommand<'take-bed-out-of-service'>({ action: 'keep_house', decide });
 
 function decide(
   command: CommandOf<'take-bed-out-of-service'>,

@@ -9,9 +9,9 @@ import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterEvent } from '../events.ts';
 import { UNDO_WITHIN } from '../limits.ts';
 import type { LastAction, Registered } from '../state.ts';
-import { anyHouseCommand, type CommandOf } from './command.ts';
+import { anyShelterCommand, type CommandOf } from './command.ts';
 
-export const undo = anyHouseCommand<'undo'>({ action: 'undo', readsHistory: true, decide });
+export const undo = anyShelterCommand<'undo'>({ action: 'undo', readsHistory: true, decide });
 
 /**
  * Takes back the actor's own last command on this house: a hold is released, everything else is voided, newest first. It

@@ -3,9 +3,9 @@ import { liveStay } from '../deciding/live-stay.ts';
 import { momentOf } from '../deciding/time.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter } from '../state.ts';
-import { type CommandOf, keptHouseCommand } from './command.ts';
+import { type CommandOf, keptShelterCommand } from './command.ts';
 
-export const withdrawDeparturePlan = keptHouseCommand<'withdraw-departure-plan'>({ action: 'keep_house', decide });
+export const withdrawDeparturePlan = keptShelterCommand<'withdraw-departure-plan'>({ action: 'keep_house', decide });
 
 function decide(
   command: CommandOf<'withdraw-departure-plan'>,

@@ -1,6 +1,6 @@
 import { own } from '@safe-haven/lang';
 import { refuse, rejected } from '../../decider.ts';
-import { isOfHouse, isOwnHold } from '../../policy/may.ts';
+import { isOfShelter, isOwnHold } from '../../policy/may.ts';
 import { endedAs, withHappened } from '../beds/unfit.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { Hold, KeptShelter } from '../state.ts';
@@ -17,5 +17,5 @@ export function liveHold(
     const ended = endedAs(state, holdId, 'hold');
     return rejected(withHappened(ended === null ? 'hold_unknown' : 'hold_ended', ended));
   }
-  return granted || isOfHouse(actor, state) || isOwnHold(actor, found.placedBy) ? found : refuse('not_your_hold');
+  return granted || isOfShelter(actor, state) || isOwnHold(actor, found.placedBy) ? found : refuse('not_your_hold');
 }

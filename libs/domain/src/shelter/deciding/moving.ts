@@ -1,10 +1,10 @@
 import type { ShelterContext } from '../decision.ts';
 import type { RejectionCode } from '../rejections.ts';
-import type { AnyHouse, Registered } from '../state.ts';
+import type { AnyShelter, Registered } from '../state.ts';
 import { nameFault } from './places.ts';
 
 /** What a house is called and where it is: others find it and send people by these. */
-export type Move = Partial<Pick<AnyHouse, 'name' | 'area' | 'country'>>;
+export type Move = Partial<Pick<AnyShelter, 'name' | 'area' | 'country'>>;
 const MOVES = ['name', 'area', 'country'] as const satisfies readonly (keyof Move)[];
 
 /** Whether others know the house by its name and place. A past house is in the trends alone. */

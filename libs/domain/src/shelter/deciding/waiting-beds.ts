@@ -1,5 +1,5 @@
 import { after } from '../../instant.ts';
-import { isOfHouse } from '../../policy/may.ts';
+import { isOfShelter } from '../../policy/may.ts';
 import type { Actor, Instant } from '../../terms.ts';
 import { WAIT_AFTER_LAPSE } from '../limits.ts';
 import type { KeptShelter } from '../state.ts';
@@ -14,7 +14,7 @@ export function waitingBeds(
   { actor, now }: { readonly actor: Actor; readonly now: Instant },
 ): ReadonlySet<string> {
   const waiting = new Set<string>();
-  if (state.ended.length === 0 || isOfHouse(actor, state)) return waiting;
+  if (state.ended.length === 0 || isOfShelter(actor, state)) return waiting;
   const since = after(now, -WAIT_AFTER_LAPSE);
   for (const e of state.ended) {
     if (e.how !== 'lapsed' || e.to <= since) continue;

@@ -1,7 +1,7 @@
-import type { AnyHouse, KeptShelter } from '../state.ts';
+import type { AnyShelter, KeptShelter } from '../state.ts';
 
 /** The fields that a fact replaces; empty for a fact that changes none. */
-export type CommonPatch = Partial<AnyHouse>;
+export type CommonPatch = Partial<AnyShelter>;
 export type KeptPatch = Partial<KeptShelter>;
 export const NOTHING: KeptPatch & CommonPatch = {};
 

@@ -1,9 +1,9 @@
 import { own } from '@safe-haven/lang';
 import { fieldsOf } from '../evolving/patch.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
 /** An overflow bed is closed until it is opened for a time. */
-export const bedAdded = keptHouseFact<'BedAdded'>({
+export const bedAdded = keptShelterFact<'BedAdded'>({
   changesOccupancy: true,
   evolve: (state, event) => ({
     beds: {

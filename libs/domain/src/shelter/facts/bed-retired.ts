@@ -2,9 +2,9 @@ import { own, without } from '@safe-haven/lang';
 import { bedBreaks } from '../beds/breaks.ts';
 import { remember } from '../evolving/ended.ts';
 import { NOTHING } from '../evolving/patch.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
-export const bedRetired = keptHouseFact<'BedRetired'>({
+export const bedRetired = keptShelterFact<'BedRetired'>({
   changesOccupancy: true,
   evolve(state, { bedId }, { occurredAt, actor }) {
     if (own(state.beds, bedId) === undefined) return NOTHING;

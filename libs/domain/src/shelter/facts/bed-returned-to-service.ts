@@ -2,9 +2,9 @@ import { own } from '@safe-haven/lang';
 import { remember } from '../evolving/ended.ts';
 import { NOTHING } from '../evolving/patch.ts';
 import { serve } from '../evolving/serving-beds.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
-export const bedReturnedToService = keptHouseFact<'BedReturnedToService'>({
+export const bedReturnedToService = keptShelterFact<'BedReturnedToService'>({
   changesOccupancy: true,
   correctable: ['void', 'replace_time'],
   evolve(state, { bedId }, { occurredAt, actor }) {

@@ -1,9 +1,9 @@
 import { own } from '@safe-haven/lang';
 import { bedBreaks, overlapBreaks } from '../beds/breaks.ts';
 import { serve } from '../evolving/serving-beds.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
-export const bedTakenOutOfService = keptHouseFact<'BedTakenOutOfService'>({
+export const bedTakenOutOfService = keptShelterFact<'BedTakenOutOfService'>({
   changesOccupancy: true,
   correctable: ['void', 'replace_time'],
   evolve: (state, { bedId, reason, expectedBack }, { occurredAt, actor }) => ({

@@ -1,8 +1,8 @@
 import { useBreaks } from '../beds/breaks.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
 /** It may not be voided: its undo is a release, which is visible to everybody who follows the hold. */
-export const bedsHeld = keptHouseFact<'BedsHeld'>({
+export const bedsHeld = keptShelterFact<'BedsHeld'>({
   changesOccupancy: true,
   correctable: ['replace_beds'],
   beds: { of: ({ beds }) => beds, with: (event, beds) => ({ ...event, beds }) },

@@ -1,8 +1,8 @@
 import { own } from '@safe-haven/lang';
-import { anyHouseFact } from './fact.ts';
+import { anyShelterFact } from './fact.ts';
 
 /** It stays, so that the same numbers from a program that goes on sending them ask nobody again (OC-10). */
-export const censusDiscarded = anyHouseFact<'CensusDiscarded'>({
+export const censusDiscarded = anyShelterFact<'CensusDiscarded'>({
   correctable: [],
   evolve({ census }, { night, questioned }) {
     const count = own(census.questioned, night);

@@ -1,7 +1,7 @@
-import { anyHouseFact } from './fact.ts';
+import { anyShelterFact } from './fact.ts';
 
 /** An improbable count waits beside the others; a later one of its night takes its place (OC-9). */
-export const censusQuestioned = anyHouseFact<'CensusQuestioned'>({
+export const censusQuestioned = anyShelterFact<'CensusQuestioned'>({
   correctable: [],
   evolve: ({ census }, { type: _, ...count }, { eventId, recordedAt }) => ({
     census: {

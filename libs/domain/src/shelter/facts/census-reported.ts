@@ -2,13 +2,13 @@ import { own, without } from '@safe-haven/lang';
 import { DAY } from '../../instant.ts';
 import type { Day, Instant } from '../../terms.ts';
 import type { Census, CensusLedger } from '../state.ts';
-import { anyHouseFact } from './fact.ts';
+import { anyShelterFact } from './fact.ts';
 
 /**
  * A report replaces the one of its night. The latest is that of the newest night that has begun anywhere; the places are
  * those of the newest such night that said them, also where a later report of that night does not.
  */
-export const censusReported = anyHouseFact<'CensusReported'>({
+export const censusReported = anyShelterFact<'CensusReported'>({
   changesOccupancy: true,
   evolve(state, { night, asOf, inService, occupied }, { recordedAt }) {
     const census: Census = { night, asOf, inService, occupied };

@@ -1,5 +1,5 @@
-import { anyHouseFact } from './fact.ts';
+import { anyShelterFact } from './fact.ts';
 
-export const checkHoursChanged = anyHouseFact<'CheckHoursChanged'>({
+export const checkHoursChanged = anyShelterFact<'CheckHoursChanged'>({
   evolve: (_, { hours }) => ({ checkHours: hours }),
 });

@@ -1,7 +1,7 @@
-import { anyHouseFact } from './fact.ts';
+import { anyShelterFact } from './fact.ts';
 
 /** People were notified, so it can't be corrected. */
-export const confirmationAsked = anyHouseFact<'ConfirmationAsked'>({
+export const confirmationAsked = anyShelterFact<'ConfirmationAsked'>({
   correctable: [],
   evolve: (_, { at }) => ({ askedAt: at }),
 });

@@ -3,7 +3,7 @@ import type { CorrectionKind } from '../../terms.ts';
 import type { ShelterEvent, ShelterEventType } from '../events.ts';
 import type { CommonPatch, KeptPatch } from '../evolving/patch.ts';
 import type { RejectionCode } from '../rejections.ts';
-import type { AnyHouse, KeptShelter, Registered } from '../state.ts';
+import type { AnyShelter, KeptShelter, Registered } from '../state.ts';
 
 export type EventOf<T extends ShelterEventType> = Extract<ShelterEvent, { type: T }>;
 
@@ -25,15 +25,15 @@ interface Shared<T extends ShelterEventType> {
 }
 
 /** A fact of any registered house. `evolve` returns the replaced fields; it is total and uses no clock. */
-export interface AnyHouseFact<T extends ShelterEventType> extends Shared<T> {
+export interface AnyShelterFact<T extends ShelterEventType> extends Shared<T> {
   readonly of: 'any';
-  readonly evolve: (state: AnyHouse, event: EventOf<T>, context: EventContext) => CommonPatch;
+  readonly evolve: (state: AnyShelter, event: EventOf<T>, context: EventContext) => CommonPatch;
   /** The rule that it would break here; null: none. */
   readonly recheck: (state: Registered, event: EventOf<T>) => RejectionCode | null;
 }
 
 /** A fact that only a kept house can record; in a counted one it changes nothing. */
-export interface KeptHouseFact<T extends ShelterEventType> extends Shared<T> {
+export interface KeptShelterFact<T extends ShelterEventType> extends Shared<T> {
   readonly of: 'kept';
   readonly evolve: (state: KeptShelter, event: EventOf<T>, context: EventContext) => KeptPatch;
   /**
@@ -43,7 +43,7 @@ export interface KeptHouseFact<T extends ShelterEventType> extends Shared<T> {
   readonly recheck: (state: KeptShelter, event: EventOf<T>, context: EventContext) => RejectionCode | null;
 }
 
-export type FactOf<T extends ShelterEventType> = AnyHouseFact<T> | KeptHouseFact<T>;
+export type FactOf<T extends ShelterEventType> = AnyShelterFact<T> | KeptShelterFact<T>;
 
 type Given<F, Defaults extends keyof F> = Omit<F, Defaults | 'of'> & Partial<Pick<F, Defaults>>;
 
@@ -55,10 +55,10 @@ const DEFAULTS = {
   beds: null,
 } as const;
 
-export const anyHouseFact = <T extends ShelterEventType>(
-  fact: Given<AnyHouseFact<T>, keyof Shared<T> | 'recheck'>,
-): AnyHouseFact<T> => ({ of: 'any', recheck: () => null, ...DEFAULTS, ...fact });
+export const anyShelterFact = <T extends ShelterEventType>(
+  fact: Given<AnyShelterFact<T>, keyof Shared<T> | 'recheck'>,
+): AnyShelterFact<T> => ({ of: 'any', recheck: () => null, ...DEFAULTS, ...fact });
 
-export const keptHouseFact = <T extends ShelterEventType>(
-  fact: Given<KeptHouseFact<T>, keyof Shared<T> | 'recheck'>,
-): KeptHouseFact<T> => ({ of: 'kept', recheck: () => null, ...DEFAULTS, ...fact });
+export const keptShelterFact = <T extends ShelterEventType>(
+  fact: Given<KeptShelterFact<T>, keyof Shared<T> | 'recheck'>,
+): KeptShelterFact<T> => ({ of: 'kept', recheck: () => null, ...DEFAULTS, ...fact });

@@ -3,9 +3,9 @@ import { holdBreaks } from '../beds/breaks.ts';
 import { NOTHING } from '../evolving/patch.ts';
 import type { RejectionCode } from '../rejections.ts';
 import type { KeptShelter } from '../state.ts';
-import { type EventOf, keptHouseFact } from './fact.ts';
+import { type EventOf, keptShelterFact } from './fact.ts';
 
-export const holdExtended = keptHouseFact<'HoldExtended'>({
+export const holdExtended = keptShelterFact<'HoldExtended'>({
   evolve(state, { holdId, expiresAt, extension }) {
     const hold = own(state.holds, holdId);
     if (hold === undefined) return NOTHING;

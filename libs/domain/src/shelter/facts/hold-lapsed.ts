@@ -1,12 +1,12 @@
 import { holdBreaks } from '../beds/breaks.ts';
 import { endHold } from '../evolving/ending-holds.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
 /**
  * It happened at the deadline, whenever it was recorded, and is remembered under whoever had placed the hold. It can't be
  * corrected.
  */
-export const holdLapsed = keptHouseFact<'HoldLapsed'>({
+export const holdLapsed = keptShelterFact<'HoldLapsed'>({
   changesOccupancy: true,
   correctable: [],
   decidedByTime: () => true,

@@ -1,6 +1,6 @@
 import { fieldsOf } from '../evolving/patch.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
-export const holdPolicyChanged = keptHouseFact<'HoldPolicyChanged'>({
+export const holdPolicyChanged = keptShelterFact<'HoldPolicyChanged'>({
   evolve: (state, event) => ({ holdPolicy: { ...state.holdPolicy, ...fieldsOf(event) } }),
 });

@@ -1,5 +1,5 @@
-import { anyHouseFact } from './fact.ts';
+import { anyShelterFact } from './fact.ts';
 
-export const intakePaused = anyHouseFact<'IntakePaused'>({
+export const intakePaused = anyShelterFact<'IntakePaused'>({
   evolve: (_, { reason, until }) => ({ intake: { state: 'paused', reason, until } }),
 });

@@ -1,6 +1,6 @@
-import { anyHouseFact } from './fact.ts';
+import { anyShelterFact } from './fact.ts';
 
-export const intakeResumed = anyHouseFact<'IntakeResumed'>({
+export const intakeResumed = anyShelterFact<'IntakeResumed'>({
   decidedByTime: ({ intake }, _, { occurredAt }) => intake.state === 'paused' && intake.until === occurredAt,
   evolve: () => ({ intake: { state: 'open' } }),
 });

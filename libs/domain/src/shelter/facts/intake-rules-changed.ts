@@ -1,3 +1,3 @@
-import { anyHouseFact } from './fact.ts';
+import { anyShelterFact } from './fact.ts';
 
-export const intakeRulesChanged = anyHouseFact<'IntakeRulesChanged'>({ evolve: (_, { rules }) => ({ rules }) });
+export const intakeRulesChanged = anyShelterFact<'IntakeRulesChanged'>({ evolve: (_, { rules }) => ({ rules }) });

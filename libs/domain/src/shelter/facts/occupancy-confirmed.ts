@@ -1,5 +1,5 @@
-import { anyHouseFact } from './fact.ts';
+import { anyShelterFact } from './fact.ts';
 
-export const occupancyConfirmed = anyHouseFact<'OccupancyConfirmed'>({
+export const occupancyConfirmed = anyShelterFact<'OccupancyConfirmed'>({
   evolve: (_, __, { occurredAt }) => ({ confirmedAt: occurredAt }),
 });

@@ -3,10 +3,10 @@ import { unknownBed } from '../beds/unfit.ts';
 import { useOf } from '../beds/usage.ts';
 import { serve } from '../evolving/serving-beds.ts';
 import type { Bed, KeptShelter, Service } from '../state.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
 /** A bed in use stays in service until its hold or stay ends; the others close at once. */
-export const overflowClosed = keptHouseFact<'OverflowClosed'>({
+export const overflowClosed = keptShelterFact<'OverflowClosed'>({
   changesOccupancy: true,
   decidedByTime: (state, { beds }, { occurredAt }) =>
     state.situation === 'kept' && beds.some((id) => untilOf(state, id) === occurredAt),

@@ -1,8 +1,8 @@
 import { unknownBed } from '../beds/unfit.ts';
 import { serve } from '../evolving/serving-beds.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
-export const overflowOpened = keptHouseFact<'OverflowOpened'>({
+export const overflowOpened = keptShelterFact<'OverflowOpened'>({
   changesOccupancy: true,
   evolve: (state, { beds, until }) => ({
     beds: serve(state.beds, beds, (bed) =>

@@ -3,9 +3,9 @@ import { overlapBreaks, useBreaks } from '../beds/breaks.ts';
 import { holdAdmitted } from '../evolving/ending-holds.ts';
 import { vacated } from '../evolving/serving-beds.ts';
 import type { Stay } from '../state.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
-export const partyAdmitted = keptHouseFact<'PartyAdmitted'>({
+export const partyAdmitted = keptShelterFact<'PartyAdmitted'>({
   changesOccupancy: true,
   correctable: ['void', 'replace_time', 'replace_beds'],
   beds: { of: ({ beds }) => beds, with: (event, beds) => ({ ...event, beds }) },

@@ -2,9 +2,9 @@ import { own } from '@safe-haven/lang';
 import { settledBreaks } from '../beds/breaks.ts';
 import { settle } from '../evolving/changing-stays.ts';
 import { NOTHING } from '../evolving/patch.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
-export const partyChanged = keptHouseFact<'PartyChanged'>({
+export const partyChanged = keptShelterFact<'PartyChanged'>({
   changesOccupancy: true,
   correctable: ['void', 'replace_time', 'replace_beds'],
   beds: { of: ({ beds }) => beds, with: (event, beds) => ({ ...event, beds }) },

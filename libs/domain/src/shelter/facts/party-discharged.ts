@@ -2,9 +2,9 @@ import { own, without } from '@safe-haven/lang';
 import { stayEnded } from '../evolving/changing-stays.ts';
 import { NOTHING } from '../evolving/patch.ts';
 import { vacated } from '../evolving/serving-beds.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
-export const partyDischarged = keptHouseFact<'PartyDischarged'>({
+export const partyDischarged = keptShelterFact<'PartyDischarged'>({
   changesOccupancy: true,
   correctable: ['void', 'replace_time'],
   evolve(state, event, context) {

@@ -1,13 +1,13 @@
 import { own } from '@safe-haven/lang';
 import { holdBreaks } from '../beds/breaks.ts';
 import { NOTHING } from '../evolving/patch.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
 /**
  * The newest arrival window counts; the time of departure is the first one stated. The deadline is unchanged, except for a
  * transfer.
  */
-export const partyExpected = keptHouseFact<'PartyExpected'>({
+export const partyExpected = keptShelterFact<'PartyExpected'>({
   evolve(state, event, context) {
     const hold = own(state.holds, event.holdId);
     if (hold === undefined) return NOTHING;

@@ -2,9 +2,9 @@ import { own } from '@safe-haven/lang';
 import { settledBreaks } from '../beds/breaks.ts';
 import { settle } from '../evolving/changing-stays.ts';
 import { NOTHING } from '../evolving/patch.ts';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
-export const partyMoved = keptHouseFact<'PartyMoved'>({
+export const partyMoved = keptShelterFact<'PartyMoved'>({
   changesOccupancy: true,
   correctable: ['void', 'replace_time', 'replace_beds'],
   beds: { of: ({ to }) => to, with: (event, to) => ({ ...event, to }) },

@@ -2,10 +2,10 @@ import { type Move, moveIn } from '../deciding/moving.ts';
 import { fieldsOf } from '../evolving/patch.ts';
 import type { RejectionCode } from '../rejections.ts';
 import type { ProposedChange, Registered } from '../state.ts';
-import { anyHouseFact } from './fact.ts';
+import { anyShelterFact } from './fact.ts';
 
 /** Until a second person publishes it the house stays what it was (PX-1). It is withdrawn, and not corrected. */
-export const profileChangeProposed = anyHouseFact<'ProfileChangeProposed'>({
+export const profileChangeProposed = anyShelterFact<'ProfileChangeProposed'>({
   correctable: [],
   evolve: (_, event, { occurredAt, actor }) => ({
     proposed: { ...fieldsOf(event), at: occurredAt, by: actor.person },

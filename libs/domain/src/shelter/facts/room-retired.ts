@@ -1,7 +1,7 @@
 import { own, without } from '@safe-haven/lang';
-import { keptHouseFact } from './fact.ts';
+import { keptShelterFact } from './fact.ts';
 
-export const roomRetired = keptHouseFact<'RoomRetired'>({
+export const roomRetired = keptShelterFact<'RoomRetired'>({
   evolve: (state, { roomId }) => ({ rooms: without(state.rooms, roomId) }),
   recheck: (state, { roomId }) => {
     if (!own(state.rooms, roomId)) return 'room_unknown';

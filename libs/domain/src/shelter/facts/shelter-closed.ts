@@ -1,8 +1,8 @@
 import type { Registered } from '../state.ts';
-import { anyHouseFact } from './fact.ts';
+import { anyShelterFact } from './fact.ts';
 
 /** None of its places counts from now on, and a change that waited lapses (PX-4). It is reopened and not corrected, because later facts depend on it. */
-export const shelterClosed = anyHouseFact<'ShelterClosed'>({
+export const shelterClosed = anyShelterFact<'ShelterClosed'>({
   changesOccupancy: true,
   correctable: [],
   evolve: () => ({ closed: true, proposed: null }),

@@ -1,7 +1,7 @@
-import { anyHouseFact } from './fact.ts';
+import { anyShelterFact } from './fact.ts';
 
 /** From now on the house is visible to others, who may have sent somebody, so it can't be corrected. */
-export const shelterPublished = anyHouseFact<'ShelterPublished'>({
+export const shelterPublished = anyShelterFact<'ShelterPublished'>({
   correctable: [],
   evolve: () => ({ draft: false, declined: null }),
 });

@@ -4,10 +4,10 @@ import { NO_ATTESTATION } from '../attestation.ts';
 import { DEFAULT_CHECK_HOURS } from '../check-hours.ts';
 import { NOTHING } from '../evolving/patch.ts';
 import type { ShelterState } from '../state.ts';
-import { anyHouseFact, type EventOf } from './fact.ts';
+import { anyShelterFact, type EventOf } from './fact.ts';
 
 /** Can't be corrected, because all later facts depend on it. */
-export const shelterRegistered = anyHouseFact<'ShelterRegistered'>({ correctable: [], evolve: () => NOTHING });
+export const shelterRegistered = anyShelterFact<'ShelterRegistered'>({ correctable: [], evolve: () => NOTHING });
 
 /** The state of a new house: open, empty, kept, counted or past; a draft until a second person publishes it. */
 export function registered(

@@ -1,7 +1,7 @@
-import { anyHouseFact } from './fact.ts';
+import { anyShelterFact } from './fact.ts';
 
 /** Others may have sent somebody since, so it can't be corrected; the house is closed again instead. */
-export const shelterReopened = anyHouseFact<'ShelterReopened'>({
+export const shelterReopened = anyShelterFact<'ShelterReopened'>({
   changesOccupancy: true,
   correctable: [],
   evolve: () => ({ closed: false }),

@@ -1,16 +1,16 @@
 import { after, HOUR } from '../../instant.ts';
 import type { ShelterCommandType } from '../../shelter/commands/command.ts';
-import type { House } from '../house.ts';
 import { STAFF } from '../people.ts';
+import type { Shelter } from '../shelter.ts';
 import { admitted, also, type Body, counted, inUse, noBed, plan, type Table, unregistered } from './fault.ts';
 
 /** More people than anybody believes of a house; the event that questioned them. */
-function questioned(house: House, night: string): string {
-  house.given({ type: 'report-census', asOf: house.now, night, occupied: 900 });
-  return house.facts.at(-1)!.context.eventId;
+function questioned(shelter: Shelter, night: string): string {
+  shelter.given({ type: 'report-census', asOf: shelter.now, night, occupied: 900 });
+  return shelter.facts.at(-1)!.context.eventId;
 }
-const confirmed = (house: House, body: Body) =>
-  house.given({ type: 'confirm-census', reports: body['reports'] as string[] });
+const confirmed = (shelter: Shelter, body: Body) =>
+  shelter.given({ type: 'confirm-census', reports: body['reports'] as string[] });
 
 /** Beds and rooms in and out of service, intake, overflow, and what is reported of all of them. */
 export const BEDS_AND_INTAKE: Readonly<Partial<Record<ShelterCommandType, Table>>> = {

@@ -1,7 +1,7 @@
 import { after, HOUR } from '../../instant.ts';
 import type { ShelterCommandType } from '../../shelter/commands/command.ts';
-import { type House, undoBy } from '../house.ts';
 import { COORDINATOR, MANAGER, OTHER_COORDINATOR, STAFF } from '../people.ts';
+import { type Shelter, undoBy } from '../shelter.ts';
 import { admitted, discharged, held, setOut, type Table, unregistered } from './fault.ts';
 
 /** What was recorded is taken back or put right. */
@@ -56,7 +56,7 @@ export const CORRECTIONS: Readonly<Partial<Record<ShelterCommandType, Table>>> =
     actor: COORDINATOR,
     start: (h) => {
       admitted(h, 'b1');
-      const { eventId } = (h.facts.at(-1) as House['facts'][number]).context;
+      const { eventId } = (h.facts.at(-1) as Shelter['facts'][number]).context;
       return { type: 'correct-event', eventId, correction: { kind: 'void' }, reason: 'typing_error' };
     },
     faults: [

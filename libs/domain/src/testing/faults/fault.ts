@@ -3,17 +3,17 @@ import type { ShelterCommand, ShelterCommandType } from '../../shelter/commands/
 import type { OutsideShelter } from '../../shelter/decision.ts';
 import type { RejectionCode } from '../../shelter/rejections.ts';
 import type { Actor } from '../../terms.ts';
+import { HOTLINE_ABROAD, MANAGER, party, STAFF } from '../people.ts';
 import {
-  countedHouse,
-  draftHouse,
-  emptyHouse,
-  type House,
+  countedShelter,
+  draftShelter,
+  emptyShelter,
   idOfHold,
   idOfStay,
-  keptHouse,
+  keptShelter,
   registration,
-} from '../house.ts';
-import { HOTLINE_ABROAD, MANAGER, party, STAFF } from '../people.ts';
+  type Shelter,
+} from '../shelter.ts';
 
 /** The fields that the commands of the tables use, all optional: a table fills in what its command needs. */
 export type Body = Record<string, unknown> & { type: ShelterCommandType };
@@ -24,21 +24,21 @@ export interface Fault {
   /** What can't be the case at the same time. */
   readonly not?: readonly RejectionCode[];
   /** Happens before the command's own story. */
-  readonly early?: (house: House) => void;
+  readonly early?: (shelter: Shelter) => void;
   /** Happens after it. */
-  readonly late?: (house: House, body: Body) => void;
-  readonly body?: (body: Body, house: House) => Partial<Body>;
+  readonly late?: (shelter: Shelter, body: Body) => void;
+  readonly body?: (body: Body, shelter: Shelter) => Partial<Body>;
   readonly actor?: Actor;
   /** What is known from outside of the stream. */
   readonly outside?: OutsideShelter;
   /** Asked of this house instead. */
-  readonly house?: () => House;
+  readonly shelter?: () => Shelter;
 }
 
 export interface Table {
   readonly actor: Actor;
   /** What has to have happened for the command to make sense, and the command that would be accepted. */
-  readonly start: (house: House) => ShelterCommand;
+  readonly start: (shelter: Shelter) => ShelterCommand;
   readonly faults: readonly Fault[];
 }
 
@@ -51,31 +51,31 @@ const LAYOUT = {
     beds: { b1: 'adult', b2: 'adult', b3: 'adult', b4: 'adult', b5: 'adult', b6: 'adult', o1: 'overflow' },
   },
 } as const;
-export const houseOfFaults = (): House => keptHouse(LAYOUT).pass(24 * 60);
-export const draftOfFaults = (): House => draftHouse(LAYOUT).pass(24 * 60);
+export const shelterOfFaults = (): Shelter => keptShelter(LAYOUT).pass(24 * 60);
+export const draftOfFaults = (): Shelter => draftShelter(LAYOUT).pass(24 * 60);
 
 const bedsOf = (body: Body): readonly string[] => (body.beds as string[] | undefined) ?? [];
 export const also = (id: string) => (body: Body) => ({ beds: [...bedsOf(body), id] });
-export const admitted = (house: House, ...beds: string[]): string =>
+export const admitted = (shelter: Shelter, ...beds: string[]): string =>
   idOfStay(
-    house.given({ type: 'admit-party', party: party({ women: beds.length }), beds, anotherParty: true }, MANAGER),
+    shelter.given({ type: 'admit-party', party: party({ women: beds.length }), beds, anotherParty: true }, MANAGER),
   );
-export const held = (house: House, beds: readonly string[], actor: Actor): string =>
-  idOfHold(house.given({ type: 'hold-beds', party: party({ women: beds.length }), beds }, actor));
+export const held = (shelter: Shelter, beds: readonly string[], actor: Actor): string =>
+  idOfHold(shelter.given({ type: 'hold-beds', party: party({ women: beds.length }), beds }, actor));
 /** Its party is on the way. */
-export const setOut = (house: House, holdId: string) =>
-  house.given({ type: 'expect-party', holdId, arrival: window(after(house.now, HOUR)) }, MANAGER);
-export const discharged = (house: House, stayId: string) =>
-  house.given({ type: 'discharge-party', stayId, destination: 'family' }, MANAGER);
+export const setOut = (shelter: Shelter, holdId: string) =>
+  shelter.given({ type: 'expect-party', holdId, arrival: window(after(shelter.now, HOUR)) }, MANAGER);
+export const discharged = (shelter: Shelter, stayId: string) =>
+  shelter.given({ type: 'discharge-party', stayId, destination: 'family' }, MANAGER);
 
-export const unregistered: Fault = { code: 'shelter_not_registered', house: () => emptyHouse() };
+export const unregistered: Fault = { code: 'shelter_not_registered', shelter: () => emptyShelter() };
 /** Another house of the area has the name that this one has, or wants. */
 export const confusable = (name: string): Fault => ({
   code: 'name_like_another',
   not: ['shelter_not_registered'],
   outside: { neighbours: [{ shelterId: 's9', name, areaId: 'rs-beograd' }] },
 });
-export const counted: Fault = { code: 'shelter_is_counted', not: ['shelter_not_registered'], house: countedHouse };
+export const counted: Fault = { code: 'shelter_is_counted', not: ['shelter_not_registered'], shelter: countedShelter };
 
 export const future: Fault = { code: 'time_in_future', body: (_, h) => ({ occurredAt: after(h.now, HOUR) }) };
 export const longAgo: Fault = {
@@ -165,15 +165,15 @@ export const newRoom = (label: string) =>
 export const unpublished: Fault = {
   code: 'house_not_published',
   not: ['shelter_not_registered', 'shelter_is_counted', 'house_closed'],
-  house: () => draftOfFaults(),
+  shelter: () => draftOfFaults(),
 };
-export const closedHouse: Fault = {
+export const closedShelter: Fault = {
   code: 'house_closed',
   not: ['shelter_not_registered'],
   late: (h) => h.given({ type: 'close' }, MANAGER),
 };
-export const withoutBeds = (): House => {
-  const house = emptyHouse();
-  house.given(registration(), MANAGER);
-  return house;
+export const withoutBeds = (): Shelter => {
+  const shelter = emptyShelter();
+  shelter.given(registration(), MANAGER);
+  return shelter;
 };

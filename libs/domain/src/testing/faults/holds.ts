@@ -4,7 +4,7 @@ import { COORDINATOR, HOTLINE, MANAGER, party, STAFF, WOMAN } from '../people.ts
 import {
   also,
   apart,
-  closedHouse,
+  closedShelter,
   counted,
   empty,
   goneHold,
@@ -101,7 +101,7 @@ export const HOLDS: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
     faults: [
       unregistered,
       counted,
-      { ...closedHouse, not: ['shelter_not_registered', 'shelter_is_counted'] },
+      { ...closedShelter, not: ['shelter_not_registered', 'shelter_is_counted'] },
       unpublished,
       { code: 'empty_party', body: () => ({ party: party({ infants: 1 }) }) },
       paused(STAFF),

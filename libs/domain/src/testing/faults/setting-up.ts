@@ -1,10 +1,10 @@
 import { after, HOUR } from '../../instant.ts';
 import type { ShelterCommandType } from '../../shelter/commands/command.ts';
-import { registration } from '../house.ts';
 import { MANAGER, SECOND_MANAGER, WOMAN } from '../people.ts';
+import { registration } from '../shelter.ts';
 import {
   admitted,
-  closedHouse,
+  closedShelter,
   confusable,
   counted,
   inUse,
@@ -31,7 +31,7 @@ export const SETTING_UP: Readonly<Partial<Record<ShelterCommandType, Table>>> = 
     start: () => ({ type: 'change-profile', name: 'Lara 2' }),
     faults: [
       unregistered,
-      closedHouse,
+      closedShelter,
       {
         code: 'change_waits',
         not: ['shelter_not_registered', 'house_closed'],
@@ -102,11 +102,11 @@ export const SETTING_UP: Readonly<Partial<Record<ShelterCommandType, Table>>> = 
         late: (h) => h.given({ type: 'publish' }, SECOND_MANAGER),
       },
       { code: 'second_person_needed', not: ['shelter_not_registered'], actor: MANAGER },
-      closedHouse,
+      closedShelter,
       {
         code: 'no_beds',
         not: ['shelter_not_registered', 'already_published', 'house_closed'],
-        house: () => withoutBeds(),
+        shelter: () => withoutBeds(),
       },
       confusable('Lára 1'),
     ],
@@ -122,7 +122,7 @@ export const SETTING_UP: Readonly<Partial<Record<ShelterCommandType, Table>>> = 
         late: (h) => h.given({ type: 'publish' }, SECOND_MANAGER),
       },
       { code: 'second_person_needed', not: ['shelter_not_registered'], actor: MANAGER },
-      closedHouse,
+      closedShelter,
     ],
   },
   close: {
@@ -130,7 +130,7 @@ export const SETTING_UP: Readonly<Partial<Record<ShelterCommandType, Table>>> = 
     start: () => ({ type: 'close' }),
     faults: [
       unregistered,
-      { ...closedHouse, not: ['shelter_not_registered', 'house_in_use'] },
+      { ...closedShelter, not: ['shelter_not_registered', 'house_in_use'] },
       { code: 'house_in_use', not: ['shelter_not_registered', 'house_closed'], late: (h) => admitted(h, 'b1') },
       {
         code: 'party_on_the_way',

@@ -76,11 +76,11 @@ describe('figures for other organisations', () => {
     expect(contract.parse(answer)).toEqual(answer);
     const [april] = answer.lines.find(({ key }) => key === 'Atina')!.buckets;
     if (april?.show !== 'bands') throw new Error(april?.show);
-    expect(april.houses).toMatchObject({
+    expect(april.shelters).toMatchObject({
       admissions: { low: 0, high: 9 },
       destinations: { family: { low: 0, high: 9 } },
     });
-    expect(Object.keys(april.houses!)).not.toContain('stays');
+    expect(Object.keys(april.shelters!)).not.toContain('stays');
     expect(april.needs).toBeNull();
     expect(figuresCsv(answer).text).not.toMatch(/exact|median/);
   });
@@ -100,7 +100,7 @@ describe('figures for other organisations', () => {
     expect(linesOf(log, HOTLINE)).toEqual([]);
     const [own, ...more] = linesOf(log, MANAGER, { by: 'organisation', from: '2026-04-10', to: '2026-04-10' });
     expect(more).toEqual([]);
-    expect(exactly(own!.whole).houses).toMatchObject({
+    expect(exactly(own!.whole).shelters).toMatchObject({
       admissions: 1,
       people: 1,
       discharges: 1,

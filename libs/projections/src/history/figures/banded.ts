@@ -1,8 +1,8 @@
-import type { FigureLine, FigureSpan, HouseNights } from '@safe-haven/contracts';
+import type { FigureLine, FigureSpan, ShelterNights } from '@safe-haven/contracts';
 import { bucketAround } from '../trends/buckets.ts';
 import { networkDays } from '../trends/by-day.ts';
 import { rowFrom } from '../trends/day-table.ts';
-import { sumOfHouseNights } from '../trends/due.ts';
+import { sumOfShelterNights } from '../trends/due.ts';
 import type { ShelterInRange } from '../trends/lines.ts';
 import { DISCLOSURE_DELAY_MS, type Disclosure, disclosureOf, hiddenReasonOn } from '../trends/privacy.ts';
 import { shelterDays } from '../trends/shelter-days.ts';
@@ -39,7 +39,7 @@ export function monthsOf({ shelters }: VisibleData, buckets: readonly Days[], no
 /** The tallies of one month, one per cell, each of which becomes a band; `why`: the reason to hide the month. */
 interface MonthSums extends Days {
   readonly known: number;
-  readonly houseNights: HouseNights;
+  readonly shelterNights: ShelterNights;
   readonly why: HiddenReason | null;
   readonly shelters: readonly Tally[];
   readonly needs: readonly NeedTally[];
@@ -54,7 +54,7 @@ interface MonthSums extends Days {
 export function bandedLine(
   group: Group,
   query: Query,
-  { cells, known, houseNights }: GroupCounts,
+  { cells, known, shelterNights }: GroupCounts,
   [buckets, months]: readonly [readonly Days[], Months],
   now: number,
 ): FigureLine {
@@ -62,7 +62,7 @@ export function bandedLine(
   for (const [i, { from, to }] of buckets.entries()) {
     const knownCells = cells.filter(({ spans }) => spans[i]!.known > 0);
     sums.push({
-      ...{ from, to, known: known[i]!, houseNights: houseNights[i]! },
+      ...{ from, to, known: known[i]!, shelterNights: shelterNights[i]! },
       why: hiddenReason(group, { from, to }, months.get(from)!, now),
       shelters: knownCells.map(({ spans }) => spans[i]!.shelters),
       needs: cells.filter(({ hasNeeds }) => hasNeeds).map(({ spans }) => spans[i]!.needs),
@@ -93,15 +93,15 @@ type HiddenReason = Extract<FigureSpan, { show: 'hidden' }>['why'];
 function toSpan(query: Query, months: readonly MonthSums[]): FigureSpan {
   const [from, to] = [months[0]!.from, months.at(-1)!.to];
   const known = months.reduce((days, month) => days + month.known, 0);
-  const houseNights = sumOfHouseNights(months.map((month) => month.houseNights));
-  const span = daysAndCoverage({ from, to, known, houseNights });
+  const shelterNights = sumOfShelterNights(months.map((month) => month.shelterNights));
+  const span = daysAndCoverage({ from, to, known, shelterNights });
   const reason = strongestReason(months.map((month) => month.why));
   if (reason !== null) return { show: 'hidden', ...span, why: reason };
   const tallies = months.map((month) => month.shelters).filter((parts) => parts.length > 0);
   const needs = months.flatMap((month) => month.needs);
   return {
     ...{ show: 'bands', ...span },
-    houses: tallies.length === 0 ? null : bandedShelterValues(tallies),
+    shelters: tallies.length === 0 ? null : bandedShelterValues(tallies),
     needs: disclosesNeeds(query) && needs.length > 0 ? bandedNeedValues(needs) : null,
   };
 }

@@ -1,6 +1,6 @@
-import type { HouseNights } from '@safe-haven/contracts';
+import type { ShelterNights } from '@safe-haven/contracts';
 import type { Group } from './groups.ts';
-import { type Days, houseNightsIn, knownDays, type Span } from './spans.ts';
+import { type Days, knownDays, type Span, shelterNightsIn } from './spans.ts';
 import type { Owner } from './visible.ts';
 
 /** The monthly counts of one organisation in one country. */
@@ -17,7 +17,7 @@ interface Cell {
 export interface GroupCounts {
   readonly cells: readonly Cell[];
   readonly known: readonly number[];
-  readonly houseNights: readonly HouseNights[];
+  readonly shelterNights: readonly ShelterNights[];
 }
 
 /**
@@ -37,7 +37,7 @@ export function countByCell(
   return {
     cells,
     known: months.map((month) => knownDays(group, month, now)),
-    houseNights: months.map((month) => houseNightsIn(group, month, now)),
+    shelterNights: months.map((month) => shelterNightsIn(group, month, now)),
   };
 }
 

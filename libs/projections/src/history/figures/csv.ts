@@ -25,10 +25,10 @@ const HEADER = [
 export function figuresCsv({ lines }: Figures): { readonly text: string; readonly rows: number } {
   const rows = lines.flatMap(({ key, name, country, whole, buckets }) =>
     [whole, ...buckets].flatMap((span, i) => {
-      const { from, to, coverage, show, houseNights } = span;
+      const { from, to, coverage, show, shelterNights } = span;
       const { known, of } = coverage;
       const head = [i === 0 ? 'whole' : 'part', from, to, String(known), String(of), key, name, country ?? '', show];
-      const nights = [houseNights.known, houseNights.of].map(String);
+      const nights = [shelterNights.known, shelterNights.of].map(String);
       return figureRows(span).map((cells) => [...head, ...cells, ...nights]);
     }),
   );
@@ -43,12 +43,12 @@ function figureRows(span: FigureSpan): Cells[] {
       return [['', '', '', '', '', span.why]];
     case 'bands':
       return [
-        ...counts(span.houses && { ...span.houses, stays: null, decisions: null }, band),
-        ...(span.houses?.freshPercent ? [band('fresh', span.houses.freshPercent)] : []),
+        ...counts(span.shelters && { ...span.shelters, stays: null, decisions: null }, band),
+        ...(span.shelters?.freshPercent ? [band('fresh', span.shelters.freshPercent)] : []),
         ...counts(span.needs, band),
       ];
     case 'exact':
-      return [...counts(span.houses, exact), ...durations(span.houses), ...counts(span.needs, exact)];
+      return [...counts(span.shelters, exact), ...durations(span.shelters), ...counts(span.needs, exact)];
   }
 }
 
@@ -75,7 +75,7 @@ const LISTS: ReadonlySet<string> = new Set(['destinations', 'holds', 'reasons'])
 /** Values of a group that are not counts. */
 const NOT_COUNTS = { stays: true, decisions: true, freshPercent: true } as const;
 
-function durations(values: Extract<FigureSpan, { show: 'exact' }>['houses']): Cells[] {
+function durations(values: Extract<FigureSpan, { show: 'exact' }>['shelters']): Cells[] {
   if (values === null) return [];
   const { stays, decisions, freshPercent } = values;
   const value = (figure: string, of: number, text: string | null): Cells => [

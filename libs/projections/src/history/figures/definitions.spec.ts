@@ -32,9 +32,9 @@ function exampleFigures(): Record<string, string> {
   const [line] = occupancy(network, { ...range, bucket: 'week' }, MANAGER, log.now).lines;
   const { ratePercent, occupied, inService, bedHours, personNights } = line!.summary.amounts!;
   const figuresById = figures(network, range, MANAGER, log.now, needs);
-  const { coverage, houseNights } = exactly(figuresById.lines[0]?.whole);
+  const { coverage, shelterNights } = exactly(figuresById.lines[0]?.whole);
   const { known, of } = coverage;
-  expect(line?.summary).toMatchObject({ known: { days: known, of }, houseNights });
+  expect(line?.summary).toMatchObject({ known: { days: known, of }, shelterNights });
   const rows = figuresCsv(figuresById)
     .text.trimEnd()
     .split('\r\n')
@@ -42,7 +42,7 @@ function exampleFigures(): Record<string, string> {
     .map((row) => row.split(','));
   return {
     coverage: `${known} of ${of}`,
-    houseNights: `${houseNights.known} of ${houseNights.of}`,
+    shelterNights: `${shelterNights.known} of ${shelterNights.of}`,
     'occupied.rate': ratePercent!,
     'occupied.places': occupied!,
     'inService.places': inService!,

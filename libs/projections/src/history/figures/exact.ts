@@ -1,5 +1,5 @@
 import type { FigureLine, FigureSpan } from '@safe-haven/contracts';
-import { sumOfHouseNights } from '../trends/due.ts';
+import { sumOfShelterNights } from '../trends/due.ts';
 import { dayName } from '../trends/zone.ts';
 import type { Group } from './groups.ts';
 import { sumOfNeeds } from './need-tally.ts';
@@ -14,7 +14,7 @@ export function exactLine(group: Group, query: Query, range: Days, spans: readon
   const toSpan = (span: Span): FigureSpan => ({
     show: 'exact',
     ...daysAndCoverage(span),
-    houses: span.known === 0 ? null : exactShelterValues(span.shelters),
+    shelters: span.known === 0 ? null : exactShelterValues(span.shelters),
     needs: hasNeeds ? exactNeedValues(span.needs) : null,
   });
   const buckets = query.bucket === undefined ? [] : spans.map(toSpan);
@@ -26,19 +26,19 @@ const totalSpan = (range: Days, spans: readonly Span[]): Span => ({
   shelters: sumOfTallies(spans.map(({ shelters }) => shelters)),
   needs: sumOfNeeds(spans.map(({ needs }) => needs)),
   known: spans.reduce((days, { known }) => days + known, 0),
-  houseNights: sumOfHouseNights(spans.map(({ houseNights }) => houseNights)),
+  shelterNights: sumOfShelterNights(spans.map(({ shelterNights }) => shelterNights)),
 });
 
 export const daysAndCoverage = ({
   from,
   to,
   known,
-  houseNights,
-}: Pick<Span, 'from' | 'to' | 'known' | 'houseNights'>) => ({
+  shelterNights,
+}: Pick<Span, 'from' | 'to' | 'known' | 'shelterNights'>) => ({
   from: dayName(from),
   to: dayName(to),
   coverage: { known, of: to - from + 1 },
-  houseNights,
+  shelterNights,
 });
 
 export const lineHead = ({ key, name, country, shelters }: Group) => ({

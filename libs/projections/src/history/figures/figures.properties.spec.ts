@@ -88,13 +88,13 @@ const expectClose = (text: string | null, value: number) =>
 function compare(log: TestLog, shelter: string, from: string, to: string): void {
   const query = { from, to, by: 'shelter', shelter } as const;
   const [line] = figures(log.follow(), query, MANAGER, log.now).lines;
-  const { houses, coverage } = exactly(line?.whole);
+  const { shelters, coverage } = exactly(line?.whole);
   const expected = reference(log.facts(shelter), from, to, log.now);
-  if (houses === null) {
+  if (shelters === null) {
     expect([coverage.known, expected.admissions, expected.placed, expected.fresh.all]).toEqual([0, 0, 0, 0]);
     return;
   }
-  const { admissions, people, discharges, destinations, holds, stays, freshPercent } = houses;
+  const { admissions, people, discharges, destinations, holds, stays, freshPercent } = shelters;
   const { placed, admitted, lapsed, released } = holds;
   const { lengths, fresh, ...counts } = expected;
   expect({ admissions, people, discharges, family: destinations.family, placed, admitted, lapsed, released }).toEqual(
@@ -136,8 +136,8 @@ describe('figures of random histories', () => {
         for (const { whole, buckets } of figures(log.follow(), query, MANAGER, log.now).lines) {
           const sum = (of: (span: ReturnType<typeof exactly>) => number) =>
             buckets.reduce((n, b) => n + of(exactly(b)), 0);
-          expect(sum(({ houses }) => houses?.admissions ?? 0)).toBe(exactly(whole).houses!.admissions);
-          expect(sum(({ houses }) => houses?.stays.of ?? 0)).toBe(exactly(whole).houses!.stays.of);
+          expect(sum(({ shelters }) => shelters?.admissions ?? 0)).toBe(exactly(whole).shelters!.admissions);
+          expect(sum(({ shelters }) => shelters?.stays.of ?? 0)).toBe(exactly(whole).shelters!.stays.of);
           expect(sum(({ coverage }) => coverage.known)).toBe(whole.coverage.known);
         }
       }),

@@ -18,7 +18,7 @@ describe('an opening stay', () => {
     log.pass(60).given('river', { type: 'discharge-party', stayId: stayId!, destination: 'family' }, STAFF);
     log.follow(network, log.entries.slice(count));
     const [line] = figures(network, QUERY, MANAGER, log.now).lines;
-    expect(exactly(line?.whole).houses).toMatchObject({
+    expect(exactly(line?.whole).shelters).toMatchObject({
       ...{ admissions: 1, people: 1, discharges: 1, destinations: { family: 1 } },
       stays: { of: 0, median: null, p90: null },
     });
@@ -35,7 +35,7 @@ describe('a fact corrected to before the registration', () => {
     log.given('river', { type: 'correct-event', eventId, correction, reason: 'wrong_time' });
     const on = (day: string) =>
       figures(log.follow(), { ...QUERY, from: day, to: day }, MANAGER, log.now).lines[0]!.whole;
-    expect(exactly(on('2026-03-26')).houses).toBeNull();
-    expect(exactly(on('2026-03-27')).houses).toMatchObject({ admissions: 1 });
+    expect(exactly(on('2026-03-26')).shelters).toBeNull();
+    expect(exactly(on('2026-03-27')).shelters).toMatchObject({ admissions: 1 });
   });
 });

@@ -1,4 +1,4 @@
-import type { HouseNights } from '@safe-haven/contracts';
+import type { ShelterNights } from '@safe-haven/contracts';
 import { bucketsOf } from '../trends/buckets.ts';
 import { dueIn, dueSince } from '../trends/due.ts';
 import { DAY_MS, dayNumber } from '../trends/zone.ts';
@@ -18,7 +18,7 @@ export interface Span extends Days {
   readonly shelters: Tally;
   readonly needs: NeedTally;
   readonly known: number;
-  readonly houseNights: HouseNights;
+  readonly shelterNights: ShelterNights;
 }
 
 /** The longest range that is answered, in days (ten years); of a longer one the newest days. */
@@ -60,12 +60,12 @@ export function spansOf(
     shelters: tallies[i]!,
     needs: needs[i]!,
     known: knownDays(group, bucket, now),
-    houseNights: houseNightsIn(group, bucket, now),
+    shelterNights: shelterNightsIn(group, bucket, now),
   }));
 }
 
 /** The nights of the houses of a group, each since it keeps its beds here; their places are known with them. */
-export function houseNightsIn({ shelters }: Group, bucket: Days, now: number): HouseNights {
+export function shelterNightsIn({ shelters }: Group, bucket: Days, now: number): ShelterNights {
   let [known, of] = [0, 0];
   for (const { zone, since } of shelters) {
     const lastNight = zone.nightAt(now) - 1;

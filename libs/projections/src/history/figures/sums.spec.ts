@@ -39,7 +39,8 @@ function admitFour(log: TestLog, organisation: string): void {
 
 const linesOf = (log: TestLog, query: Partial<Query> = {}, needs: Needs = emptyNeeds()) =>
   figures(log.follow(), { ...MONTHS, ...query }, NETWORK_MANAGER, log.now, needs).lines;
-const admitted = (span: FigureSpan | undefined) => (span?.show === 'bands' ? (span.houses?.admissions ?? null) : null);
+const admitted = (span: FigureSpan | undefined) =>
+  span?.show === 'bands' ? (span.shelters?.admissions ?? null) : null;
 
 describe('bands of a sum', () => {
   it('FG-3 are the sum of the months’ bands, so that no month can be worked out from a longer range', () => {
@@ -80,7 +81,7 @@ describe('bands of a sum', () => {
 
   it('FG-3 are null for months before the first shelter; `whole` begins with the first month that has data', () => {
     const [rs] = linesOf(twoOrganisations().pass(60 * DAYS), { to: '2026-04-30' });
-    expect(rs?.buckets[0]).toMatchObject({ from: '2026-02-01', houses: null, needs: null, coverage: { known: 0 } });
+    expect(rs?.buckets[0]).toMatchObject({ from: '2026-02-01', shelters: null, needs: null, coverage: { known: 0 } });
     expect(rs?.whole).toMatchObject({ from: '2026-03-01', to: '2026-04-30', coverage: { known: 35, of: 61 } });
   });
 });

@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 const MINUTE = 60_000;
 
 /** A tally as exact numbers. */
-export const exactShelterValues = (tally: Tally): NonNullable<Exact['houses']> => ({
+export const exactShelterValues = (tally: Tally): NonNullable<Exact['shelters']> => ({
   ...mapCounts((count) => count(tally)),
   stays: quantilesOf(tally.stays, DAY),
   decisions: quantilesOf(tally.decisions, MINUTE),
@@ -21,7 +21,7 @@ export const exactShelterValues = (tally: Tally): NonNullable<Exact['houses']> =
 });
 
 /** Tallies of several months, each in parts, as bands; without the lengths of stays and the times of decisions. */
-export const bandedShelterValues = (months: readonly (readonly Tally[])[]): NonNullable<Bands['houses']> => ({
+export const bandedShelterValues = (months: readonly (readonly Tally[])[]): NonNullable<Bands['shelters']> => ({
   ...mapCounts((count) => sumOfBands(months.flat().map((part) => bandOf(count(part))))),
   freshPercent: freshRange(months.map(sumOfTallies)),
 });

@@ -93,9 +93,9 @@ describe('a forecast of free places', () => {
 
   it('FC-1 adds up the kept houses of a country, and its CSV file has a row per day', () => {
     const answer = forecastFor(log);
-    const [country, ...houses] = answer.lines;
-    expect([country!.kind, country!.shelters, country!.of, houses.length]).toEqual(['country', 2, 2, 2]);
-    expect(country!.free).toBe(houses.reduce((sum, { free }) => sum + free, 0));
+    const [country, ...shelters] = answer.lines;
+    expect([country!.kind, country!.shelters, country!.of, shelters.length]).toEqual(['country', 2, 2, 2]);
+    expect(country!.free).toBe(shelters.reduce((sum, { free }) => sum + free, 0));
     expect(country!.days[1]).toMatchObject({ low: country!.free, high: country!.free });
     expect(forecastCsv(answer).trim().split('\r\n')).toHaveLength(1 + 3 * 7);
   });

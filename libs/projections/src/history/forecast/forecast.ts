@@ -37,9 +37,9 @@ interface Source {
 export function forecastOf(history: History, viewer: Actor, now: number, days: number): Forecast {
   const answer = { position: history.position, at: new Date(now).toISOString() };
   if (scopeOf(viewer.role, 'trends') !== 'own') return { ...answer, why: 'own_only', lines: [] };
-  const houses = [...history.shelters.values()].flatMap((shelter) => sourceOf(shelter, viewer, now) ?? []);
-  const sorted = houses.toSorted((a, b) => compare(a.head.name, b.head.name));
-  const lines = [...countriesOf(houses), ...sorted].map((source) => cachedLineOf(source, days));
+  const shelters = [...history.shelters.values()].flatMap((shelter) => sourceOf(shelter, viewer, now) ?? []);
+  const sorted = shelters.toSorted((a, b) => compare(a.head.name, b.head.name));
+  const lines = [...countriesOf(shelters), ...sorted].map((source) => cachedLineOf(source, days));
   return { ...answer, why: null, lines };
 }
 
@@ -103,14 +103,14 @@ function headOf(state: KeptShelter | CountedShelter) {
 }
 
 /** The kept shelters of each country that has several of which enough is known. */
-function countriesOf(houses: readonly Source[]): Source[] {
-  const known = houses.filter(({ free, start, isKept }) => isKept && rangeAfter(free, start!, 0, 1) !== null);
+function countriesOf(shelters: readonly Source[]): Source[] {
+  const known = shelters.filter(({ free, start, isKept }) => isKept && rangeAfter(free, start!, 0, 1) !== null);
   const groups = [...Map.groupBy(known, ({ head }) => head.country)].toSorted(([a], [b]) => compare(a, b));
   return groups
     .filter(([, members]) => members.length > 1)
     .map(([country, members]) => {
       const total = (of: 'inService' | 'free') => members.reduce((sum, { head }) => sum + head[of], 0);
-      const of = houses.filter(({ head }) => head.country === country).length;
+      const of = shelters.filter(({ head }) => head.country === country).length;
       const sums = { shelters: members.length, of, inService: total('inService'), free: total('free') };
       const free = sumOfDays(members.map((member) => member.free));
       return {

@@ -1,4 +1,4 @@
-import { type AnyHouse, type Fact, placesOf, type ShelterState } from '@safe-haven/domain';
+import { type AnyShelter, type Fact, placesOf, type ShelterState } from '@safe-haven/domain';
 import { compare } from '@safe-haven/lang';
 import { DAY_MS, dayNumber } from '../trends/zone.ts';
 
@@ -44,7 +44,7 @@ export function freeMornings({ day, free }: Mornings, today: number, freeNow: nu
 }
 
 /** The nights that a shelter has reported; a report that says no places is one of those that were last said before it (OC-8). */
-export function freeNights({ census }: AnyHouse): FreeDays {
+export function freeNights({ census }: AnyShelter): FreeDays {
   const days = new Map<number, number>();
   const nights = Object.values(census.months).flatMap((month) => Object.values(month));
   let places: number | null = null;

@@ -1,4 +1,4 @@
-import type { HouseNights, TrendAmounts } from '@safe-haven/contracts';
+import type { ShelterNights, TrendAmounts } from '@safe-haven/contracts';
 import type { DayTable } from './day-table.ts';
 import { addFraction, decimal, decimalQuotient, rateHalfUp, ZERO } from './rate.ts';
 
@@ -37,7 +37,7 @@ export class Amounts {
     return this.#rows === 0;
   }
 
-  get houseNights(): HouseNights {
+  get shelterNights(): ShelterNights {
     return { known: this.#known, withPlaces: this.#withPlaces, of: this.#due };
   }
 

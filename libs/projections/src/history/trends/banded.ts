@@ -1,7 +1,7 @@
 import type { TrendLine, TrendPoint } from '@safe-haven/contracts';
 import type { Bucket } from './buckets.ts';
 import { type ByDay, byDay, networkDays } from './by-day.ts';
-import { sumOfHouseNights } from './due.ts';
+import { sumOfShelterNights } from './due.ts';
 import { sumsOf } from './exact.ts';
 import { type Line, spanOf, todayOf, toLine } from './lines.ts';
 import { DISCLOSURE_DELAY_MS, type Disclosure, hiddenReasonOn } from './privacy.ts';
@@ -33,13 +33,13 @@ export function bandedLine(
       if (why) return { show: 'hidden', ...span, why };
     }
     const percents = rangeOf(occupied, inService, stepFor(places));
-    const known = { known: { days, of: bucket.of }, houseNights: sums[i]!.houseNights };
+    const known = { known: { days, of: bucket.of }, shelterNights: sums[i]!.shelterNights };
     return percents === null ? { show: 'gap', ...span, ...known } : { show: 'range', ...span, ...known, ...percents };
   });
   const shown = points.filter((point) => point.show !== 'hidden');
   const days = shown.reduce((total, { known }) => total + known.days, 0);
-  const houseNights = sumOfHouseNights(shown.map((point) => point.houseNights));
-  return toLine(line, points, { known: { days, of: range.of }, houseNights, amounts: null });
+  const shelterNights = sumOfShelterNights(shown.map((point) => point.shelterNights));
+  return toLine(line, points, { known: { days, of: range.of }, shelterNights, amounts: null });
 }
 
 /**

@@ -27,7 +27,7 @@ describe('the known part of a range', () => {
       'RS/Atina/two': januaryNights(3, 4, 24, 25),
     });
     expect(points).toMatchObject([
-      { known: { days: 8, of: 31 }, houseNights: { known: 9, withPlaces: 9, of: 2 * 31 } },
+      { known: { days: 8, of: 31 }, shelterNights: { known: 9, withPlaces: 9, of: 2 * 31 } },
     ]);
   });
 
@@ -38,10 +38,10 @@ describe('the known part of a range', () => {
       'RS/Atina/two': januaryNights(5, null, ...every),
     };
     const { points, summary } = months('2026-01-01', '2026-01-31', shelters);
-    const houseNights = { known: 62, withPlaces: 31, of: 62 };
-    expect(points).toMatchObject([{ houseNights, personNights: 31 * 8, ratePercent: '75.00', inService: '4.00' }]);
+    const shelterNights = { known: 62, withPlaces: 31, of: 62 };
+    expect(points).toMatchObject([{ shelterNights, personNights: 31 * 8, ratePercent: '75.00', inService: '4.00' }]);
     expect(points.map(isWhole)).toEqual([false]);
-    expect(summary).toMatchObject({ houseNights, amounts: { personNights: 31 * 8, occupied: '3.00' } });
+    expect(summary).toMatchObject({ shelterNights, amounts: { personNights: 31 * 8, occupied: '3.00' } });
     const alone = months('2026-01-01', '2026-01-31', { 'RS/Atina/two': januaryNights(5, null, ...every) });
     const noPlaces = { personNights: 155, ratePercent: null, occupied: null, inService: null };
     expect(alone.points).toMatchObject([noPlaces]);
@@ -53,7 +53,7 @@ describe('the known part of a range', () => {
     const wholeOf = (shelters: Readonly<Record<string, Nights>>) =>
       months('2026-01-01', '2026-01-31', shelters).points.map((point) => [
         isWhole(point),
-        point.show !== 'hidden' && point.houseNights,
+        point.show !== 'hidden' && point.shelterNights,
       ]);
     expect(wholeOf(whole)).toEqual([[true, { known: 62, withPlaces: 62, of: 62 }]]);
     for (const days of [

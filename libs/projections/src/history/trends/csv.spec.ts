@@ -4,7 +4,7 @@ import { countedNetwork, JANUARY, januaryNights } from '../../testing/network.ts
 import { trendsCsv } from './csv.ts';
 import { occupancy } from './occupancy.ts';
 
-const KNOWN = { known: { days: 1, of: 1 }, houseNights: { known: 1, withPlaces: 1, of: 1 } };
+const KNOWN = { known: { days: 1, of: 1 }, shelterNights: { known: 1, withPlaces: 1, of: 1 } };
 const FIRST = { day: '2026-01-01', to: '2026-01-01', partial: false, ...KNOWN } as const;
 
 describe('the CSV file', () => {

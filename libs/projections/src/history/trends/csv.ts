@@ -41,7 +41,7 @@ export function trendsCsv(trends: Trends): string {
       ...numbersOf(point),
       ...coverageOf(point),
       ...amountsOf(point),
-      ...houseNightsOf(point),
+      ...shelterNightsOf(point),
     ]),
   );
   return [HEADER, ...rows].map(csvRow).join('');
@@ -66,9 +66,9 @@ const coverageOf = (point: TrendPoint): string[] => [
   ...(point.show === 'hidden' ? ['', ''] : [String(point.known.days), String(point.known.of)]),
 ];
 
-function houseNightsOf(point: TrendPoint): string[] {
+function shelterNightsOf(point: TrendPoint): string[] {
   if (point.show === 'hidden') return ['', '', ''];
-  const { known, of, withPlaces } = point.houseNights;
+  const { known, of, withPlaces } = point.shelterNights;
   return [known, of, withPlaces].map(String);
 }
 

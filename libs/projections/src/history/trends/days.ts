@@ -1,4 +1,4 @@
-import type { AnyHouse } from '@safe-haven/domain';
+import type { AnyShelter } from '@safe-haven/domain';
 import type { Quantity } from './change.ts';
 import { type OccupancyLedger, PERSONS, QUANTITIES } from './ledger.ts';
 import { dayName, dayNumber, zoneOf } from './zone.ts';
@@ -82,7 +82,7 @@ export const firstKeptDay = ({ since, timezone }: OccupancyLedger): number =>
  * The census of a shelter as days: the count of a night stands for its whole day. A night without a report is a gap and
  * not zero; one whose report has no number of places has its people and no bed-time (OC-6).
  */
-export function countedDays(state: AnyHouse, from: number, to: number, now: number): DayTally[] {
+export function countedDays(state: AnyShelter, from: number, to: number, now: number): DayTally[] {
   const zone = zoneOf(state.timezone);
   const last = Math.min(to, zone.dayAt(now));
   const lastNight = zone.nightAt(now) - 1;

@@ -1,4 +1,4 @@
-import type { HouseNights } from '@safe-haven/contracts';
+import type { ShelterNights } from '@safe-haven/contracts';
 import { bucketAround } from './buckets.ts';
 import type { DayTable } from './day-table.ts';
 import type { RegisteredShelter } from './shelter-days.ts';
@@ -33,7 +33,7 @@ export const dueIn = (due: Due, { from, to }: NonNullable<Due>): number =>
 const monthOf = (day: number) => bucketAround(day, 'month');
 
 /** Adds times, or houses, up. */
-export const sumOfHouseNights = (parts: readonly HouseNights[]): HouseNights =>
+export const sumOfShelterNights = (parts: readonly ShelterNights[]): ShelterNights =>
   parts.reduce(
     (sum, { known, withPlaces, of }) => ({
       known: sum.known + known,

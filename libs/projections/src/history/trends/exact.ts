@@ -14,8 +14,8 @@ export function exactLine(line: Line, buckets: readonly Bucket[], range: Bucket,
   const points = buckets.map((bucket, i): TrendPoint => {
     const amounts = sums[i]!;
     const span = spanOf(bucket, today);
-    const { houseNights } = amounts;
-    const coverage = { known: { days: count(known.days, bucket, range), of: bucket.of }, houseNights };
+    const { shelterNights } = amounts;
+    const coverage = { known: { days: count(known.days, bucket, range), of: bucket.of }, shelterNights };
     if (amounts.isEmpty) return { show: 'gap', ...span, ...coverage };
     const partial = span.partial || amounts.isPartial;
     return {
@@ -28,7 +28,7 @@ export function exactLine(line: Line, buckets: readonly Bucket[], range: Bucket,
   });
   const coverage = { days: count(known.days, range, range), of: range.of };
   const amounts = total.isEmpty ? null : total.toAmounts(count(known.nights, range, range));
-  return toLine(line, points, { known: coverage, houseNights: total.houseNights, amounts });
+  return toLine(line, points, { known: coverage, shelterNights: total.shelterNights, amounts });
 }
 
 /** The sums of these shelters in each bucket. */

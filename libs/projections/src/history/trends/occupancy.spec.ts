@@ -158,7 +158,7 @@ describe('the occupancy of other organisations', () => {
     expect(hidden.points[0]).not.toHaveProperty('known');
     expect(hidden.summary).toEqual({
       known: { days: 0, of: 7 },
-      houseNights: { known: 0, withPlaces: 0, of: 0 },
+      shelterNights: { known: 0, withPlaces: 0, of: 0 },
       amounts: null,
     });
   });

@@ -36,11 +36,15 @@ function reference(nightsOfShelters: Random, from: number, to: number, bucket: '
     const occupied = counted.reduce((sum, [people]) => sum + people, 0);
     const inService = counted.reduce((sum, [, places]) => sum + places, 0);
     const free = counted.reduce((sum, [people, places]) => sum + Math.max(0, places - people), 0);
-    const houseNights = { known: reported.length, withPlaces: counted.length, of: dueOn(nightsOfShelters, bucketDays) };
+    const shelterNights = {
+      known: reported.length,
+      withPlaces: counted.length,
+      of: dueOn(nightsOfShelters, bucketDays),
+    };
     const hours = { occupied: (occupied * 24).toFixed(2), free: (free * 24).toFixed(2), spare: '0.00' };
-    if (reported.length === 0) return { show: 'gap', ...base, known, houseNights };
+    if (reported.length === 0) return { show: 'gap', ...base, known, shelterNights };
     const rate = counted.length === 0 ? null : (100 * occupied) / inService;
-    return { show: 'exact', ...base, known, houseNights, rate, hours, personNights: persons };
+    return { show: 'exact', ...base, known, shelterNights, rate, hours, personNights: persons };
   });
 }
 
@@ -58,11 +62,11 @@ const rateOf = (expected: object | undefined): number | null | undefined =>
 /** A point in the shape of the reference. */
 function comparable(point: TrendPoint, rate: number | null | undefined) {
   if (point.show !== 'exact') return point;
-  const { show, day, to, partial, known, houseNights, personNights, bedHours } = point;
+  const { show, day, to, partial, known, shelterNights, personNights, bedHours } = point;
   const { occupied, free, spare } = bedHours;
   if (rate === null) expect(point).toMatchObject({ ratePercent: null, occupied: null, inService: null });
   else expect(Math.abs(Number(point.ratePercent) - rate!)).toBeLessThanOrEqual(0.005 + 1e-9);
-  return { show, day, to, partial, known, houseNights, rate, hours: { occupied, free, spare }, personNights };
+  return { show, day, to, partial, known, shelterNights, rate, hours: { occupied, free, spare }, personNights };
 }
 
 describe('trends of random nights', () => {

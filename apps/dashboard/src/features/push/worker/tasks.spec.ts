@@ -40,7 +40,7 @@ describe('a notification', () => {
     const { scope, shown } = given();
     await showTasks(
       scope,
-      pushOf({ tasks: 2, title: 'House Lipa', body: 'a mother and three children', houseId: 'lipa' }),
+      pushOf({ tasks: 2, title: 'House Lipa', body: 'a mother and three children', shelterId: 'lipa' }),
       TEXTS,
     );
     expect(shown).toEqual([

@@ -36,7 +36,7 @@ describe('IM-7: given a file of a house that is there', () => {
     );
     await waitFor(() => expect(screen.getByText('The file is read: 100 %')).toBeTruthy());
     expect(screen.queryByText('What would happen')).toBeNull();
-    shelters = ok({ houses: [MILL] });
+    shelters = ok({ shelters: [MILL] });
     await waitFor(() => expect(screen.getByText('here already')).toBeTruthy());
     expect(screen.queryByText('new here')).toBeNull();
   });

@@ -28,7 +28,7 @@ export function ImportRun({ summary, isOutdated, reader, run }: ImportRunProps) 
     <section ref={part} tabIndex={-1} className="sheet-card" aria-label={t('preview')} aria-busy={isOutdated}>
       <h2>{t(state.at === 'done' ? 'result' : 'preview')}</h2>
       {counts === null ? (
-        <p role="status">{t('understood', { lines: summary.lines, houses: summary.shelters })}</p>
+        <p role="status">{t('understood', { lines: summary.lines, shelters: summary.shelters })}</p>
       ) : (
         <Counts counts={counts} faultCount={summary.faults} />
       )}

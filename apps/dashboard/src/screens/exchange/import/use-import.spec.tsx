@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import type { HousePlan } from '@safe-haven/contracts/exchange';
+import type { ShelterPlan } from '@safe-haven/contracts/exchange';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { FakeServer, ok, refusal } from '../../../net/server.fixture.ts';
 import { useImport } from './use-import.ts';
@@ -11,12 +11,12 @@ afterEach(() => {
 });
 
 describe('IM-7: given an import that is under way', () => {
-  const HOUSE: HousePlan = {
+  const SHELTER: ShelterPlan = {
     ...{ shelterId: 'mill', name: 'Old Mill', organisation: 'Atina', isNew: false, same: [] },
     steps: [1, 2].map((line) => ({ name: 'report-nights', body: {}, lines: [line] })),
   };
   async function* shelters() {
-    yield HOUSE;
+    yield SHELTER;
   }
 
   it('when its page is left, then nothing more is sent', async () => {
@@ -36,7 +36,7 @@ describe('IM-7: given an import that is under way', () => {
 describe('IM-7: given the houses that a file is compared with', () => {
   it("when the known shelters can't be loaded, then it is not assumed that there are none, and they are requested again", async () => {
     jest.useFakeTimers({ doNotFake: ['performance'] });
-    const answers = [refusal(502, 'bad_gateway'), ok({ houses: [] })];
+    const answers = [refusal(502, 'bad_gateway'), ok({ shelters: [] })];
     const server = new FakeServer({ 'GET /api/import/shelters': () => answers.shift()! });
     const { result } = renderHook(() => useKnownShelters(false));
     await act(() => jest.advanceTimersByTimeAsync(0));

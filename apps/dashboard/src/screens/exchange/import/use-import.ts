@@ -1,4 +1,4 @@
-import { checkPlan, emptyCounts, type HousePlan, type ImportCounts, runPlan } from '@safe-haven/contracts/exchange';
+import { checkPlan, emptyCounts, type ImportCounts, runPlan, type ShelterPlan } from '@safe-haven/contracts/exchange';
 import { useEffect, useRef, useState } from 'react';
 import { ImportEnded, importTarget } from './program.ts';
 
@@ -9,7 +9,7 @@ export type ImportState =
   | { readonly at: 'checked'; readonly counts: ImportCounts }
   | { readonly at: 'done'; readonly counts: ImportCounts; readonly ended: string | null };
 
-type ShelterPlans = () => AsyncIterable<HousePlan>;
+type ShelterPlans = () => AsyncIterable<ShelterPlan>;
 
 /** Minimum interval between progress updates, ms. Screen readers are only told the end. */
 const PROGRESS_EVERY_MS = 200;

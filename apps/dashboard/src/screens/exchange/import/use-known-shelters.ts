@@ -9,7 +9,7 @@ export function useKnownShelters(isBusy: boolean): readonly KnownShelter[] | nul
     if (isBusy) return;
     let isOver = false;
     const waiting = { isStopped: () => isOver, onWaiting: () => undefined };
-    void fetchKnownShelters(waiting).then((answer) => answer.ok && !isOver && setKnown(answer.value.houses));
+    void fetchKnownShelters(waiting).then((answer) => answer.ok && !isOver && setKnown(answer.value.shelters));
     return () => {
       isOver = true;
     };

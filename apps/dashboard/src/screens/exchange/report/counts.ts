@@ -11,15 +11,15 @@ export interface Count {
 }
 
 type ShownSpan = Exclude<FigureSpan, { show: 'hidden' }>;
-type ShelterFigures = NonNullable<ShownSpan['houses']>;
+type ShelterFigures = NonNullable<ShownSpan['shelters']>;
 type Needs = NonNullable<ShownSpan['needs']>;
 
 const ofShelters = (of: (shelters: ShelterFigures) => ReturnType<Count['valueIn']>) => (span: FigureSpan) =>
-  span.show === 'hidden' || span.houses === null ? null : of(span.houses);
+  span.show === 'hidden' || span.shelters === null ? null : of(span.shelters);
 const ofNeeds = (of: (needs: Needs) => ReturnType<Count['valueIn']>) => (span: FigureSpan) =>
   span.show === 'hidden' || span.needs === null ? null : of(span.needs);
 const ofStays = (which: 'median' | 'p90') => (span: FigureSpan) =>
-  span.show === 'exact' && span.houses ? span.houses.stays[which] : null;
+  span.show === 'exact' && span.shelters ? span.shelters.stays[which] : null;
 
 /** In the order of the report. */
 export const COUNTS: readonly Count[] = [

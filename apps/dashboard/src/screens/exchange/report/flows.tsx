@@ -28,7 +28,7 @@ export function Flows({ days, l10n }: FlowsProps) {
 
 /** Whether a country has any figures or hidden ones; otherwise its table would hold dashes only. */
 const hasFigures = ({ whole, buckets }: FigureLine): boolean =>
-  [whole, ...buckets].some((span) => span.show === 'hidden' || span.houses !== null || hasRequests(span.needs));
+  [whole, ...buckets].some((span) => span.show === 'hidden' || span.shelters !== null || hasRequests(span.needs));
 
 const hasRequests = (needs: Extract<FigureSpan, { show: 'exact' | 'bands' }>['needs']): boolean =>
   needs !== null && (isNonZero(needs.opened) || isNonZero(needs.unmet) || isNonZero(needs.searches));
@@ -37,7 +37,7 @@ function Country({ line, l10n }: { readonly line: FigureLine; readonly l10n: L10
   const { t, language } = l10n;
   const spans = line.whole.show === 'exact' ? [line.whole, ...line.buckets] : line.buckets;
   const reasons = REASONS.filter(({ valueIn: total }) => spans.some((span) => isNonZero(total(span))));
-  const { known, of: total } = line.whole.houseNights;
+  const { known, of: total } = line.whole.shelterNights;
   const reasonsHidden = new Set(spans.flatMap((span) => (span.show === 'hidden' ? [hiddenReasonOf(span)] : [])));
   return (
     <>

@@ -49,7 +49,7 @@ const hasData = ({ points }: TrendLine): boolean => points.some(({ show }) => sh
 
 function QuarterSummary({ line, l10n }: { readonly line: TrendLine; readonly l10n: L10n }) {
   const { t } = l10n;
-  const { houseNights, amounts } = line.summary;
+  const { shelterNights, amounts } = line.summary;
   if (amounts === null) return null;
   const { occupied, inService } = amounts;
   const mean = occupied !== null &&
@@ -74,7 +74,7 @@ function QuarterSummary({ line, l10n }: { readonly line: TrendLine; readonly l10
       </div>
       <div>
         <dt>{t('column.known')}</dt>
-        <dd>{coverageName(l10n, houseNights)}</dd>
+        <dd>{coverageName(l10n, shelterNights)}</dd>
       </div>
     </dl>
   );
@@ -102,7 +102,7 @@ function Row({ name, point, l10n }: { readonly name: string; readonly point: Tre
       <td>{exact ? nightsName(l10n, exact) : '–'}</td>
       <td>{exact?.inService ? numberName(l10n, placeNights(exact.bedHours)) : '–'}</td>
       <td>{rateName(l10n, point)}</td>
-      <td>{point.show === 'hidden' ? l10n.t('hidden.word') : coverageName(l10n, point.houseNights)}</td>
+      <td>{point.show === 'hidden' ? l10n.t('hidden.word') : coverageName(l10n, point.shelterNights)}</td>
     </tr>
   );
 }

@@ -1,4 +1,4 @@
-import { type HouseNights, nightsOf, type TrendAmounts, type TrendPoint } from '@safe-haven/contracts';
+import { nightsOf, type ShelterNights, type TrendAmounts, type TrendPoint } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
 import { dateFormat } from '../../../locales/intl/dates.ts';
 import { numberFormat } from '../../../locales/intl/numbers.ts';
@@ -45,4 +45,4 @@ export function rateName(l10n: L10n, point: TrendPoint): string {
 }
 
 /** "92 of 92 nights of houses". */
-export const coverageName = (l10n: L10n, { known, of }: HouseNights): string => l10n.t('known', { known, count: of });
+export const coverageName = (l10n: L10n, { known, of }: ShelterNights): string => l10n.t('known', { known, count: of });

@@ -14,7 +14,7 @@ const bedHours = { free: '2400.00', spare: '0.00', held: '0.00', occupied: '2352
 const amounts = { ratePercent: '49.49', occupied: '9.80', inService: '19.80', bedHours, personNights: 98, nights: 10 };
 const knownOf = (days: number, of: number) => ({
   known: { days, of },
-  houseNights: { known: days, withPlaces: days, of },
+  shelterNights: { known: days, withPlaces: days, of },
 });
 const POINTS: readonly TrendPoint[] = [
   { show: 'gap', day: '2026-07-01', to: '2026-07-31', partial: false, ...knownOf(0, 31) },
@@ -92,8 +92,8 @@ describe('the report of a quarter', () => {
 
   test('of a quarter of which nothing is known says so, and draws no empty chart or table', async () => {
     const gaps = POINTS.map(({ day, to }): TrendPoint => ({ show: 'gap', day, to, partial: false, ...knownOf(0, 30) }));
-    const coverage = { coverage: { known: 0, of: 92 }, houseNights: { known: 0, withPlaces: 0, of: 92 } };
-    const nothing: FigureSpan = { show: 'bands', ...QUARTER, ...coverage, houses: null, needs: null };
+    const coverage = { coverage: { known: 0, of: 92 }, shelterNights: { known: 0, withPlaces: 0, of: 92 } };
+    const nothing: FigureSpan = { show: 'bands', ...QUARTER, ...coverage, shelters: null, needs: null };
     await given(['exchange'], { points: gaps, flows: [flowOf(nothing)] });
     const country = within(screen.getByRole('region', { name: 'Serbia' }));
     expect(country.getByText('Nothing is known of this quarter.')).toBeTruthy();
@@ -101,7 +101,7 @@ describe('the report of a quarter', () => {
   });
 
   test('says why counts are hidden', async () => {
-    const coverage = { coverage: { known: 92, of: 92 }, houseNights: { known: 92, withPlaces: 92, of: 92 } };
+    const coverage = { coverage: { known: 92, of: 92 }, shelterNights: { known: 92, withPlaces: 92, of: 92 } };
     await given(['exchange'], {
       flows: [flowOf({ show: 'hidden', ...QUARTER, ...coverage, why: 'few_people' })],
     });

@@ -41,14 +41,14 @@ export function ShelterTable({ days, l10n }: ShelterTableProps) {
 
 function ShelterTableRow({ line: { name, summary }, l10n }: { readonly line: TrendLine; readonly l10n: L10n }) {
   const { t } = l10n;
-  const { houseNights, amounts } = summary;
+  const { shelterNights, amounts } = summary;
   const rate = amounts?.ratePercent ?? null;
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>{amounts ? nightsName(l10n, amounts) : t('none')}</td>
       <td>{rate === null ? t('none') : t('percent', { value: numberName(l10n, Number(rate), 1) })}</td>
-      <td>{coverageName(l10n, houseNights)}</td>
+      <td>{coverageName(l10n, shelterNights)}</td>
     </tr>
   );
 }

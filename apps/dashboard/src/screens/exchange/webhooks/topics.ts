@@ -1,4 +1,4 @@
-import { HOUSE_UNREADABLE, type WebhookTopic } from '@safe-haven/contracts';
+import { SHELTER_UNREADABLE, type WebhookTopic } from '@safe-haven/contracts';
 
 /** The translation key of each topic; a dot would separate levels of the key. */
 const KEYS = {
@@ -8,8 +8,8 @@ const KEYS = {
   'house.published': 'published',
   'house.closed': 'closed',
   'house.reopened': 'reopened',
-  [HOUSE_UNREADABLE]: 'house',
-} as const satisfies Record<WebhookTopic | typeof HOUSE_UNREADABLE, string>;
+  [SHELTER_UNREADABLE]: 'house',
+} as const satisfies Record<WebhookTopic | typeof SHELTER_UNREADABLE, string>;
 
 export const topicKey = (topic: keyof typeof KEYS) => KEYS[topic];
 /** Whether this version has a text for the topic; an unknown one is shown by its code. */

@@ -6,7 +6,7 @@ import { action, count, eachOnItsOwn, given, press, row, wait } from '../find-pa
 eachOnItsOwn();
 
 const IF_YOUNG = ['bukva', 'orah'].map((id) => foundShelter(id, { conditions: [{ code: 'sons_max_age', limit: 13 }] }));
-const OPEN = foundPlaces({ takesIf: IF_YOUNG, asked: { about: 'sons_max_age', houses: 2 } });
+const OPEN = foundPlaces({ takesIf: IF_YOUNG, asked: { about: 'sons_max_age', shelters: 2 } });
 const question = () => screen.queryByRole('region', { name: /How old is the oldest son/ });
 
 async function withASon() {
@@ -49,7 +49,7 @@ describe('FP-17: what was not said about the party', () => {
 
   it('of a kind that this page does not know is not asked', async () => {
     const { answerNext } = await given();
-    answerNext(foundPlaces({ takesIf: IF_YOUNG, asked: { about: 'star_sign', houses: 2 } }));
+    answerNext(foundPlaces({ takesIf: IF_YOUNG, asked: { about: 'star_sign', shelters: 2 } }));
     press('1', count('Boys'));
     await wait(450);
     expect(document.querySelector('.find-asked')).toBeNull();

@@ -21,7 +21,7 @@ export function AskedOnce({ asked, form, onAnswer }: AskedOnceProps) {
   return (
     <section className="find-asked" data-asked={asked.about} aria-labelledby={heading}>
       <p id={heading}>
-        <b>{question.text}</b> <span>{l10n.t('asked.settles', { count: asked.houses })}</span>
+        <b>{question.text}</b> <span>{l10n.t('asked.settles', { count: asked.shelters })}</span>
       </p>
       <div className="find-asked-answers">
         {question.answers.map(({ label, form: answered }) => (

@@ -1,4 +1,4 @@
-import type { FoundHouse, Nearly } from '@safe-haven/contracts';
+import type { FoundShelter, Nearly } from '@safe-haven/contracts';
 import { BedDouble, CalendarClock, Flag, MessageSquare } from 'lucide-react';
 import { type FindL10n, useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { formatAsks, formatReason } from '../../../features/reasons/reasons.ts';
@@ -16,7 +16,7 @@ type NearMatch = Exclude<Nearly, { kind: 'apart' }>;
 export interface NearMatchAction {
   act(near: Nearly): void;
   /** Holds places for a part of the party; `remaining` is searched for next. */
-  part(shelter: FoundHouse, party: Party, remaining: Party): void;
+  part(shelter: FoundShelter, party: Party, remaining: Party): void;
   /** The shelter with a pending request; null: none. */
   readonly asking: string | null;
   /** Why nothing can be held or asked now. */
@@ -36,13 +36,13 @@ interface NearMatchRowProps {
 /** A near match: what the shelter could offer, and which need it does not meet. */
 export function NearMatchRow({ near, form, isTop, isEnterTarget, action }: NearMatchRowProps) {
   const { t } = useFindL10n();
-  const { name, shelterId } = near.house;
+  const { name, shelterId } = near.shelter;
   const count = placesFor(form.party);
   const actionKind = nearActionOf(near);
   const holds = actionKind === 'hold';
   return (
     <ResultRow
-      shelter={near.house}
+      shelter={near.shelter}
       marks={{ isTop, isEnterTarget, near: near.kind }}
       gets={<Offer near={near} count={count} />}
       reasons={useConcessions(near, form.party)}
@@ -72,7 +72,7 @@ function labelsOf(
 function Offer({ near, count }: { readonly near: NearMatch; readonly count: number }) {
   const { t, format } = useFindL10n();
   // What it could do beyond its band is for the house to say.
-  if (near.kind === 'ask') return <Together shelterId={near.house.shelterId} />;
+  if (near.kind === 'ask') return <Together shelterId={near.shelter.shelterId} />;
   const [short, text] =
     near.kind === 'later'
       ? [format.day(noonOf(near.day)), t('nearly.notTonight')]
@@ -88,16 +88,16 @@ function Offer({ near, count }: { readonly near: NearMatch; readonly count: numb
 /** The concessions, one sentence each; the one that makes it a near match comes last. */
 function useConcessions(near: NearMatch, party: Party): readonly ReasonText[] {
   const l10n = useFindL10n();
-  const row = useRow(near.house.shelterId);
+  const row = useRow(near.shelter.shelterId);
   const about = { party, row, now: useNow(60_000) };
-  const asks = formatAsks(l10n, near.house.asks);
+  const asks = formatAsks(l10n, near.shelter.asks);
   return [
-    ...near.house.conditions.map((reason) => ({
+    ...near.shelter.conditions.map((reason) => ({
       kind: 'condition' as const,
       icon: reason.code === 'cross_border' ? Flag : MessageSquare,
       text: formatReason(l10n, reason, about),
     })),
-    ...(near.kind === 'lifted' ? near.house.barriers : []).map((reason) => ({
+    ...(near.kind === 'lifted' ? near.shelter.barriers : []).map((reason) => ({
       kind: 'condition' as const,
       icon: MessageSquare,
       text: formatReason(l10n, reason, about),

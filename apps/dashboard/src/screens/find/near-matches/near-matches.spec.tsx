@@ -12,22 +12,22 @@ const ABROAD = foundShelter('orah', { offer: null, conditions: [{ code: 'cross_b
 const NEARLY = foundPlaces({
   cannot: [full('lipa')],
   nearly: [
-    { kind: 'two_rooms', house: near('bukva') },
-    { kind: 'lifted', house: { ...near('jasen'), barriers: [{ code: 'sons_max_age', limit: 11 }] } },
-    { kind: 'later', house: near('kalina'), day: '2026-11-26' },
+    { kind: 'two_rooms', shelter: near('bukva') },
+    { kind: 'lifted', shelter: { ...near('jasen'), barriers: [{ code: 'sons_max_age', limit: 11 }] } },
+    { kind: 'later', shelter: near('kalina'), day: '2026-11-26' },
     {
       kind: 'apart',
       parts: [
-        { house: near('lipa'), party: party({ women: 1, girls: 2 }) },
-        { house: near('jasen'), party: party({ women: 1 }) },
+        { shelter: near('lipa'), party: party({ women: 1, girls: 2 }) },
+        { shelter: near('jasen'), party: party({ women: 1 }) },
       ],
     },
-    { kind: 'two_rooms', house: ABROAD },
+    { kind: 'two_rooms', shelter: ABROAD },
   ],
 });
 const TO_ASK = foundPlaces({
   cannot: [full('lipa')],
-  nearly: [{ kind: 'ask', house: foundShelter('jela', { offer: null, barriers: [{ code: 'no_place_for_party' }] }) }],
+  nearly: [{ kind: 'ask', shelter: foundShelter('jela', { offer: null, barriers: [{ code: 'no_place_for_party' }] }) }],
 });
 
 async function nearly(answers = {}) {
@@ -100,7 +100,7 @@ describe('FP-21: given that no house takes them', () => {
   const toAsk = (id: string, country: string) =>
     ({
       kind: 'ask',
-      house: foundShelter(id, { offer: null, country, barriers: [{ code: 'no_place_for_party' }] }),
+      shelter: foundShelter(id, { offer: null, country, barriers: [{ code: 'no_place_for_party' }] }),
     }) as const;
   const NOBODY = foundPlaces({
     cannot: [
@@ -108,7 +108,7 @@ describe('FP-21: given that no house takes them', () => {
       full('kalina'),
       foundShelter('orah', { country: 'RS', barriers: [{ code: 'no_free_place' }] }),
     ],
-    nearly: [toAsk('jela', 'MK'), toAsk('orah', 'RS'), { kind: 'later', house: near('kalina'), day: '2026-11-26' }],
+    nearly: [toAsk('jela', 'MK'), toAsk('orah', 'RS'), { kind: 'later', shelter: near('kalina'), day: '2026-11-26' }],
   });
 
   it('then the nearest to ask stand first, all at one press, and asking everybody is second and says in how many countries', async () => {

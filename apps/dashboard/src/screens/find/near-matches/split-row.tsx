@@ -23,7 +23,7 @@ export function SplitRow({ near: { parts }, action }: SplitRowProps) {
   const [open, setOpen] = useState(false);
   const counts = parts.map(({ party }) => format.number(placesFor(party)));
   return (
-    <li className="found" data-near="apart" data-shelter={parts[0].house.shelterId}>
+    <li className="found" data-near="apart" data-shelter={parts[0].shelter.shelterId}>
       <p className="found-together">
         <b>{counts.join(' + ')}</b>
         <span>{t('nearly.apart')}</span>
@@ -31,7 +31,7 @@ export function SplitRow({ near: { parts }, action }: SplitRowProps) {
       <div className="found-name">
         <b>{t('nearly.twoHouses')}</b>
         <span className="found-where">
-          {format.list(parts.map(({ house: place }) => `${place.name}, ${format.area(place.area)}`))}
+          {format.list(parts.map(({ shelter: place }) => `${place.name}, ${format.area(place.area)}`))}
         </span>
       </div>
       <div className="found-why">
@@ -48,7 +48,7 @@ export function SplitRow({ near: { parts }, action }: SplitRowProps) {
         </Button>
       </div>
       <div id={choice} className="near-parts" hidden={!open}>
-        {parts.map(({ house: place, party }, i) => (
+        {parts.map(({ shelter: place, party }, i) => (
           <div key={place.shelterId} className="near-part">
             <p>
               <b>{place.name}</b> {formatParty(shelter, party)}

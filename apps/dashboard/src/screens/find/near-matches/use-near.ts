@@ -1,4 +1,4 @@
-import type { FoundHouse, FoundPlaces, Nearly } from '@safe-haven/contracts';
+import type { FoundPlaces, FoundShelter, Nearly } from '@safe-haven/contracts';
 import { useMemo } from 'react';
 import type { Transferring } from '../../../features/search/search-memory.ts';
 import type { Party } from '../../../model/party/party.ts';
@@ -16,7 +16,7 @@ interface NearInput {
   readonly disabledReason: string | undefined;
   /** The shelter with a pending request; null: none. */
   readonly asking: string | null;
-  place(shelter: FoundHouse, how: { readonly rooms?: 2; readonly party?: Party }): Promise<void>;
+  place(shelter: FoundShelter, how: { readonly rooms?: 2; readonly party?: Party }): Promise<void>;
   askShelters(shelters: readonly string[]): void;
   onRemaining(remaining: Party): void;
   onChoose(placed: Placed): void;
@@ -39,11 +39,11 @@ export function useNear(input: NearInput) {
   };
   const act = (near: Nearly) => {
     if (disabledReason !== undefined || waiting || near.kind === 'apart') return;
-    if (transfer !== null) return input.onChoose({ shelter: near.house, group: 'takesIf' });
-    if (nearActionOf(near) === 'hold') void place(near.house, { rooms: 2 });
-    else askShelters([near.house.shelterId]);
+    if (transfer !== null) return input.onChoose({ shelter: near.shelter, group: 'takesIf' });
+    if (nearActionOf(near) === 'hold') void place(near.shelter, { rooms: 2 });
+    else askShelters([near.shelter.shelterId]);
   };
-  const part = (shelter: FoundHouse, some: Party, remaining: Party) => {
+  const part = (shelter: FoundShelter, some: Party, remaining: Party) => {
     if (disabledReason !== undefined || waiting) return;
     input.onRemaining(remaining);
     if (shelter.direct) void place(shelter, { party: some });
@@ -57,7 +57,7 @@ export function useNear(input: NearInput) {
     nearest,
     action: { act, part, asking, disabledReason, chooses: transfer !== null },
     /** The shelter that Enter is about; null: none of these. */
-    first: asksFirst ? first.house : top && shelterOf(top),
+    first: asksFirst ? first.shelter : top && shelterOf(top),
     /** What Enter does; null: nothing of these. */
     actFirst: asksFirst ? nearest.ask : top && (() => act(top)),
   };
@@ -73,5 +73,5 @@ const NOTHING: readonly Nearly[] = [];
 /** The houses that are asked first where none takes them (FP-21). */
 function nearestToAsk(answer: FoundPlaces | null, nearly: readonly Nearly[]): readonly string[] {
   if (answer === null || answer.takes.count + answer.takesIf.count > 0) return [];
-  return nearly.flatMap((near) => (near.kind === 'ask' ? [near.house.shelterId] : []));
+  return nearly.flatMap((near) => (near.kind === 'ask' ? [near.shelter.shelterId] : []));
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type FoundHouse, intakeRules, LANGUAGES } from '@safe-haven/contracts';
+import { type FoundShelter, intakeRules, LANGUAGES } from '@safe-haven/contracts';
 import { FIRST_FORM, withNeed } from '../../../features/search/search-form.ts';
 import { loadLanguage, loadNamespaces } from '../../../locales/load-namespaces.ts';
 import { findL10nIn } from '../find.fixture.ts';
@@ -17,7 +17,7 @@ const textsOf = (
   services: readonly string[] | null | undefined,
   asked = form,
   language: (typeof LANGUAGES)[number] = 'en',
-) => formatServices(findL10nIn(language), { services } as FoundHouse, asked).map(({ kind, text }) => [kind, text]);
+) => formatServices(findL10nIn(language), { services } as FoundShelter, asked).map(({ kind, text }) => [kind, text]);
 
 describe('FP-23: the services that were asked for', () => {
   test('stand on each house: what it offers, what it does not, or that one asks it', () => {

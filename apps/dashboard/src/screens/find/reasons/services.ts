@@ -1,4 +1,4 @@
-import type { FoundHouse } from '@safe-haven/contracts';
+import type { FoundShelter } from '@safe-haven/contracts';
 import { type FindL10n } from '../../../features/reasons/find-l10n.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { listed } from '../../../model/l10n/l10n.ts';
@@ -11,7 +11,7 @@ export interface ServicesText {
 /** Of the services that were asked for: what the house offers, what it does not, or that it has not said. */
 export function formatServices(
   l10n: FindL10n,
-  { services }: FoundHouse,
+  { services }: FoundShelter,
   { needs }: SearchForm,
 ): readonly ServicesText[] {
   const wanted = needs.services ?? [];

@@ -1,10 +1,10 @@
-import type { FoundHouse } from '@safe-haven/contracts';
+import type { FoundShelter } from '@safe-haven/contracts';
 import { type FindL10n, formatLanguage } from '../../../features/reasons/find-l10n.ts';
 import type { Needs, SearchForm } from '../../../features/search/search-form.ts';
 import { statedNeeds } from '../../../features/search/search-form.ts';
 
 /** The stated needs that a shelter meets, in short phrases: those that are neither a condition nor a question there. */
-export function formatTicks(l10n: FindL10n, shelter: FoundHouse, form: SearchForm): readonly string[] {
+export function formatTicks(l10n: FindL10n, shelter: FoundShelter, form: SearchForm): readonly string[] {
   const { t } = l10n;
   const needs = statedNeeds(form);
   const open = new Set([...shelter.conditions.map(({ code }) => code), ...shelter.asks]);

@@ -1,4 +1,4 @@
-import type { FoundHouse } from '@safe-haven/contracts';
+import type { FoundShelter } from '@safe-haven/contracts';
 import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
@@ -11,7 +11,7 @@ import { useReasons } from './use-reasons.ts';
 
 /** The action of the rows, and which one is pending. */
 export interface RowAction {
-  act(shelter: FoundHouse): void;
+  act(shelter: FoundShelter): void;
   /** The shelter with a pending request; null: none. */
   readonly asking: string | null;
   /** Why nothing can be held or asked now. */

@@ -1,4 +1,4 @@
-import type { FoundHouse, FoundPlaces } from '@safe-haven/contracts';
+import type { FoundPlaces, FoundShelter } from '@safe-haven/contracts';
 import { movedCount } from '../../../model/listing/frozen-order.ts';
 
 const GROUPS = ['takes', 'takesIf', 'cannot'] as const;
@@ -10,19 +10,19 @@ export const NO_ORDER: Order = { takes: [], takesIf: [], cannot: [] };
 
 /** A shelter with its group in the latest answer. */
 export interface Placed {
-  readonly shelter: FoundHouse;
+  readonly shelter: FoundShelter;
   readonly group: Group;
 }
 
 export const orderOf = (found: FoundPlaces): Order => ({
-  takes: idsOf(found.takes.houses),
-  takesIf: idsOf(found.takesIf.houses),
-  cannot: idsOf(found.cannot.houses),
+  takes: idsOf(found.takes.shelters),
+  takesIf: idsOf(found.takesIf.shelters),
+  cannot: idsOf(found.cannot.shelters),
 });
 
 export const placedIn = (found: FoundPlaces): ReadonlyMap<string, Placed> =>
   new Map(
-    GROUPS.flatMap((group) => found[group].houses.map((shelter) => [shelter.shelterId, { shelter, group }] as const)),
+    GROUPS.flatMap((group) => found[group].shelters.map((shelter) => [shelter.shelterId, { shelter, group }] as const)),
   );
 
 /** The shown order without shelters that are gone, so that nothing moves under the pointer. */
@@ -44,7 +44,7 @@ const inOneRow = ({ takes, takesIf, cannot }: Order): readonly string[] => [
   '/cannot',
   ...cannot,
 ];
-const idsOf = (shelters: readonly FoundHouse[]): readonly string[] => shelters.map(({ shelterId }) => shelterId);
+const idsOf = (shelters: readonly FoundShelter[]): readonly string[] => shelters.map(({ shelterId }) => shelterId);
 
 /** The action on a shelter: hold its beds, ask it, or none where only a call helps. */
 export function actionOf({ shelter, group }: Placed): 'hold' | 'ask' | 'none' {
@@ -56,7 +56,7 @@ export function actionOf({ shelter, group }: Placed): 'hold' | 'ask' | 'none' {
 }
 
 /** The shelter that Enter acts on: the best that can be held or asked; null: none. */
-export function topOf({ takes, takesIf }: Order, placed: ReadonlyMap<string, Placed>): FoundHouse | null {
+export function topOf({ takes, takesIf }: Order, placed: ReadonlyMap<string, Placed>): FoundShelter | null {
   for (const shelterId of [...takes, ...takesIf]) {
     const entry = placed.get(shelterId);
     if (entry && actionOf(entry) !== 'none') return entry.shelter;
@@ -77,10 +77,12 @@ const TEMPORARY_BARRIERS: readonly string[] = [
  * The shelters that a request is sent to: all that take the party or might. If there are none, those whose only barrier
  * is space: a full shelter may have a place tomorrow or open its overflow.
  */
-export function couldBeAsked(found: FoundPlaces): readonly FoundHouse[] {
-  const matching = [...found.takes.houses, ...found.takesIf.houses];
+export function couldBeAsked(found: FoundPlaces): readonly FoundShelter[] {
+  const matching = [...found.takes.shelters, ...found.takesIf.shelters];
   if (matching.length > 0) return matching;
-  return found.cannot.houses.filter(({ barriers }) => barriers.every(({ code }) => TEMPORARY_BARRIERS.includes(code)));
+  return found.cannot.shelters.filter(({ barriers }) =>
+    barriers.every(({ code }) => TEMPORARY_BARRIERS.includes(code)),
+  );
 }
 
 /** Shelters with the same first reason; `count` includes those that were not sent. */

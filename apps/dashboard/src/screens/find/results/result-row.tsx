@@ -1,4 +1,4 @@
-import type { FoundHouse } from '@safe-haven/contracts';
+import type { FoundShelter } from '@safe-haven/contracts';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -33,7 +33,7 @@ interface RowMarks {
 }
 
 interface ResultRowProps {
-  readonly shelter: FoundHouse;
+  readonly shelter: FoundShelter;
   readonly marks: RowMarks;
   /** Places, or a date. */
   readonly gets: ReactNode;

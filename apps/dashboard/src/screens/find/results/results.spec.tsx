@@ -54,7 +54,7 @@ describe('DC-1: the number beside what says to ask', () => {
       contacts: new URLSearchParams(path.split('?')[1]).getAll('shelter').map((shelterId) => ({
         shelterId,
         timezone: 'Europe/Belgrade',
-        house: { number: '+38160123456', hours: null, changed: null },
+        shelter: { number: '+38160123456', hours: null, changed: null },
         organisation: { organisationId: 'o1', name: 'Atina', line: null },
         maySet: false,
         maySetLine: false,

@@ -31,7 +31,7 @@ interface ProposeCardProps {
 
 /** Proposes a transfer to the chosen house, which has to accept it before anybody leaves. Consent is asked now that it is known where to. */
 export default function ProposeCard({ placed, form, transfer, ownCountry, onBack }: ProposeCardProps) {
-  const { shelter: house } = placed;
+  const { shelter } = placed;
   const t = useT('transfers');
   const l10n = useL10n();
   const [, go] = useLocation();
@@ -44,12 +44,12 @@ export default function ProposeCard({ placed, form, transfer, ownCountry, onBack
   const reasons = useReasons(placed, form);
   const propose = async () => {
     const body: TransferBody<'propose'> = {
-      toShelterId: house.shelterId,
+      toShelterId: shelter.shelterId,
       ...(form.leaving === null ? {} : { fromShelterId: form.leaving }),
       ...(transfer.requestId === null ? {} : { requestId: transfer.requestId }),
       party: form.party,
       arrival: arrivalWithin(within),
-      details: { needs: statedNeeds(form), ...legalOf(legal, house.country) },
+      details: { needs: statedNeeds(form), ...legalOf(legal, shelter.country) },
       ...(kind !== null && scope.length > 0 ? { consent: { kind, scope: [...scope] } } : {}),
     };
     if (!(await send(transferId, 'propose', body))) return;
@@ -57,10 +57,10 @@ export default function ProposeCard({ placed, form, transfer, ownCountry, onBack
     go(`/transfers/${transferId}`);
   };
   return (
-    <div className="find-propose" data-propose={house.shelterId}>
+    <div className="find-propose" data-propose={shelter.shelterId}>
       <CommandForm
         place="propose"
-        title={t('toHouse', { house: house.name })}
+        title={t('toHouse', { shelter: shelter.name })}
         submit={t('act.propose')}
         sending={t('form.asking')}
         busy={busy}

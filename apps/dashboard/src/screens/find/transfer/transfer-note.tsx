@@ -22,8 +22,8 @@ export function TransferNote({ transfer, form, onForm, onStop }: TransferNotePro
   const rows = useAllRows();
   const own = useMemo(() => (rows ?? []).filter(({ mode, view }) => mode === 'kept' && view === 'exact'), [rows]);
   const leave = (shelterId: string) => {
-    const house = own.find((row) => row.shelterId === shelterId);
-    onForm({ ...form, leaving: house?.shelterId ?? null, from: house?.area.id ?? null });
+    const shelter = own.find((row) => row.shelterId === shelterId);
+    onForm({ ...form, leaving: shelter?.shelterId ?? null, from: shelter?.area.id ?? null });
   };
   return (
     <section className="find-transfer" aria-label={t('transfer.title')}>

@@ -47,7 +47,7 @@ export function RequestRow({ request, now }: RequestRowProps) {
   const format = useFormat();
   const { requestId, situation, party, since, next, yes, yesIf, no, silent } = request;
   const isPromised = situation === 'promised';
-  const nextText = next === null ? undefined : t(isPromised ? 'promised' : 'next', { house: next.shelterName });
+  const nextText = next === null ? undefined : t(isPromised ? 'promised' : 'next', { shelter: next.shelterName });
   return (
     <Row
       id={requestId}

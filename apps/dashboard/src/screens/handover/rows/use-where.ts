@@ -8,5 +8,5 @@ export function useWhere(): (place: Place) => string {
   const t = useT('handover');
   const format = useFormat();
   return ({ shelterName, area, areaId }) =>
-    t('where', { house: shelterName, area: format.area({ id: areaId, name: area }) });
+    t('where', { shelter: shelterName, area: format.area({ id: areaId, name: area }) });
 }

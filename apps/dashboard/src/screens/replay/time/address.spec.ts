@@ -10,7 +10,7 @@ describe('the address of a past instant', () => {
       shelter: 'lipa',
     } as const;
     const address = urlOf(replayLocation);
-    expect(address).toBe('/replay?at=2026-11-18T01%3A10%3A00.000Z&view=known&span=week&house=lipa');
+    expect(address).toBe('/replay?at=2026-11-18T01%3A10%3A00.000Z&view=known&span=week&shelter=lipa');
     expect(locationOf(address.slice(address.indexOf('?')))).toEqual(replayLocation);
   });
 

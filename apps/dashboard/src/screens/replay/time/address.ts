@@ -18,7 +18,7 @@ export function locationOf(search: string): ReplayLocation {
     at: Number.isNaN(at) ? null : at,
     view: params.get('view') === 'known' ? 'known' : 'was',
     span: params.get('span') === 'week' ? 'week' : 'day',
-    shelter: params.get('house'),
+    shelter: params.get('shelter'),
   };
 }
 
@@ -27,6 +27,6 @@ export function urlOf({ at, view, span, shelter }: ReplayLocation): string {
   if (at !== null) params.set('at', new Date(at).toISOString());
   if (view !== 'was') params.set('view', view);
   if (span !== 'day') params.set('span', span);
-  if (shelter !== null) params.set('house', shelter);
+  if (shelter !== null) params.set('shelter', shelter);
   return `/replay?${params}`;
 }

@@ -38,7 +38,7 @@ export function SheetPreview({ shelters, existingShelters, hasFaults, organisati
         {shelters.map((shelter) => {
           const outcome = outcomes.get(shelter.name);
           return (
-            <li key={shelter.name} className="sheet-line" data-sheet-house={shelter.name}>
+            <li key={shelter.name} className="sheet-line" data-sheet-shelter={shelter.name}>
               <span className="sheet-text">
                 <span className="sheet-name">{shelter.name}</span>
                 <span className="sheet-detail">

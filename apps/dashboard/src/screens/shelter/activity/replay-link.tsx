@@ -16,7 +16,7 @@ export function ReplayLink({ item: { occurredAt, recordedAt, corrected }, senten
   return (
     <Link
       className="line-then"
-      href={`/replay?${new URLSearchParams({ at, view, house: shelterId })}`}
+      href={`/replay?${new URLSearchParams({ at, view, shelter: shelterId })}`}
       aria-label={l10n.t('activity.thenLabel', { sentence })}
       title={l10n.t('activity.then')}
     >

@@ -78,7 +78,7 @@ function StayActions({ stay }: { readonly stay: Stay }) {
             {t('stay.move')}
           </FormToggle>
         )}
-        {may('discharge-party') && <ToAnotherHouse party={stay.party} />}
+        {may('discharge-party') && <ToAnotherShelter party={stay.party} />}
         {may('change-party') && (
           <FormToggle place={place('change')} variant="quiet">
             {t('stay.change')}
@@ -105,7 +105,7 @@ function StayActions({ stay }: { readonly stay: Stay }) {
 }
 
 /** A transfer of whoever lives here begins in Find, with who they are and from where they leave. */
-function ToAnotherHouse({ party }: Pick<Stay, 'party'>) {
+function ToAnotherShelter({ party }: Pick<Stay, 'party'>) {
   const { l10n, shelterId, offlineReason } = useShelter();
   const row = useRow(shelterId);
   if (!row) return null;

@@ -28,7 +28,7 @@ export function EndedRow({ hold, isNew = false }: { readonly hold: EndedHold; re
           label=""
         />
       }
-      title={t('holds.where', { house: shelterName, area })}
+      title={t('holds.where', { shelter: shelterName, area })}
       detail={`${formatParty(l10n, party)} · ${formatHoldEnd(l10n, hold, now)}`}
       extra={isNew ? t('ended.nothing') : undefined}
     >

@@ -114,7 +114,7 @@ function useSentences({ shelterId, shelterName, area, party, places, arrival }: 
   const now = useNow(10_000);
   return {
     where: t('holds.where', {
-      house: shelterName,
+      shelter: shelterName,
       area: format.area(client.row(shelterId)?.area ?? { id: '', name: area }),
     }),
     who: t('holds.who', { count: places, people: formatParty(l10n, party) }),

@@ -57,7 +57,7 @@ export function RequestRow({ party, request, refetch }: RequestRowProps) {
       ].join(' · ')}
       extra={
         party.situation === 'promised'
-          ? r('promisedBy', { house: nameOf(request?.place?.shelterId ?? null) })
+          ? r('promisedBy', { shelter: nameOf(request?.place?.shelterId ?? null) })
           : request && request.asked.length <= noes && formatCounts(r, request)
       }
       below={isAsking && request && <AskMore request={request} refetch={refetch} onClose={close} place={place} />}

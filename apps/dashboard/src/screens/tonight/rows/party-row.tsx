@@ -158,10 +158,10 @@ function useTransferTexts({ situation, overdue, diverted, party }: OpenPartyView
   const isPending = situation === 'proposed' || situation === 'accepted';
   return {
     title: diverted
-      ? t('needs.diverted', { house: shelter })
+      ? t('needs.diverted', { shelter: shelter })
       : overdue
         ? shelter
-        : t(isPending ? `needs.${situation}` : 'needs.onTheWay', { house: shelter }),
+        : t(isPending ? `needs.${situation}` : 'needs.onTheWay', { shelter: shelter }),
     detail:
       transfer === undefined
         ? people

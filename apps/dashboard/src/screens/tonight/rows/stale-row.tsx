@@ -36,7 +36,7 @@ export function StaleRow({ shelter, refetch }: StaleRowProps) {
       kind={askedSince === null ? 'stale' : 'asked'}
       id={shelterId}
       time={askedSince === null ? <StaleTime confirmedAt={confirmedAt} /> : <AskedTime since={askedSince} />}
-      title={askedSince === null ? t('needs.stale', { house: shelter.name }) : shelter.name}
+      title={askedSince === null ? t('needs.stale', { shelter: shelter.name }) : shelter.name}
       extra={shelter.counted ? undefined : <CurrentNumbers places={shelter.places} />}
       detail={confirmedAt === null ? t('needs.never') : t('needs.confirmed', { ago: ago(l10n, confirmedAt, now) })}
       below={

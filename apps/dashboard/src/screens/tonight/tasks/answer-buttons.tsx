@@ -1,4 +1,4 @@
-import type { HouseTask } from '@safe-haven/contracts';
+import type { ShelterTask } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { CommandForm } from '../../../features/command/command-form.tsx';
 import { Refused } from '../../../features/command/refused.tsx';
@@ -13,7 +13,7 @@ import { DeclineReasons } from './decline-reasons.tsx';
 import { keyOf } from './task-key.ts';
 
 interface AnswerButtonsProps {
-  readonly task: HouseTask;
+  readonly task: ShelterTask;
   refetch(): unknown;
   onAnswered?(): void;
 }

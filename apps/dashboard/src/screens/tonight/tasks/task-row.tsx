@@ -1,4 +1,4 @@
-import type { HouseTask } from '@safe-haven/contracts';
+import type { ShelterTask } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useOfflineReason } from '../../../features/command/use-offline-reason.ts';
 import { formatAnswer, formatCodes } from '../../../features/request/codes.ts';
@@ -17,7 +17,7 @@ import { AnswerButtons } from './answer-buttons.tsx';
 import { isUnanswered, keyOf } from './task-key.ts';
 
 interface TaskRowProps {
-  readonly task: HouseTask;
+  readonly task: ShelterTask;
   refetch(): unknown;
 }
 
@@ -41,7 +41,7 @@ export function TaskRow({ task, refetch }: TaskRowProps) {
       <div className="tonight-text">
         <p className="sheet-name">
           {formatParty(l10n, task.party)}{' '}
-          <span className="sheet-detail">{t('tasks.asked', { house: nameOf(shelterId) })}</span>
+          <span className="sheet-detail">{t('tasks.asked', { shelter: nameOf(shelterId) })}</span>
         </p>
         {open && asks && <TaskDetail task={task} />}
         {state === 'here' && task.criteria && <DisclosedNeeds {...task} isOpen />}
@@ -63,7 +63,7 @@ export function TaskRow({ task, refetch }: TaskRowProps) {
 }
 
 /** How soon, for how many, in which languages, and the rules of the house that they touch. */
-function TaskDetail({ task }: { readonly task: HouseTask }) {
+function TaskDetail({ task }: { readonly task: ShelterTask }) {
   const t = useT('tonight');
   const r = useT('requests');
   const language = useLanguage();
@@ -82,7 +82,7 @@ function TaskDetail({ task }: { readonly task: HouseTask }) {
 }
 
 /** The time by which the answer is or was due. */
-function DueTime({ task: { respondBy } }: { readonly task: HouseTask }) {
+function DueTime({ task: { respondBy } }: { readonly task: ShelterTask }) {
   const t = useT('tonight');
   const l10n = useL10n();
   const format = useFormat();

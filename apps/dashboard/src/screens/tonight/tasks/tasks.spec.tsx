@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HouseTask } from '@safe-haven/contracts';
+import type { ShelterTask } from '@safe-haven/contracts';
 import { screen } from '@testing-library/react';
 import { accepted, inMinutes, POSITION, press, taskOf, tick } from '../../../features/request/night.fixture.tsx';
 import { ok, type Reply } from '../../../net/server.fixture.ts';
@@ -7,7 +7,7 @@ import { freshNight, given } from '../tonight.fixture.tsx';
 
 freshNight();
 
-const tasksAre = (items: readonly HouseTask[]): Reply => ok({ position: POSITION, items });
+const tasksAre = (items: readonly ShelterTask[]): Reply => ok({ position: POSITION, items });
 const RESPOND = 'POST /api/requests/r9/respond';
 
 describe('what one’s houses are asked', () => {

@@ -1,4 +1,4 @@
-import type { HouseNights, TrendPoint } from '@safe-haven/contracts';
+import type { ShelterNights, TrendPoint } from '@safe-haven/contracts';
 
 const ENOUGH = 2 / 3;
 
@@ -8,7 +8,7 @@ const isEnough = (part: number, of: number): boolean => of > 0 && part >= ENOUGH
  * Whether two times may be held against each other: two thirds of the nights of houses are known in both, and of the one
  * before two thirds as many as now, so that a network that was half as large is not read as a quiet one.
  */
-export const areComparable = (now: HouseNights, before: HouseNights): boolean =>
+export const areComparable = (now: ShelterNights, before: ShelterNights): boolean =>
   isEnough(now.known, now.of) && isEnough(before.known, before.of) && isEnough(before.known, now.known);
 
 export interface FullerCount {

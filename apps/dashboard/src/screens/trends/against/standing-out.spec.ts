@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type FigureSpan, needReasons } from '@safe-haven/contracts';
 import { amounts, knownOf, line, points } from '../trends.fixture.ts';
 import { areComparable } from './comparable.ts';
-import { differ, type HousePair, type Periods, standingOut } from './standing-out.ts';
+import { differ, type Periods, type ShelterPair, standingOut } from './standing-out.ts';
 
 type Exact = Extract<FigureSpan, { show: 'exact' }>;
 
@@ -17,7 +17,7 @@ interface Counts {
 const span = ({ unmet = 0, lapsed = 0, admissions = 0, reasons = {}, stays: [of, median] = [0, ''] }: Counts): Exact =>
   ({
     show: 'exact',
-    houses: {
+    shelters: {
       admissions,
       holds: { placed: 40, admitted: 30, lapsed, released: 0 },
       stays: { of, median: median || null, p90: null },
@@ -29,7 +29,7 @@ const span = ({ unmet = 0, lapsed = 0, admissions = 0, reasons = {}, stays: [of,
   }) as unknown as Exact;
 
 /** A house whose first days were full, so many of ten, and the others half full; over all so much occupied. */
-function house(name: string, full: readonly [now: number, before: number], percent: readonly [number, number]) {
+function shelter(name: string, full: readonly [now: number, before: number], percent: readonly [number, number]) {
   const of = (n: number, rate: number) => ({
     ...line(name, points(...Array.from({ length: 10 }, (_, day) => (day < n ? 100 : 50)))),
     summary: { ...knownOf(10, 10), amounts: amounts(rate) },
@@ -37,26 +37,26 @@ function house(name: string, full: readonly [now: number, before: number], perce
   return { name, occupancy: { now: of(full[0], percent[0]), before: of(full[1], percent[1]) }, figures: null };
 }
 
-const periods = (more: Partial<Periods>): Periods => ({ whole: null, houses: [], byDay: true, ...more });
+const periods = (more: Partial<Periods>): Periods => ({ whole: null, shelters: [], byDay: true, ...more });
 const whole = (now: Counts, before: Counts) => periods({ whole: { now: span(now), before: span(before) } });
 
 describe('FG-9 what stands out', () => {
   test('is a house that was full on five days more, those of the greatest difference first', () => {
-    const houses = [
-      house('Lipa', [6, 1], [70, 65]),
-      house('Javor', [5, 1], [70, 65]),
-      house('Dunja', [9, 2], [90, 85]),
+    const shelters = [
+      shelter('Lipa', [6, 1], [70, 65]),
+      shelter('Javor', [5, 1], [70, 65]),
+      shelter('Dunja', [9, 2], [90, 85]),
     ];
-    expect(standingOut(periods({ houses }))).toEqual([
+    expect(standingOut(periods({ shelters }))).toEqual([
       { rule: 'full', name: 'Dunja', full: 9, of: 10, before: 2 },
       { rule: 'full', name: 'Lipa', full: 6, of: 10, before: 1 },
     ]);
-    expect(standingOut(periods({ houses, byDay: false }))).toEqual([]);
+    expect(standingOut(periods({ shelters, byDay: false }))).toEqual([]);
   });
 
   test('is ten points more or less of a house, and not nine', () => {
-    const houses = [house('Lipa', [0, 0], [71, 80]), house('Javor', [0, 0], [50, 60])];
-    expect(standingOut(periods({ houses }))).toEqual([{ rule: 'occupied', name: 'Javor', now: 50, before: 60 }]);
+    const shelters = [shelter('Lipa', [0, 0], [71, 80]), shelter('Javor', [0, 0], [50, 60])];
+    expect(standingOut(periods({ shelters }))).toEqual([{ rule: 'occupied', name: 'Javor', now: 50, before: 60 }]);
   });
 
   test('is a reason that stands behind at least three and half of the unmet requests', () => {
@@ -76,20 +76,20 @@ describe('FG-9 what stands out', () => {
   });
 
   test('is a median stay that differs by a third, of at least five stays in both', () => {
-    const stays = (now: Counts['stays'], before: Counts['stays']): HousePair => ({
-      ...house('Lipa', [0, 0], [50, 50]),
+    const stays = (now: Counts['stays'], before: Counts['stays']): ShelterPair => ({
+      ...shelter('Lipa', [0, 0], [50, 50]),
       figures: { now: span({ stays: now! }), before: span({ stays: before! }) },
     });
-    expect(standingOut(periods({ houses: [stays([6, '20.00'], [5, '30.00'])] }))).toEqual([
+    expect(standingOut(periods({ shelters: [stays([6, '20.00'], [5, '30.00'])] }))).toEqual([
       { rule: 'stay', name: 'Lipa', now: 20, before: 30, of: 6 },
     ]);
-    expect(standingOut(periods({ houses: [stays([6, '21.00'], [5, '30.00'])] }))).toEqual([]);
-    expect(standingOut(periods({ houses: [stays([4, '10.00'], [5, '30.00'])] }))).toEqual([]);
+    expect(standingOut(periods({ shelters: [stays([6, '21.00'], [5, '30.00'])] }))).toEqual([]);
+    expect(standingOut(periods({ shelters: [stays([4, '10.00'], [5, '30.00'])] }))).toEqual([]);
   });
 
   test('is at most four', () => {
-    const houses = ['A', 'B', 'C', 'D', 'E'].map((name) => house(name, [9, 1], [95, 50]));
-    expect(standingOut(periods({ houses }))).toHaveLength(4);
+    const shelters = ['A', 'B', 'C', 'D', 'E'].map((name) => shelter(name, [9, 1], [95, 50]));
+    expect(standingOut(periods({ shelters }))).toHaveLength(4);
   });
 });
 

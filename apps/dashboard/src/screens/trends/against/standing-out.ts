@@ -8,7 +8,7 @@ export interface Pair<T> {
   readonly before: T;
 }
 /** One house in both periods. `byDay`: its points are days. */
-export interface HousePair {
+export interface ShelterPair {
   readonly name: string;
   readonly occupancy: Pair<TrendLine>;
   readonly figures: Pair<Exact> | null;
@@ -16,7 +16,7 @@ export interface HousePair {
 export interface Periods {
   /** All of one's own houses together; null: nothing to hold against each other. */
   readonly whole: Pair<Exact> | null;
-  readonly houses: readonly HousePair[];
+  readonly shelters: readonly ShelterPair[];
   readonly byDay: boolean;
 }
 
@@ -45,9 +45,9 @@ export function standingOut(periods: Periods): StandingOut[] {
 
 const FULL_DAYS_MORE = 5;
 
-function fullOf({ houses, byDay }: Periods): StandingOut[] {
+function fullOf({ shelters, byDay }: Periods): StandingOut[] {
   if (!byDay) return [];
-  const found = comparable(houses).flatMap(({ name, occupancy }) => {
+  const found = comparable(shelters).flatMap(({ name, occupancy }) => {
     const [now, before] = [daysFull(occupancy.now.points), daysFull(occupancy.before.points)];
     const more = now.full - before.full;
     if (more < FULL_DAYS_MORE) return [];
@@ -74,8 +74,8 @@ export const differ = (now: number, before: number): boolean => Math.abs(now - b
 function countsOf({ now, before }: Pair<Exact>): StandingOut[] {
   const counts = [
     ['unmet', now.needs?.unmet, before.needs?.unmet],
-    ['lapsed', now.houses?.holds.lapsed, before.houses?.holds.lapsed],
-    ['admissions', now.houses?.admissions, before.houses?.admissions],
+    ['lapsed', now.shelters?.holds.lapsed, before.shelters?.holds.lapsed],
+    ['admissions', now.shelters?.admissions, before.shelters?.admissions],
   ] as const;
   return counts.flatMap(([rule, now, before]) =>
     now !== undefined && before !== undefined && differ(now, before) ? [{ rule, now, before }] : [],
@@ -84,8 +84,8 @@ function countsOf({ now, before }: Pair<Exact>): StandingOut[] {
 
 const POINTS_MORE = 10;
 
-function occupiedOf({ houses }: Periods): StandingOut[] {
-  const found = comparable(houses).flatMap(({ name, occupancy }) => {
+function occupiedOf({ shelters }: Periods): StandingOut[] {
+  const found = comparable(shelters).flatMap(({ name, occupancy }) => {
     const [now, before] = [rateOf(occupancy.now), rateOf(occupancy.before)];
     if (now === null || before === null || Math.abs(now - before) < POINTS_MORE) return [];
     return [{ more: Math.abs(now - before), found: { rule: 'occupied', name, now, before } as const }];
@@ -95,9 +95,9 @@ function occupiedOf({ houses }: Periods): StandingOut[] {
 
 const [STAYS_AT_LEAST, STAY_SHARE] = [5, 1 / 3];
 
-function staysOf({ houses }: Periods): StandingOut[] {
-  const found = houses.flatMap(({ name, figures }) => {
-    const [now, before] = [figures?.now.houses?.stays, figures?.before.houses?.stays];
+function staysOf({ shelters }: Periods): StandingOut[] {
+  const found = shelters.flatMap(({ name, figures }) => {
+    const [now, before] = [figures?.now.shelters?.stays, figures?.before.shelters?.stays];
     if (!now?.median || !before?.median || now.of < STAYS_AT_LEAST || before.of < STAYS_AT_LEAST) return [];
     const [median, other] = [Number(now.median), Number(before.median)];
     const more = Math.abs(median - other) / Math.max(median, other);
@@ -107,8 +107,10 @@ function staysOf({ houses }: Periods): StandingOut[] {
   return byDifference(found);
 }
 
-const comparable = (houses: readonly HousePair[]): HousePair[] =>
-  houses.filter(({ occupancy: { now, before } }) => areComparable(now.summary.houseNights, before.summary.houseNights));
+const comparable = (shelters: readonly ShelterPair[]): ShelterPair[] =>
+  shelters.filter(({ occupancy: { now, before } }) =>
+    areComparable(now.summary.shelterNights, before.summary.shelterNights),
+  );
 
 const rateOf = ({ summary }: TrendLine): number | null => {
   const rate = summary.amounts?.ratePercent ?? null;

@@ -7,7 +7,7 @@ import type { L10n } from '../format.ts';
 import { areComparable, countFuller } from './comparable.ts';
 import type { Against } from './days-against.ts';
 import type { AgainstL10n } from './format-against.ts';
-import type { HousePair, Pair, Periods } from './standing-out.ts';
+import type { Pair, Periods, ShelterPair } from './standing-out.ts';
 
 type Exact = Extract<FigureSpan, { show: 'exact' }>;
 
@@ -29,27 +29,30 @@ interface Asked {
   readonly query: TrendsQuery | null;
   readonly trends: Trends | null;
   /** The same by house; null where the answer is of one house, or not there yet. */
-  readonly houses: Trends | null;
-  readonly housesQuery: TrendsQuery | null;
+  readonly shelters: Trends | null;
+  readonly sheltersQuery: TrendsQuery | null;
   readonly against: Against;
   readonly trendsL10n: L10n;
 }
 
 /** Reads the same of the other period: occupancy and figures, of all houses together and of each. */
-export function useAgainst({ query, trends, houses, housesQuery, against, trendsL10n }: Asked): Comparison | null {
+export function useAgainst({ query, trends, shelters, sheltersQuery, against, trendsL10n }: Asked): Comparison | null {
   const l10n: AgainstL10n = { a: useT('against'), trends: trendsL10n, against };
   const before = useTrends(query && queryAgainst(query, against));
-  const housesBefore = useTrends(housesQuery && queryAgainst(housesQuery, against));
+  const sheltersBefore = useTrends(sheltersQuery && queryAgainst(sheltersQuery, against));
   const figures = useFigures(query && figuresQueryOf(query));
   const figuresBefore = useFigures(query && figuresQueryOf(queryAgainst(query, against)));
-  const houseQuery = housesQuery ?? query;
-  const byHouse = useFigures(houseQuery && figuresQueryOf(houseQuery));
-  const byHouseBefore = useFigures(houseQuery && figuresQueryOf(queryAgainst(houseQuery, against)));
+  const shelterQuery = sheltersQuery ?? query;
+  const byShelter = useFigures(shelterQuery && figuresQueryOf(shelterQuery));
+  const byShelterBefore = useFigures(shelterQuery && figuresQueryOf(queryAgainst(shelterQuery, against)));
   const [now, then] = [trends?.lines[0], before.value?.lines[0]];
   if (query === null || !now || !trends) return null;
-  const isComparable = then !== undefined && areComparable(now.summary.houseNights, then.summary.houseNights);
+  const isComparable = then !== undefined && areComparable(now.summary.shelterNights, then.summary.shelterNights);
   const whole = pairOf(figures.value?.lines, figuresBefore.value?.lines, now.key);
-  const lines = { now: houses?.lines ?? trends.lines, before: housesBefore.value?.lines ?? before.value?.lines ?? [] };
+  const lines = {
+    now: shelters?.lines ?? trends.lines,
+    before: sheltersBefore.value?.lines ?? before.value?.lines ?? [],
+  };
   return {
     l10n,
     line: isComparable ? then : null,
@@ -59,10 +62,10 @@ export function useAgainst({ query, trends, houses, housesQuery, against, trends
       ? {
           whole,
           byDay: trends.bucket === 'day',
-          houses: housePairs(lines, (key) => pairOf(byHouse.value?.lines, byHouseBefore.value?.lines, key)),
+          shelters: shelterPairs(lines, (key) => pairOf(byShelter.value?.lines, byShelterBefore.value?.lines, key)),
         }
       : null,
-    waiting: [before, housesBefore, figures, figuresBefore, byHouse, byHouseBefore].some((read) => read.waiting),
+    waiting: [before, sheltersBefore, figures, figuresBefore, byShelter, byShelterBefore].some((read) => read.waiting),
   };
 }
 
@@ -76,10 +79,10 @@ function pairOf(
 }
 
 /** Houses that are in both answers, in the order of this period's. */
-const housePairs = (
+const shelterPairs = (
   lines: Pair<readonly TrendLine[]>,
   figuresOf: (key: string) => Pair<Exact> | null,
-): readonly HousePair[] =>
+): readonly ShelterPair[] =>
   lines.now.flatMap((now) => {
     const before = lines.before.find(({ key }) => key === now.key);
     return before ? [{ name: now.name, occupancy: { now, before }, figures: figuresOf(now.key) }] : [];

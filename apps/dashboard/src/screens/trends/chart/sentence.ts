@@ -31,5 +31,5 @@ export function chartSentence(
     latest: value(extremes.latest),
     latestDay: day(extremes.latest),
   });
-  return `${sentence} ${l10n.t('chart.known', { known: coverage(l10n, line.summary.houseNights) })}`;
+  return `${sentence} ${l10n.t('chart.known', { known: coverage(l10n, line.summary.shelterNights) })}`;
 }

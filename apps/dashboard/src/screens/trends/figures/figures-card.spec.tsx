@@ -31,8 +31,8 @@ const exact = (from: string, to: string, known: number, of: number): FigureSpan 
   from,
   to,
   coverage: { known, of },
-  houseNights: { known, withPlaces: known, of },
-  houses: {
+  shelterNights: { known, withPlaces: known, of },
+  shelters: {
     admissions: 12,
     people: 31,
     discharges: 9,
@@ -55,7 +55,7 @@ const hidden: FigureSpan = {
   from: '2026-11-01',
   to: '2026-11-30',
   coverage: { known: 7, of: 30 },
-  houseNights: { known: 7, withPlaces: 7, of: 30 },
+  shelterNights: { known: 7, withPlaces: 7, of: 30 },
   why: 'part_of_month',
 };
 const line = (key: string, whole: FigureSpan, buckets: FigureSpan[] = []): FigureLine => ({
@@ -142,7 +142,7 @@ const few = { low: 0, high: 9 };
 const bands: FigureSpan = {
   ...hidden,
   show: 'bands',
-  houses: {
+  shelters: {
     admissions: { low: 10, high: 19 },
     people: few,
     discharges: few,
@@ -155,14 +155,14 @@ const bands: FigureSpan = {
 /** July to October: one month before the first data, two months as ranges, one hidden, one too recent. */
 const month = (from: string, to: string, of: number, span: FigureSpan): FigureSpan => ({
   ...span,
-  ...{ from, to, coverage: { known: of, of }, houseNights: { known: of, withPlaces: of, of } },
+  ...{ from, to, coverage: { known: of, of }, shelterNights: { known: of, withPlaces: of, of } },
 });
 const months = [
   {
     ...month('2026-07-01', '2026-07-31', 31, bands),
-    houses: null,
+    shelters: null,
     coverage: { known: 0, of: 31 },
-    houseNights: { known: 0, withPlaces: 0, of: 31 },
+    shelterNights: { known: 0, withPlaces: 0, of: 31 },
   } as FigureSpan,
   month('2026-08-01', '2026-08-31', 31, bands),
   month('2026-09-01', '2026-09-30', 30, { ...hidden, why: 'few_people' } as FigureSpan),
@@ -206,7 +206,7 @@ describe('the figures of several lines', () => {
       ...bands,
       from: '2026-11-08',
       coverage: { known: 7, of: 23 },
-      houseNights: { known: 7, withPlaces: 7, of: 23 },
+      shelterNights: { known: 7, withPlaces: 7, of: 23 },
     };
     await given('month', line('Atina', bands), line('Iris', part), line('Lara', hidden));
     expect(rowsOf('People, holds and requests').slice(1)).toEqual([

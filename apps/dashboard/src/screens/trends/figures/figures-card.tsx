@@ -63,7 +63,7 @@ function subtitle({ lines, from, to }: Figures, { t, trends }: FiguresL10n): str
   const whole = others.length === 0 ? only?.whole : undefined;
   const range = rangeName(trends, whole?.from ?? from, whole?.to ?? to);
   if (whole === undefined) return range;
-  return t('subtitle', { range, known: coverage(trends, whole.houseNights) });
+  return t('subtitle', { range, known: coverage(trends, whole.shelterNights) });
 }
 
 interface AnswerProps {
@@ -97,7 +97,7 @@ interface SingleLineProps extends AnswerProps {
 
 function SingleLine({ line: { whole, buckets }, figures, l10n, against }: SingleLineProps) {
   const shown = whole.show === 'hidden' ? null : whole;
-  if (shown?.houses === null && shown.needs === null) return <p>{l10n.t('empty')}</p>;
+  if (shown?.shelters === null && shown.needs === null) return <p>{l10n.t('empty')}</p>;
   return (
     <>
       {whole.show === 'hidden' ? (

@@ -80,7 +80,7 @@ export function FlowNotes({ spans, bucket, l10n }: Pick<FlowBodyProps, 'spans' |
   const notes = [
     ...(known.some(({ show }) => show === 'bands') ? [t('flow.rangeNote')] : []),
     ...(known.some((span) => !isComplete(span, bucket)) ? [trends.t('parts')] : []),
-    ...(spans.some((span) => span.show !== 'hidden' && span.houses === null) ? [trends.t('gaps')] : []),
+    ...(spans.some((span) => span.show !== 'hidden' && span.shelters === null) ? [trends.t('gaps')] : []),
     ...(reasons.length > 0 ? [trends.t('hidden.some')] : []),
     ...reasons.map((reason) => hiddenReasonText(l10n, reason)),
   ];

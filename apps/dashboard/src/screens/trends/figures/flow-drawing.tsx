@@ -85,7 +85,7 @@ function Columns({ span, place: { x, step }, heightOf, hatch }: ColumnsProps) {
 
 interface ColumnProps extends Pick<ColumnsProps, 'heightOf'> {
   readonly flow: (typeof FLOWS)[number];
-  readonly count: NonNullable<ShownSpan['houses']>['admissions'];
+  readonly count: NonNullable<ShownSpan['shelters']>['admissions'];
   readonly x: number;
   readonly columnWidth: number;
 }

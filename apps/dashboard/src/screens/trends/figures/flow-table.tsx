@@ -46,11 +46,11 @@ function columnsOf(l10n: FiguresL10n, spans: readonly FigureSpan[]): readonly Sp
     [t('tile.nothing'), (span) => span.needs && formatCount(l10n, span.needs.foundNothing)],
   ];
   return [
-    [t('flow.admissions'), ({ houses }) => houses && formatCount(l10n, houses.admissions)],
-    [t('flow.discharges'), ({ houses }) => houses && formatCount(l10n, houses.discharges)],
-    [t('hold.placed'), ({ houses }) => houses && formatCount(l10n, houses.holds.placed)],
-    [t('hold.lapsed'), ({ houses }) => houses && formatCount(l10n, houses.holds.lapsed)],
+    [t('flow.admissions'), ({ shelters }) => shelters && formatCount(l10n, shelters.admissions)],
+    [t('flow.discharges'), ({ shelters }) => shelters && formatCount(l10n, shelters.discharges)],
+    [t('hold.placed'), ({ shelters }) => shelters && formatCount(l10n, shelters.holds.placed)],
+    [t('hold.lapsed'), ({ shelters }) => shelters && formatCount(l10n, shelters.holds.lapsed)],
     ...(hasNeeds ? needs : []),
-    [t('flow.known'), (span) => coverage(trends, span.houseNights)],
+    [t('flow.known'), (span) => coverage(trends, span.shelterNights)],
   ];
 }

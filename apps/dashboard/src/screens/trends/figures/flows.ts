@@ -7,12 +7,12 @@ export const FLOWS = ['admissions', 'discharges'] as const;
 type Flow = (typeof FLOWS)[number];
 
 /** The shelter figures of a span; null when they are hidden or nothing is known. */
-export const shelterFiguresOf = (span: FigureSpan): ShownSpan['houses'] =>
-  span.show === 'hidden' ? null : span.houses;
+export const shelterFiguresOf = (span: FigureSpan): ShownSpan['shelters'] =>
+  span.show === 'hidden' ? null : span.shelters;
 
 /** The buckets from the first to the last that have data or are hidden. */
 export function spansWorthDrawing(buckets: readonly FigureSpan[]): readonly FigureSpan[] {
-  const hasAnswer = (span: FigureSpan) => span.show === 'hidden' || span.houses !== null;
+  const hasAnswer = (span: FigureSpan) => span.show === 'hidden' || span.shelters !== null;
   const first = buckets.findIndex(hasAnswer);
   return first < 0 ? [] : buckets.slice(first, buckets.findLastIndex(hasAnswer) + 1);
 }

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { decimal, type L10n, wholeNumber } from '../format.ts';
 
 export type ShownSpan = Exclude<FigureSpan, { show: 'hidden' }>;
-type ShelterFigures = NonNullable<ShownSpan['houses']>;
+type ShelterFigures = NonNullable<ShownSpan['shelters']>;
 export type Count = ShelterFigures['admissions'];
 
 export interface FiguresL10n {

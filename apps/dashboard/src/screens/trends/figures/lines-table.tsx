@@ -42,8 +42,8 @@ export function LinesTable({ figures, l10n }: LinesTableProps) {
 }
 
 /** The coverage of a line, with its days where they differ from those of the query. */
-function coverageOf({ t, trends }: FiguresL10n, figures: Figures, { from, to, houseNights }: ShownSpan): string {
-  const nights = coverage(trends, houseNights);
+function coverageOf({ t, trends }: FiguresL10n, figures: Figures, { from, to, shelterNights }: ShownSpan): string {
+  const nights = coverage(trends, shelterNights);
   if (from === figures.from && to === figures.to) return nights;
   return t('subtitle', { range: rangeName(trends, from, to), known: nights });
 }
@@ -51,13 +51,16 @@ function coverageOf({ t, trends }: FiguresL10n, figures: Figures, { from, to, ho
 function columnsOf(l10n: FiguresL10n, figures: Figures): readonly SpanColumn[] {
   const { t } = l10n;
   return [
-    [t('tile.admissions'), ({ houses }) => houses && formatCount(l10n, houses.admissions)],
-    [t('tile.discharges'), ({ houses }) => houses && formatCount(l10n, houses.discharges)],
-    [t('tile.median'), ({ houses }) => (houses && 'stays' in houses ? formatDays(l10n, houses.stays.median) : null)],
-    [t('hold.placed'), ({ houses }) => houses && formatCount(l10n, houses.holds.placed)],
-    [t('hold.lapsed'), ({ houses }) => houses && formatCount(l10n, houses.holds.lapsed)],
+    [t('tile.admissions'), ({ shelters }) => shelters && formatCount(l10n, shelters.admissions)],
+    [t('tile.discharges'), ({ shelters }) => shelters && formatCount(l10n, shelters.discharges)],
+    [
+      t('tile.median'),
+      ({ shelters }) => (shelters && 'stays' in shelters ? formatDays(l10n, shelters.stays.median) : null),
+    ],
+    [t('hold.placed'), ({ shelters }) => shelters && formatCount(l10n, shelters.holds.placed)],
+    [t('hold.lapsed'), ({ shelters }) => shelters && formatCount(l10n, shelters.holds.lapsed)],
     [t('tile.unmet'), ({ needs }) => needs && formatCount(l10n, needs.unmet)],
-    [t('tile.fresh'), ({ houses }) => houses && formatFresh(l10n, houses.freshPercent)],
+    [t('tile.fresh'), ({ shelters }) => shelters && formatFresh(l10n, shelters.freshPercent)],
     [t('flow.known'), (span) => coverageOf(l10n, figures, span)],
   ];
 }

@@ -7,16 +7,16 @@ export function Lists({ span, l10n }: { readonly span: ShownSpan; readonly l10n:
   const { t } = l10n;
   const shelter = useT('shelter');
   const requests = useT('requests');
-  const { houses, needs } = span;
-  const destinations = entriesOf(houses?.destinations, (to) => shelter(`reason.destination.${to}`));
-  const holds = entriesOf(houses?.holds, (how) => t(`hold.${how}`));
+  const { shelters, needs } = span;
+  const destinations = entriesOf(shelters?.destinations, (to) => shelter(`reason.destination.${to}`));
+  const holds = entriesOf(shelters?.holds, (how) => t(`hold.${how}`));
   const reasons = entriesOf(needs?.reasons, (reason) =>
     reason === 'intake_rule' || reason === 'not_known' ? t(`reason.${reason}`) : requests(`code.${reason}`),
   );
   return (
     <div className="figure-lists">
-      {houses && <BarTable title={t('list.destinations')} bars={destinations} l10n={l10n} />}
-      {houses && <BarTable title={t('list.holds')} bars={holds} l10n={l10n} />}
+      {shelters && <BarTable title={t('list.destinations')} bars={destinations} l10n={l10n} />}
+      {shelters && <BarTable title={t('list.holds')} bars={holds} l10n={l10n} />}
       {needs && <BarTable title={t('list.reasons')} bars={reasons} note={t('list.reasonsNote')} l10n={l10n} />}
     </div>
   );

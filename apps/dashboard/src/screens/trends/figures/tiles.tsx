@@ -29,7 +29,7 @@ export function Tiles({ span, l10n, against }: TilesProps) {
   const { t } = l10n;
   return (
     <section className="figure-tiles" aria-label={t('tile.label')}>
-      {span.houses && <ShelterTiles houses={span.houses} l10n={l10n} against={against} />}
+      {span.shelters && <ShelterTiles shelters={span.shelters} l10n={l10n} against={against} />}
       {span.needs && <NeedTiles needs={span.needs} l10n={l10n} against={against} />}
     </section>
   );
@@ -39,48 +39,48 @@ export function Tiles({ span, l10n, against }: TilesProps) {
 const countedBefore = (against: FiguresAgainst | null, now: Count, before: Count | undefined): string | null =>
   against && typeof now === 'number' && typeof before === 'number' ? countBefore(against.l10n, now, before) : null;
 
-type ShelterTilesProps = Omit<TilesProps, 'span'> & { readonly houses: NonNullable<ShownSpan['houses']> };
+type ShelterTilesProps = Omit<TilesProps, 'span'> & { readonly shelters: NonNullable<ShownSpan['shelters']> };
 
-function ShelterTiles({ houses, l10n, against }: ShelterTilesProps) {
+function ShelterTiles({ shelters, l10n, against }: ShelterTilesProps) {
   const { t } = l10n;
-  const before = against?.before.houses;
+  const before = against?.before.shelters;
   return (
     <>
       <Tile
         label={t('tile.admissions')}
-        value={formatCount(l10n, houses.admissions)}
-        before={countedBefore(against, houses.admissions, before?.admissions)}
+        value={formatCount(l10n, shelters.admissions)}
+        before={countedBefore(against, shelters.admissions, before?.admissions)}
       >
-        {t('tile.people', { people: formatCount(l10n, houses.people) })}
+        {t('tile.people', { people: formatCount(l10n, shelters.people) })}
       </Tile>
       <Tile
         label={t('tile.discharges')}
-        value={formatCount(l10n, houses.discharges)}
-        before={countedBefore(against, houses.discharges, before?.discharges)}
+        value={formatCount(l10n, shelters.discharges)}
+        before={countedBefore(against, shelters.discharges, before?.discharges)}
       />
       <Tile
         label={t('tile.lapsed')}
-        value={formatCount(l10n, houses.holds.lapsed)}
-        before={countedBefore(against, houses.holds.lapsed, before?.holds.lapsed)}
+        value={formatCount(l10n, shelters.holds.lapsed)}
+        before={countedBefore(against, shelters.holds.lapsed, before?.holds.lapsed)}
       >
-        {t('tile.placed', { placed: formatCount(l10n, houses.holds.placed) })}
+        {t('tile.placed', { placed: formatCount(l10n, shelters.holds.placed) })}
       </Tile>
-      {'stays' in houses && (
+      {'stays' in shelters && (
         <>
           <Tile
             label={t('tile.stay')}
-            value={formatDays(l10n, houses.stays.median)}
-            before={against && daysBefore(against.l10n, houses.stays.median, before?.stays.median ?? null)}
+            value={formatDays(l10n, shelters.stays.median)}
+            before={against && daysBefore(against.l10n, shelters.stays.median, before?.stays.median ?? null)}
           >
-            {t('tile.stays', { count: houses.stays.of })}
-            {houses.stays.p90 !== null && ` ${t('tile.p90', { days: formatDays(l10n, houses.stays.p90) })}`}
+            {t('tile.stays', { count: shelters.stays.of })}
+            {shelters.stays.p90 !== null && ` ${t('tile.p90', { days: formatDays(l10n, shelters.stays.p90) })}`}
           </Tile>
-          <Tile label={t('tile.decision')} value={formatMinutes(l10n, houses.decisions.median)}>
-            {t('tile.decisions', { count: houses.decisions.of })}
+          <Tile label={t('tile.decision')} value={formatMinutes(l10n, shelters.decisions.median)}>
+            {t('tile.decisions', { count: shelters.decisions.of })}
           </Tile>
         </>
       )}
-      <Tile label={t('tile.fresh')} value={formatFresh(l10n, houses.freshPercent)}>
+      <Tile label={t('tile.fresh')} value={formatFresh(l10n, shelters.freshPercent)}>
         {t('tile.freshMore')}
       </Tile>
     </>

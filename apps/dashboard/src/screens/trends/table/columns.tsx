@@ -48,7 +48,7 @@ const knownColumn = (l10n: L10n, points: readonly TrendPoint[]): Column => ({
   cell: (row) => {
     const point = points[row];
     return point && point.show !== 'hidden' ? (
-      coverage(l10n, point.houseNights)
+      coverage(l10n, point.shelterNights)
     ) : (
       <EmptyCell point={point} l10n={l10n} />
     );
@@ -78,7 +78,7 @@ export const columnsOfSome = (l10n: L10n, { lines, by }: Trends): readonly Colum
 
 /** The columns for one row per line, over the whole range. */
 export const columnsOfMany = (l10n: L10n, lines: readonly TrendLine[]): readonly Column[] => [
-  { key: 'known', head: l10n.t('table.known'), cell: (row) => coverage(l10n, lines[row]!.summary.houseNights) },
+  { key: 'known', head: l10n.t('table.known'), cell: (row) => coverage(l10n, lines[row]!.summary.shelterNights) },
   ...amountColumns(l10n, (row) => lines[row]!.summary.amounts),
 ];
 

@@ -1,4 +1,4 @@
-import type { HousePlan, ImportFault } from '@safe-haven/contracts/exchange';
+import type { ImportFault, ShelterPlan } from '@safe-haven/contracts/exchange';
 import type { Opened, Summary, Understanding } from './reading.ts';
 import type { ReaderMessage, ReaderRequest } from './serve.ts';
 
@@ -6,7 +6,7 @@ import type { ReaderMessage, ReaderRequest } from './serve.ts';
 export interface Reader {
   open(file: Blob, sheet?: string): Promise<Opened | 'too_large' | null>;
   understand(understanding: Understanding): Promise<Summary>;
-  shelters(): AsyncIterable<HousePlan>;
+  shelters(): AsyncIterable<ShelterPlan>;
   faults(): AsyncIterable<ImportFault>;
   /** Stops the worker; pending calls are never resolved. */
   close(): void;
@@ -46,7 +46,7 @@ export function readerOn(port: MessagePort, callbacks: { onShare(share: number):
     understand: (understanding) => ask({ ask: 'understand', with: [understanding] }),
     shelters: async function* () {
       for (let i = 0; ; i++) {
-        const shelter = await ask<HousePlan | null>({ ask: 'shelter', with: [i] });
+        const shelter = await ask<ShelterPlan | null>({ ask: 'shelter', with: [i] });
         if (shelter === null) return;
         yield shelter;
       }

@@ -1,6 +1,5 @@
 import {
   type CellWords,
-  type HousePlan,
   type ImportFault,
   type ImportProfile,
   type KnownShelter,
@@ -8,6 +7,7 @@ import {
   parseFile,
   planImport,
   type SheetRow,
+  type ShelterPlan,
 } from '@safe-haven/contracts/exchange';
 import { type FileRows, fileRows } from './file-rows.ts';
 
@@ -33,7 +33,7 @@ export interface Summary extends Pick<PlannedImport, 'lines' | 'dateForm' | 'isS
   readonly firstFaults: readonly ImportFault[];
 }
 
-interface ShownShelter extends Pick<HousePlan, 'shelterId' | 'name' | 'isNew'> {
+interface ShownShelter extends Pick<ShelterPlan, 'shelterId' | 'name' | 'isNew'> {
   readonly lines: number;
 }
 
@@ -66,7 +66,7 @@ export class Reading {
   understand({ profile, known, words, now }: Understanding): Summary {
     const understood = planImport(parseFile(this.#rows, profile, words), profile, { known, now });
     this.#understood = understood;
-    const { houses: shelters, faults, lines, dateForm, isSure } = understood;
+    const { shelters, faults, lines, dateForm, isSure } = understood;
     const shown = shelters.slice(0, SHOWN_SHELTERS).map(({ shelterId, name, isNew, steps, same }) => ({
       ...{ shelterId, name, isNew },
       lines: steps.reduce((sum, step) => sum + step.lines.length, same.length),
@@ -76,8 +76,8 @@ export class Reading {
   }
 
   /** The plan for one shelter; null after the last. */
-  shelter(index: number): HousePlan | null {
-    return this.#understood?.houses[index] ?? null;
+  shelter(index: number): ShelterPlan | null {
+    return this.#understood?.shelters[index] ?? null;
   }
 
   /** A batch of faults from an index on; empty after the last. */

@@ -20,7 +20,7 @@ const NO_BEDS: readonly string[] = [];
  * and where in the log the event is that a correction corrects. Folded event by event; a correction reads the stream anew,
  * as its command did.
  */
-export class HouseSoFar {
+export class SheltersoFar {
   readonly #store: EventStore<HavenEvent>;
   readonly #stream: string;
   #state: ShelterState;
@@ -30,11 +30,11 @@ export class HouseSoFar {
   }
 
   /** The house before an event: of the first in the file. */
-  static async before(store: EventStore<HavenEvent>, event: LogEvent<HavenEvent>): Promise<HouseSoFar> {
-    const house = new HouseSoFar(store, event.stream, initialShelter(event.stream));
+  static async before(store: EventStore<HavenEvent>, event: LogEvent<HavenEvent>): Promise<SheltersoFar> {
+    const shelter = new SheltersoFar(store, event.stream, initialShelter(event.stream));
     if (event.revision > 1)
-      house.#state = await runInSlices(foldedFrom(event.stream, (await house.#upTo(event)).slice(0, -1)));
-    return house;
+      shelter.#state = await runInSlices(foldedFrom(event.stream, (await shelter.#upTo(event)).slice(0, -1)));
+    return shelter;
   }
 
   /** The beds that an event adds, takes, frees, opens, closes or corrects; null: it moves none. */

@@ -14,7 +14,7 @@ interface Guest {
  * A house of twelve places in three rooms, run hour by hour by its own people over HTTP; arrivals and departures are
  * random.
  */
-export class HouseMonth {
+export class ShelterMonth {
   readonly #haven: HttpProgram;
   readonly #shelter: string;
   readonly #random: Random;

@@ -13,14 +13,14 @@ import { MANAGER, STAFF } from './people.ts';
 export const START: Instant = '2026-03-01T20:00:00.000Z';
 
 /** One house with its stream and a clock that only the test moves. */
-export interface House {
+export interface Shelter {
   readonly shelterId: string;
   readonly facts: readonly Fact[];
   readonly state: ShelterState;
   readonly kept: KeptShelter;
   now: Instant;
   /** Lets minutes pass. */
-  pass(minutes: number): House;
+  pass(minutes: number): Shelter;
   /** Decides and, when accepted, records. */
   when(command: ShelterCommand, actor?: Actor, over?: Partial<ShelterContext>): ShelterDecision;
   /** Records what must be accepted; throws with the rejection otherwise. Answers the events. */
@@ -30,7 +30,7 @@ export interface House {
 }
 
 /** `published`: its registration reads as one of a log from before drafts, so nobody has to publish it. */
-export function emptyHouse(shelterId = 's1', startsAt: Instant = START, published = false): House {
+export function emptyShelter(shelterId = 's1', startsAt: Instant = START, published = false): Shelter {
   const facts: Fact[] = [];
   let state = initialShelter(shelterId);
   let commands = 0;
@@ -55,7 +55,7 @@ export function emptyHouse(shelterId = 's1', startsAt: Instant = START, publishe
     }
     if (corrected) state = foldShelter(shelterId, facts);
   };
-  const house: House = {
+  const shelter: Shelter = {
     shelterId,
     facts,
     get state() {
@@ -67,8 +67,8 @@ export function emptyHouse(shelterId = 's1', startsAt: Instant = START, publishe
     },
     now: startsAt,
     pass(minutes) {
-      house.now = after(house.now, minutes * MINUTE);
-      return house;
+      shelter.now = after(shelter.now, minutes * MINUTE);
+      return shelter;
     },
     when(command, actor = STAFF, over = {}) {
       commands++;
@@ -76,7 +76,7 @@ export function emptyHouse(shelterId = 's1', startsAt: Instant = START, publishe
         id: shelterId,
         commandId: `c${commands}`,
         newId: `n${commands}`,
-        now: house.now,
+        now: shelter.now,
         actor,
         history: () => facts,
         ...over,
@@ -86,21 +86,21 @@ export function emptyHouse(shelterId = 's1', startsAt: Instant = START, publishe
       return decision;
     },
     given(command, actor) {
-      const decision = house.when(command, actor);
+      const decision = shelter.when(command, actor);
       if (!decision.ok) throw new Error(`${command.type}: ${JSON.stringify(decision.rejection)}`);
       return decision.events.map((e) => e.event);
     },
     recorded(event, actor = STAFF) {
       commands++;
-      const ctx = { id: shelterId, commandId: `c${commands}`, newId: `n${commands}`, now: house.now, actor };
-      record({ ok: true, events: [{ event, occurredAt: house.now }] }, { ...ctx, history: () => facts });
+      const ctx = { id: shelterId, commandId: `c${commands}`, newId: `n${commands}`, now: shelter.now, actor };
+      record({ ok: true, events: [{ event, occurredAt: shelter.now }] }, { ...ctx, history: () => facts });
     },
   };
-  return house;
+  return shelter;
 }
 
 /** The undo of what somebody did last; of an event that is none where they did nothing. */
-export const undoBy = ({ facts }: Pick<House, 'facts'>, { person }: Actor) =>
+export const undoBy = ({ facts }: Pick<Shelter, 'facts'>, { person }: Actor) =>
   ({
     type: 'undo',
     eventId: facts.findLast(({ context }) => context.actor.person === person)?.context.eventId ?? 'none',
@@ -132,26 +132,26 @@ export const LAYOUT: Layout = {
   big: { privacy: 'shared', beds: { b1: 'adult', b2: 'adult', b3: 'adult', o1: 'overflow' } },
 };
 
-export const keptHouse = (layout: Layout = LAYOUT, startsAt: Instant = START): House =>
-  setUp(emptyHouse('s1', startsAt, true), layout);
+export const keptShelter = (layout: Layout = LAYOUT, startsAt: Instant = START): Shelter =>
+  setUp(emptyShelter('s1', startsAt, true), layout);
 
 /** The same before somebody else publishes it. */
-export const draftHouse = (layout: Layout = LAYOUT): House => setUp(emptyHouse(), layout);
+export const draftShelter = (layout: Layout = LAYOUT): Shelter => setUp(emptyShelter(), layout);
 
-function setUp(house: House, layout: Layout): House {
-  house.given(registration(), MANAGER);
+function setUp(shelter: Shelter, layout: Layout): Shelter {
+  shelter.given(registration(), MANAGER);
   for (const [roomId, { privacy, forWhom, beds }] of Object.entries(layout)) {
-    house.given({ type: 'add-room', roomId, label: roomId, privacy, ...(forWhom && { forWhom }) }, MANAGER);
+    shelter.given({ type: 'add-room', roomId, label: roomId, privacy, ...(forWhom && { forWhom }) }, MANAGER);
     const list = Object.entries(beds).map(([bedId, kind]) => ({ bedId, label: bedId, kind }));
-    house.given({ type: 'add-beds', roomId, beds: list }, MANAGER);
+    shelter.given({ type: 'add-beds', roomId, beds: list }, MANAGER);
   }
-  return house.pass(60);
+  return shelter.pass(60);
 }
 
-export function countedHouse(): House {
-  const house = emptyHouse('s1', START, true);
-  house.given(registration('counted'), MANAGER);
-  return house.pass(60);
+export function countedShelter(): Shelter {
+  const shelter = emptyShelter('s1', START, true);
+  shelter.given(registration('counted'), MANAGER);
+  return shelter.pass(60);
 }
 
 export const idOfHold = (events: readonly ShelterEvent[]): string => {

@@ -5,16 +5,16 @@ import { shelterPath } from '../../../model/shelter-path.ts';
 import { formatPercentOr, numberOr } from './cells.ts';
 import { daysFull } from './comparable.ts';
 import type { AgainstL10n } from './format-against.ts';
-import type { HousePair } from './standing-out.ts';
+import type { ShelterPair } from './standing-out.ts';
 
-interface HousesTableProps {
-  readonly houses: readonly HousePair[];
+interface SheltersTableProps {
+  readonly shelters: readonly ShelterPair[];
   readonly byDay: boolean;
   readonly l10n: AgainstL10n;
 }
 
 /** A row a house: what it was in this period, and smaller beside it what it was in the other one. */
-export function HousesTable({ houses, byDay, l10n }: HousesTableProps) {
+export function SheltersTable({ shelters, byDay, l10n }: SheltersTableProps) {
   const heading = useId();
   const { a, against } = l10n;
   return (
@@ -38,8 +38,8 @@ export function HousesTable({ houses, byDay, l10n }: HousesTableProps) {
             </tr>
           </thead>
           <tbody>
-            {houses.map((house) => (
-              <Row key={house.occupancy.now.key} house={house} byDay={byDay} l10n={l10n} />
+            {shelters.map((shelter) => (
+              <Row key={shelter.occupancy.now.key} shelter={shelter} byDay={byDay} l10n={l10n} />
             ))}
           </tbody>
         </table>
@@ -48,12 +48,12 @@ export function HousesTable({ houses, byDay, l10n }: HousesTableProps) {
   );
 }
 
-type RowProps = Omit<HousesTableProps, 'houses'> & { readonly house: HousePair };
+type RowProps = Omit<SheltersTableProps, 'shelters'> & { readonly shelter: ShelterPair };
 
-function Row({ house: { name, occupancy, figures }, byDay, l10n }: RowProps) {
+function Row({ shelter: { name, occupancy, figures }, byDay, l10n }: RowProps) {
   const { now, before } = occupancy;
   const [rate, other] = [now, before].map(({ summary }) => summary.amounts?.ratePercent ?? null);
-  const [its, others] = [figures?.now.houses, figures?.before.houses];
+  const [its, others] = [figures?.now.shelters, figures?.before.shelters];
   return (
     <tr>
       <th scope="row">

@@ -20,30 +20,30 @@ export const faultIn = (
 ): ImportFault => ({ line, column: headingOf(column), what, typed });
 
 /** Lines grouped by their shelter, in the order of the file. */
-export function byHouse({
+export function byShelter({
   lines,
   known,
-}: PlanInput): ReadonlyMap<string, { house: KnownShelter | null; lines: ImportLine[] }> {
-  const finder = houseFinder(known);
-  const houses = new Map<string, { house: KnownShelter | null; lines: ImportLine[] }>();
+}: PlanInput): ReadonlyMap<string, { shelter: KnownShelter | null; lines: ImportLine[] }> {
+  const finder = shelterFinder(known);
+  const shelters = new Map<string, { shelter: KnownShelter | null; lines: ImportLine[] }>();
   for (const line of lines) {
-    const { shelterId, house } = finder(line);
-    const group = houses.get(shelterId);
-    if (group === undefined) houses.set(shelterId, { house, lines: [line] });
+    const { shelterId, shelter } = finder(line);
+    const group = shelters.get(shelterId);
+    if (group === undefined) shelters.set(shelterId, { shelter, lines: [line] });
     else group.lines.push(line);
   }
-  return houses;
+  return shelters;
 }
 
 /**
  * Finds the shelter of a line: by id, else by name, else it is a new one. A valid id is taken as it is; a name becomes an
  * id together with its organisation, because several may have a "House 1".
  */
-function houseFinder(known: readonly KnownShelter[]) {
-  const byId = new Map(known.map((house) => [house.shelterId, house]));
-  const byName = new Map(known.map((house) => [`${plain(house.organisation)} ${plain(house.name)}`, house]));
-  const byNameOnly = new Map(known.map((house) => [plain(house.name), house]));
-  const cache = new Map<string, { shelterId: string; house: KnownShelter | null }>();
+function shelterFinder(known: readonly KnownShelter[]) {
+  const byId = new Map(known.map((shelter) => [shelter.shelterId, shelter]));
+  const byName = new Map(known.map((shelter) => [`${plain(shelter.organisation)} ${plain(shelter.name)}`, shelter]));
+  const byNameOnly = new Map(known.map((shelter) => [plain(shelter.name), shelter]));
+  const cache = new Map<string, { shelterId: string; shelter: KnownShelter | null }>();
   return ({ values }: ImportLine) => {
     const [text, organisation] = [
       String(values.shelter),
@@ -54,9 +54,11 @@ function houseFinder(known: readonly KnownShelter[]) {
     if (cached !== undefined) return cached;
     const named =
       organisation === null ? byNameOnly.get(plain(text)) : byName.get(`${plain(organisation)} ${plain(text)}`);
-    const house = byId.get(text) ?? named ?? null;
+    const shelter = byId.get(text) ?? named ?? null;
     const newId = id.safeParse(text).success ? text : slugOf(`${organisation ?? ''} ${text}`) || 'house';
-    const found = house ? { shelterId: house.shelterId, house } : { shelterId: newId, house: byId.get(newId) ?? null };
+    const found = shelter
+      ? { shelterId: shelter.shelterId, shelter }
+      : { shelterId: newId, shelter: byId.get(newId) ?? null };
     cache.set(key, found);
     return found;
   };

@@ -10,14 +10,14 @@ export interface CountedDays {
  * Larger houses that move: people come by a weekly rhythm and a demand that drifts, stay for some days, and places are
  * closed and opened again.
  */
-export const movingHouses = (seed: string, count: number, days: number): CountedDays[] =>
-  Array.from({ length: count }, (_, n) => movingHouse(seededRandom(`${seed}/${n}`), days));
+export const movingShelters = (seed: string, count: number, days: number): CountedDays[] =>
+  Array.from({ length: count }, (_, n) => movingShelter(seededRandom(`${seed}/${n}`), days));
 
 const WARM_UP_DAYS = 100;
 const PARTIES = [1, 1, 1, 2, 3] as const;
 const MEAN_PARTY = 1.6;
 
-function movingHouse(random: Random, days: number): CountedDays {
+function movingShelter(random: Random, days: number): CountedDays {
   const between = (low: number, high: number) => low + (high - low) * random.next();
   const places = random.int(15, 150);
   const [stay, load, drift] = [between(2, 40), between(0.6, 1.1), between(0, 0.1)];

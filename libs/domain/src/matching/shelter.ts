@@ -12,7 +12,7 @@ import type { CountedShelter, Intake, KeptShelter, ShelterState } from '../shelt
 import type { Actor, Country, DirectHolds, Instant } from '../terms.ts';
 import { type Direction, directionOf } from './distance.ts';
 import { type RoomFit, roomFitsOf } from './room-fits.ts';
-import { type HouseRules, readRules } from './rules/index.ts';
+import { readRules, type ShelterRules } from './rules/index.ts';
 import type { Point } from './search.ts';
 
 /** What matching needs to know of a place besides the house's own stream. */
@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** A house prepared for any number of searches; valid while its state and place stay the same. */
-export interface MatchableHouse {
+export interface MatchableShelter {
   readonly shelterId: string;
   readonly revision: number;
   readonly organisation: string;
@@ -36,7 +36,7 @@ export interface MatchableHouse {
   readonly situation: 'kept' | 'counted' | 'unreadable';
   readonly state: KeptShelter | CountedShelter;
   /** Its parsed intake rules. */
-  readonly rules: HouseRules;
+  readonly rules: ShelterRules;
   readonly intake: Intake;
   readonly directHolds: DirectHolds;
   /** As of when the house's numbers were last confirmed or changed, in ms; -Infinity: never. Only for who sees it exactly. */
@@ -70,8 +70,8 @@ export interface Lapse {
 }
 
 /** How current the numbers are for whoever searches: of a house of others no instant counts (PV-10). */
-export const freshnessFor = ({ actor, nowMs }: Searcher, house: MatchableHouse): Freshness =>
-  seesExact(actor, house) ? freshnessAt(house.numbersAsOf, nowMs) : freshnessToOthers(house.state, nowMs);
+export const freshnessFor = ({ actor, nowMs }: Searcher, shelter: MatchableShelter): Freshness =>
+  seesExact(actor, shelter) ? freshnessAt(shelter.numbersAsOf, nowMs) : freshnessToOthers(shelter.state, nowMs);
 
 interface Searcher {
   readonly actor: Actor;
@@ -79,12 +79,12 @@ interface Searcher {
 }
 
 /** Parses rules and beds once. null: not registered, or past. */
-export function matchableOf(state: ShelterState, place: Place): MatchableHouse | null {
-  return state.situation === 'unregistered' || state.situation === 'past' ? null : readyHouse(state, place);
+export function matchableOf(state: ShelterState, place: Place): MatchableShelter | null {
+  return state.situation === 'unregistered' || state.situation === 'past' ? null : readyShelter(state, place);
 }
 
 /** The same for a registered house. */
-export function readyHouse(state: KeptShelter | CountedShelter, place: Place): MatchableHouse {
+export function readyShelter(state: KeptShelter | CountedShelter, place: Place): MatchableShelter {
   const { shelterId, revision, organisation, country, area, timezone } = state;
   const asOf = numbersAsOf(state);
   const unreadable = place.unreadable === true;

@@ -24,8 +24,8 @@ const NAME = 'Canary Linden';
  * done.
  */
 const OUTSIDERS = ['vera', 'lejla', 'petra', 'nora', 'fjolla'] as const;
-const HOUSE = { organisation: 'Atina', country: 'RS', area: { id: 'rs-nis' }, timezone: 'Europe/Belgrade' };
-const registration = (more: object) => ({ ...HOUSE, name: NAME, mode: 'kept', kind: 'emergency', ...more });
+const SHELTER = { organisation: 'Atina', country: 'RS', area: { id: 'rs-nis' }, timezone: 'Europe/Belgrade' };
+const registration = (more: object) => ({ ...SHELTER, name: NAME, mode: 'kept', kind: 'emergency', ...more });
 
 const log = memoryStore();
 let haven: HttpProgram;
@@ -91,9 +91,9 @@ describe('given a house that one person registered and nobody published', () => 
 
   it.each(OUTSIDERS)('VA-2: when %s sends it a command, then the answer is as if it did not exist', async (person) => {
     const cookie = await steppedUp(haven, person);
-    const asked = async (house: string, path: string, body: unknown) =>
+    const asked = async (shelter: string, path: string, body: unknown) =>
       mentions(
-        await post(`${haven.url}/api/shelters/${house}/${path}`, body, {
+        await post(`${haven.url}/api/shelters/${shelter}/${path}`, body, {
           cookie,
           ...commandHeaders(randomUUID(), haven.clock.now()),
         }),
@@ -123,8 +123,8 @@ describe('given a house that one person registered and nobody published', () => 
 
   it('VA-2: when others ask it for a place or send somebody there, then there is no such house', async () => {
     await work.request('r1', []);
-    const ask = (house: string) =>
-      work.send('vera', 'requests/r1/broadcast', { shelters: ['lipa', house], respondBy: work.instant(20) });
+    const ask = (shelter: string) =>
+      work.send('vera', 'requests/r1/broadcast', { shelters: ['lipa', shelter], respondBy: work.instant(20) });
     expect(textOf(await ask('decoy'))).toBe(textOf(await ask('nowhere')));
     const propose = (toShelterId: string) =>
       work.send('petra', `transfers/${randomUUID()}/propose`, {
@@ -231,7 +231,7 @@ describe('given somebody who imitates another house', () => {
 describe('given a log from before drafts existed', () => {
   it('VA-1: then its houses are visible to everybody', async () => {
     const at = new Date(haven.clock.now() - 3_600_000).toISOString();
-    const { area, ...profile } = HOUSE;
+    const { area, ...profile } = SHELTER;
     const data = { ...profile, name: 'Old house', area: { ...area, name: 'Niš' }, mode: 'kept', kind: 'crisis' };
     const actor = { person: 'x', role: 'manager', organisation: 'Atina', country: 'RS' };
     const commandId = randomUUID();
@@ -256,8 +256,8 @@ async function issue(more: object): Promise<string> {
   const cookie = await steppedUp(haven, 'ada');
   return tokenIssued.parse((await post(`${haven.url}/api/tokens/issue`, requested, { cookie })).body).token;
 }
-const byToken = (token: string, house: string, name: string, body: unknown): Promise<Answer> =>
-  post(`${haven.url}/api/shelters/${house}/${name}`, body, {
+const byToken = (token: string, shelter: string, name: string, body: unknown): Promise<Answer> =>
+  post(`${haven.url}/api/shelters/${shelter}/${name}`, body, {
     authorization: `Bearer ${token}`,
     ...commandHeaders(randomUUID(), haven.clock.now()),
   });

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { HOUSE_UNREADABLE } from '@safe-haven/contracts';
+import { SHELTER_UNREADABLE } from '@safe-haven/contracts';
 import {
   type RecordedFact,
   type ShelterEvent,
@@ -17,18 +17,18 @@ import type { SkippedEvent } from './message.ts';
 const EVENTS_PER_TURN = 500;
 
 /** One event of a shelter that is delivered, and under which topics. */
-export interface HouseChange extends WebhookChange {
+export interface ShelterChange extends WebhookChange {
   readonly position: string;
   readonly at: string;
 }
-export type FollowedEvent = HouseChange | SkippedEvent;
+export type FollowedEvent = ShelterChange | SkippedEvent;
 
 /**
  * The state of one shelter as a webhook follows it, event by event. A correction changes how earlier events are read, so
  * the stream is then folded again up to that event and no further: the message of an event is the same whenever it is
  * built.
  */
-export class HouseFollower {
+export class ShelterFollower {
   readonly #store: EventStore;
   readonly #shelterId: string;
   #state: ShelterState;
@@ -83,7 +83,7 @@ export class HouseFollower {
     return !this.#unreadable;
   }
 
-  #changesOf({ position, metadata }: RecordedEvent<ShelterEvent>, next: ShelterState): HouseChange[] {
+  #changesOf({ position, metadata }: RecordedEvent<ShelterEvent>, next: ShelterState): ShelterChange[] {
     const change = changeBetween(this.#state, next);
     return change === null ? [] : [{ position, at: metadata.recordedAt, ...change }];
   }
@@ -94,4 +94,4 @@ export class HouseFollower {
   }
 }
 
-const skipped = ({ position }: LogEvent<unknown>): SkippedEvent => ({ type: HOUSE_UNREADABLE, position });
+const skipped = ({ position }: LogEvent<unknown>): SkippedEvent => ({ type: SHELTER_UNREADABLE, position });

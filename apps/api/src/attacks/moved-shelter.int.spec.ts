@@ -17,7 +17,7 @@ let haven: HttpProgram;
 beforeAll(async () => {
   const limits = { ...LIMITS, person: { points: 40_000, seconds: 20 }, address: { points: 400_000, seconds: 20 } };
   haven = await startHttpProgram(undefined, undefined, { limits }, { people: [...PEOPLE, ...COLLEAGUES] });
-  for (const house of ['lipa', 'javor', 'breza', 'dunja']) await haven.registerShelter(house);
+  for (const shelter of ['lipa', 'javor', 'breza', 'dunja']) await haven.registerShelter(shelter);
   await haven.registerShelter('jasen', 'petra');
 });
 afterAll(() => haven.served.close());
@@ -26,21 +26,23 @@ const outcomeOf = ({ status, body }: Answer) => (status === 200 ? '200' : `${sta
 const read = async (person: string, path: string): Promise<Answer> =>
   haven.get(person, path, { 'haven-position': await haven.program.store.head() });
 /** The name and area of a house on the board of another organisation. */
-async function onBoard(house: string): Promise<string | null> {
+async function onBoard(shelter: string): Promise<string | null> {
   const { rows } = board.parse((await read('vera', '/api/board')).body);
-  const row = rows.find(({ shelterId }) => shelterId === house);
+  const row = rows.find(({ shelterId }) => shelterId === shelter);
   return row ? `${row.name}, ${row.area.name}` : null;
 }
-const houseOf = async (person: string, house: string) =>
-  ownShelters.parse((await read(person, '/api/shelters')).body).houses.find(({ shelterId }) => shelterId === house)!;
-const changeOf = async (house: string) => (await houseOf('sanja', house)).proposed!;
-const act = (person: string, house: string, command: string, body: object) =>
-  withFactor(haven, person, house, command, body);
-const proposes = (house: string, move: object, person = 'ana') => act(person, house, 'change-profile', move);
-const publishes = async (person: string, house: string) =>
-  act(person, house, 'publish-change', { changeId: (await changeOf(house)).changeId });
-const drops = async (person: string, house: string) =>
-  act(person, house, 'drop-change', { changeId: (await changeOf(house)).changeId });
+const shelterOf = async (person: string, shelter: string) =>
+  ownShelters
+    .parse((await read(person, '/api/shelters')).body)
+    .shelters.find(({ shelterId }) => shelterId === shelter)!;
+const changeOf = async (shelter: string) => (await shelterOf('sanja', shelter)).proposed!;
+const act = (person: string, shelter: string, command: string, body: object) =>
+  withFactor(haven, person, shelter, command, body);
+const proposes = (shelter: string, move: object, person = 'ana') => act(person, shelter, 'change-profile', move);
+const publishes = async (person: string, shelter: string) =>
+  act(person, shelter, 'publish-change', { changeId: (await changeOf(shelter)).changeId });
+const drops = async (person: string, shelter: string) =>
+  act(person, shelter, 'drop-change', { changeId: (await changeOf(shelter)).changeId });
 
 describe('PX-1: given one stolen account of a manager', () => {
   it('when it moves a published house without a second factor, then nothing is written', async () => {
@@ -89,13 +91,13 @@ describe('PX-1: given one stolen account of a manager', () => {
       ...{ byName: 'ana', mine: false, lapsed: false },
       ...{ name: CANARY, area: 'rs-nis' },
     });
-    expect((await houseOf('ana', 'lipa')).proposed).toMatchObject({ mine: true });
+    expect((await shelterOf('ana', 'lipa')).proposed).toMatchObject({ mine: true });
     expect(outcomeOf(await haven.send('sanja', 'lipa', 'publish-change', { changeId }))).toBe(
       '403 second_factor_needed',
     );
     expect(outcomeOf(await publishes('sanja', 'lipa'))).toBe('200');
     expect(await onBoard('lipa')).toBe(`${CANARY}, Niš`);
-    expect(await houseOf('sanja', 'lipa')).toMatchObject({ name: CANARY, proposed: null });
+    expect(await shelterOf('sanja', 'lipa')).toMatchObject({ name: CANARY, proposed: null });
     const { entries } = auditPage.parse((await read('sanja', '/api/audit?limit=20')).body);
     expect(entries.filter(({ type }) => /Profile/.test(type)).slice(0, 2)).toMatchObject([
       { type: 'ShelterProfileChanged', actor: { person: 'sanja' } },
@@ -127,7 +129,7 @@ describe('PX-1: given one stolen account of a manager', () => {
             '403 no_right',
           ]);
     expect(outcomeOf(await drops('ana', 'lipa'))).toBe('200');
-    expect((await houseOf('ana', 'lipa')).proposed).toBeNull();
+    expect((await shelterOf('ana', 'lipa')).proposed).toBeNull();
   });
 });
 
@@ -140,7 +142,7 @@ describe('PX-2: given a house that is to go elsewhere', () => {
     expect(outcomeOf(await go({ id: 'ba-tuzla' }))).toBe('200');
     expect(await changeOf('javor')).toMatchObject({ area: { id: 'ba-tuzla' }, country: 'BA' });
     expect(outcomeOf(await publishes('boris', 'javor'))).toBe('200');
-    expect(await houseOf('sanja', 'javor')).toMatchObject({ country: 'BA', area: { id: 'ba-tuzla' } });
+    expect(await shelterOf('sanja', 'javor')).toMatchObject({ country: 'BA', area: { id: 'ba-tuzla' } });
   });
 
   it('when a file says so, then the dry run tells it and writes nothing, and the run asks for a second factor', async () => {
@@ -175,7 +177,7 @@ describe('PX-4: given more than one who decides', () => {
       ['publish-change', 'drop-change'].map((command) => act('mira', 'breza', command, { changeId })),
     );
     expect(both.map(outcomeOf).toSorted()).toEqual(['200', '409 change_unknown']);
-    expect((await houseOf('sanja', 'breza')).proposed).toBeNull();
+    expect((await shelterOf('sanja', 'breza')).proposed).toBeNull();
   });
 
   it('when the account of whoever proposed it is disabled, then nobody publishes it, and another takes its place', async () => {
@@ -193,7 +195,7 @@ describe('PX-4: given more than one who decides', () => {
   it('when the house is closed, then what waited lapses', async () => {
     await proposes('breza', { name: 'House breza 6' });
     await haven.done('ana', 'breza', 'close', {});
-    expect((await houseOf('sanja', 'breza')).proposed).toBeNull();
+    expect((await shelterOf('sanja', 'breza')).proposed).toBeNull();
     expect(outcomeOf(await proposes('breza', { name: 'House breza 6' }))).toBe('409 house_closed');
     await haven.done('ana', 'breza', 'reopen', {});
     expect(await onBoard('breza')).toContain('House breza 5');
@@ -209,7 +211,7 @@ describe('PX-3: given a stolen account that tries everything in any order', () =
       const { items } = (await read('ana', '/api/shelters/dunja/events?limit=40')).body;
       const { eventId } = random.pick(items as { eventId: string }[]);
       const mine = (items as { eventId: string; by: { you?: boolean } }[])[0]!.eventId;
-      const changeId = (await houseOf('ana', 'dunja')).proposed?.changeId ?? 'none';
+      const changeId = (await shelterOf('ana', 'dunja')).proposed?.changeId ?? 'none';
       const [command, body] = random.pick<readonly [string, object]>([
         ['change-profile', { name: `Dunja ${n}` }],
         ['change-profile', { area: { id: random.pick(['rs-nis', 'ba-tuzla', 'rs-subotica']) } }],

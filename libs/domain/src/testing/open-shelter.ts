@@ -1,11 +1,11 @@
 import type { RuleCode } from '@safe-haven/contracts';
-import { type MatchableHouse, matchableOf, type Place } from '../matching/house.ts';
 import { type Match, match } from '../matching/match.ts';
 import type { Point, Search } from '../matching/search.ts';
+import { type MatchableShelter, matchableOf, type Place } from '../matching/shelter.ts';
 import type { ShelterState } from '../shelter/state.ts';
 import type { IntakeRules, Needs, Party } from '../terms.ts';
-import { keptHouse, type Layout } from './house.ts';
 import { HOTLINE, WOMAN } from './people.ts';
+import { keptShelter, type Layout } from './shelter.ts';
 
 export const BELGRADE: Point = [20.46, 44.81];
 export const SARAJEVO: Point = [18.41, 43.86];
@@ -56,16 +56,16 @@ export const askFor = (over: Partial<Search> = {}): Search => ({
   ...over,
 });
 
-export function ready(state: ShelterState, place: Place = { point: BELGRADE }): MatchableHouse {
-  const house = matchableOf(state, place);
-  if (house === null) throw new Error('nothing is recorded of this house');
-  return house;
+export function ready(state: ShelterState, place: Place = { point: BELGRADE }): MatchableShelter {
+  const shelter = matchableOf(state, place);
+  if (shelter === null) throw new Error('nothing is recorded of this house');
+  return shelter;
 }
 
 /** The house of the tests with these rules beside those of an open one; `undefined` is "not said". */
-export function withRules(over: Readonly<Record<string, unknown>>, layout?: Layout): MatchableHouse {
+export function withRules(over: Readonly<Record<string, unknown>>, layout?: Layout): MatchableShelter {
   const rules = Object.fromEntries(Object.entries({ ...OPEN, ...over }).filter(([, value]) => value !== undefined));
-  return ready({ ...keptHouse(layout).kept, rules: rules as IntakeRules });
+  return ready({ ...keptShelter(layout).kept, rules: rules as IntakeRules });
 }
 
 /** What a house with these rules says to a party. */

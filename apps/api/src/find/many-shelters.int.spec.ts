@@ -89,7 +89,7 @@ describe('given a thousand houses', () => {
       const { body } = await post(`${haven.url}/api/find`, ASK, { cookie });
       const { takes, takesIf, cannot } = body as FoundPlaces;
       expect(takes.count + takesIf.count + cannot.count).toBe(SHELTERS);
-      const changed = [...prepared()].filter(([id, house]) => before.get(id) !== house);
+      const changed = [...prepared()].filter(([id, shelter]) => before.get(id) !== shelter);
       expect(changed.map(([id]) => id)).toEqual([`h${call}`]);
     }
   });

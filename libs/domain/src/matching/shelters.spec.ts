@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HouseReason } from '@safe-haven/contracts';
+import type { ShelterReason } from '@safe-haven/contracts';
 import { after, HOUR, MINUTE } from '../instant.ts';
 import { initialShelter } from '../shelter/initial.ts';
-import { countedHouse, keptHouse, LAYOUT } from '../testing/house.ts';
-import { askFor, BELGRADE, NOW, OPEN, ready, withRules } from '../testing/open-house.ts';
+import { askFor, BELGRADE, NOW, OPEN, ready, withRules } from '../testing/open-shelter.ts';
 import {
   COORDINATOR,
   FAMILY,
@@ -16,35 +15,36 @@ import {
   TWO,
   WOMAN,
 } from '../testing/people.ts';
-import { matchableOf } from './house.ts';
+import { countedShelter, keptShelter, LAYOUT } from '../testing/shelter.ts';
 import { match } from './match.ts';
+import { matchableOf } from './shelter.ts';
 
 const open = withRules({});
 const codes = (reasons: readonly { readonly code: string }[]) => reasons.map(({ code }) => code);
 
 function paused(until: string | null) {
-  const house = keptHouse();
-  house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
-  house.given({ type: 'pause-intake', reason: 'infection', ...(until && { until }) });
-  return ready(house.state);
+  const shelter = keptShelter();
+  shelter.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+  shelter.given({ type: 'pause-intake', reason: 'infection', ...(until && { until }) });
+  return ready(shelter.state);
 }
 
 /** The last report of a counted house, so many minutes ago; `null`: without a number of places. */
 function counted(inService: number | null, occupied: number, minutesAgo = 30) {
-  const house = countedHouse();
-  house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
-  const report = { night: '2026-03-01', asOf: house.now, occupied, ...(inService && { inService }) };
-  house.given({ type: 'report-census', ...report });
-  return { house: ready(house.state), now: after(house.now, minutesAgo * MINUTE) };
+  const shelter = countedShelter();
+  shelter.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+  const report = { night: '2026-03-01', asOf: shelter.now, occupied, ...(inService && { inService }) };
+  shelter.given({ type: 'report-census', ...report });
+  return { shelter: ready(shelter.state), now: after(shelter.now, minutesAgo * MINUTE) };
 }
 
 /** The hotline held the family room, and the hold lapsed five minutes ago. */
 function lapsed() {
-  const house = keptHouse({ fam: LAYOUT['fam']!, duo: LAYOUT['duo']! });
-  house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
-  house.given({ type: 'hold-beds', party: FAMILY }, HOTLINE);
-  house.pass(95);
-  return { house: ready(house.state), now: house.now };
+  const shelter = keptShelter({ fam: LAYOUT['fam']!, duo: LAYOUT['duo']! });
+  shelter.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+  shelter.given({ type: 'hold-beds', party: FAMILY }, HOTLINE);
+  shelter.pass(95);
+  return { shelter: ready(shelter.state), now: shelter.now };
 }
 
 interface Side {
@@ -54,15 +54,15 @@ interface Side {
 }
 
 /** The findings about a house itself: when each occurs, and when not. Without one for each code it does not compile. */
-const CASES: Readonly<Record<HouseReason['code'], () => readonly (readonly [ReturnType<typeof match>, Side])[]>> = {
+const CASES: Readonly<Record<ShelterReason['code'], () => readonly (readonly [ReturnType<typeof match>, Side])[]>> = {
   room_not_for_party: () => {
-    const house = keptHouse({ big: { privacy: 'shared', beds: { b1: 'adult', b2: 'adult' } } });
-    house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
-    house.given({ type: 'admit-party', party: WOMAN });
+    const shelter = keptShelter({ big: { privacy: 'shared', beds: { b1: 'adult', b2: 'adult' } } });
+    shelter.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+    shelter.given({ type: 'admit-party', party: WOMAN });
     const man = askFor({ party: party({ men: 1 }) });
     return [
-      [match(ready(house.state), man), barred({ code: 'room_not_for_party' })],
-      [match(ready(house.state), askFor({ party: WOMAN })), TAKES],
+      [match(ready(shelter.state), man), barred({ code: 'room_not_for_party' })],
+      [match(ready(shelter.state), askFor({ party: WOMAN })), TAKES],
     ];
   },
   cross_border: () => [
@@ -93,7 +93,7 @@ const CASES: Readonly<Record<HouseReason['code'], () => readonly (readonly [Retu
       [match(withRules({}, small), askFor({ party: TWO })), barred({ code: 'no_free_place' })],
       [match(withRules({}, small), askFor({ party: party({ women: 1, infants: 2 }) })), TAKES],
       [
-        match(full.house, askFor({ party: TWO, now: full.now })),
+        match(full.shelter, askFor({ party: TWO, now: full.now })),
         barred({ code: 'no_free_place' }, { code: 'counted' }),
       ],
     ];
@@ -105,22 +105,28 @@ const CASES: Readonly<Record<HouseReason['code'], () => readonly (readonly [Retu
     [match(open, askFor({ party: party({ women: 2, girls: 2 }) })), TAKES],
   ],
   counted: () => {
-    const { house, now } = counted(6, 4);
-    return [[match(house, askFor({ party: TWO, now })), obliged({ code: 'counted' })]];
+    const { shelter, now } = counted(6, 4);
+    return [[match(shelter, askFor({ party: TWO, now })), obliged({ code: 'counted' })]];
   },
   stale_report: () => {
-    const { house, now } = counted(6, 6, 8 * 60);
+    const { shelter, now } = counted(6, 6, 8 * 60);
     return [
-      [match(house, askFor({ now })), obliged({ code: 'counted' }, { code: 'stale_report' })],
+      [match(shelter, askFor({ now })), obliged({ code: 'counted' }, { code: 'stale_report' })],
       // Others are told of a report at the next quarter of an hour (PV-10).
-      [match(house, askFor()), obliged({ code: 'counted' }, { code: 'stale_report' })],
-      [match(house, askFor({ now: after(NOW, 15 * MINUTE) })), barred({ code: 'no_free_place' }, { code: 'counted' })],
-      [match(house, askFor({ now: after(NOW, 7 * HOUR) })), barred({ code: 'no_free_place' }, { code: 'counted' })],
+      [match(shelter, askFor()), obliged({ code: 'counted' }, { code: 'stale_report' })],
+      [
+        match(shelter, askFor({ now: after(NOW, 15 * MINUTE) })),
+        barred({ code: 'no_free_place' }, { code: 'counted' }),
+      ],
+      [match(shelter, askFor({ now: after(NOW, 7 * HOUR) })), barred({ code: 'no_free_place' }, { code: 'counted' })],
     ];
   },
   unreadable: () => [
-    [match(ready(keptHouse().state, { point: BELGRADE, unreadable: true }), askFor()), obliged({ code: 'unreadable' })],
-    [match(ready({ ...keptHouse().kept, rules: OPEN }, { point: BELGRADE, unreadable: false }), askFor()), TAKES],
+    [
+      match(ready(keptShelter().state, { point: BELGRADE, unreadable: true }), askFor()),
+      obliged({ code: 'unreadable' }),
+    ],
+    [match(ready({ ...keptShelter().kept, rules: OPEN }, { point: BELGRADE, unreadable: false }), askFor()), TAKES],
   ],
   ask_the_house: () => {
     const asks = (directHolds: 'coordinator' | 'nobody') => ({ ...open, directHolds });
@@ -134,17 +140,17 @@ const CASES: Readonly<Record<HouseReason['code'], () => readonly (readonly [Retu
     ];
   },
   held_again_too_soon: () => {
-    const { house, now } = lapsed();
+    const { shelter, now } = lapsed();
     const until = after(NOW, 90 * MINUTE + 30 * MINUTE);
     const again = askFor({ now, party: FAMILY });
     const byRequest = { ...again, actor: OTHER_COORDINATOR, requestId: 'r1' };
     return [
-      [match(house, again), obliged({ code: 'held_again_too_soon', until })],
-      [match(house, { ...again, party: TWO }), TAKES],
-      [match(house, { ...again, actor: OTHER_COORDINATOR }), TAKES],
-      [match(house, { ...again, actor: STAFF }), TAKES],
-      [match(house, byRequest), TAKES],
-      [match(house, { ...again, now: until }), TAKES],
+      [match(shelter, again), obliged({ code: 'held_again_too_soon', until })],
+      [match(shelter, { ...again, party: TWO }), TAKES],
+      [match(shelter, { ...again, actor: OTHER_COORDINATOR }), TAKES],
+      [match(shelter, { ...again, actor: STAFF }), TAKES],
+      [match(shelter, byRequest), TAKES],
+      [match(shelter, { ...again, now: until }), TAKES],
     ];
   },
 };
@@ -167,8 +173,8 @@ describe('findings about the house', () => {
   });
 
   it('FP-6: an unreadable house has a question for every rule that matters, and for its places', () => {
-    const house = ready(keptHouse().state, { point: BELGRADE, unreadable: true });
-    const { asks, offer } = match(house, askFor({ party: FAMILY, needs: { pets: 'small' } }));
+    const shelter = ready(keptShelter().state, { point: BELGRADE, unreadable: true });
+    const { asks, offer } = match(shelter, askFor({ party: FAMILY, needs: { pets: 'small' } }));
     expect({ asks: asks.toSorted(), offer }).toEqual({
       asks: ['gender', 'intake_hours', 'pets', 'places', 'sons_max_age'],
       offer: null,
@@ -176,7 +182,7 @@ describe('findings about the house', () => {
   });
 
   it('FP-6: the earlier state of an unreadable house is not used', () => {
-    const { state } = keptHouse();
+    const { state } = keptShelter();
     const strict = { ...state, rules: { ...OPEN, gender: ['men'], pets: 'none' } } as typeof state;
     const ask = askFor({ needs: { pets: 'large' } });
     expect(match(ready(strict), ask)).toMatchObject({ outcome: 'cannot', barriers: [{ code: 'gender' }] });
@@ -186,10 +192,10 @@ describe('findings about the house', () => {
   });
 
   it('FP-6: a counted house without a reported number of places is a question', () => {
-    const never = ready(countedHouse().state);
+    const never = ready(countedShelter().state);
     expect(match(never, askFor())).toMatchObject({ outcome: 'takes_if' });
     expect(match(never, askFor()).asks).toContain('places');
-    expect(match(counted(null, 4).house, askFor()).asks).toEqual(['places']);
+    expect(match(counted(null, 4).shelter, askFor()).asks).toEqual(['places']);
   });
 
   it('where the house knows nothing of itself and is asked by all, both are said', () => {
@@ -199,9 +205,9 @@ describe('findings about the house', () => {
 });
 
 describe('the beds that a hold would take', () => {
-  const offered = (house: ReturnType<typeof withRules>, over: Parameters<typeof askFor>[0]) => {
+  const offered = (shelter: ReturnType<typeof withRules>, over: Parameters<typeof askFor>[0]) => {
     const ask = askFor(over);
-    const { offer } = match(house, ask);
+    const { offer } = match(shelter, ask);
     return offer && [offer.room, offer.beds(ask.party)];
   };
 
@@ -219,9 +225,9 @@ describe('the beds that a hold would take', () => {
   it('FP-8: nor how many places there are: the result is the same for a house with one and with many', () => {
     const beds = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`b${i}`, 'adult' as const]));
     const found = (n: number) => {
-      const house = keptHouse({ hall: { privacy: 'shared', beds: beds(n) } });
-      house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
-      return JSON.stringify(match(ready(house.state), askFor({ party: WOMAN, now: house.now })));
+      const shelter = keptShelter({ hall: { privacy: 'shared', beds: beds(n) } });
+      shelter.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+      return JSON.stringify(match(ready(shelter.state), askFor({ party: WOMAN, now: shelter.now })));
     };
     expect(found(9)).toBe(found(1));
     expect(JSON.parse(found(1)).offer).toEqual({ room: 'shared' });
@@ -232,10 +238,10 @@ describe('the beds that a hold would take', () => {
   });
 
   it('FP-4: a hold past its deadline does not count, recorded or not', () => {
-    const house = keptHouse({ one: { privacy: 'household', beds: { a: 'adult' } } });
-    house.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
-    house.given({ type: 'hold-beds', party: WOMAN }, HOTLINE);
-    const held = ready(house.state);
+    const shelter = keptShelter({ one: { privacy: 'household', beds: { a: 'adult' } } });
+    shelter.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+    shelter.given({ type: 'hold-beds', party: WOMAN }, HOTLINE);
+    const held = ready(shelter.state);
     const asked = (minutes: number) =>
       match(held, askFor({ actor: OTHER_COORDINATOR, now: after(NOW, minutes * MINUTE) }));
     expect(asked(89)).toMatchObject({ outcome: 'cannot', barriers: [{ code: 'no_free_place' }] });

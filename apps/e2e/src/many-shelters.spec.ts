@@ -17,9 +17,9 @@ describeInBrowser('the trends of 233 houses', () => {
     app = await App.open();
     await withOldNights(
       app.server,
-      { houses: numbered(1, 213), from: '2024-06-03', to: '2024-06-30' },
+      { shelters: numbered(1, 213), from: '2024-06-03', to: '2024-06-30' },
       // Known, but not in the days that are asked.
-      { houses: numbered(214, 233), from: '2023-06-03', to: '2023-06-04' },
+      { shelters: numbered(214, 233), from: '2023-06-03', to: '2023-06-04' },
     );
     ({ page } = await app.openAs('manager', '/trends?from=2024-06-03&to=2024-06-30&bucket=day&by=shelter'));
     await answered();

@@ -1,21 +1,21 @@
 import { afterTime } from '../../shelter/due.ts';
 import { isOfSpace } from '../../shelter/rejections.ts';
 import type { KeptShelter } from '../../shelter/state.ts';
-import type { MatchableHouse } from '../house.ts';
 import type { Match } from '../match.ts';
 import type { PreparedSearch } from '../prepare.ts';
+import type { MatchableShelter } from '../shelter.ts';
 
 /** A search, and the houses that it is matched with. */
 export interface NearSearch {
   readonly search: PreparedSearch;
-  readonly houses: ReadonlyMap<string, MatchableHouse>;
+  readonly shelters: ReadonlyMap<string, MatchableShelter>;
 }
 
 /** The state of a kept house at the time of the search; null: not kept, or unreadable. */
-export function houseAt({ search, houses }: NearSearch, { shelterId }: Match): KeptShelter | null {
-  const house = houses.get(shelterId);
-  if (house?.situation !== 'kept') return null;
-  const state = afterTime(house.state, search.now);
+export function shelterAt({ search, shelters }: NearSearch, { shelterId }: Match): KeptShelter | null {
+  const shelter = shelters.get(shelterId);
+  if (shelter?.situation !== 'kept') return null;
+  const state = afterTime(shelter.state, search.now);
   return state.situation === 'kept' ? state : null;
 }
 
