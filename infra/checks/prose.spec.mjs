@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { filesIn, read } from './files.mjs';
+import { longSentencesOf, readingOf } from './prose.mjs';
+
+/** docs/STYLE.md: words a sentence, percent of sentences over thirty words, lines over 120 characters. */
+const STYLE = [20, 0, 0];
+
+/** Documents that are not there yet, and how far they are. A limit may only shrink. */
+const NOT_YET = {
+  'CHANGELOG.md': [27, 33, 0],
+  'docs/HACKING.md': [20, 1, 0],
+  'docs/OPERATIONS.md': [20, 2, 1],
+  'docs/PERFORMANCE.md': [20, 1, 1],
+  'docs/RELIABILITY.md': [20, 10, 1],
+  'docs/SCALE.md': [20, 19, 0],
+  'docs/SPEC.md': [25, 30, 0],
+  'docs/TRANSLATING.md': [20, 0, 1],
+  'docs/guide/hotline.md': [20, 0, 1],
+};
+
+/** How much better a document may be than its limit before the limit has to follow. */
+const SLACK = [1, 2, 5];
+
+const documents = filesIn('*.md').filter((f) => !f.startsWith('docs/adr/') && !f.startsWith('docs/words/'));
+
+describe('how documents read', () => {
+  test('there are documents to look at', () => expect(documents.length).toBeGreaterThan(15));
+
+  test('whoever is on the list of those that are not there yet is a document', () =>
+    expect(Object.keys(NOT_YET).filter((f) => !documents.includes(f))).toEqual([]));
+
+  test.each(documents)('%s', (file) => {
+    const text = read(file);
+    const found = Object.values(readingOf(text));
+    const limits = NOT_YET[file] ?? STYLE;
+    const over = found.some((n, i) => n > limits[i]) ? longSentencesOf(text) : [];
+    expect({ found: found.map((n, i) => Math.min(n, limits[i])), over }).toEqual({ found, over: [] });
+    const isBehind = (n, i) => limits[i] > STYLE[i] && limits[i] - Math.max(n, STYLE[i]) > SLACK[i];
+    expect({ found, limitsToLower: found.flatMap((n, i) => (isBehind(n, i) ? [limits[i]] : [])) }).toEqual({
+      found,
+      limitsToLower: [],
+    });
+  });
+});
+
+describe('the measure', () => {
+  test.each([
+    ['One two three. Four five.', [2.5, 0, 0]],
+    [`${'word '.repeat(31)}.`, [31, 100, 1]],
+    ['# A heading of several words\n\n| a | table |\n\n```\ncode code code\n```\n', [0, 0, 0]],
+    ['- one two\n- three four', [2, 0, 0]],
+    ['See [the page](https://example.org/very/long). Run `npm run up -- x`.', [2.5, 0, 0]],
+  ])('%j', (text, expected) => expect(Object.values(readingOf(text))).toEqual(expected));
+});
