@@ -8,11 +8,9 @@ const STYLE = [20, 0, 0];
 /** Documents that are not there yet, and how far they are. A limit may only shrink. */
 const NOT_YET = {
   'CHANGELOG.md': [27, 33, 0],
-  'docs/HACKING.md': [20, 1, 0],
-  'docs/OPERATIONS.md': [20, 2, 1],
-  'docs/PERFORMANCE.md': [20, 1, 1],
-  'docs/RELIABILITY.md': [20, 10, 1],
-  'docs/SCALE.md': [20, 19, 0],
+  'docs/OPERATIONS.md': [20, 0, 1],
+  'docs/PERFORMANCE.md': [20, 0, 1],
+  'docs/RELIABILITY.md': [20, 0, 1],
   'docs/SPEC.md': [25, 30, 0],
   'docs/TRANSLATING.md': [20, 0, 1],
   'docs/guide/hotline.md': [20, 0, 1],
