@@ -233,7 +233,7 @@ describe('KP-4 R19: given a distinct string in every input of the program', () =
       Object.keys(KINDS).map((kind) => [kind, [`kanarinac-${kind}`]]),
     ) as unknown as Canaries;
     const whole = [
-      'kanarinac-house',
+      'kanarinac-shelter',
       'kanarinac-occupancy',
       ...hashes(['kanarinac-session', 'kanarinac-link', 'kanarinac-service_token']),
     ];
