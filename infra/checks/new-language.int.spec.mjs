@@ -41,7 +41,7 @@ describe('a new language is a folder and a line', () => {
 
   test('whose faults are found', async () => {
     const { title, ...board } = marked(JSON.parse(readFileSync(join(copy, LOCALES, 'en/board.json'), 'utf8')));
-    write('board.json', { ...board, shelters: 'Houses' });
+    write('board.json', { ...board, houses: 'Houses' });
     const { failed } = await tested(copy);
     expect(failed).toEqual([
       'the texts of de lack nothing that English says, in every plural form of the language',

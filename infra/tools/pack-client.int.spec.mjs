@@ -68,9 +68,9 @@ test('its types are those of the contract', async () => {
     `import { Haven } from '@safe-haven/client';\nconst haven = new Haven({ url: 'x', token: 'y' });\n${body}\n`;
   writeFileSync(
     join(folder, 'right.ts'),
-    use('export const free: number | undefined = (await haven.houses())[0]?.places?.free;'),
+    use('export const free: number | undefined = (await haven.shelters())[0]?.places?.free;'),
   );
-  writeFileSync(join(folder, 'wrong.ts'), use('export const free: string = (await haven.houses())[0]!.places!.free;'));
+  writeFileSync(join(folder, 'wrong.ts'), use('export const free: string = (await haven.shelters())[0]!.places!.free;'));
   const tsc = (file) =>
     run(
       process.execPath,

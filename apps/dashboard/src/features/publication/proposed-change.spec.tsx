@@ -47,7 +47,7 @@ describe('PX-1: a proposed change of a published house', () => {
       ['Area', 'Belgrade', 'Tuzla'],
       ['Country', 'Serbia', 'Bosnia and Herzegovina'],
     ]);
-    expect(screen.getByText(/^Ana K\. proposed it, .* Until it is published the old one stands\.$/)).toBeTruthy();
+    expect(screen.getByText(/^Ana K\. proposed it, .* Until it is published the old one is shown\.$/)).toBeTruthy();
     cleanup();
     given(change());
     expect(rows()).toEqual([['Name', 'House Lipa', 'House Vrba']]);
