@@ -142,7 +142,9 @@ async function offline(app: App, slow: Slow): Promise<Walked> {
   const thumb = await phoneOf(app, HOTLINE, '/find', slow);
   const { page } = thumb;
   // One woman, as the form begins: whatever the hour of the demo, some house takes her.
+  const numbers = page.waitForResponse(/\/api\/duty-contacts/);
   await showHouses(thumb);
+  await (await numbers).finished();
   await page.waitForLoadState('networkidle');
   thumb.done('');
   await page.context().setOffline(true);
