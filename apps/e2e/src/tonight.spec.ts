@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { App, PEOPLE } from './given/app.ts';
 import { axeViolations } from './given/axe.ts';
@@ -108,8 +109,13 @@ describeInBrowser('tonight', () => {
     const { page } = await app.openAs('hotline', '/tonight', { viewport: PHONE }, slow);
     const card = page.locator(`[data-hold="${holdId}"]`);
     await card.waitFor();
-    if ((await card.getAttribute('data-large')) === 'false') await card.getByRole('button').click();
-    await card.getByRole('button', { name: 'On the way' }).focus();
+    const onTheWay = card.getByRole('button', { name: 'On the way' });
+    // On a phone a hold is open or folded by what else the night of the demo holds, which goes on meanwhile.
+    await eventually(async () => {
+      if ((await card.getAttribute('data-large')) === 'false') await card.getByRole('button').click();
+      return onTheWay.isVisible();
+    });
+    await onTheWay.focus();
     await page.keyboard.press('Enter');
     await card.getByRole('button', { name: 'Within 30 min' }).and(page.locator(':focus')).waitFor();
     expect([await overflowOf(page), await axeViolations(page)]).toEqual([0, []]);
