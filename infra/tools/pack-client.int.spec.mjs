@@ -70,7 +70,10 @@ test('its types are those of the contract', async () => {
     join(folder, 'right.ts'),
     use('export const free: number | undefined = (await haven.shelters())[0]?.places?.free;'),
   );
-  writeFileSync(join(folder, 'wrong.ts'), use('export const free: string = (await haven.shelters())[0]!.places!.free;'));
+  writeFileSync(
+    join(folder, 'wrong.ts'),
+    use('export const free: string = (await haven.shelters())[0]!.places!.free;'),
+  );
   const tsc = (file) =>
     run(
       process.execPath,
