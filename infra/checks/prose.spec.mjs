@@ -7,7 +7,6 @@ const STYLE = [20, 0, 0];
 
 /** Documents that are not there yet, and how far they are. A limit may only shrink. */
 const NOT_YET = {
-  'CHANGELOG.md': [27, 33, 0],
   'docs/OPERATIONS.md': [20, 0, 1],
   'docs/PERFORMANCE.md': [20, 0, 1],
   'docs/RELIABILITY.md': [20, 0, 1],
