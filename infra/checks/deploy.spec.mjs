@@ -4,7 +4,7 @@ import { ROOT } from '@safe-haven/tools/run';
 import { filesIn, read } from './files.mjs';
 
 const files = filesIn('infra/deploy');
-const operations = read('docs/OPERATIONS.md');
+const operations = read('docs/operate/configure.md');
 const settings = [...operations.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((m) => m[1]);
 const commands = [...read('apps/api/src/cli/haven.ts').matchAll(/^ {2}'?([a-z-]+)'?: \{$/gm)].map((m) => m[1]);
 /** Variables of the compose files themselves, not of the program. */

@@ -105,17 +105,17 @@ describe('documents that can fail', () => {
     expect(names(read('docs/TRANSLATING.md'), /^\| `([a-z]+)` \| [^|]+ \|$/gm)).toEqual(namespaces.toSorted());
   });
 
-  test('OPERATIONS lists every snapshot that the program writes', () => {
+  test('the page of the data folder lists every snapshot that the program writes', () => {
     const [forms] = /^const FORMS = \{[\s\S]*?^\};/m.exec(read('apps/api/src/feed/snapshots.ts'));
     const inCode = names(forms, /^ {2}'?([a-z-]+)'?: form\(/gm);
-    const [row] = /^\| `\*\.snapshot`.*$/m.exec(read('docs/OPERATIONS.md'));
+    const [row] = /^\| `\*\.snapshot`.*$/m.exec(read('docs/operate/data-folder.md'));
     expect(inCode.length).toBeGreaterThan(5);
     expect(names(row, /`([a-z-]+)`/g)).toEqual(inCode);
   });
 
-  test('OPERATIONS lists every setting that the program reads, and none that it does not', () => {
+  test('the page of settings lists every one that the program reads, and none that it does not', () => {
     const inCode = names(read('apps/api/src/environment/config.ts'), /^ {2}([A-Z][A-Z_]+):/gm);
-    const inTable = names(read('docs/OPERATIONS.md'), /^\| `([A-Z][A-Z_]+)` \|/gm);
+    const inTable = names(read('docs/operate/configure.md'), /^\| `([A-Z][A-Z_]+)` \|/gm);
     expect(inTable).toEqual(inCode);
   });
 });

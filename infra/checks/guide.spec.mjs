@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { ROOT } from '@safe-haven/tools/run';
 
-const GUIDE = join(ROOT, 'docs/guide');
+const GUIDE = join(ROOT, 'docs/use');
 const ENGLISH = join(ROOT, 'apps/dashboard/src/locales/en');
 const IMAGES = join(ROOT, 'docs/images');
 const pages = readdirSync(GUIDE).filter((file) => file.endsWith('.md'));

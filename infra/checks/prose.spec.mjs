@@ -7,12 +7,11 @@ const STYLE = [20, 0, 0];
 
 /** Documents that are not there yet, and how far they are. A limit may only shrink. */
 const NOT_YET = {
-  'docs/OPERATIONS.md': [20, 0, 1],
   'docs/PERFORMANCE.md': [20, 0, 1],
   'docs/RELIABILITY.md': [20, 0, 1],
   'docs/SPEC.md': [25, 30, 0],
   'docs/TRANSLATING.md': [20, 0, 1],
-  'docs/guide/hotline.md': [20, 0, 1],
+  'docs/use/hotline.md': [20, 0, 1],
 };
 
 /** How much better a document may be than its limit before the limit has to follow. */

@@ -12,24 +12,24 @@ const COPIED = [...LIBS, 'apps/api', 'apps/dashboard', 'infra/jest-preset', 'pac
 /** In one program, so that the compiler reads and checks what two of them use once. */
 const COMPILED = ['libs/contracts', 'libs/domain', 'libs/projections', 'apps/api', 'apps/dashboard'];
 
-/** What each recipe of HACKING begins with: one row in the contracts, and by which name the compiler then misses it. */
+/** What each recipe begins with: one row in the contracts, and by which name the compiler then misses it. */
 const PLANTED = [
   {
-    recipe: 'A new event',
+    recipe: 'event',
     file: 'libs/contracts/src/facts/shelter/capacity.ts',
     before: '  IntakeResumed: fact(',
     row: '  StoveInspected: fact(z.object({})),\n',
     missed: /StoveInspected/,
   },
   {
-    recipe: 'A new command',
+    recipe: 'command',
     file: 'libs/contracts/src/commands.ts',
     before: "  'resume-intake': ",
     row: "  'inspect-stove': z.strictObject({}),\n",
     missed: /inspect-stove/,
   },
   {
-    recipe: 'A new intake rule',
+    recipe: 'intake-rule',
     file: 'libs/contracts/src/intake-rules.ts',
     before: "  one('pets'",
     row: "  one('stove', ['none', 'shared'], (answer) => ({ value: answer })),\n",
@@ -38,7 +38,7 @@ const PLANTED = [
 ];
 
 /** One copy in which all three are planted: the compiler names the tables that want a row, each recipe names them too. */
-describe('the recipes of HACKING', () => {
+describe('the recipes', () => {
   let copy;
   let complaints;
   beforeAll(async () => {
@@ -62,7 +62,7 @@ describe('the recipes of HACKING', () => {
     },
   );
 
-  test.each(['A new event', 'A new command', 'A new intake rule', 'A new projection', 'A new screen', 'A new route'])(
+  test.each(['event', 'command', 'intake-rule', 'projection', 'screen', 'route', 'language'])(
     '%s: every file and folder that it names is there',
     (recipe) => {
       const named = pathsIn(recipe);
@@ -73,12 +73,10 @@ describe('the recipes of HACKING', () => {
   );
 });
 
-/** The paths from the top that one section of HACKING names. */
+/** The paths from the top that one recipe names. */
 function pathsIn(recipe) {
-  const text = read('docs/HACKING.md');
-  const section = text.split(/^## /m).find((part) => part.startsWith(`${recipe}\n`));
-  if (section === undefined) throw new Error(`HACKING has no section “${recipe}”.`);
-  return [...section.matchAll(/`((?:apps|libs|infra|docs)\/[^`\s]+)`/g)].map((match) => match[1]);
+  const text = read(`docs/develop/recipes/${recipe}.md`);
+  return [...text.matchAll(/`((?:apps|libs|infra|docs)\/[^`\s]+)`/g)].map((match) => match[1]);
 }
 
 /** Whether what a recipe names is this file, its folder, or its pattern: `<type>` stands for any name. */

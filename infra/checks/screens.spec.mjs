@@ -16,7 +16,7 @@ const routes = addressesIn(
 );
 const beginsWith = (paths, address) => paths.some((path) => path === address || path.startsWith(`${address}/`));
 
-/** What the recipe of HACKING for a new screen says, of every screen that there is. */
+/** What the recipe for a new screen says, of every screen that there is. */
 describe('each screen', () => {
   test('has a folder that a route loads', () => {
     const app = filesIn('apps/dashboard/src/app').filter((file) => file.endsWith('.tsx') && !file.includes('.spec.'));

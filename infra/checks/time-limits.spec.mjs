@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { filesIn, read } from './files.mjs';
 
 /**
- * A test asserts what happens and in which order; a promise in seconds is a benchmark's (docs/HACKING.md, "Tests and time"). What may
+ * A test asserts what happens and in which order; a promise in seconds is a benchmark's (docs/develop/tests.md). What may
  * look like a limit all the same: where, the line's text, and why no slow machine turns it red.
  */
 const ALLOWED = [

@@ -15,5 +15,5 @@ export default class SlowTiersFirst {
   cacheResults() {}
 }
 
-/** 0: browsers and processes; 1: functions (docs/HACKING.md, "Tests, by tier"). */
+/** 0: browsers and processes; 1: functions (docs/develop/tests.md). */
 export const tierOf = (path) => (path.includes('/apps/e2e/') || /\.int\.spec\.\w+$/.test(path) ? 0 : 1);

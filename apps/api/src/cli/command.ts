@@ -8,7 +8,7 @@ export interface Command {
   run(args: string[]): Promise<number>;
 }
 
-/** What a command ends with; OPERATIONS, "Commands", says what each means. */
+/** What a command ends with; docs/operate/commands.md says what each means. */
 export const EXIT = { done: 0, failed: 1, usage: 2, notConfirmed: 3 } as const;
 
 /** Writes a command's output to the terminal, errors to stderr, and sets the exit code. */

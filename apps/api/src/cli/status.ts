@@ -30,7 +30,7 @@ async function main(args: string[]): Promise<number> {
       `  The program at ${url} has ${dataDir} open. ${SENTENCES[health.status] ?? `It says "${health.status}".`}`,
       code,
     );
-    for (const condition of health.conditions) print(`  ${condition}: OPERATIONS, "Health", says what to do.`, code);
+    for (const condition of health.conditions) print(`  ${condition}: docs/operate/monitor.md says what to do.`, code);
     if (health.unreadable > 0) print(`  ${health.unreadable} of what is in the log can't be read by it.`, code);
     return code;
   } catch (error) {

@@ -15,7 +15,7 @@ export type EventStoreChoice =
     };
 
 /**
- * The operator's settings, read once at start and listed in docs/OPERATIONS.md; an invalid value is refused with a
+ * The operator's settings, read once at start and listed in docs/operate/configure.md; an invalid value is refused with a
  * sentence.
  */
 export interface Config {
@@ -238,7 +238,7 @@ function conflictIn(e: Environment): string | null {
     return 'HAVEN_OIDC_ISSUER, HAVEN_OIDC_CLIENT_ID, HAVEN_OIDC_CLIENT_SECRET and HAVEN_OIDC_ORGANISATION are set together or not at all.';
   }
   if (!LOOPBACK.has(e.HOST) && e.HAVEN_PUBLIC_URL === undefined) {
-    return `On ${e.HOST} others can reach it, so it needs HAVEN_PUBLIC_URL, the https address that people open (docs/OPERATIONS.md).`;
+    return `On ${e.HOST} others can reach it, so it needs HAVEN_PUBLIC_URL, the https address that people open (docs/operate/install.md).`;
   }
   // Behind an undeclared proxy every client would have the proxy's address, and the failures of one would delay all.
   if (isOpenToOthers({ publicUrl: e.HAVEN_PUBLIC_URL ?? null }) && e.HAVEN_TRUSTED_PROXY === undefined) {

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseConfig } from './config.ts';
 import { misspelt } from './misspelt.ts';
 
-const OPERATIONS = readFileSync(join(import.meta.dirname, '../../../../docs/OPERATIONS.md'), 'utf8');
+const SETTINGS = readFileSync(join(import.meta.dirname, '../../../../docs/operate/configure.md'), 'utf8');
 
 describe('OP-10: given a variable that is no setting', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('OP-10: given a variable that is no setting', () => {
   });
 
   it('when it is of the tools of this repository or of another program, then it is left alone', () => {
-    const tools = /The tools of this repository read more:\n\n[\s\S]*?\n\n/.exec(OPERATIONS)?.[0] ?? '';
+    const tools = /The tools of this repository read more:\n\n[\s\S]*?(?:\n\n|$)/.exec(SETTINGS)?.[0] ?? '';
     const named = [...tools.matchAll(/`(HAVEN_[A-Z_]+)`/g)].map(([, name]) => name!);
     expect(named.length).toBeGreaterThan(4);
     for (const name of [...named, 'HAVEN_URL', 'HAVEN_TOKEN', 'HAVEN_SITE', 'HAVEN_UPSTREAMS', 'PUBLIC_ULR'])

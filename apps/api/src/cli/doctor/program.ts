@@ -11,7 +11,7 @@ const WITHIN_MS = 10_000;
 export function settings(parsed: ReturnType<typeof parseConfig>): Finding {
   return parsed.ok
     ? ok('settings', 'Each is one, and they go together.')
-    : fix('settings', parsed.sentences.join(' '), 'OPERATIONS, "Settings", lists them');
+    : fix('settings', parsed.sentences.join(' '), 'docs/operate/configure.md lists them');
 }
 
 /** Whether the program runs and says that it is well. */
@@ -21,7 +21,7 @@ export function program(health: Health | null, url: string): Finding {
   const { status, conditions } = health;
   const sentence = `${url} says: ${SENTENCES[status] ?? status}`;
   if (status === 'ready') return ok(what, sentence);
-  return fix(what, [sentence, ...conditions].join(' '), 'OPERATIONS, "Health", says what each means');
+  return fix(what, [sentence, ...conditions].join(' '), 'docs/operate/monitor.md says what each means');
 }
 
 /** The clock against what the log holds. */
@@ -74,7 +74,7 @@ export async function store(config: Config, health: Health | null): Promise<Find
 
 async function opened(config: Config, engine: string, isServer: boolean): Promise<Finding> {
   const what = 'log';
-  const by = isServer ? 'OPERATIONS, "Any number of programs on one log": the account' : 'OPERATIONS, "Restore"';
+  const by = isServer ? 'docs/operate/cluster.md: the account' : 'docs/operate/restore.md';
   const silent = AbortSignal.timeout(WITHIN_MS);
   const late = new Promise<never>((_, reject) => {
     silent.addEventListener('abort', () => reject(new Error(`It does not answer within ${WITHIN_MS / 1_000} s.`)));

@@ -19,7 +19,7 @@ export function keyInDataFolder(config: Places): string | null {
   const why = `${publicUrl} is open to others, so no key lies in the data folder: whoever copies that folder would have what opens it.`;
   const inDataFolder = ownMasterKey(dataDir);
   if (masterKey === null && masterKeyFile === null && config.eventStore.kind === 'sqlite')
-    return `${why} Keep the master key elsewhere and name its file with HAVEN_MASTER_KEY_FILE (docs/OPERATIONS.md, "Keys, and forgetting"); one that is at ${inDataFolder} moves there.`;
+    return `${why} Keep the master key elsewhere and name its file with HAVEN_MASTER_KEY_FILE (docs/operate/keys.md); one that is at ${inDataFolder} moves there.`;
   if (masterKeyFile !== null && isInside(masterKeyFile, dataDir))
     return `${why} Move ${masterKeyFile} out of ${dataDir} and name its new place with HAVEN_MASTER_KEY_FILE.`;
   if (anchors && isInside(anchors.keyFile, dataDir))

@@ -28,7 +28,7 @@ export async function tryToOpen(keyring: Keyring, samples: readonly Sample[]): P
   return opening;
 }
 
-const PUT_BACK = 'Without it no name, no address and no way of signing in can be read (docs/OPERATIONS.md).';
+const PUT_BACK = 'Without it no name, no address and no way of signing in can be read (docs/operate/keys.md).';
 
 /**
  * Why a program must not start: none of its master keys opens what the log has. Nobody could sign in, and new data

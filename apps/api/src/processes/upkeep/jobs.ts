@@ -43,7 +43,7 @@ export const verifyJob = (check: Pick<LogCheck, 'finished'>, conditions: Conditi
 });
 
 const brokenSentence = ({ stream, revision, position }: BrokenLink): string =>
-  `The log is not what was written: ${stream === '' ? '' : `stream ${stream}, revision ${revision}, `}position ${position}. Keep a copy of it, and see OPERATIONS, "Is the log still what it was?".`;
+  `The log is not what was written: ${stream === '' ? '' : `stream ${stream}, revision ${revision}, `}position ${position}. Keep a copy of it, and see docs/operate/verify-the-log.md.`;
 
 interface BackupParts {
   readonly backup: Pick<LogBackup, 'finished'>;
