@@ -15,7 +15,7 @@ const LAYERS = {
   api: {
     root: 'apps/api/src',
     layers: [
-      { name: 'composition', rooms: ['[^/]+\\.ts$', 'cli/', 'operations/', 'watch/'] },
+      { name: 'composition', rooms: ['[^/]+\\.ts$', 'cli/', 'operator-acts/', 'watch/'] },
       { name: 'http', rooms: ['http/', 'demo/'], apart: true },
       { name: 'by-itself', rooms: ['live/', 'processes/'], apart: true },
       {

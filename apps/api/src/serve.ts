@@ -28,7 +28,7 @@ import { RequestLimits } from './limits/limits.ts';
 import { OpenSockets } from './live/open-sockets.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { serveMetrics } from './metrics/metrics-port.ts';
-import { listenToOperator } from './operations/operator-socket.ts';
+import { listenToOperator } from './operator-acts/operator-socket.ts';
 import { runFolderRefused } from './privacy/operator/run-folder.ts';
 
 const BODY_LIMIT = 64 * 1024;

@@ -27,7 +27,7 @@ export interface Caller {
   readonly mayAddFirstFactor: boolean;
   /** For a service token, its scopes. Absent: everything that the role may do. */
   readonly scopes?: readonly TokenScope[];
-  /** A command of the operator, which came over the socket of this machine (`operations/`); no request over HTTP has it. */
+  /** A command of the operator, which came over the socket of this machine (`operator-acts/`); no request over HTTP has it. */
   readonly isOperator?: true;
 }
 

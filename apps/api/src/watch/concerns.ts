@@ -1,4 +1,4 @@
-import type { OperationsView } from '@safe-haven/contracts';
+import type { SystemView } from '@safe-haven/contracts';
 import type { Vitals } from './vitals.ts';
 
 /** What is looked at. */
@@ -7,7 +7,7 @@ type Signs = Pick<
   'readersBehindMs' | 'webhooks' | 'isStoreDelayed' | 'overdueHolds' | 'unreadable' | 'conditions'
 >;
 
-type Concern = OperationsView['concerns'][number];
+type Concern = SystemView['concerns'][number];
 
 /** A reader that is behind for less is at work. */
 const LATE_MS = 30_000;

@@ -46,9 +46,9 @@ describe('OP-14: what the numbers say of a program', () => {
 
 describe('OP-17: the page for administrators', () => {
   it('says how the program is to them alone, and nothing of how much happens', async () => {
-    expect((await haven.get('ana', '/api/operations')).status).toBe(403);
+    expect((await haven.get('ana', '/api/system')).status).toBe(403);
     await haven.done('ana', 'lipa', 'hold-beds', ONE);
-    const { status, body } = await haven.get('ada', '/api/operations');
+    const { status, body } = await haven.get('ada', '/api/system');
     expect(status).toBe(200);
     expect(body).toMatchObject({
       status: 'ready',
@@ -68,7 +68,7 @@ describe('OP-17: the page for administrators', () => {
     await ahead.served.close();
     await haven.program.feed.waitFor(await store.head(), HANGS_MS);
     haven.program.clockWatch.check();
-    const { body } = await haven.get('ada', '/api/operations');
+    const { body } = await haven.get('ada', '/api/system');
     expect(body).toMatchObject({ status: 'degraded', concerns: [{ code: 'clock_behind', count: null }] });
     expect(body.lastBackupAt).toMatch(/^2026-/);
     expect(body.clockBehindMs).toBeGreaterThan(500_000);

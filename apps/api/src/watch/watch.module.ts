@@ -3,13 +3,13 @@ import { ModuleRef } from '@nestjs/core';
 import { BoardModule } from '../board/board.module.ts';
 import type { Key } from '../environment/provide.ts';
 import { HttpModule } from '../http/http.module.ts';
-import { OperationsController } from './operations.controller.ts';
+import { SystemController } from './system.controller.ts';
 import { Vitals } from './vitals.ts';
 
 /** How the program is: read from its parts when asked, whichever module they are of. */
 @Module({
   imports: [BoardModule, HttpModule],
-  controllers: [OperationsController],
+  controllers: [SystemController],
   providers: [
     {
       provide: Vitals,

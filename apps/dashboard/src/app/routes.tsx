@@ -23,7 +23,7 @@ const FindPage = later(
 );
 const HandoverPage = later(() => import('../screens/handover/handover-page.tsx'), ['handover', 'refusals', 'shelter']);
 const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
-const OperationsPage = later(() => import('../screens/operations/operations-page.tsx'), ['operations', 'refusals']);
+const SystemPage = later(() => import('../screens/system/system-page.tsx'), ['system', 'refusals']);
 const PeoplePage = later(
   () => import('../screens/people/people-page.tsx'),
   ['account', 'call', 'organisations', 'people', 'refusals', 'setup', 'shelter', 'steps'],
@@ -63,7 +63,7 @@ const PAGES: Readonly<Record<RoutedName, (me: Me, id: string | null) => ReactNod
   handover: (_, id) => <HandoverPage shiftId={id} />,
   setup: (me, id) => <SetupPage me={me} at={id} />,
   people: () => <PeoplePage />,
-  operations: () => <OperationsPage />,
+  system: () => <SystemPage />,
   exchange: (me) => <ExchangePage me={me} />,
   import: (me) => <ImportPage me={me} />,
   report: (me) => <ReportPage me={me} />,

@@ -43,7 +43,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'set-up-sheet': '/setup/file',
   },
   'demo-nevena': { 'trends-of-network': '/trends?by=organisation' },
-  'demo-teuta': { people: '/people', operations: '/operations' },
+  'demo-teuta': { people: '/people', system: '/system' },
   'demo-slavica': { audit: '/audit' },
 };
 

@@ -54,7 +54,7 @@ export const SCENES = [
   { name: 'set-up', person: 'demo-dragana', path: '/setup/draft', act: theRooms },
   { name: 'account', person: 'demo-jelena', path: '/account' },
   { name: 'people', person: 'demo-teuta', path: '/people' },
-  { name: 'operations', person: 'demo-teuta', path: '/operations' },
+  { name: 'system', person: 'demo-teuta', path: '/system' },
   { name: 'organisations', person: 'demo-teuta', path: '/people', act: addOrganisation },
   { name: 'second-person', person: 'demo-teuta', path: '/people', act: whoWaits },
   { name: 'moved-house', person: 'demo-dragana', path: '/setup/javor', act: theChange },

@@ -1,4 +1,4 @@
-import type { Writer } from '../../operations/import-acts.ts';
+import type { Writer } from '../../operator-acts/import-acts.ts';
 import { LOST, NotAnswered, type RunningProgram } from '../../privacy/operator/running-program.ts';
 import type { Pace } from './pace.ts';
 import { RefusedError } from './refused.ts';

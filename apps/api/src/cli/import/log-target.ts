@@ -7,7 +7,7 @@ import { openEventStore } from '../../environment/event-store.ts';
 import { BoardFeed } from '../../feed/board.feed.ts';
 import { loadBoard, saveBoard } from '../../feed/snapshots.ts';
 import type { Caller } from '../../identity/authentication.ts';
-import { importerOf, type Writer } from '../../operations/import-acts.ts';
+import { importerOf, type Writer } from '../../operator-acts/import-acts.ts';
 import { ownAccount } from '../../privacy/operator/account.ts';
 import { Failure } from '../../problems/failure.ts';
 import { checkSteps } from '../../shelters/import-check.ts';

@@ -7,7 +7,7 @@ import type {
   KnownShelters,
   ShelterPlan,
 } from '@safe-haven/contracts/exchange';
-import { IMPORT_ACTS, type Writer } from '../../operations/import-acts.ts';
+import { IMPORT_ACTS, type Writer } from '../../operator-acts/import-acts.ts';
 import type { RunPlace } from '../../privacy/operator/run-folder.ts';
 import { runningProgram } from '../../privacy/operator/running-program.ts';
 import { ImportClient } from './client.ts';

@@ -24,7 +24,7 @@ describe('the navigation', () => {
     ['a hotline', HOTLINE, ['Board', 'Find a placeF', 'Tonight', 'Requests', 'Transfers']],
     ['a coordinator', COORDINATOR, ['Board', 'Find a placeF', 'Tonight', 'Requests', 'Transfers', 'Trends']],
     ['a network manager', me('board', 'trends'), ['Board', 'Trends']],
-    ['an administrator', me('people'), ['People', 'Operations']],
+    ['an administrator', me('people'), ['People', 'System']],
     ['an auditor', me('audit'), ['Audit trail']],
     // Managers have audit and exchange under "More", because the bar holds what is needed at night.
     ['a manager', me('board', 'trends', 'audit', 'exchange'), ['Board', 'Trends']],

@@ -47,7 +47,7 @@ export const SCREENS = {
   handover: { to: '/handover', takesId: true, needs: 'handover', name: 'handover', icon: ClipboardCheck },
   setup: { to: '/setup', takesId: true, needs: 'set-up', name: 'setup', icon: HousePlus },
   people: { to: '/people', needs: 'people', name: 'people', icon: Users },
-  operations: { to: '/operations', needs: 'people', name: 'operations', icon: Activity },
+  system: { to: '/system', needs: 'people', name: 'system', icon: Activity },
   exchange: { to: '/exchange', needs: 'exchange', name: 'exchange', icon: Download, onlyInMore: true },
   import: { to: '/exchange/import', needs: 'set-up', name: 'exchange' },
   report: { to: '/exchange/report', needs: 'exchange', name: 'exchange' },

@@ -6,7 +6,7 @@ import { page, read } from './reads.ts';
  * How the program is, for administrators: what is wrong comes first, most pressing first. A code is a word of health or of
  * `concernsOf`; a page that does not know one says so. Nothing here tells how much happens on the network.
  */
-export const operationsView = z.object({
+export const systemView = z.object({
   position,
   status: z.enum(['ready', 'degraded', 'unreadable', 'delayed', 'starting']),
   concerns: z.array(z.object({ code: z.string(), count: z.int().nullable() })),
@@ -22,5 +22,5 @@ export const operationsView = z.object({
   openSockets: z.int(),
   unfinishedCommands: z.int(),
 });
-export type OperationsView = z.infer<typeof operationsView>;
-export const operationsRead = read('/api/operations', operationsView, ['keep_people'], page('0.1.0'));
+export type SystemView = z.infer<typeof systemView>;
+export const systemRead = read('/api/system', systemView, ['keep_people'], page('0.1.0'));

@@ -20,20 +20,20 @@ describeInBrowser('OP-17: an administrator looks how the program is', () => {
 
   it('it is in the bar of a desk, and says that it is well and that there is nothing to do', async () => {
     const { page } = await app.openAs('administrator');
-    await page.getByRole('navigation').getByRole('link', { name: 'Operations' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'System' }).click();
     await looksWell(page);
   });
 
   it('on a phone at night it fits, and says the same', async () => {
-    const { page } = await app.openAs('administrator', '/operations', { viewport: PHONE, colorScheme: 'dark' });
+    const { page } = await app.openAs('administrator', '/system', { viewport: PHONE, colorScheme: 'dark' });
     await looksWell(page);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide).toBe(0);
   });
 
   it('whoever is no administrator has no such page', async () => {
-    const { page } = await app.openAs('coordinator', '/operations');
+    const { page } = await app.openAs('coordinator', '/system');
     await page.getByRole('heading', { name: 'There is nothing at this address.' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Operations' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'System' }).count()).toBe(0);
   });
 });

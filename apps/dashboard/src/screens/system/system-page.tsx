@@ -1,5 +1,5 @@
 import '../../ui/sheet.css';
-import { type OperationsView, operationsRead } from '@safe-haven/contracts';
+import { type SystemView, systemRead } from '@safe-haven/contracts';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { isKey } from '../../locales/is-key.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
@@ -19,9 +19,9 @@ const COMMANDS: Readonly<Record<string, string>> = {
 };
 
 /** How the program is, for administrators: whether it is well, what to do if not, and the facts behind it. */
-export default function OperationsPage() {
-  const t = useT('operations');
-  const { value, waiting, problem, refetch } = useRead(endpointOf(operationsRead));
+export default function SystemPage() {
+  const t = useT('system');
+  const { value, waiting, problem, refetch } = useRead(endpointOf(systemRead));
   return (
     <main className="sheet">
       <PageTitle>{t('title')}</PageTitle>
@@ -39,8 +39,8 @@ export default function OperationsPage() {
   );
 }
 
-function Status({ view: { status, startedAt, version, logFormat } }: { readonly view: OperationsView }) {
-  const t = useT('operations');
+function Status({ view: { status, startedAt, version, logFormat } }: { readonly view: SystemView }) {
+  const t = useT('system');
   const format = useFormat();
   const Icon = status === 'ready' ? CircleCheck : CircleAlert;
   return (
@@ -55,8 +55,8 @@ function Status({ view: { status, startedAt, version, logFormat } }: { readonly 
 }
 
 /** What is wrong, most pressing first, each with what ends it. */
-function Concerns({ concerns }: Pick<OperationsView, 'concerns'>) {
-  const t = useT('operations');
+function Concerns({ concerns }: Pick<SystemView, 'concerns'>) {
+  const t = useT('system');
   return (
     <section className="sheet-card" aria-labelledby="todo">
       <h2 id="todo">{t('todo')}</h2>
@@ -71,11 +71,11 @@ function Concerns({ concerns }: Pick<OperationsView, 'concerns'>) {
 }
 
 /** A code that this page does not know is of a newer program: it is named. */
-function ConcernLine({ code, count }: OperationsView['concerns'][number]) {
-  const t = useT('operations');
+function ConcernLine({ code, count }: SystemView['concerns'][number]) {
+  const t = useT('system');
   const what = `concern.${code}.what`;
   const next = `concern.${code}.next`;
-  const isKnown = isKey('operations', what) && isKey('operations', next);
+  const isKnown = isKey('system', what) && isKey('system', next);
   return (
     <li className="sheet-line" data-concern={code}>
       <span className="sheet-text">

@@ -1,5 +1,5 @@
 import './facts.css';
-import type { OperationsView } from '@safe-haven/contracts';
+import type { SystemView } from '@safe-haven/contracts';
 import type { ReactNode } from 'react';
 import type { KeyUnder } from '../../locales/resources.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
@@ -9,8 +9,8 @@ const GIGABYTE = 1024 ** 3;
 const NOW_MS = 5_000;
 
 /** The facts behind it, as a list of names and values. */
-export function Facts({ view }: { readonly view: OperationsView }) {
-  const t = useT('operations');
+export function Facts({ view }: { readonly view: SystemView }) {
+  const t = useT('system');
   const format = useFormat();
   const late = (ms: number, well: string) => (ms < NOW_MS ? well : t('value.behind', { age: format.age(ms) }));
   const { lastBackupAt: backup, diskFreeBytes: disk } = view;
@@ -35,8 +35,8 @@ export function Facts({ view }: { readonly view: OperationsView }) {
   );
 }
 
-function Fact({ name, children }: { readonly name: KeyUnder<'operations', 'fact'>; readonly children: ReactNode }) {
-  const t = useT('operations');
+function Fact({ name, children }: { readonly name: KeyUnder<'system', 'fact'>; readonly children: ReactNode }) {
+  const t = useT('system');
   return (
     <div className="facts__row">
       <dt>{t(`fact.${name}`)}</dt>

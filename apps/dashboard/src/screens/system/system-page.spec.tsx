@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { OperationsView } from '@safe-haven/contracts';
+import type { SystemView } from '@safe-haven/contracts';
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { FakeServer, ok } from '../../net/server.fixture.ts';
-import OperationsPage from './operations-page.tsx';
+import SystemPage from './system-page.tsx';
 
-const WELL: OperationsView = {
+const WELL: SystemView = {
   position: '0000000000000000',
   status: 'ready',
   concerns: [],
@@ -21,9 +21,9 @@ const WELL: OperationsView = {
   unfinishedCommands: 0,
 };
 
-async function given(view: Partial<OperationsView> = {}) {
-  new FakeServer({ 'GET /api/operations': ok({ ...WELL, ...view }) });
-  await act(async () => void render(<OperationsPage />));
+async function given(view: Partial<SystemView> = {}) {
+  new FakeServer({ 'GET /api/system': ok({ ...WELL, ...view }) });
+  await act(async () => void render(<SystemPage />));
   await act(async () => undefined);
 }
 const factOf = (name: string) => screen.getByText(name).nextElementSibling?.textContent;

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { LOG_FORMAT, type OperationsView, operationsRead } from '@safe-haven/contracts';
+import { LOG_FORMAT, type SystemView, systemRead } from '@safe-haven/contracts';
 import manifest from '../../package.json' with { type: 'json' };
 import { LiveBoard } from '../board/live-board.ts';
 import { instantOf } from '../environment/clock.ts';
@@ -12,7 +12,7 @@ import { Vitals } from './vitals.ts';
 
 /** How the program is, for administrators: the same facts as the numbers, without anything installed for it. */
 @Controller()
-export class OperationsController {
+export class SystemController {
   readonly #vitals: Vitals;
   readonly #health: Health;
   readonly #live: LiveBoard;
@@ -25,8 +25,8 @@ export class OperationsController {
     this.#config = config;
   }
 
-  @Reads(operationsRead, 'How this program is: what is wrong, since when it runs, its log, its disk and its clock')
-  look(): OperationsView {
+  @Reads(systemRead, 'How this program is: what is wrong, since when it runs, its log, its disk and its clock')
+  look(): SystemView {
     const vitals = this.#vitals;
     return {
       position: this.#live.position(null),
