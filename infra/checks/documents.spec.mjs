@@ -1,20 +1,27 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { ROOT } from '@safe-haven/tools/run';
+import { siteOf } from '@safe-haven/tools/site/build';
 import { filesIn, read } from './files.mjs';
 
 const sources = filesIn();
 const documents = sources.filter((path) => path.endsWith('.md'));
-const code = sources.filter((path) => /\.(?:ts|tsx|mjs|cjs|css|yml)$/.test(path));
+/** It plants documents that are not there. */
+const PLANTED = 'infra/tools/site.spec.mjs';
+const code = sources.filter((path) => /\.(?:ts|tsx|mjs|cjs|css|yml)$/.test(path) && path !== PLANTED);
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
 const commands = [...read('apps/api/src/cli/haven.ts').matchAll(/^ {2}'?([a-z-]+)'?: \{$/gm)].map((m) => m[1]);
 /** What a decision or a release was about may be gone since. */
 const ofToday = documents.filter((path) => !/^(docs\/(adr|words)\/|CHANGELOG)/.test(path));
 
 describe('documents that can fail', () => {
-  test.each(documents)('%s: every link inside the project leads somewhere, to a heading that is there', (file) => {
-    expect(linksIn(read(file)).filter((link) => !leadsSomewhere(file, link))).toEqual([]);
+  test('every link inside the project leads somewhere, to a heading that is there', () => {
+    const texts = new Map(documents.map((path) => [path, read(path)]));
+    expect(
+      siteOf(
+        texts,
+        sources.filter((path) => !path.endsWith('.md')),
+      ).faults,
+    ).toEqual([]);
   });
 
   test.each(documents)('%s: every command of npm it names exists', (file) => {
@@ -121,13 +128,11 @@ describe('documents that can fail', () => {
 });
 
 describe('what the checks of documents read', () => {
-  test('links with their headings, folders and names, none of them in a block of code', () => {
+  test('folders and names, none of them in a block of code', () => {
     const text = 'See [a](b#c-d), `some/where/`, `aName(x)`, `free`, `_few`.\n```\n[x](y) `gone/` `goneName`\n```\n';
-    expect(linksIn(text)).toEqual([{ to: 'b', heading: 'c-d' }]);
     expect(foldersIn(text)).toEqual(['some/where']);
     expect(namesIn(text)).toEqual(['aName']);
     expect(barePathsIn('`some/test`, `/api/me`, `a/b.ts`')).toEqual(['some/test']);
-    expect(headingsOf('# What it costs, `here`\n## B: c')).toEqual(['what-it-costs-here', 'b-c']);
   });
 });
 
@@ -135,32 +140,6 @@ const NAMES_THAT_ARE_GONE = 'infra/checks/names.spec.mjs';
 const names = (text, pattern) => [...new Set([...text.matchAll(pattern)].map((m) => m[1]))].sort();
 const wordsOf = (text) => text.match(/[A-Za-z_]\w*/g) ?? [];
 const withoutBlocks = (markdown) => markdown.replace(/^```[\s\S]*?^```/gm, '');
-
-/** Links of a document to others of the project, and to headings. Code has brackets and parentheses that mean something else. */
-function linksIn(markdown) {
-  const prose = withoutBlocks(markdown).replace(/`[^`\n]*`/g, '');
-  const links = prose.matchAll(/\]\((?!https?:|mailto:)([^)\s#]*)(?:#([^)\s]+))?\)/g);
-  // A picture that follows the reader's theme has no form but that of HTML.
-  const pictures = prose.matchAll(/\b(?:src|srcset)="(?!https?:)([^"#]+)"/g);
-  return [...links, ...pictures].map(([, to, heading]) => ({
-    to: decodeURI(to),
-    heading: heading === undefined ? undefined : decodeURIComponent(heading),
-  }));
-}
-
-function leadsSomewhere(file, { to, heading }) {
-  const target = to === '' ? file : join(dirname(file), to);
-  return existsSync(join(ROOT, target)) && (heading === undefined || headingsOf(read(target)).includes(heading));
-}
-
-/** The headings of a document as addresses, in the form of GitHub. */
-const headingsOf = (markdown) =>
-  [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
 
 /** Folders named by a path that ends in a slash; `<tag>` in it stands for any name. */
 const foldersIn = (markdown) =>

@@ -41,6 +41,7 @@ await Promise.all([
     gate('types', 'npm run typecheck', join(BIN, 'nx'), nx('typecheck')),
   ),
   gate('lint', 'npm run lint', join(BIN, 'biome'), ['check', '--error-on-warnings', '.'])
+    .then(() => gate('site', 'npm run site', 'infra/tools/site.mjs', []))
     .then(() => gate('module boundaries', 'npm run lint', join(BIN, 'depcruise'), boundaries))
     .then(() =>
       gate('unused exports', 'npm run unused', join(BIN, 'knip'), ['--no-progress', '--treat-config-hints-as-errors']),
