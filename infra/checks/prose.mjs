@@ -29,7 +29,7 @@ export const longSentencesOf = (markdown) =>
 
 const wordsIn = (text) => [...words.segment(text)].filter((w) => w.isWordLike).length;
 const tenth = (n) => Math.round(10 * n) / 10;
-const withoutCode = (markdown) => markdown.replace(/^```[\s\S]*?^```/gm, '');
+const withoutCode = (markdown) => markdown.replace(/^ *```[\s\S]*?^ *```/gm, '');
 const linesOutsideTables = (markdown) =>
   withoutCode(markdown)
     .split('\n')

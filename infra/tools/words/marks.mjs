@@ -8,19 +8,30 @@ export function marks({ language, made }) {
   const kept = JSON.parse(localStorage.getItem(place) ?? '{}');
   const articles = [...document.querySelectorAll('article')];
   for (const article of articles) {
-    const { mark, better } = kept[article.dataset.key] ?? {};
+    const { mark, better, note } = kept[article.dataset.key] ?? {};
     const choice = mark && article.querySelector(`input[value="${mark}"]`);
     if (choice) choice.checked = true;
-    article.querySelector('textarea').value = better ?? '';
+    field(article, 'better').value = better ?? '';
+    field(article, 'note').value = note ?? '';
     article.addEventListener('input', keep);
     for (const event of ['mouseenter', 'focusin']) article.addEventListener(event, () => point(article));
   }
   document.querySelector('[data-export]').addEventListener('click', give);
+  const reader = document.querySelector('[data-reader]');
+  reader.value = localStorage.getItem('words reader') ?? '';
+  reader.addEventListener('input', () => localStorage.setItem('words reader', reader.value.trim()));
+  const unreadAlone = document.querySelector('[data-unread-alone]');
+  unreadAlone.addEventListener('change', () => document.body.classList.toggle('unread-alone', unreadAlone.checked));
   count();
+
+  function field(article, name) {
+    return article.querySelector(`[data-${name}]`);
+  }
 
   function keep({ currentTarget: article }) {
     const mark = article.querySelector('input:checked')?.value ?? null;
-    kept[article.dataset.key] = { mark, better: article.querySelector('textarea').value.trim() };
+    const [better, note] = ['better', 'note'].map((name) => field(article, name).value.trim());
+    kept[article.dataset.key] = { mark, better, note };
     localStorage.setItem(place, JSON.stringify(kept));
     count();
   }
@@ -37,7 +48,7 @@ export function marks({ language, made }) {
   }
 
   function count() {
-    const marked = articles.filter(({ dataset }) => kept[dataset.key]?.mark || kept[dataset.key]?.better);
+    const marked = articles.filter(({ dataset: { key } }) => kept[key]?.mark || kept[key]?.better || kept[key]?.note);
     document.querySelector('output').value = `${marked.length} / ${articles.length}`;
   }
 
@@ -49,7 +60,8 @@ export function marks({ language, made }) {
         now: article.querySelector('.translation').textContent,
         ...kept[article.dataset.key],
       }));
-    const file = new Blob([JSON.stringify({ language, made, marks }, null, 2)], { type: 'application/json' });
+    const given = { language, made, reader: reader.value.trim(), marks };
+    const file = new Blob([JSON.stringify(given, null, 2)], { type: 'application/json' });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(file);
     link.download = `safe-haven-words-${language}.json`;

@@ -2,16 +2,52 @@ import { marks } from './marks.mjs';
 
 /** What the page itself says, in the language that it is about. */
 const LABELS = {
-  sq: ['E saktë', 'E gabuar', 'Nuk jam e sigurt', 'Më mirë:', 'Ruani shënimet', 'Nuk duket në këtë pamje'],
-  bs: ['Dobro', 'Pogrešno', 'Nije sigurno', 'Bolje:', 'Sačuvajte bilješke', 'Ne vidi se na ovoj slici'],
-  'sr-Latn': ['Dobro', 'Pogrešno', 'Nije sigurno', 'Bolje:', 'Sačuvajte beleške', 'Ne vidi se na ovoj slici'],
-  mk: ['Точно', 'Погрешно', 'Не е сигурно', 'Подобро:', 'Зачувајте ги белешките', 'Не се гледа на оваа слика'],
+  sq: {
+    marks: ['E saktë', 'E gabuar', 'Nuk jam e sigurt'],
+    better: 'Më mirë:',
+    note: 'Shënim:',
+    save: 'Ruani shënimet',
+    unseen: 'Nuk duket në këtë pamje',
+    reader: 'Kush lexon (iniciale, organizata)',
+    unread: 'S’e ka lexuar askush',
+    unreadAlone: 'Vetëm ato që s’i ka lexuar askush',
+  },
+  bs: {
+    marks: ['Dobro', 'Pogrešno', 'Nije sigurno'],
+    better: 'Bolje:',
+    note: 'Bilješka:',
+    save: 'Sačuvajte bilješke',
+    unseen: 'Ne vidi se na ovoj slici',
+    reader: 'Ko čita (inicijali, organizacija)',
+    unread: 'Niko nije pročitao',
+    unreadAlone: 'Samo ono što niko nije pročitao',
+  },
+  'sr-Latn': {
+    marks: ['Dobro', 'Pogrešno', 'Nije sigurno'],
+    better: 'Bolje:',
+    note: 'Beleška:',
+    save: 'Sačuvajte beleške',
+    unseen: 'Ne vidi se na ovoj slici',
+    reader: 'Ko čita (inicijali, organizacija)',
+    unread: 'Niko nije pročitao',
+    unreadAlone: 'Samo ono što niko nije pročitao',
+  },
+  mk: {
+    marks: ['Точно', 'Погрешно', 'Не е сигурно'],
+    better: 'Подобро:',
+    note: 'Белешка:',
+    save: 'Зачувајте ги белешките',
+    unseen: 'Не се гледа на оваа слика',
+    reader: 'Кој чита (иницијали, организација)',
+    unread: 'Никој не го прочитал',
+    unreadAlone: 'Само тоа што никој не го прочитал',
+  },
 };
 const MARKS = ['right', 'wrong', 'unsure'];
 
 const STYLE = `
   body { font: 15px/1.45 system-ui, sans-serif; margin: 0; color: #1d2430; background: #f4f5f7 }
-  header { position: sticky; top: 0; z-index: 2; display: flex; gap: 1rem; align-items: center; padding: .6rem 1rem; background: #fff; border-bottom: 1px solid #d5d9e0 }
+  header { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; padding: .6rem 1rem; background: #fff; border-bottom: 1px solid #d5d9e0 }
   h1 { font-size: 1.1rem; margin: 0; flex: 1 } button { font: inherit; padding: .35rem .8rem }
   section { display: grid; grid-template-columns: minmax(20rem, 46vw) 1fr; gap: 1rem; padding: 1rem; border-bottom: 1px solid #d5d9e0 }
   figure { position: sticky; top: 4rem; margin: 0; align-self: start; max-height: calc(100vh - 5rem); overflow: auto; border: 1px solid #d5d9e0 }
@@ -19,22 +55,26 @@ const STYLE = `
   figure i { position: absolute; outline: 3px solid #c2410c; outline-offset: 3px; border-radius: 2px }
   article { background: #fff; padding: .6rem .8rem; margin-bottom: .6rem; border: 1px solid #d5d9e0 } article:hover, article:focus-within { border-color: #c2410c }
   article p { margin: 0 } .translation { font-size: 1.05rem; font-weight: 600 } .english, small { color: #5a6472 } textarea { width: 100%; box-sizing: border-box; font: inherit }
+  small b { color: #c2410c } .unread-alone article:not([data-unread]), .unread-alone section:not(:has([data-unread])) { display: none }
   @media (max-width: 60rem) { section { grid-template-columns: 1fr } figure { position: static } }`;
 
-/** One page that needs nothing else: each sentence of a language beside a picture of its screen, with a place for a mark. */
+/**
+ * One page that needs nothing else: each sentence of a language next to a picture of its screen, with a place for a mark.
+ * What nobody has read comes first: the screens with most of it, and on each screen those sentences.
+ */
 export function pageOf({ language, pictures, sentences, made }) {
   const labels = LABELS[language];
-  const sections = pictures.map((picture) =>
-    sectionOf(
-      picture,
-      sentences.filter((sentence) => sentence.picture === picture.name),
-      labels,
-    ),
-  );
+  const unread = (all) => all.filter((sentence) => sentence.isUnread).length;
+  const sections = pictures
+    .map((picture) => ({ picture, own: sentences.filter((sentence) => sentence.picture === picture.name) }))
+    .toSorted((a, b) => unread(b.own) - unread(a.own))
+    .map(({ picture, own }) =>
+      sectionOf(picture, [...own.filter((s) => s.isUnread), ...own.filter((s) => !s.isUnread)], labels),
+    );
   return `<!doctype html>
 <html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Safe Haven: ${language}</title>
 <style>${STYLE}</style>
-<header><h1>Safe Haven · ${language} · ${made}</h1><output></output><button type="button" data-export>${labels[4]}</button></header>
+<header><h1>Safe Haven · ${language} · ${made}</h1><label><input type="checkbox" data-unread-alone> ${labels.unreadAlone}</label><input data-reader placeholder="${labels.reader}" aria-label="${labels.reader}"><output></output><button type="button" data-export>${labels.save}</button></header>
 ${sections.join('\n')}
 <script>(${marks})(${JSON.stringify({ language, made })})</script></html>
 `;
@@ -45,13 +85,15 @@ function sectionOf({ name, image }, sentences, labels) {
   return `<section><figure><div><img alt="${name}" src="${image}"></div></figure><div>${sentences.map((one) => articleOf(one, labels)).join('')}</div></section>`;
 }
 
-function articleOf({ key, english, translation: sentence, frame }, labels) {
+function articleOf({ key, english, translation: sentence, frame, isUnread }, labels) {
   const choices = MARKS.map(
-    (mark, i) => `<label><input type="radio" name="${key}" value="${mark}"> ${labels[i]}</label>`,
+    (mark, i) => `<label><input type="radio" name="${key}" value="${mark}"> ${labels.marks[i]}</label>`,
   ).join(' ');
-  return `<article data-key="${key}"${frame ? ` data-frame="${frame.join(' ')}"` : ''}>
+  const hints = [`${key}`, frame ? '' : labels.unseen, isUnread ? `<b>${labels.unread}</b>` : ''].filter(Boolean);
+  return `<article data-key="${key}"${frame ? ` data-frame="${frame.join(' ')}"` : ''}${isUnread ? ' data-unread' : ''}>
 <p class="translation">${escaped(sentence)}</p><p class="english" lang="en">${escaped(english)}</p>
-<p>${choices} <small>${key}${frame ? '' : ` · ${labels[5]}`}</small></p><label>${labels[3]} <textarea rows="1"></textarea></label></article>`;
+<p>${choices} <small>${hints.join(' · ')}</small></p><label>${labels.better} <textarea rows="1" data-better></textarea></label>
+<label>${labels.note} <textarea rows="1" data-note></textarea></label></article>`;
 }
 
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -2,27 +2,30 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../run.mjs';
 
-const LOCALES = join(ROOT, 'apps/dashboard/src/locales');
+export const LOCALES = join(ROOT, 'apps/dashboard/src/locales');
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const VALUE = /\{\{\w+\}\}/;
 /** A shorter text is found within longer ones by chance: it has to stand alone. */
 const LONG = 12;
 
-/** Every sentence of a language, in the order of the English files: its key, the English, and its translation. */
-export function sentencesOf(language) {
-  const english = textsOf('en');
-  return [...textsOf(language)].map(([key, translation]) => ({
+/** The languages that have texts of their own, the English first. */
+export const LANGUAGES = ['en', 'sq', 'bs', 'sr-Latn', 'mk'];
+
+/** Every sentence of a language, in the order of its files: its key, the English, and its translation. */
+export function sentencesOf(language, locales = LOCALES) {
+  const english = textsOf('en', locales);
+  return [...textsOf(language, locales)].map(([key, translation]) => ({
     key,
     english: english.get(key) ?? english.get(key.replace(PLURAL, '_other')) ?? '',
     translation,
   }));
 }
 
-function textsOf(language) {
-  const files = readdirSync(join(LOCALES, language)).filter((file) => file.endsWith('.json'));
+function textsOf(language, locales) {
+  const files = readdirSync(join(locales, language)).filter((file) => file.endsWith('.json'));
   return new Map(
     files.flatMap((file) => [
-      ...flat(JSON.parse(readFileSync(join(LOCALES, language, file), 'utf8')), `${file.slice(0, -5)}.`),
+      ...flat(JSON.parse(readFileSync(join(locales, language, file), 'utf8')), `${file.slice(0, -5)}.`),
     ]),
   );
 }

@@ -1,12 +1,14 @@
 /**
- * `npm run pictures:words -- [language…]`: a page for each language, into reports/words, on which every sentence stands beside a
- * picture of its screen, with a place for a reader's mark; the marks are given away as one file. For partners who read a
- * language. Run by the pinned Node, after a build. Serbian is read in Latin letters: the Cyrillic is the same sentences.
+ * `npm run pictures:words -- [language…]`: a page for each language, into reports/words, on which every sentence is next
+ * to a picture of its screen, with a place for a reader's mark, and those that nobody has read come first. The marks are
+ * given away as one file, which `npm run words -- take` reads. For partners who read a language. Run by the pinned Node,
+ * after a build. Serbian is read in Latin letters: the Cyrillic is the same sentences.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '@safe-haven/tools/run';
 import { pageOf } from '@safe-haven/tools/words/page';
+import { readingOf } from '@safe-haven/tools/words/readings';
 import { besidePictures, sentencesOf } from '@safe-haven/tools/words/sentences';
 import { App } from '../given/app.ts';
 import { DESKTOP } from '../given/browser.ts';
@@ -18,6 +20,7 @@ const languages = LANGUAGES.filter((language) => asked.length === 0 || asked.inc
 const folder = join(ROOT, 'reports/words');
 const pictures = new Map(languages.map((language) => [language, []]));
 const missing = [];
+const kept = JSON.parse(readFileSync(join(ROOT, 'docs/words/read.json'), 'utf8'));
 
 mkdirSync(folder, { recursive: true });
 const app = await App.open();
@@ -83,7 +86,8 @@ function shownTexts() {
 
 function write(language) {
   const taken = pictures.get(language);
-  const sentences = besidePictures(sentencesOf(language), taken);
+  const all = sentencesOf(language).map((one) => ({ ...one, isUnread: readingOf(kept, language, one) === undefined }));
+  const sentences = besidePictures(all, taken);
   const made = new Date().toISOString().slice(0, 10);
   writeFileSync(join(folder, `${language}.html`), pageOf({ language, pictures: taken, sentences, made }));
   const framed = sentences.filter(({ frame }) => frame).length;
