@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type Actor,
   type OutsidePerson,
@@ -10,9 +9,12 @@ import {
   streamOf,
 } from '@safe-haven/domain';
 import type { EventSource } from '@safe-haven/event-store';
+import { type SentChange, sentOnce } from '../routes/keyed.ts';
+import { keyOfChange } from '../streams/change-key.ts';
+import type { CommandRequest } from '../streams/command.ts';
 import type { Head, StreamKind } from '../streams/kind.ts';
 import type { Outcome } from '../streams/outcome.ts';
-import { OwnStream } from '../streams/own-stream.ts';
+import { OwnStreamWithKeys } from '../streams/own-stream.ts';
 import type { Streams } from '../streams/streams.ts';
 
 export const personStream = (personId: string): string => streamOf(personDecider, personId);
@@ -24,24 +26,29 @@ export type AccountOutcome = Outcome<PersonState, PersonEvent, PersonRejection>;
 
 export interface AccountRequest {
   readonly personId: string;
-  readonly command: PersonCommand;
+  readonly command: CommandRequest<PersonCommand>['command'];
   readonly actor: Actor;
   readonly source?: EventSource;
+  /** Absent: it is sent once. A proof that was used is refused, whatever its key. */
+  readonly sent?: SentChange;
+  /** What is asked under that key. */
+  readonly name?: string;
+  readonly body?: unknown;
 }
 
 /**
  * The only writer of `person-…` streams. The stream is read for each command: accounts are short, and a code or
- * challenge used at another replica must be seen. No idempotency key is needed: a proof that was used is refused.
+ * challenge used at another replica must be seen.
  */
 export class Accounts {
   readonly #streams: Streams;
-  readonly #states: OwnStream<PersonState, PersonEvent>;
+  readonly #states: OwnStreamWithKeys<PersonState, PersonEvent>;
   readonly #kind: StreamKind<PersonState, PersonCommand, PersonEvent, PersonRejection, OutsidePerson>;
 
   /** `administrators` counts the active ones other than a person: the last administrator can't be removed. */
   constructor(streams: Streams, administrators: (except: string) => number) {
     this.#streams = streams;
-    this.#states = new OwnStream(streams.store, personDecider);
+    this.#states = new OwnStreamWithKeys(streams.store, personDecider);
     this.#kind = {
       decider: personDecider,
       states: this.#states,
@@ -57,7 +64,8 @@ export class Accounts {
     return head.unreadable ? null : head;
   }
 
-  handle({ personId, command, actor, source = 'app' }: AccountRequest): Promise<AccountOutcome> {
-    return this.#streams.handle(this.#kind, { id: personId, command, commandId: randomUUID(), actor, source });
+  handle({ personId, command, actor, source = 'app', sent, name, body }: AccountRequest): Promise<AccountOutcome> {
+    const key = keyOfChange(sent ?? sentOnce(), name ?? 'person', body);
+    return this.#streams.handle(this.#kind, { id: personId, command, ...key, actor, source });
   }
 }

@@ -9,6 +9,7 @@ import { AccessLog } from '../privacy/access-log.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { MasterKeys } from '../privacy/keys/master-keys.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
+import { ShownSecrets } from '../streams/change-key.ts';
 import { Streams } from '../streams/streams.ts';
 import { AccessGuard } from './access.guard.ts';
 import { Accounts } from './accounts.ts';
@@ -70,6 +71,11 @@ const providers = [
     Refusals,
     [AccessLog, CLOCK, MasterKeys, REFUSAL_LINES],
     (log, clock, keys, warn) => new Refusals({ log, clock, secret: keys.derive('places'), warn }),
+  ),
+  provide(
+    ShownSecrets,
+    [MasterKeys, CLOCK],
+    (keys, clock) => new ShownSecrets(keys.derive('shown secrets'), () => clock.now()),
   ),
   provide(Organisations, [LiveDirectory, FEED], (directory, feed) => new Organisations(directory, feed)),
   provide(Emergencies, [LiveDirectory, CLOCK], (directory, clock) => new Emergencies(directory, clock)),

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { ASKED_BY_ITSELF } from '../routes/access.ts';
 import { COMMANDS } from '../routes/answers.ts';
 import { COST } from '../routes/costs.ts';
+import { bringsKey, KEYED } from '../routes/keyed.ts';
 import { AT_ANY_TIME } from '../routes/timely.ts';
 
 interface RequestKind {
@@ -19,14 +20,14 @@ interface RequestKind {
 
 /** What kind of request this is, by its method and the declarations of its route. */
 export function kindOf(context: ExecutionContext, reflector: Reflector): RequestKind {
-  const { method } = context.switchToHttp().getRequest<FastifyRequest>();
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const { method } = request;
   const where = [context.getHandler(), context.getClass()];
   const cost = reflector.getAllAndOverride<number | undefined>(COST, where);
   const isByItself =
     method === 'GET' || method === 'HEAD' || reflector.getAllAndOverride<boolean>(ASKED_BY_ITSELF, where) === true;
   const isRead = isByItself || cost !== undefined;
-  const isJudgedElsewhere = [COMMANDS, AT_ANY_TIME].some(
-    (key) => reflector.getAllAndOverride(key, where) !== undefined,
-  );
+  const declares = (key: string) => reflector.getAllAndOverride(key, where) !== undefined;
+  const isJudgedElsewhere = declares(COMMANDS) || declares(AT_ANY_TIME) || (declares(KEYED) && bringsKey(request));
   return { isRead, isByItself, cost: cost ?? 1, isChangeWithoutKey: !isRead && !isJudgedElsewhere };
 }

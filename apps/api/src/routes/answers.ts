@@ -2,8 +2,24 @@ import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { commandAnswer } from '@safe-haven/contracts';
 import type { z } from 'zod';
+import { CHANGE_HEADERS, KEYED } from './keyed.ts';
 import { AnswersOwnWrite } from './own-write.ts';
 import { SENT_HEADERS } from './sent.ts';
+
+export const A_PROBLEM = {
+  description: 'A problem (RFC 9457)',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+/** What is answered because of a key, whatever is asked under it. */
+const ANSWERS_OF_A_KEY = [
+  ApiResponse({ ...A_PROBLEM, status: 422, description: '`key_reused`: the key was used for another body.' }),
+  ApiResponse({
+    ...A_PROBLEM,
+    status: 503,
+    description: 'No answer yet: the same key and body may be sent again. `outcome_unknown`: it may be recorded.',
+  }),
+];
 
 /** A decorator of a method that returns this. */
 export type Route<Answer> = (
@@ -68,19 +84,25 @@ export const AnswersCommands = (bodies: CommandBodies, codes: readonly string[])
       status: 409,
       description: `Refused, and under this key nothing happens any more. \`code\` is \`too_late\` or one of: ${codes.join(', ')}.`,
     }),
-    ApiResponse({ ...A_PROBLEM, status: 422, description: '`key_reused`: the key was used for another body.' }),
+    ...ANSWERS_OF_A_KEY,
+  );
+
+/**
+ * A change that may bring an idempotency key (SH-27): each copy under it gets the first answer. Its method takes the key with
+ * `@ChangeSent()`.
+ */
+export const Keyed = () =>
+  applyDecorators(
+    SetMetadata(KEYED, true),
+    ...CHANGE_HEADERS,
     ApiResponse({
       ...A_PROBLEM,
-      status: 503,
-      description: 'No answer yet: the same key and body may be sent again. `outcome_unknown`: it may be recorded.',
+      status: 409,
+      description: 'Refused; `too_late`: nothing was done, and nothing will be.',
     }),
+    ...ANSWERS_OF_A_KEY,
   );
 
 /** Problem statuses that a route may answer beside those of every route. */
 export const ApiProblems = (...statuses: readonly number[]) =>
   applyDecorators(...statuses.map((status) => ApiResponse({ status, ...A_PROBLEM })));
-
-export const A_PROBLEM = {
-  description: 'A problem (RFC 9457)',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};

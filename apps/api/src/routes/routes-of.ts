@@ -3,6 +3,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { type Life } from '@safe-haven/contracts';
 import { ACCESS, type Access, STEP_UP, type StepUpNeed } from './access.ts';
 import { COMMANDS, type CommandBodies } from './answers.ts';
+import { KEYED } from './keyed.ts';
 import { LIFE } from './life.ts';
 
 export interface Route {
@@ -13,6 +14,8 @@ export interface Route {
   readonly stepUp: boolean;
   /** For a route of `…/:command`, the body schema of each command. */
   readonly commands: CommandBodies | null;
+  /** Whether a change may bring an idempotency key (SH-27). */
+  readonly keyed: boolean;
   /** Null: it does not say since when it is there, which a test refuses. */
   readonly life: Life | null;
 }
@@ -44,6 +47,7 @@ function routesOfController(controller: Type): Route[] {
         access: read<Access>(ACCESS),
         stepUp: read<StepUpNeed>(STEP_UP) !== null,
         commands: read<CommandBodies>(COMMANDS),
+        keyed: read<true>(KEYED) === true,
         life: read<Life>(LIFE),
       },
     ];

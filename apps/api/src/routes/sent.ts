@@ -29,11 +29,16 @@ export const SentAs = createParamDecorator(
       if (isObservation?.(params.command) !== true) throw new Failure('expiry_missing');
       return { commandId };
     }
-    const expires = instant.safeParse(given);
-    if (expires.success) return { commandId, expires: Date.parse(expires.data) };
-    throw invalid('Haven-Expires', 'not an instant');
+    return { commandId, expires: expiryIn(given) };
   },
 );
+
+/** When a command expires, ms. Throws `invalid` for what is not an instant. */
+export function expiryIn(given: string | readonly string[]): number {
+  const expires = instant.safeParse(given);
+  if (expires.success) return Date.parse(expires.data);
+  throw invalid('Haven-Expires', 'not an instant');
+}
 
 /** The same headers for the OpenAPI document. */
 export const SENT_HEADERS = [

@@ -4,8 +4,9 @@ const PREFIX = 'whsec_';
 /** Between 24 and 64 bytes (Standard Webhooks 1.0.0, "Signature scheme"). */
 const SECRET_BYTES = 32;
 
-/** A new secret in the form that the receiver is given, once. */
-export const newSecret = (): string => PREFIX + randomBytes(SECRET_BYTES).toString('base64');
+/** A secret in the form that the receiver is given; random bytes unless they are given. */
+export const newSecret = (bytes: Uint8Array = randomBytes(SECRET_BYTES)): string =>
+  PREFIX + Buffer.from(bytes).toString('base64');
 
 /** The headers of one delivery. Each of `secrets` signs, so that a receiver that knows one of them can verify. */
 export function signedHeaders(

@@ -16,6 +16,8 @@ import type { BoardFeed } from '../feed/board.feed.ts';
 import type { Erasures } from '../privacy/erasure/erasures.ts';
 import { CannotSeal } from '../privacy/keys/keyring.ts';
 import { Failure, invalid } from '../problems/failure.ts';
+import { type SentChange } from '../routes/keyed.ts';
+import { createdBy, keyOfChange, type ShownSecrets } from '../streams/change-key.ts';
 import { failureOf } from '../streams/outcome-failure.ts';
 import type { DeliveryWorkers } from './delivery-workers.ts';
 import type { LiveWebhooks } from './live-webhooks.ts';
@@ -37,10 +39,20 @@ const REJECTION_TEXTS: Readonly<Record<WebhookRejectionCode, { readonly title: s
   told_anew: { title: 'It was sent back meanwhile.', next: 'Try again.' },
 };
 
+/** What is asked of which webhook, by whom and under which key. */
+interface Asked {
+  readonly webhookId: string;
+  readonly name: string;
+  readonly body?: unknown;
+  readonly actor: Actor;
+  readonly sent: SentChange;
+}
+
 export interface WebhookServiceParts {
   readonly streams: WebhookStreams;
   readonly live: LiveWebhooks;
   readonly secrets: WebhookSecrets;
+  readonly shown: ShownSecrets;
   readonly sender: WebhookSender;
   readonly workers: DeliveryWorkers;
   readonly erasures: Erasures;
@@ -64,47 +76,49 @@ export class WebhookService {
     return listed.toSorted((a, b) => (a.registeredAt < b.registeredAt ? 1 : -1));
   }
 
-  async register({ label, url, tells }: RegisterWebhook, actor: Actor): Promise<WebhookRegistered> {
-    await this.#checkUrl(url);
-    const [webhookId, secret] = [randomUUID(), newSecret()];
-    const sealed = await orUnavailable(
-      Promise.all([this.#parts.secrets.sealUrl(webhookId, url), this.#parts.secrets.sealSecret(webhookId, secret)]),
-    );
-    await this.#handle(
-      webhookId,
-      {
-        type: 'register-webhook',
-        organisation: organisationOf(actor),
-        label,
-        tells,
-        url: sealed[0],
-        secret: sealed[1],
-        after: this.#parts.feed.position,
-      },
-      actor,
-    );
+  async register(asked: RegisterWebhook, actor: Actor, sent: SentChange): Promise<WebhookRegistered> {
+    const { secrets, shown, feed } = this.#parts;
+    const webhookId = createdBy(sent, actor);
+    const secret = newSecret(shown.of(sent, actor, 'webhook'));
+    const { label, url, tells } = asked;
+    const outcome = await this.#handle({ webhookId, name: 'register', body: asked, actor, sent }, async () => {
+      await this.#checkUrl(url);
+      const sealing = Promise.all([secrets.sealUrl(webhookId, url), secrets.sealSecret(webhookId, secret)]);
+      const [sealedUrl, sealedSecret] = await orUnavailable(sealing);
+      const organisation = organisationOf(actor);
+      const sealed = { url: sealedUrl, secret: sealedSecret };
+      return { type: 'register-webhook', organisation, label, tells, ...sealed, after: feed.position };
+    });
+    shown.mayShow(outcome);
     return { webhookId, secret };
   }
 
   /** The new secret signs from now on, the previous one beside it for a day. */
-  async changeSecret(webhookId: string, actor: Actor): Promise<SecretChanged> {
-    this.findOrFail(webhookId, actor);
-    const secret = newSecret();
-    const sealed = await orUnavailable(this.#parts.secrets.sealSecret(webhookId, secret));
-    const bothUntil = after(instantOf(this.#parts.clock.now()), BOTH_SIGN_MS);
-    await this.#handle(webhookId, { type: 'change-secret', secret: sealed, bothUntil }, actor);
-    return { secret, bothUntil };
+  async changeSecret(webhookId: string, actor: Actor, sent: SentChange): Promise<SecretChanged> {
+    const { secrets, shown, clock } = this.#parts;
+    const secret = newSecret(shown.of(sent, actor, 'webhook'));
+    const bothUntil = after(instantOf(clock.now()), BOTH_SIGN_MS);
+    const outcome = await this.#handle({ webhookId, name: 'change-secret', actor, sent }, async () => {
+      this.findOrFail(webhookId, actor);
+      const sealed = await orUnavailable(secrets.sealSecret(webhookId, secret));
+      return { type: 'change-secret', secret: sealed, bothUntil };
+    });
+    shown.mayShow(outcome);
+    const changed = outcome.facts.map(({ event }) => event).find((event) => event.type === 'WebhookSecretChanged');
+    return { secret, bothUntil: changed?.bothUntil ?? bothUntil };
   }
 
   /** Pause, resume or redeliver. */
-  async change(webhookId: string, command: WebhookCommand, actor: Actor): Promise<void> {
-    this.findOrFail(webhookId, actor);
-    await this.#handle(webhookId, command, actor);
+  async change(webhookId: string, command: WebhookCommand, actor: Actor, sent: SentChange): Promise<void> {
+    await this.#handle({ webhookId, name: command.type, body: command, actor, sent }, async () => {
+      this.findOrFail(webhookId, actor);
+      return command;
+    });
   }
 
   /** Erases the data key, so that nobody can open the URL and the secrets afterwards. */
-  async remove(webhookId: string, actor: Actor): Promise<void> {
-    await this.change(webhookId, { type: 'remove-webhook' }, actor);
+  async remove(webhookId: string, actor: Actor, sent: SentChange): Promise<void> {
+    await this.change(webhookId, { type: 'remove-webhook' }, actor, sent);
     await this.#parts.erasures.erase(webhookSubject(webhookId), 'asked', actor);
   }
 
@@ -175,11 +189,13 @@ export class WebhookService {
     if (fault !== null) throw invalid('url', fault);
   }
 
-  async #handle(webhookId: string, command: WebhookCommand, actor: Actor): Promise<void> {
-    const outcome = await this.#parts.streams.handle(webhookId, command, actor);
+  async #handle({ webhookId, name, body, actor, sent }: Asked, command: () => Promise<WebhookCommand>) {
+    const key = keyOfChange(sent, name, body);
+    const outcome = await this.#parts.streams.handleKeyed({ id: webhookId, command, ...key, actor, source: 'app' });
     if (outcome.kind !== 'done')
       throw failureOf(outcome, { rejected: ({ code }) => ({ code, ...REJECTION_TEXTS[code] }) });
     await this.#parts.feed.readBack(outcome.position);
+    return outcome;
   }
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type Actor,
   type RegisteredWebhook,
@@ -8,9 +7,12 @@ import {
   type WebhookState,
   webhookDecider,
 } from '@safe-haven/domain';
+import { sentOnce } from '../routes/keyed.ts';
+import { keyOfChange } from '../streams/change-key.ts';
+import type { CommandRequest } from '../streams/command.ts';
 import type { StreamKind, Written } from '../streams/kind.ts';
 import type { Outcome } from '../streams/outcome.ts';
-import { OwnStream } from '../streams/own-stream.ts';
+import { OwnStreamWithKeys } from '../streams/own-stream.ts';
 import type { Streams } from '../streams/streams.ts';
 import type { LiveWebhooks } from './live-webhooks.ts';
 
@@ -32,12 +34,9 @@ export class WebhookStreams {
     this.#streams = streams;
     this.#kind = {
       decider: webhookDecider,
-      states: new OwnStream(streams.store, webhookDecider),
-      outside: ({ id, command }) => ({
-        others:
-          typeof command === 'object' && command.type === 'register-webhook'
-            ? countOthers(live, command.organisation, id)
-            : 0,
+      states: new OwnStreamWithKeys(streams.store, webhookDecider),
+      outside: ({ id, actor }) => ({
+        others: actor.organisation === null ? 0 : countOthers(live, actor.organisation, id),
       }),
       // Only a lease depends on the order of instants, and a replica that is behind takes none from another.
       onOwnClock: true,
@@ -54,7 +53,12 @@ export class WebhookStreams {
 
   handle(id: string, command: WebhookCommand, actor: Actor): Promise<WebhookOutcome> {
     const source = actor === DELIVERY_ACTOR ? 'system' : 'app';
-    return this.#streams.handle(this.#kind, { id, command, commandId: randomUUID(), actor, source });
+    return this.handleKeyed({ id, command, ...keyOfChange(sentOnce(), command.type), actor, source });
+  }
+
+  /** The same under a key of its sender. */
+  handleKeyed(request: Omit<CommandRequest<WebhookCommand>, 'permit'>): Promise<WebhookOutcome> {
+    return this.#streams.handle(this.#kind, request);
   }
 }
 

@@ -23,7 +23,8 @@ import { FEED } from '../feed/tokens.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Needs, SecondFactor } from '../routes/access.ts';
-import { Answers } from '../routes/answers.ts';
+import { Answers, Keyed } from '../routes/answers.ts';
+import { ChangeSent, type SentChange } from '../routes/keyed.ts';
 import { Since } from '../routes/life.ts';
 import { Reads } from '../routes/reads.ts';
 import { WebhookService } from './webhook-service.ts';
@@ -50,52 +51,67 @@ export class WebhooksController {
 
   @Post('api/webhooks/register')
   @Since('0.1.0', 'stable')
+  @Keyed()
   @SecondFactor()
   @Answers('Tell an address what changes; its secret is answered here and nowhere else', webhookRegistered)
   register(
     @Body({ schema: registerWebhook }) requested: RegisterWebhook,
     @CallerOf() { actor }: Caller,
+    @ChangeSent() sent: SentChange,
   ): Promise<WebhookRegistered> {
-    return this.#webhooks.register(requested, actor);
+    return this.#webhooks.register(requested, actor, sent);
   }
 
   @Post('api/webhooks/:webhookId/change-secret')
   @Since('0.1.0', 'stable')
+  @Keyed()
   @SecondFactor()
   @Answers('A new secret; the one before signs beside it for a day', secretChanged)
-  changeSecret(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<SecretChanged> {
-    return this.#webhooks.changeSecret(webhookId, actor);
+  changeSecret(
+    @Param(...ID) webhookId: string,
+    @CallerOf() { actor }: Caller,
+    @ChangeSent() sent: SentChange,
+  ): Promise<SecretChanged> {
+    return this.#webhooks.changeSecret(webhookId, actor, sent);
   }
 
   @Post('api/webhooks/:webhookId/pause')
   @Since('0.1.0', 'stable')
+  @Keyed()
   @Answers('Tell it nothing for the time being')
-  pause(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<void> {
-    return this.#webhooks.change(webhookId, { type: 'pause-webhook', because: 'asked' }, actor);
+  pause(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller, @ChangeSent() sent: SentChange): Promise<void> {
+    return this.#webhooks.change(webhookId, { type: 'pause-webhook', because: 'asked' }, actor, sent);
   }
 
   @Post('api/webhooks/:webhookId/resume')
   @Since('0.1.0', 'stable')
+  @Keyed()
   @Answers('Go on where it was paused')
-  resume(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<void> {
-    return this.#webhooks.change(webhookId, { type: 'resume-webhook' }, actor);
+  resume(
+    @Param(...ID) webhookId: string,
+    @CallerOf() { actor }: Caller,
+    @ChangeSent() sent: SentChange,
+  ): Promise<void> {
+    return this.#webhooks.change(webhookId, { type: 'resume-webhook' }, actor, sent);
   }
 
   /** Redelivers. Its name on the wire is `replay`, also in the operation that OpenAPI makes of the method. */
   @Post('api/webhooks/:webhookId/replay')
   @Since('0.1.0', 'stable')
+  @Keyed()
   @Answers('Tell it once more all that lies after a position, or from a message on')
   async replay(
     @Param(...ID) webhookId: string,
     @Body({ schema: redeliverWebhook }) body: z.output<typeof redeliverWebhook>,
     @CallerOf() { actor }: Caller,
+    @ChangeSent() sent: SentChange,
   ): Promise<void> {
     const isAt = 'at' in body;
     const position = positionOf(BigInt(isAt ? body.at : body.from));
     // What lies beyond the end of the log is its end: whether it does is told to nobody (PV-12).
     const upToEnd = (given: string) => (given > this.#feed.position ? this.#feed.position : given);
     const after = isAt ? justBefore(position) : position;
-    await this.#webhooks.change(webhookId, { type: 'redeliver-webhook', after: upToEnd(after) }, actor);
+    await this.#webhooks.change(webhookId, { type: 'redeliver-webhook', after: upToEnd(after) }, actor, sent);
   }
 
   @Post('api/webhooks/:webhookId/test')
@@ -113,9 +129,14 @@ export class WebhooksController {
 
   @Post('api/webhooks/:webhookId/remove')
   @Since('0.1.0', 'stable')
+  @Keyed()
   @SecondFactor()
   @Answers('Tell it nothing any more')
-  remove(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller): Promise<void> {
-    return this.#webhooks.remove(webhookId, actor);
+  remove(
+    @Param(...ID) webhookId: string,
+    @CallerOf() { actor }: Caller,
+    @ChangeSent() sent: SentChange,
+  ): Promise<void> {
+    return this.#webhooks.remove(webhookId, actor, sent);
   }
 }

@@ -10,6 +10,7 @@ import { MetricsModule } from '../metrics/metrics.module.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { Erasures } from '../privacy/erasure/erasures.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
+import { ShownSecrets } from '../streams/change-key.ts';
 import { Streams } from '../streams/streams.ts';
 import type { DeliveryWorkerParts } from './delivery-worker.ts';
 import { DeliveryWorkers } from './delivery-workers.ts';
@@ -85,6 +86,7 @@ const providers = [
       WebhookStreams,
       LiveWebhooks,
       WebhookSecrets,
+      ShownSecrets,
       WebhookSender,
       DeliveryWorkers,
       Erasures,
@@ -97,6 +99,7 @@ const providers = [
       streams,
       live,
       secrets,
+      shown,
       sender,
       workers,
       erasures,
@@ -104,7 +107,20 @@ const providers = [
       clock,
       { webhooksAllowPrivate: allowPrivate },
       { resolve },
-    ) => new WebhookService({ streams, live, secrets, sender, workers, erasures, feed, clock, allowPrivate, resolve }),
+    ) =>
+      new WebhookService({
+        streams,
+        live,
+        secrets,
+        shown,
+        sender,
+        workers,
+        erasures,
+        feed,
+        clock,
+        allowPrivate,
+        resolve,
+      }),
   ),
 ];
 

@@ -551,6 +551,10 @@ export interface operations {
             header?: {
                 /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
+                /** @description A UUID, the same for every copy of one change: each gets the first answer, a secret that is shown once among them for 15 minutes. Without it each copy is a change of its own. With another body: 422 `key_reused`. */
+                "Idempotency-Key"?: string;
+                /** @description When whoever asks stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
+                "Haven-Expires"?: string;
             };
             path?: never;
             cookie?: never;
@@ -592,6 +596,10 @@ export interface operations {
             header?: {
                 /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
+                /** @description A UUID, the same for every copy of one change: each gets the first answer, a secret that is shown once among them for 15 minutes. Without it each copy is a change of its own. With another body: 422 `key_reused`. */
+                "Idempotency-Key"?: string;
+                /** @description When whoever asks stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
+                "Haven-Expires"?: string;
             };
             path: {
                 webhookId: string;
@@ -626,6 +634,10 @@ export interface operations {
             header?: {
                 /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
+                /** @description A UUID, the same for every copy of one change: each gets the first answer, a secret that is shown once among them for 15 minutes. Without it each copy is a change of its own. With another body: 422 `key_reused`. */
+                "Idempotency-Key"?: string;
+                /** @description When whoever asks stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
+                "Haven-Expires"?: string;
             };
             path: {
                 webhookId: string;
@@ -658,6 +670,10 @@ export interface operations {
             header?: {
                 /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
+                /** @description A UUID, the same for every copy of one change: each gets the first answer, a secret that is shown once among them for 15 minutes. Without it each copy is a change of its own. With another body: 422 `key_reused`. */
+                "Idempotency-Key"?: string;
+                /** @description When whoever asks stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
+                "Haven-Expires"?: string;
             };
             path: {
                 webhookId: string;
@@ -690,6 +706,10 @@ export interface operations {
             header?: {
                 /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
+                /** @description A UUID, the same for every copy of one change: each gets the first answer, a secret that is shown once among them for 15 minutes. Without it each copy is a change of its own. With another body: 422 `key_reused`. */
+                "Idempotency-Key"?: string;
+                /** @description When whoever asks stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
+                "Haven-Expires"?: string;
             };
             path: {
                 webhookId: string;
@@ -798,6 +818,10 @@ export interface operations {
             header?: {
                 /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
                 "Haven-Position"?: string;
+                /** @description A UUID, the same for every copy of one change: each gets the first answer, a secret that is shown once among them for 15 minutes. Without it each copy is a change of its own. With another body: 422 `key_reused`. */
+                "Idempotency-Key"?: string;
+                /** @description When whoever asks stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
+                "Haven-Expires"?: string;
             };
             path: {
                 webhookId: string;

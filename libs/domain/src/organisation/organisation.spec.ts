@@ -84,6 +84,14 @@ describe('an organisation', () => {
     expect(when(register({ name: 'Antina', distinct: true }), [], { others })).toHaveLength(1);
   });
 
+  it('OG-2: given one of exactly that name is registered, then there is no second, whoever says that it is another', () => {
+    const outside = { others: ['Atina', 'Lara'], registered: ['Atina'] };
+    const same = { code: 'organisation_same', like: 'Atina' };
+    expect(when(register(), [], outside)).toEqual(same);
+    expect(when(register({ distinct: true }), [], outside)).toEqual(same);
+    expect(when(change({ name: 'Atina' }), [{ ...made, name: 'Nova' }], outside)).toEqual(same);
+  });
+
   it('OG-3: given a name that houses and roles carry, when it is registered under exactly that name, then it is that organisation', () => {
     expect(when(register(), [], { others: ['Atina', 'Lara'] })).toEqual([made]);
   });

@@ -3,6 +3,7 @@ import { provide } from '../../environment/provide.ts';
 import { PublicOrigin } from '../../environment/public-origin.ts';
 import { CLOCK } from '../../environment/tokens.ts';
 import { FEED } from '../../feed/tokens.ts';
+import { ShownSecrets } from '../../streams/change-key.ts';
 import { Streams } from '../../streams/streams.ts';
 import { Accounts } from '../accounts.ts';
 import { IdentityModule } from '../identity.module.ts';
@@ -18,11 +19,15 @@ import { TokensController } from './tokens.controller.ts';
 const providers = [
   provide(
     Administration,
-    [Accounts, Names, Organisations, FEED, PublicOrigin, CLOCK],
-    (accounts, names, organisations, feed, origin, clock) =>
-      new Administration({ accounts, names, organisations, feed, origin, clock }),
+    [Accounts, Names, Organisations, FEED, PublicOrigin, ShownSecrets, CLOCK],
+    (accounts, names, organisations, feed, origin, secrets, clock) =>
+      new Administration({ accounts, names, organisations, feed, origin, secrets, clock }),
   ),
-  provide(ServiceTokens, [Streams, FEED], (streams, feed) => new ServiceTokens(streams, feed)),
+  provide(
+    ServiceTokens,
+    [Streams, FEED, ShownSecrets],
+    (streams, feed, secrets) => new ServiceTokens(streams, feed, secrets),
+  ),
   provide(
     OrganisationRegister,
     [Streams, Organisations, FEED],

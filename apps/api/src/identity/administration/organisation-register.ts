@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { areaById, type changeOrganisation, type registerOrganisation } from '@safe-haven/contracts';
 import {
   type Actor,
@@ -13,9 +12,11 @@ import {
 import type { z } from 'zod';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import { Failure } from '../../problems/failure.ts';
+import { type SentChange, sentOnce } from '../../routes/keyed.ts';
+import { createdBy, keyOfChange } from '../../streams/change-key.ts';
 import type { StreamKind } from '../../streams/kind.ts';
 import { failureOf } from '../../streams/outcome-failure.ts';
-import { OwnStream } from '../../streams/own-stream.ts';
+import { OwnStreamWithKeys } from '../../streams/own-stream.ts';
 import { Queues } from '../../streams/queues.ts';
 import type { Streams } from '../../streams/streams.ts';
 import type { Organisations } from '../organisations.ts';
@@ -54,18 +55,27 @@ export class OrganisationRegister {
     this.#feed = feed;
     this.#kind = {
       decider: organisationDecider,
-      states: new OwnStream(streams.store, organisationDecider),
+      states: new OwnStreamWithKeys(streams.store, organisationDecider),
       outside: ({ id }) => this.#outsideOf(id),
     };
   }
 
-  async register({ area, ...details }: z.output<typeof registerOrganisation>, by: Actor): Promise<string> {
-    const organisationId = randomUUID();
-    await this.#handle(organisationId, { type: 'register-organisation', ...details, area: areaRef(area) }, by);
+  async register(
+    { area, ...details }: z.output<typeof registerOrganisation>,
+    by: Actor,
+    sent = sentOnce(),
+  ): Promise<string> {
+    const organisationId = createdBy(sent, by);
+    await this.#handle(organisationId, { type: 'register-organisation', ...details, area: areaRef(area) }, by, sent);
     return organisationId;
   }
 
-  change(organisationId: string, { area, name, countries, distinct }: z.output<typeof changeOrganisation>, by: Actor) {
+  change(
+    organisationId: string,
+    { area, name, countries, distinct }: z.output<typeof changeOrganisation>,
+    by: Actor,
+    sent = sentOnce(),
+  ) {
     const command: OrganisationCommand = {
       type: 'change-organisation',
       distinct,
@@ -73,19 +83,13 @@ export class OrganisationRegister {
       ...(countries === undefined ? {} : { countries }),
       ...(area === undefined ? {} : { area: areaRef(area) }),
     };
-    return this.#handle(organisationId, command, by);
+    return this.#handle(organisationId, command, by, sent);
   }
 
   /** Serialised: of two registrations of one name at the same time, the second is compared with the first. */
-  async #handle(id: string, command: OrganisationCommand, actor: Actor): Promise<void> {
+  async #handle(id: string, command: OrganisationCommand, actor: Actor, sent: SentChange): Promise<void> {
     await this.#queues.run('organisations', async () => {
-      const request = {
-        id,
-        command,
-        commandId: randomUUID(),
-        actor,
-        source: 'app',
-      } as const;
+      const request = { id, command, ...keyOfChange(sent, command.type, command), actor, source: 'app' } as const;
       const outcome = await this.#streams.handle(this.#kind, request);
       if (outcome.kind !== 'done') throw failureOf(outcome, { rejected: problemOf });
       await this.#feed.readBack(outcome.position);
@@ -95,7 +99,12 @@ export class OrganisationRegister {
   #outsideOf(organisationId: string): OutsideOrganisation {
     const list = this.#organisations.list();
     const self = list.find((organisation) => organisation.organisationId === organisationId);
-    return { others: list.map(({ name }) => name), isCarried: self !== undefined && !self.mayRename };
+    const registered = list.filter((each) => each.organisationId !== null && each !== self);
+    return {
+      others: list.map(({ name }) => name),
+      registered: registered.map(({ name }) => name),
+      isCarried: self !== undefined && !self.mayRename,
+    };
   }
 }
 

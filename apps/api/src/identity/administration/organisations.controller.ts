@@ -9,7 +9,8 @@ import {
 } from '@safe-haven/contracts';
 import type { z } from 'zod';
 import { Needs, SecondFactor } from '../../routes/access.ts';
-import { Answers } from '../../routes/answers.ts';
+import { Answers, Keyed } from '../../routes/answers.ts';
+import { ChangeSent, type SentChange } from '../../routes/keyed.ts';
 import { Since } from '../../routes/life.ts';
 import { Reads } from '../../routes/reads.ts';
 import type { Caller } from '../authentication.ts';
@@ -37,23 +38,27 @@ export class OrganisationsController {
   @Post('api/organisations/register')
   @Since('0.1.0', 'page')
   @SecondFactor()
+  @Keyed()
   @Answers('Make an organisation', organisationMade)
   async register(
     @Body({ schema: registerOrganisation }) asked: z.output<typeof registerOrganisation>,
     @CallerOf() { actor }: Caller,
+    @ChangeSent() sent: SentChange,
   ): Promise<z.output<typeof organisationMade>> {
-    return { organisationId: await this.#register.register(asked, actor), name: asked.name };
+    return { organisationId: await this.#register.register(asked, actor, sent), name: asked.name };
   }
 
   @Post('api/organisations/:organisationId/change')
   @Since('0.1.0', 'page')
   @SecondFactor()
+  @Keyed()
   @Answers('Change an organisation')
   async change(
     @Param('organisationId', { schema: id }) organisationId: string,
     @Body({ schema: changeOrganisation }) asked: z.output<typeof changeOrganisation>,
     @CallerOf() { actor }: Caller,
+    @ChangeSent() sent: SentChange,
   ): Promise<void> {
-    await this.#register.change(organisationId, asked, actor);
+    await this.#register.change(organisationId, asked, actor, sent);
   }
 }

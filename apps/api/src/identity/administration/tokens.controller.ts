@@ -6,7 +6,8 @@ import type { Clock } from '../../environment/clock.ts';
 import { CLOCK } from '../../environment/tokens.ts';
 import { Failure } from '../../problems/failure.ts';
 import { Needs, SecondFactor } from '../../routes/access.ts';
-import { Answers } from '../../routes/answers.ts';
+import { Answers, Keyed } from '../../routes/answers.ts';
+import { ChangeSent, type SentChange } from '../../routes/keyed.ts';
 import { Since } from '../../routes/life.ts';
 import { Reads } from '../../routes/reads.ts';
 import type { Caller } from '../authentication.ts';
@@ -45,23 +46,35 @@ export class TokensController {
   @Post('api/tokens/issue')
   @Since('0.1.0', 'page')
   @SecondFactor()
+  @Keyed()
   @Answers('Issue a service token', tokenIssued)
   async issue(
     @Body({ schema: issueToken }) requested: z.output<typeof issueToken>,
     @CallerOf() { actor }: Caller,
+    @ChangeSent() sent: SentChange,
   ): Promise<IssuedToken> {
-    this.#organisations.findOrFail(requested.organisation);
-    return this.#tokens.issue(requested, actor);
+    return this.#tokens.issue(requested, actor, {
+      sent,
+      permit: () => this.#organisations.findOrFail(requested.organisation),
+    });
   }
 
   @Post('api/tokens/:tokenId/revoke')
   @Since('0.1.0', 'page')
   @SecondFactor()
+  @Keyed()
   @Answers('Revoke a service token')
-  async revoke(@Param('tokenId', { schema: id }) tokenId: string, @CallerOf() { actor }: Caller): Promise<void> {
+  async revoke(
+    @Param('tokenId', { schema: id }) tokenId: string,
+    @CallerOf() { actor }: Caller,
+    @ChangeSent() sent: SentChange,
+  ): Promise<void> {
+    await this.#tokens.revoke(tokenId, actor, { sent, permit: () => this.#findOrFail(tokenId) });
+  }
+
+  #findOrFail(tokenId: string): void {
     const exists = [...this.#directory.directory.tokens.values()].some((t) => t.tokenId === tokenId);
     if (!exists) throw new Failure('not_found', { detail: 'There is no such token.' });
-    await this.#tokens.revoke(tokenId, actor);
   }
 }
 

@@ -12,9 +12,10 @@ export interface FreshInvitation extends FreshToken {
  * server log, proxy log or `Referer`.
  *
  * @param origin where the program is reached, such as `https://haven.example`
+ * @param secret 32 bytes; random ones unless they are given
  */
-export function newInvitation(origin: string): FreshInvitation {
-  const fresh = newToken();
+export function newInvitation(origin: string, secret?: Uint8Array): FreshInvitation {
+  const fresh = newToken('', secret);
   const link = new URL(PATH, origin);
   link.hash = fresh.token;
   return { ...fresh, link: link.href };

@@ -13,14 +13,14 @@ export interface FreshToken {
   readonly tokenHash: string;
 }
 
-/** A secret of 256 random bits in base64url, after the prefix. */
-export function newToken(prefix = ''): FreshToken {
-  const token = prefix + randomBytes(BYTES).toString('base64url');
+/** A secret of 256 bits in base64url, after the prefix; random ones unless they are given. */
+export function newToken(prefix = '', secret: Uint8Array = randomBytes(BYTES)): FreshToken {
+  const token = prefix + Buffer.from(secret).toString('base64url');
   return { token, tokenHash: hashOf(token) };
 }
 
 /** A service token, as used in `Authorization: Bearer`. */
-export const newServiceToken = (): FreshToken => newToken(SERVICE_PREFIX);
+export const newServiceToken = (secret?: Uint8Array): FreshToken => newToken(SERVICE_PREFIX, secret);
 
 /** The hash to look a token up by; null when the text can't be a token with this prefix. */
 export function tokenHashOf(token: string, prefix = ''): string | null {

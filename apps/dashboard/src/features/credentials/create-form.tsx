@@ -33,7 +33,7 @@ export function CreateForm<T>({
   const { busy, problem, send } = useCommand();
   const [value, setValue] = useState<{ readonly created: T } | null>(null);
   const submit = async () => {
-    const sent = await send(() => api.post(path, body, answer));
+    const sent = await send((key) => api.post(path, body, answer, { key }));
     if (!sent) return;
     setValue({ created: sent.value });
     onCreated();

@@ -15,7 +15,7 @@ export function LinkPart({ person, disabledReason, onChanged }: PartProps) {
   const [created, setCreated] = useState<InvitationMade | null>(null);
   const renew = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/renew-invitation`;
-    const sent = await send(() => api.post(path, {}, invitationMade));
+    const sent = await send((key) => api.post(path, {}, invitationMade, { key }));
     if (!sent) return;
     setCreated(sent.value);
     onChanged();

@@ -36,8 +36,10 @@ export function OrganisationForm({ organisation, onCreated, onClose }: Organisat
   const submit = async () => {
     const sent =
       organisation?.organisationId == null
-        ? await send(() => api.post('/api/organisations/register', about, organisationMade))
-        : await send(() => api.post(`/api/organisations/${organisation.organisationId}/change`, about, noContent));
+        ? await send((key) => api.post('/api/organisations/register', about, organisationMade, { key }))
+        : await send((key) =>
+            api.post(`/api/organisations/${organisation.organisationId}/change`, about, noContent, { key }),
+          );
     if (sent) onCreated();
   };
   const inOne = countries.some((code) => area.startsWith(`${code.toLowerCase()}-`));

@@ -45,7 +45,7 @@ function HeldRoleRow({ person, role, disabledReason, onChanged }: PartProps & { 
   const { grantId } = role;
   const revoke = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/revoke-role`;
-    if (await send(() => api.post(path, { grantId }, noContent))) onChanged();
+    if (await send((key) => api.post(path, { grantId }, noContent, { key }))) onChanged();
   };
   // Only the last administrator role is protected.
   const guarded = role.role === 'administrator' ? disabledReason : undefined;
@@ -77,7 +77,7 @@ function GrantForm({ person, organisations, onChanged, onClose }: GrantFormProps
   const [role, setRole] = useState<RoleInput>(NO_ROLE);
   const grant = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/grant-role`;
-    if (!(await send(() => api.post(path, roleToSend(role), noContent)))) return;
+    if (!(await send((key) => api.post(path, roleToSend(role), noContent, { key })))) return;
     onClose();
     onChanged();
   };

@@ -12,7 +12,7 @@ export function SessionsPart({ person, onChanged }: PartProps) {
   const { busy, problem, send } = useCommand();
   const end = async () => {
     const path = `/api/people/${encodeURIComponent(person.personId)}/sign-out`;
-    if (await send(() => api.post(path, {}, noContent))) onChanged();
+    if (await send((key) => api.post(path, {}, noContent, { key }))) onChanged();
   };
   return (
     <section className="sheet-part">

@@ -19,12 +19,12 @@ export function StatePart({ person, disabledReason, onChanged }: PartProps) {
   const { busy, problem, send } = useCommand();
   const path = `/api/people/${encodeURIComponent(person.personId)}`;
   const disable = async () => {
-    if (!(await send(() => api.post(`${path}/disable`, { reason }, noContent)))) return;
+    if (!(await send((key) => api.post(`${path}/disable`, { reason }, noContent, { key })))) return;
     setOpen(false);
     onChanged();
   };
   const enable = async () => {
-    if (await send(() => api.post(`${path}/enable`, {}, noContent))) onChanged();
+    if (await send((key) => api.post(`${path}/enable`, {}, noContent, { key }))) onChanged();
   };
   const disabled = person.situation === 'disabled';
   return (

@@ -54,7 +54,7 @@ function TokenRow({ token, onChanged }: { readonly token: ListedToken; onChanged
   const { busy, problem, send } = useCommand();
   const revoke = async () => {
     const path = `/api/tokens/${encodeURIComponent(token.tokenId)}/revoke`;
-    if (await send(() => api.post(path, {}, noContent))) onChanged();
+    if (await send((key) => api.post(path, {}, noContent, { key }))) onChanged();
   };
   const scopes = token.scopes.map((scope) => t(`tokens.scope.${scope}`)).join(', ');
   return (

@@ -14,14 +14,16 @@ export const changeOrganisation: OrganisationCommandRow<ChangeOrganisation> = { 
 function decide(
   command: ChangeOrganisation,
   state: RegisteredOrganisation,
-  { now, others = [], isCarried = false }: OrganisationContext,
+  { now, others = [], registered, isCarried = false }: OrganisationContext,
 ): OrganisationDecision {
   const { distinct = false } = command;
   const changed = changesOf(command, state);
   if (changed.name !== undefined && isCarried) return refuse('organisation_name_carried');
   const foreign = others.filter((other) => other !== state.name);
   const fault =
-    (changed.name === undefined ? null : nameFault(changed.name, foreign, distinct)) ??
+    (changed.name === undefined
+      ? null
+      : nameFault(changed.name, { others: foreign, ...(registered && { registered }) }, distinct)) ??
     placeFault({ ...state, ...changed });
   if (fault) return rejected(fault);
   const isNothing = Object.keys(changed).length === 0;

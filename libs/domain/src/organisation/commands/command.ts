@@ -6,6 +6,8 @@ import type { OrganisationState, RegisteredOrganisation } from '../state.ts';
 export interface OutsideOrganisation {
   /** Names in use, including those that only houses and roles carry. */
   readonly others?: readonly string[];
+  /** Those of them under which an organisation is registered. */
+  readonly registered?: readonly string[];
   /** Whether a role, a house or a token carries this name. */
   readonly isCarried?: boolean;
 }

@@ -13,7 +13,7 @@ export function useWebhook(webhookId: string, onChanged: () => void) {
   const [tested, setTested] = useState<WebhookTested | null>(null);
   const [secret, setSecret] = useState<SecretChanged | null>(null);
   const post = async (what: string, body: object = {}) => {
-    if (await send(() => api.post(pathOf(webhookId, what), body, noContent))) onChanged();
+    if (await send((key) => api.post(pathOf(webhookId, what), body, noContent, { key }))) onChanged();
   };
   return {
     busy,
@@ -33,7 +33,7 @@ export function useWebhook(webhookId: string, onChanged: () => void) {
       if (sent) setTested(sent.value);
     },
     changeSecret: async () => {
-      const sent = await send(() => api.post(pathOf(webhookId, 'change-secret'), {}, secretChanged));
+      const sent = await send((key) => api.post(pathOf(webhookId, 'change-secret'), {}, secretChanged, { key }));
       if (!sent) return;
       setSecret(sent.value);
       onChanged();

@@ -1,0 +1,161 @@
+import { createdBy } from '../../streams/change-key.ts';
+import { type Command, keyOf } from './case.ts';
+
+/** A change of a route without the name of a command, and the world around it. */
+export interface ChangeCase {
+  /** The route that it is of. */
+  readonly route: string;
+  readonly before?: readonly Command[];
+  /** Is refused before `given`, and would be done after it. Absent: the change itself. */
+  readonly refused?: Command;
+  readonly given: readonly Command[];
+  readonly change: Command;
+  readonly afterwards: readonly Command[];
+}
+
+const NOVA = 'Nova';
+const made = (who: string, name: string, index = 0): string =>
+  createdBy(
+    { key: keyOf(name), isRepeatable: true },
+    { person: who, role: 'auditor', organisation: null, country: null },
+    index,
+  );
+
+const by =
+  (who: string, root: string) =>
+  (path: string, body: object = {}, key?: string): Command => ({
+    who,
+    path: `${root}/${path}`,
+    body,
+    withFactor: true,
+    ...(key === undefined ? {} : { key: keyOf(key) }),
+  });
+
+/** Of administrators: accounts, organisations and service tokens. */
+function administrationCases(): readonly ChangeCase[] {
+  const [people, organisations, tokens] = [by('ada', 'people'), by('ada', 'organisations'), by('ada', 'tokens')];
+  const register = organisations('register', { name: NOVA, area: 'rs-beograd', countries: ['RS'] }, 'nova');
+  const rename = organisations(`${made('ada', 'nova')}/change`, { name: 'Drugi dom' });
+  const role = { role: 'coordinator', organisation: NOVA };
+  const invite = people(
+    'invite',
+    { name: 'Kata', email: 'kata@example.org', roles: [{ role: 'coordinator', organisation: 'Atina' }] },
+    'kata',
+  );
+  const kata = made('ada', 'kata');
+  const grant = people(`${kata}/grant-role`, role, 'grant');
+  const disable = people(`${kata}/disable`, { reason: 'left' });
+  /** She is signed in. */
+  const hers: Command = { who: 'vera', path: 'me/language', body: { language: 'sq' }, withFactor: true };
+  const issue = tokens('issue', {
+    label: 'Counts',
+    organisation: NOVA,
+    country: 'RS',
+    scopes: ['report_census'],
+    days: 30,
+  });
+  const revoke = (key: string) => tokens(`${made('ada', key)}/revoke`);
+  return [
+    {
+      route: 'people/invite',
+      given: [register],
+      change: people('invite', { name: 'Ivo', email: 'ivo@example.org', roles: [role] }, 'ivo'),
+      afterwards: [people(`${made('ada', 'ivo')}/renew-invitation`)],
+    },
+    {
+      route: 'people/:personId/renew-invitation',
+      given: [invite],
+      change: people(`${kata}/renew-invitation`),
+      afterwards: [people(`${kata}/renew-invitation`), disable],
+    },
+    {
+      route: 'people/:personId/grant-role',
+      before: [invite],
+      given: [register],
+      change: grant,
+      afterwards: [people(`${kata}/revoke-role`, { grantId: made('ada', 'grant') })],
+    },
+    {
+      route: 'people/:personId/revoke-role',
+      before: [register, invite],
+      given: [grant],
+      change: people(`${kata}/revoke-role`, { grantId: made('ada', 'grant') }),
+      afterwards: [people(`${kata}/grant-role`, role)],
+    },
+    { route: 'people/:personId/disable', given: [invite], change: disable, afterwards: [people(`${kata}/enable`)] },
+    {
+      route: 'people/:personId/enable',
+      before: [invite],
+      given: [disable],
+      change: people(`${kata}/enable`),
+      afterwards: [disable],
+    },
+    {
+      route: 'people/:personId/sign-out',
+      refused: people(`${kata}/sign-out`),
+      given: [invite, hers],
+      change: people('vera/sign-out'),
+      afterwards: [hers],
+    },
+    {
+      route: 'organisations/register',
+      before: [register],
+      refused: organisations('register', { ...register.body }),
+      given: [rename],
+      change: organisations('register', { ...register.body }),
+      afterwards: [people('invite', { name: 'Ivo', email: 'ivo@example.org', roles: [role] })],
+    },
+    {
+      route: 'organisations/:organisationId/change',
+      given: [register],
+      change: rename,
+      afterwards: [organisations(`${made('ada', 'nova')}/change`, { name: NOVA })],
+    },
+    {
+      route: 'tokens/issue',
+      given: [register],
+      change: { ...issue, key: keyOf('counts') },
+      afterwards: [revoke('counts')],
+    },
+    {
+      route: 'tokens/:tokenId/revoke',
+      before: [register],
+      given: [{ ...issue, key: keyOf('issued') }],
+      change: revoke('issued'),
+      afterwards: [],
+    },
+  ];
+}
+
+/** Of a manager: the webhooks of the organisation. */
+function webhookCases(): readonly ChangeCase[] {
+  const webhooks = by('ana', 'webhooks');
+  const registers = (key: string) =>
+    webhooks('register', { label: key, url: 'https://127.0.0.1:1/', tells: ['capacity.changed'] }, key);
+  const city = made('ana', 'city');
+  const ten = Array.from({ length: 10 }, (_, i) => registers(`webhook ${i}`));
+  const remove = webhooks(`${city}/remove`);
+  const change = (name: string, body: object, afterwards: readonly Command[]): ChangeCase => ({
+    route: `webhooks/:webhookId/${name}`,
+    given: [registers('city')],
+    change: webhooks(`${city}/${name}`, body),
+    afterwards,
+  });
+  return [
+    {
+      route: 'webhooks/register',
+      before: ten,
+      given: [webhooks(`${made('ana', 'webhook 0')}/remove`)],
+      change: registers('city'),
+      afterwards: [remove],
+    },
+    change('change-secret', {}, [webhooks(`${city}/change-secret`)]),
+    change('pause', {}, [webhooks(`${city}/resume`)]),
+    { ...change('resume', {}, [webhooks(`${city}/pause`)]), given: [registers('city'), webhooks(`${city}/pause`)] },
+    change('replay', { from: '0' }, [webhooks(`${city}/pause`)]),
+    change('remove', {}, []),
+  ];
+}
+
+/** One of each route whose changes may bring a key. */
+export const changeCases = (): readonly ChangeCase[] => [...administrationCases(), ...webhookCases()];
