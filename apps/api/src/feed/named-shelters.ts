@@ -1,7 +1,6 @@
 import { type Actor, isShownTo, type ShelterRef } from '@safe-haven/domain';
-import { mayAnswerFor } from '@safe-haven/projections';
+import { mayAnswerFor, shelterProblem } from '@safe-haven/projections';
 import { Failure } from '../problems/failure.ts';
-import { shelterProblem } from '../problems/shelter-problem.ts';
 import type { BoardFeed } from './board.feed.ts';
 
 /** A shelter with its name and what the policy needs to know of it. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Inject, Post, Query } from '@nestjs/common';
 import { type FoundPlaces, findAsk, findQuery, found, searchRead } from '@safe-haven/contracts';
 import { findPlaces, type MatchableShelter, type Party } from '@safe-haven/domain';
+import { foundFor } from '@safe-haven/projections';
 import type { z } from 'zod';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { StoreState } from '../environment/store-state.ts';
@@ -20,7 +21,6 @@ import { Answers } from '../routes/answers.ts';
 import { Since } from '../routes/life.ts';
 import { Reads } from '../routes/reads.ts';
 import { notRecorded } from '../streams/outcome-failure.ts';
-import { foundFor } from './found-view.ts';
 import { MatchableShelters } from './matchable-shelters.ts';
 import { ownAreaOf } from './own-area.ts';
 import { SearchLog } from './search-log.ts';

@@ -1,9 +1,9 @@
 import type { Problem } from '@safe-haven/contracts';
 import type { Rejection, ShelterEvent, ShelterRef } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
+import { bandedProblem } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import type { CapacityProbes } from '../privacy/probing/capacity-probes.ts';
-import { bandedProblem } from '../problems/shelter-problem.ts';
 import { type DecidedRequest, lostRace } from './lost-race.ts';
 
 export interface RefusedHoldsParts {

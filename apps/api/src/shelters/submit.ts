@@ -1,9 +1,8 @@
 import type { CommandAnswer, CommandName } from '@safe-haven/contracts';
 import { type Actor, type Rejection, type ShelterCommand, type ShelterState, seesExact } from '@safe-haven/domain';
-import { answerEvents, answerWithoutDetails } from '@safe-haven/projections';
+import { answerEvents, answerWithoutDetails, bandedProblem, shelterProblem } from '@safe-haven/projections';
 import type { Caller } from '../identity/authentication.ts';
 import type { Failure } from '../problems/failure.ts';
-import { bandedProblem, shelterProblem } from '../problems/shelter-problem.ts';
 import type { Sent } from '../routes/sent.ts';
 import { bodyHash } from '../streams/command-key.ts';
 import type { Deadline } from '../streams/deadline.ts';

@@ -10,12 +10,12 @@ import {
   type TransferCommand,
 } from '@safe-haven/domain';
 import { same } from '@safe-haven/lang';
+import { shelterProblem } from '@safe-haven/projections';
 import { caseProblem } from '../cases/case-rejections.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { Caller } from '../identity/authentication.ts';
 import { Failure } from '../problems/failure.ts';
-import { shelterProblem } from '../problems/shelter-problem.ts';
 import type { Sent } from '../routes/sent.ts';
 import type { AcceptedCommands } from '../streams/accepted-commands.ts';
 import { bodyHash, commandIdOf } from '../streams/command-key.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { csvLine, type ImportFault } from '@safe-haven/contracts/exchange';
 import { REJECTION_CODES, type RejectionCode } from '@safe-haven/domain';
-import { shelterProblem } from '../../problems/shelter-problem.ts';
+import { shelterProblem } from '@safe-haven/projections';
 
 const FAULT_TEXTS: Readonly<Record<ImportFault['what'], (typed: string) => string>> = {
   missing: () => 'it is empty',
