@@ -149,10 +149,34 @@ module.exports = {
     },
     {
       name: 'dashboard-knows-contracts-only',
-      comment: 'The browser learns what the wire says: deciders and projections stay on the server.',
+      comment:
+        'The browser learns what the wire says: deciders and projections stay on the server. A practice night alone has them in its memory.',
       severity: 'error',
-      from: { path: '^apps/dashboard/' },
+      from: { path: '^apps/dashboard/', pathNot: '^apps/dashboard/src/practice/' },
       to: { path: '^libs/', pathNot: '^libs/(lang|contracts)/' },
+    },
+    {
+      name: 'practice-knows-the-pure-libs',
+      comment:
+        'A practice night is decided and shown as on the server: by the domain and the projections, and nothing else.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/src/practice/' },
+      to: { path: '^libs/', pathNot: '^libs/(lang|contracts|domain|projections)/' },
+    },
+    {
+      name: 'practice-stands-apart',
+      comment: 'The screens know nothing of practice: they are shown on its network as on the real one.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/src/', pathNot: '^apps/dashboard/src/(app/)?practice/' },
+      to: { path: '^apps/dashboard/src/practice/' },
+    },
+    {
+      name: 'practice-is-loaded-later',
+      comment:
+        'Deciders and projections must not arrive before the list: the page of a practice night is a chunk of its own.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/src/', pathNot: '^apps/dashboard/src/app/practice/' },
+      to: { path: '^apps/dashboard/src/app/practice/', dependencyTypesNot: ['dynamic-import'] },
     },
     {
       name: 'dashboard-ui-packages-only',

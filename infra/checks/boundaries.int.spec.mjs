@@ -33,6 +33,9 @@ const PLANTED = {
   'no-app-imports-another-app': ['apps/api/src/main.ts', "import '../../simulator/src/main.ts';"],
   'no-lib-imports-an-app': ['libs/projections/src/back.ts', "import '../../../apps/api/src/main.ts';"],
   'dashboard-knows-contracts-only': ['apps/dashboard/src/main.tsx', "import '@safe-haven/domain';"],
+  'practice-knows-the-pure-libs': ['apps/dashboard/src/practice/told.ts', "import '@safe-haven/demo-network';"],
+  'practice-stands-apart': ['apps/dashboard/src/features/hold/practised.ts', "import '../../practice/told.ts';"],
+  'practice-is-loaded-later': ['apps/dashboard/src/app/first.ts', "import './practice/page.ts';"],
   // A package that lies in its `dist`, as most do.
   'dashboard-ui-packages-only': ['apps/dashboard/src/log.ts', "import 'otplib';"],
   'e2e-stands-outside': ['apps/e2e/src/peek.spec.ts', "import '@safe-haven/projections';"],
@@ -59,6 +62,7 @@ const BESIDE = {
   'libs/event-store/src/contract-suite.ts': "import './port.ts';",
   'libs/event-store/src/port.ts': 'export const port = 1;',
   'apps/api/src/testing/program.ts': 'export const program = 1;',
+  'apps/dashboard/src/app/practice/page.ts': 'export const page = 1;',
 };
 
 describe('the boundaries of the tree', () => {

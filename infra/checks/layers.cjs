@@ -46,6 +46,7 @@ const LAYERS = {
       // Each screen is a room: what two of them share is a feature.
       { name: 'screens', rooms: foldersIn('apps/dashboard/src/screens'), apart: true },
       { name: 'features', rooms: ['features/'] },
+      { name: 'practice', rooms: ['practice/'] },
       { name: 'parts', rooms: ['model/', 'ui/'], apart: true },
       { name: 'net', rooms: ['net/'] },
       { name: 'locales', rooms: ['locales/'] },

@@ -31,6 +31,7 @@ import { listenForEscTwice, quickExit } from './session/quick-exit.ts';
 import { Unreachable } from './session/unreachable.tsx';
 import { useAccountLanguage } from './session/use-account-language.ts';
 import { useDeferred } from './use-deferred.ts';
+import { usePractice } from './use-practice.ts';
 
 const ActivationPage = later(() => import('../screens/activation/activation-page.tsx'), ['account', 'refusals']);
 const LockedPage = later(() => import('./session/locked-page.tsx'), ['account']);
@@ -39,6 +40,7 @@ const NewVersion = lazyOptional(() => import('./new-version/new-version.tsx'), [
 const NewTaskNotice = lazyOptional(() => import('../screens/tonight/new-task-notice.tsx'), ['tonight']);
 const NoticesCount = lazyOptional(() => import('../features/reveal/notices-count.tsx'), ['vault']);
 const WrongCodesNotice = lazyOptional(() => import('./session/wrong-codes-notice.tsx'), ['account']);
+const PracticePage = later(() => import('./practice/practice-page.tsx'), ['practice']);
 const SignInPage = later(() => import('../screens/sign-in/sign-in-page.tsx'), ['account', 'refusals']);
 const loadOutboxList = withTexts(
   () => import('../features/offline/outbox-list.tsx'),
@@ -55,11 +57,15 @@ whenIdle(loadOutboxList);
 /** The root component: sign-in, the screens, or an error when the server can't be reached. */
 export function App() {
   const session = useSession();
-  useEffect(() => void sessions.refresh(), []);
+  const practice = usePractice();
+  useEffect(() => {
+    if (!practice.inside) void sessions.refresh();
+  }, [practice.inside]);
   useEffect(() => listenForEscTwice(quickExit), []);
   const [at] = useLocation();
   const wasSignedOut = useRef(false);
   wasSignedOut.current ||= session.situation === 'signed_out';
+  if (practice.inside) return <PracticePage Screens={SignedIn} onLeave={practice.leave} />;
   // An activation link takes precedence over an existing session: it may be for somebody else.
   if (at === '/activate') return <ActivationPage link={link} />;
   switch (session.situation) {

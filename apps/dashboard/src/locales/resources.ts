@@ -18,6 +18,7 @@ import type notifications from './en/notifications.json';
 import type offline from './en/offline.json';
 import type organisations from './en/organisations.json';
 import type people from './en/people.json';
+import type practice from './en/practice.json';
 import type problems from './en/problems.json';
 import type refusals from './en/refusals.json';
 import type replay from './en/replay.json';
@@ -55,6 +56,7 @@ interface Resources {
   readonly system: typeof system;
   readonly organisations: typeof organisations;
   readonly people: typeof people;
+  readonly practice: typeof practice;
   readonly problems: typeof problems;
   readonly refusals: typeof refusals;
   readonly report: typeof report;

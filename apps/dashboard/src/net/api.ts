@@ -1,5 +1,6 @@
 import { isOurProtocol, PROTOCOL, PROTOCOL_HEADER, type Problem, problem } from '@safe-haven/contracts';
 import { expiryFrom } from './expiry.ts';
+import { type LineAnswer, line } from './line.ts';
 import { localProblem } from './local-problem.ts';
 import { otherRelease } from './other-release.ts';
 import { type Copy, sendUntilFinal } from './send-until-final.ts';
@@ -42,8 +43,6 @@ export interface SendOptions extends AskOptions {
 const TIMEOUT_MS = 12_000;
 /** Timeout of one copy of a command, after which another is sent while it may still be executed, ms. */
 const COPY_TIMEOUT_MS = 5_000;
-/** The highest log position in an answer to this page: later reads include its own writes. */
-let written = '';
 
 /** Requests to the API. Errors are RFC 9457 problems as values. */
 export const api = {
@@ -93,7 +92,7 @@ async function ask<T>(path: string, schema: Schema<T>, request: Asked): Promise<
   const timeout = AbortSignal.timeout(request.copy && !request.copy.last ? COPY_TIMEOUT_MS : TIMEOUT_MS);
   try {
     const prefetched = request.prefetched && (await request.prefetched);
-    const response = prefetched ?? (await fetch(path, initOf(request, timeout)));
+    const response = prefetched ?? (await line.fetch(path, initOf(request, timeout)));
     if (!prefetched) noteDateHeader(response.headers.get('date'));
     const body: unknown = response.status === 204 ? null : await response.json();
     if (!response.ok) return { ok: false, problem: problemIn(body, response) };
@@ -116,7 +115,8 @@ function initOf(request: Asked, timeout: AbortSignal): RequestInit {
   };
 }
 
-const isOfOtherRelease = ({ headers }: Response): boolean => !isOurProtocol(headers.get(PROTOCOL_HEADER) ?? undefined);
+const isOfOtherRelease = ({ headers }: LineAnswer): boolean =>
+  !isOurProtocol(headers.get(PROTOCOL_HEADER) ?? undefined);
 
 function otherReleaseMet(): Problem {
   otherRelease.meet();
@@ -126,6 +126,7 @@ function otherReleaseMet(): Problem {
 function headersOf({ method, body, copy, seen, position = '' }: Asked): Record<string, string> {
   const expires = copy ? new Date(copy.expires).toISOString() : expiryFrom(serverNow());
   const says = copy !== undefined || (method === 'POST' && isServerTimeKnown());
+  const written = line.written();
   const minPosition = seen ?? (position > written ? position : written);
   return {
     accept: 'application/json',
@@ -141,11 +142,11 @@ function parseAnswer<T>(body: unknown, schema: Schema<T>): Answer<T> {
   const parsed = schema.safeParse(body);
   if (!parsed.success) return { ok: false, problem: unreadableAnswer };
   const { position } = (parsed.data ?? {}) as { position?: unknown };
-  if (typeof position === 'string' && position > written) written = position;
+  if (typeof position === 'string') line.noteWritten(position);
   return { ok: true, value: parsed.data };
 }
 
-function problemIn(body: unknown, response: Response): Problem {
+function problemIn(body: unknown, response: LineAnswer): Problem {
   const parsed = problem.safeParse(body);
   const known = parsed.success ? parsed.data : localProblem('garbled', response.status);
   if (known.code === 'other_protocol') otherRelease.meet();

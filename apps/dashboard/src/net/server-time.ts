@@ -20,6 +20,12 @@ export function noteDateHeader(date: string | null): void {
   if (Math.abs(at - serverNow()) > JITTER_MS) noteServerTime(new Date(at).toISOString());
 }
 
+/** Another server has another time. */
+export function forgetServerTime(): void {
+  ahead = 0;
+  isKnown = false;
+}
+
 /** The server's time in ms since the epoch, as far as known. */
 export const serverNow = (): number => Date.now() + ahead;
 

@@ -1,5 +1,6 @@
 import { PROTOCOL } from '@safe-haven/contracts';
 import { io } from 'socket.io-client';
+import { line } from './line.ts';
 
 /** The used part of a socket.io client. */
 export interface LiveSocket {
@@ -20,6 +21,8 @@ export interface Handshake {
 
 /** Opens the live connection: websocket only, with the session cookie, reconnecting within seconds. */
 export function openSocket(auth: () => Handshake | Promise<Handshake>): LiveSocket {
+  const other = line.instead();
+  if (other !== null) return other.open(auth);
   return io({
     path: '/live',
     transports: ['websocket'],

@@ -49,6 +49,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 const SCREENS: readonly Screen[] = [
   { name: 'sign-in', person: null, path: '/' },
+  { name: 'practice', person: null, path: '/practice' },
   { name: 'activation', person: null, path: '/activate' },
   ...Object.entries(SCREENS_OF).flatMap(([person, screens]) =>
     Object.entries(screens).map(([name, path]) => ({ name, person, path })),

@@ -28,6 +28,7 @@ const ASKED = ['bukva', 'vrba', 'ulliri'];
  */
 export const SCENES = [
   { name: 'sign-in', person: null, path: '/', act: (page) => page.getByRole('button', { name: /Jelena/ }).waitFor() },
+  { name: 'practice', person: null, path: '/practice' },
   { name: 'board', person: 'demo-jelena', path: '/', act: aRow },
   { name: 'board-of-hotline', person: 'demo-vesna', path: '/', act: aRow },
   { name: 'map', person: 'demo-jelena', path: '/map', act: (page) => page.locator('.board-map').waitFor() },

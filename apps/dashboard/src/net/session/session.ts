@@ -89,6 +89,9 @@ export const sessions = {
     await api.post('/api/lock', {}, noContent);
   },
 
+  /** Nothing is known of the session: another server is asked. */
+  forget: (): void => setSession({ situation: 'asking' }),
+
   /** The session was ended elsewhere or has expired. */
   ended: (): void => setSession({ situation: 'signed_out' }),
 };

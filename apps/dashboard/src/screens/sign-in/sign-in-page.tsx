@@ -1,11 +1,14 @@
 import './sign-in-page.css';
 import { signInMethodsRead } from '@safe-haven/contracts';
+import { GraduationCap } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import { DemoNotice } from '../../features/demo/demo-notice.tsx';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
@@ -38,13 +41,29 @@ export default function SignInPage() {
         {isDelayed && <Skeleton width="100%" height={240} />}
         {methods?.demo && (
           <>
+            <ToPractice />
             <p className="sign-in-lead">{t('signIn.lead')}</p>
             <DemoPeople />
             <h2 className="sign-in-other">{a('signIn.withAccount')}</h2>
           </>
         )}
         {methods && <AccountMethods methods={methods} />}
+        {methods?.demo === false && <ToPractice />}
       </div>
     </main>
+  );
+}
+
+/** To the practice night, for which nobody has to sign in; in the demo it is what a visitor sees first. */
+function ToPractice() {
+  const a = useT('account');
+  return (
+    <p className="sign-in-practice">
+      <Link href="/practice" className="button">
+        <Icon icon={GraduationCap} />
+        {a('signIn.practice')}
+      </Link>
+      <span>{a('signIn.practiceMore')}</span>
+    </p>
   );
 }

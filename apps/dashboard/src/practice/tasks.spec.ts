@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { board, type FoundPlaces, found, me, meetingPoint, tonight } from '@safe-haven/contracts';
+import type { LineAnswer } from '../net/line.ts';
+import { HOUSES, TOWNS } from './houses.ts';
+import type { Words } from './night.ts';
+import { FAMILY, type Happened, HOTLINE_TASKS, type OpenTask, openTask, SON, type TaskName } from './tasks.ts';
+
+const named = <K extends string>(keys: readonly K[], what: string) =>
+  Object.fromEntries(keys.map((key) => [key, `${what} ${key}`])) as Record<K, string>;
+const WORDS: Words = {
+  houses: named(HOUSES, 'House'),
+  towns: named(TOWNS, 'Town'),
+  meetingPoints: named(TOWNS, 'The clock of'),
+  organisation: 'Lake houses',
+  hotline: 'Practice line',
+  notHere: 'Not part of practice.',
+};
+const START = Date.parse('2026-11-25T00:00:00.000Z');
+
+const opened: OpenTask[] = [];
+afterEach(() => {
+  for (const { line } of opened.splice(0)) line.close();
+});
+
+/** A task as it is when it begins, with what happens in it. */
+function given(name: TaskName, deviceClock = START) {
+  const task = HOTLINE_TASKS.find((one) => one.name === name)!;
+  let clock = deviceClock;
+  const open = openTask(task, {
+    words: WORDS,
+    timezone: 'UTC',
+    name: 'Vesna',
+    at: (hour, minute) => START + (hour * 60 + minute) * 60_000,
+    clock: () => clock,
+  });
+  opened.push(open);
+  const happened: Happened[] = [];
+  open.follow(task, (one) => happened.push(one));
+  return { ...open, happened, pass: (minutes: number) => (clock += minutes * 60_000) };
+}
+
+let keys = 0;
+const send = ({ line }: OpenTask, path: string, body: object, seen?: string): Promise<LineAnswer> =>
+  line.fetch(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'idempotency-key': `key-${++keys}`, ...(seen && { 'haven-position': seen }) },
+  });
+const read = async (task: OpenTask, path: string): Promise<unknown> =>
+  (await task.line.fetch(path, { method: 'GET' })).json();
+const findFor = async (task: OpenTask, needs: object = {}): Promise<FoundPlaces> =>
+  found.parse(await (await send(task, '/api/find', { party: FAMILY, needs })).json());
+
+describe('a practice night', () => {
+  test('PN-1: every answer is what the schema of the server says, and the houses are in no country', async () => {
+    const night = given('find');
+    expect(me.parse(await read(night, '/api/me')).name).toBe('Vesna');
+    const { rows } = board.parse(await read(night, '/api/board'));
+    expect(rows.map(({ country }) => country)).toEqual(Array.from(HOUSES, () => 'ZZ'));
+    expect(tonight.parse(await read(night, '/api/tonight')).holds).toEqual([]);
+    meetingPoint.parse(await read(night, '/api/shelters/heron/meeting-point'));
+  });
+
+  test('PN-1: the deciders decide: a refusal is one of the domain, and a repeat is recorded once', async () => {
+    const night = given('find');
+    const refused = await send(night, '/api/shelters/raven/hold-beds', { party: FAMILY });
+    expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'intake_paused' }]);
+    expect((await send(night, '/api/shelters/lark/hold-beds', { party: FAMILY })).status).toBe(409);
+    expect((await send(night, '/api/shelters/heron/publish', {})).status).toBe(403);
+    const hold = { method: 'POST', body: JSON.stringify({ party: FAMILY }), headers: { 'idempotency-key': 'twice' } };
+    for (let n = 0; n < 2; n++)
+      expect((await night.line.fetch('/api/shelters/heron/hold-beds', hold)).status).toBe(200);
+    expect(tonight.parse(await read(night, '/api/tonight')).holds).toHaveLength(1);
+  });
+
+  test('PN-2: the same night for everybody: two of them find the same, in the same order', async () => {
+    const [one, other] = [await findFor(given('find')), await findFor(given('find', START + 77 * 3_600_000))];
+    expect(one).toEqual(other);
+    expect(one.takes.shelters.map(({ shelterId }) => shelterId)).not.toHaveLength(0);
+  });
+
+  test('PN-3: a place is found and held; that the age of the son was not said is worth talking about', async () => {
+    const withAge = given('find');
+    await findFor(withAge, { oldestSon: SON });
+    await send(withAge, '/api/shelters/heron/hold-beds', { party: FAMILY });
+    expect(withAge.happened).toEqual(['done']);
+    const withoutAge = given('find');
+    await findFor(withoutAge);
+    await send(withoutAge, '/api/shelters/heron/hold-beds', { party: FAMILY });
+    expect(withoutAge.happened).toEqual(['no_age', 'done']);
+  });
+
+  test.each(['heron', 'swallow'])(
+    'PN-3: the race is lost wherever one presses first, here at %s, and the next house takes them',
+    async (pressed) => {
+      const night = given('race');
+      const { position } = await findFor(night);
+      const lost = await send(night, `/api/shelters/${pressed}/hold-beds`, { party: FAMILY }, position);
+      expect(await lost.json()).toMatchObject({
+        code: 'no_place_for_party',
+        happened: { what: 'taken', byRole: 'hotline' },
+      });
+      const next = pressed === 'heron' ? 'swallow' : 'heron';
+      expect((await send(night, `/api/shelters/${next}/hold-beds`, { party: FAMILY })).status).toBe(200);
+      expect(night.happened).toEqual(['begun', 'done']);
+    },
+  );
+
+  test('PN-3: a hold stands, and that they are on the way ends the task', async () => {
+    const night = given('send');
+    const [hold] = tonight.parse(await read(night, '/api/tonight')).holds;
+    const from = new Date(START + (2 * 60 + 25) * 60_000).toISOString();
+    const to = new Date(START + (2 * 60 + 55) * 60_000).toISOString();
+    await send(night, '/api/shelters/heron/expect-party', { holdId: hold!.holdId, arrival: { from, to } });
+    expect(night.happened).toEqual(['done']);
+  });
+
+  test('PN-3: once the numbers are read the line goes, and nothing is answered any more', async () => {
+    const night = given('line');
+    const gone = new Promise<void>((resolve) => {
+      const socket = night.line.open(() => ({}));
+      socket.on('disconnect', () => resolve());
+    });
+    await read(night, '/api/duty-contacts?shelter=heron');
+    await gone;
+    expect(night.happened).toEqual(['begun']);
+    await expect(read(night, '/api/board')).rejects.toThrow();
+  });
+
+  test('PN-3: four minutes are left of a hold: it is extended, or it lapses by the clock', async () => {
+    const night = given('lapse');
+    const [hold] = tonight.parse(await read(night, '/api/tonight')).holds;
+    expect(Date.parse(hold!.expiresAt) - START).toBe((3 * 60 + 40) * 60_000);
+    await send(night, '/api/shelters/heron/extend-hold', { holdId: hold!.holdId });
+    expect(night.happened).toEqual(['done']);
+    const left = given('lapse');
+    left.pass(6);
+    const after = tonight.parse(await read(left, '/api/tonight'));
+    expect([after.holds, after.ended?.map(({ how }) => how)]).toEqual([[], ['lapsed']]);
+  });
+});
