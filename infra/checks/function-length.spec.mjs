@@ -7,7 +7,6 @@ const MOST = 70;
 
 /** Functions from before this was held, with the most lines that each may still have: none may grow, and none may join. */
 const LONGER = {
-  'apps/dashboard/src/model/board/board-client.ts openBoardClient': 119,
   'apps/dashboard/src/screens/find/results/use-found.ts useFound': 77,
   'apps/dashboard/src/screens/find/use-search.ts useSearch': 97,
   'apps/dashboard/src/screens/tonight/tonight-list.tsx TonightList': 81,

@@ -1,19 +1,9 @@
-import {
-  applyUpdate,
-  type ClientBoard,
-  fromSnapshot,
-  heartbeat,
-  PROTOCOL,
-  type Row,
-  refetch,
-  snapshot,
-  update,
-} from '@safe-haven/contracts';
+import { type ClientBoard, heartbeat, type Row } from '@safe-haven/contracts';
 import { connection } from '../../net/connection.ts';
-import { listeners } from '../../net/listeners.ts';
 import { nudges } from '../../net/nudges.ts';
 import type { Handshake, LiveSocket } from '../../net/socket.ts';
 import { type Changes, createBoardStore } from './board-store.ts';
+import { ReceivedBoard } from './received-board.ts';
 
 export interface BoardClientOptions {
   /** A prefetched `GET /api/board`: shown until the connection is up, which continues from it. */
@@ -56,73 +46,14 @@ const REFUSED = new Set(['not_signed_in', 'no_right']);
  */
 export function openBoardClient(options: BoardClientOptions): BoardClient {
   const store = createBoardStore();
-  const changeListeners = listeners<[Changes]>();
-  let newestAt = 0;
-  let asking = false;
-  /** Updates received while a snapshot is pending: some may follow it. */
-  let meanwhile: unknown[] = [];
+  const received = new ReceivedBoard(store, {
+    ...options,
+    resync: (held) => socket.emit('resync', held ? { after: held.position } : {}),
+  });
   let cancel = (): void => undefined;
-
-  const { markReceived: received } = connection;
   const onLost = () => {
-    asking = false;
-    meanwhile = [];
+    received.stopAsking();
     connection.markLost(options.now());
-  };
-  const resync = () => {
-    const held = store.board();
-    asking = true;
-    socket.emit('resync', held ? { after: held.position } : {});
-  };
-  /**
-   * Requests a snapshot at least as of a position: by HTTP, and by the connection if that fails or another replica has
-   * answered, whose updates are counted otherwise.
-   */
-  const askForAll = async (position: string, logId: string) => {
-    if (asking) return;
-    asking = true;
-    if (!options.fetch) return resync();
-    const next = boardIn(await options.fetch(position));
-    // The connection was lost meanwhile, and our board may be newer.
-    if (!asking) return;
-    if (next?.logId === logId) take(next);
-    else resync();
-  };
-
-  const take = (next: ClientBoard) => {
-    asking = false;
-    store.replace(next, new Set([...(store.board()?.rows.keys() ?? []), ...next.rows.keys()]));
-    newestAt ||= newestIn(next);
-    received();
-    for (const body of meanwhile.splice(0)) onUpdate(body);
-  };
-  const onSnapshot = (body: unknown) => {
-    const next = boardIn(body);
-    if (next) take(next);
-    else options.onOtherProtocol();
-  };
-  const onEarly = (body: unknown) => {
-    const next = boardIn(body);
-    if (!next || store.board()) return;
-    store.replace(next, next.rows.keys());
-    newestAt = newestIn(next);
-  };
-  const onRefetch = (body: unknown) => {
-    const parsed = refetch.safeParse(body);
-    if (parsed.success) void askForAll(parsed.data.position, parsed.data.logId);
-  };
-  const onUpdate = (body: unknown) => {
-    if (asking) return void meanwhile.push(body);
-    const parsed = update.safeParse(body);
-    const held = store.board();
-    if (!parsed.success || !held) return resync();
-    const applied = applyUpdate(held, parsed.data);
-    if (applied.outcome === 'gap') return void askForAll(parsed.data.position, held.logId);
-    if (applied.outcome === 'repeat') return received();
-    store.replace(applied.board, [...applied.changed.map(({ after }) => after.shelterId), ...applied.gone]);
-    newestAt = options.now();
-    received();
-    changeListeners.call(applied.changed);
   };
   const onHeartbeat = (body: unknown) => {
     const parsed = heartbeat.safeParse(body);
@@ -143,7 +74,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   };
 
   connection.markOpened();
-  let early = options.early?.then(onEarly);
+  let early = options.early?.then((body) => received.early(body));
   const handshake = () => handshakeOf(store.board(), options.fetch !== undefined);
   const socket = options.open(() => {
     if (!early) return handshake();
@@ -151,9 +82,9 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     early = undefined;
     return waited.then(handshake);
   });
-  socket.on('snapshot', onSnapshot);
-  socket.on('update', onUpdate);
-  socket.on('refetch', onRefetch);
+  socket.on('snapshot', (body) => received.snapshot(body));
+  socket.on('update', (body) => received.update(body));
+  socket.on('refetch', (body) => received.refetch(body));
   socket.on('heartbeat', onHeartbeat);
   socket.on('tonight', () => nudges.tonight.call());
   socket.on('notices', () => nudges.notices.call());
@@ -165,8 +96,8 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     row: store.row,
     onBoard: store.onBoard,
     onRow: store.onRow,
-    newestAt: () => newestAt,
-    onChanges: changeListeners.add,
+    newestAt: () => received.newestAt,
+    onChanges: received.onChanges,
     close: () => {
       cancel();
       socket.disconnect();
@@ -174,21 +105,8 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   };
 }
 
-/** Parses a board; null: invalid, or of another protocol version. */
-function boardIn(body: unknown): ClientBoard | null {
-  const parsed = snapshot.safeParse(body);
-  return parsed.success && parsed.data.protocol === PROTOCOL ? fromSnapshot(parsed.data) : null;
-}
-
 const handshakeOf = (held: ClientBoard | null, fetches: boolean): Handshake => ({
   ...(held && { after: held.position, logId: held.logId }),
   ...(held?.asOf && { asOf: held.asOf }),
   ...(fetches && { fetches }),
 });
-
-/** The latest `changedAt` of the exact rows; 0: none. */
-function newestIn(board: ClientBoard): number {
-  let latest = 0;
-  for (const row of board.rows.values()) if (row.view === 'exact') latest = Math.max(latest, Date.parse(row.changedAt));
-  return latest;
-}
