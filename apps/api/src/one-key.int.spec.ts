@@ -172,8 +172,8 @@ async function changesOnce({ before = [], given, change, refused = change, after
 }
 
 /**
- * Changes without a key: a proof or a link that was used is refused by itself, what is sealed replaces what was there, and what a
- * question records is that it was asked.
+ * Changes without a key: a proof, a link or a proposal that was used is refused by itself, what is sealed replaces what was there,
+ * and what a question records is that it was asked.
  */
 const WITHOUT_KEY = [
   'audit/export',
@@ -200,6 +200,11 @@ const WITHOUT_KEY = [
   'me/step-up',
   'me/step-up/passkey/options',
   'organisations/:organisationId/record-duty-line',
+  'organisations/:organisationId/sign-in/change-secret',
+  'organisations/:organisationId/sign-in/confirm',
+  'organisations/:organisationId/sign-in/decline',
+  'organisations/:organisationId/sign-in/propose',
+  'organisations/:organisationId/sign-in/remove',
   'quick-exit',
   'shelters/:shelterId/emergency-access',
   'shelters/:shelterId/record-address',

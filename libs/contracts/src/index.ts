@@ -30,6 +30,7 @@ export * from './requests.ts';
 export * from './rows.ts';
 export * from './shelter.ts';
 export * from './sign-in.ts';
+export * from './sign-in-providers.ts';
 export * from './system.ts';
 export * from './terms/people.ts';
 export * from './terms/requests.ts';

@@ -22,8 +22,10 @@ export const signInWays = z.object({
   demo: z.boolean(),
   /** Passkeys need a host name instead of an IP address, and TLS or localhost. */
   passkeys: z.boolean(),
-  /** The organisation's own sign-in, where one is configured: what its button says. */
+  /** The sign-in that the settings name, for the first start: what its button says. */
   oidc: z.object({ name: z.string() }).nullable(),
+  /** Organisations' own sign-ins that administrators set up: what to ask for, and what each button says. */
+  organisations: z.array(z.object({ id: z.string(), label: z.string() })),
 });
 export type SignInWays = z.infer<typeof signInWays>;
 
@@ -97,6 +99,8 @@ export const myAccount = z.object({
   secondFactors: z.array(z.enum(['passkey', 'code', 'demo'])),
   /** Whether the first second factor may be added now: the organisation's own provider asked the person just before. */
   mayAddFirstFactor: z.boolean(),
+  /** The own sign-in of the account's organisation, as `provider` of its start; null: it has none. */
+  provider: z.string().nullable(),
   steppedUpUntil: z.string().nullable(),
 });
 export type MyAccount = z.infer<typeof myAccount>;

@@ -30,7 +30,12 @@ export type { OrganisationCommand } from './organisation/commands/index.ts';
 export type { OrganisationEvent } from './organisation/events.ts';
 export { evolveOrganisation } from './organisation/evolve.ts';
 export type { OrganisationRejection, OrganisationRejectionCode } from './organisation/rejections.ts';
-export { initialOrganisation, type OrganisationState, type RegisteredOrganisation } from './organisation/state.ts';
+export {
+  initialOrganisation,
+  type OrganisationState,
+  type RegisteredOrganisation,
+  type SignInProvider,
+} from './organisation/state.ts';
 export * from './party.ts';
 export type { OutsidePerson } from './person/commands/command.ts';
 export type { PersonCommand } from './person/commands/index.ts';

@@ -2,7 +2,7 @@ import { Logger, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { provide, token } from '../environment/provide.ts';
 import { PublicOrigin } from '../environment/public-origin.ts';
-import { CLOCK } from '../environment/tokens.ts';
+import { CLOCK, CONFIG } from '../environment/tokens.ts';
 import { FeedModule } from '../feed/feed.module.ts';
 import { FEED, SNAPSHOTS } from '../feed/tokens.ts';
 import { AccessLog } from '../privacy/access-log.ts';
@@ -24,6 +24,7 @@ import { type RefusalLine, Refusals } from './refusals.ts';
 import { SessionCookies } from './session-cookies.ts';
 import { SessionOpener } from './session-opener.ts';
 import { Sessions } from './sessions.ts';
+import { SignInProviders } from './sign-in-providers.ts';
 import { TurnsInterceptor } from './turns.interceptor.ts';
 
 /** Writes log lines about refusals. */
@@ -38,9 +39,14 @@ const providers = [
   ),
   provide(Names, [LiveDirectory, Keyring], (directory, keyring) => new Names(directory, keyring)),
   provide(
+    SignInProviders,
+    [LiveDirectory, Keyring, CONFIG],
+    (directory, keyring, { oidc }) => new SignInProviders(directory, keyring, oidc),
+  ),
+  provide(
     Sessions,
-    [LiveDirectory, Accounts, CLOCK],
-    (directory, accounts, clock) => new Sessions(directory, accounts, clock),
+    [LiveDirectory, Accounts, SignInProviders, CLOCK],
+    (directory, accounts, providers, clock) => new Sessions(directory, accounts, providers, clock),
   ),
   provide(
     SessionOpener,

@@ -25,15 +25,17 @@ export interface WrongCodes {
 
 export type OnSessionEnd = (sessionId: string, by: string | null) => void;
 export type OnPersonChange = (personId: string) => void;
+export type OnOrganisationChange = () => void;
 
 /**
- * The directory projection up to the position that this process has read, with subscriptions to ended sessions and
- * changed accounts.
+ * The directory projection up to the position that this process has read, with subscriptions to ended sessions, changed
+ * accounts and changed organisations.
  */
 export class LiveDirectory {
   readonly directory: Directory;
   readonly #onEnd = new Set<OnSessionEnd>();
   readonly #onChange = new Set<OnPersonChange>();
+  readonly #onOrganisation = new Set<OnOrganisationChange>();
 
   constructor(start: Directory | null = null) {
     this.directory = start ?? emptyDirectory();
@@ -42,6 +44,7 @@ export class LiveDirectory {
   /** Projects one event, in the order of the log. */
   project(entry: DirectoryEntry): void {
     const change = projectDirectory(this.directory, entry);
+    if (entry.stream.startsWith('organisation-')) for (const listener of this.#onOrganisation) listener();
     if (!change) return;
     for (const { sessionId, by } of change.ended) for (const listener of this.#onEnd) listener(sessionId, by);
     for (const listener of this.#onChange) listener(change.personId);
@@ -53,6 +56,11 @@ export class LiveDirectory {
 
   onPersonChange(listener: OnPersonChange): void {
     this.#onChange.add(listener);
+  }
+
+  /** An organisation was registered or changed, or its own sign-in was. */
+  onOrganisationChange(listener: OnOrganisationChange): void {
+    this.#onOrganisation.add(listener);
   }
 
   person(personId: string): KnownPerson | null {

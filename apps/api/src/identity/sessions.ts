@@ -3,6 +3,7 @@ import type { Clock } from '../environment/clock.ts';
 import type { AccountOutcome, Accounts } from './accounts.ts';
 import { hashOf, newToken } from './credentials/tokens.ts';
 import { actorOf, type FoundSession, type LiveDirectory } from './live-directory.ts';
+import type { SignInProviders } from './sign-in-providers.ts';
 
 /** How often sessions with open sockets are checked for expiry. */
 const SWEEP_MS = 5_000;
@@ -28,13 +29,16 @@ export function newSessionToken(): SessionToken {
 export class Sessions {
   readonly #directory: LiveDirectory;
   readonly #accounts: Accounts;
+  readonly #providers: SignInProviders;
   readonly #clock: Clock;
   readonly #lastSeen = new Map<string, number>();
   readonly #writing = new Set<string>();
   readonly #runOutListeners = new Set<(sessionId: string) => void>();
+  #watched: () => Iterable<string> = () => [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(directory: LiveDirectory, accounts: Accounts, clock: Clock) {
+  constructor(directory: LiveDirectory, accounts: Accounts, providers: SignInProviders, clock: Clock) {
+    this.#providers = providers;
     this.#directory = directory;
     this.#accounts = accounts;
     this.#clock = clock;
@@ -43,10 +47,12 @@ export class Sessions {
       this.#lastSeen.delete(sessionId);
       if (by !== null && lastSeen !== undefined) this.#lastSeen.set(by, lastSeen);
     });
+    directory.onOrganisationChange(() => this.sweep(this.#watched()));
   }
 
   /** Starts ending expired sessions; `watched` are those with an open socket. */
   start(watched: () => Iterable<string>): void {
+    this.#watched = watched;
     this.#timer = setInterval(() => this.sweep(watched()), SWEEP_MS);
     this.#timer.unref();
   }
@@ -61,14 +67,15 @@ export class Sessions {
   }
 
   /**
-   * The session of a token, or null: unknown, revoked, idle for too long, or expired. `isUse`: the request is an action
+   * The session of a token, or null: unknown, revoked, idle for too long, expired, or of a
+   * provider that is not trusted any more. `isUse`: the request is an action
    * of the person and extends the session; requests that a page sends by itself do not.
    */
   find(token: string, isUse: boolean): FoundSession | null {
     const sessionId = sessionIdOf(token);
     const found = this.#directory.session(sessionId);
     if (!found) return null;
-    if (this.#isOver(found.session)) {
+    if (this.#isOver(found)) {
       this.#runOut(found);
       return null;
     }
@@ -87,11 +94,15 @@ export class Sessions {
   sweep(watched: Iterable<string>): void {
     for (const sessionId of watched) {
       const found = this.#directory.session(sessionId);
-      if (found && this.#isOver(found.session)) this.#runOut(found);
+      if (found && this.#isOver(found)) this.#runOut(found);
     }
   }
 
-  #isOver({ sessionId, seenAt, expiresAt, console }: OpenSession): boolean {
+  #isOver({ session, grant }: FoundSession): boolean {
+    return this.#hasRunOut(session) || !this.#providers.trusts(session, grant);
+  }
+
+  #hasRunOut({ sessionId, seenAt, expiresAt, console }: OpenSession): boolean {
     const now = this.#clock.now();
     const lastSeen = Math.max(Date.parse(seenAt), this.#lastSeen.get(sessionId) ?? 0);
     return now >= Date.parse(expiresAt) || now - lastSeen > IDLE[console];
@@ -100,7 +111,11 @@ export class Sessions {
   #runOut(found: FoundSession): void {
     const { sessionId } = found.session;
     for (const listener of this.#runOutListeners) listener(sessionId);
-    this.#record(found, { type: 'revoke-session', sessionId, reason: 'idle' });
+    this.#record(found, {
+      type: 'revoke-session',
+      sessionId,
+      reason: this.#hasRunOut(found.session) ? 'idle' : 'method_changed',
+    });
   }
 
   /**

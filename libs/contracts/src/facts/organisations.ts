@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { country } from '../primitives.ts';
+import { country, sealed } from '../primitives.ts';
 import { type DeepReadonly, type EventOf, fact } from './fact.ts';
 import { areaRef } from './parts.ts';
 
@@ -20,6 +20,21 @@ export const organisationFacts = {
       area: profile.area.optional(),
     }),
   ),
+  /** Its own sign-in, which counts once a second administrator has confirmed it. `secret` null: a client without one. */
+  SignInProviderProposed: fact(
+    z.object({
+      proposalId: z.string(),
+      /** What its button says. */
+      label: z.string(),
+      issuer: z.string(),
+      clientId: z.string(),
+      secret: sealed.nullable(),
+    }),
+  ),
+  SignInProviderConfirmed: fact(z.object({ proposalId: z.string() })),
+  SignInProviderDeclined: fact(z.object({ proposalId: z.string() })),
+  SignInSecretChanged: fact(z.object({ secret: sealed })),
+  SignInProviderRemoved: fact(z.object({})),
 } as const;
 
 export type OrganisationEvent = EventOf<typeof organisationFacts>;

@@ -179,6 +179,11 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   PersonEnabled: {},
   OrganisationRegistered: { name: 'words', countries: 'code', area: 'words' },
   OrganisationChanged: { name: 'words', countries: 'code', area: 'words' },
+  SignInProviderProposed: { proposalId: 'code', label: 'words', issuer: 'code', clientId: 'code', secret: 'sealed' },
+  SignInProviderConfirmed: { proposalId: 'code' },
+  SignInProviderDeclined: { proposalId: 'code' },
+  SignInSecretChanged: { secret: 'sealed' },
+  SignInProviderRemoved: {},
   TokenIssued: {
     label: 'words',
     tokenHash: 'hashed',

@@ -5,5 +5,5 @@ import type { OrganisationState } from './state.ts';
 
 export function evolveOrganisation(state: OrganisationState, { event, context }: OrganisationFact): OrganisationState {
   const evolve = ORGANISATION_FACTS[event.type] as OrganisationEvolve<OrganisationEventType>;
-  return evolve(state, event, context.recordedAt);
+  return evolve(state, event, context);
 }

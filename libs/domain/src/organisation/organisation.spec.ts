@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Actor } from '../terms.ts';
 import { always } from '../testing/seed.ts';
 import type { OutsideOrganisation } from './commands/command.ts';
 import type { OrganisationCommand } from './commands/index.ts';
@@ -22,16 +23,17 @@ const change = (over: Partial<OrganisationProfile & { distinct: boolean }>): Org
 });
 const fold = (events: readonly OrganisationEvent[]): OrganisationState =>
   events.reduce<OrganisationState>(
-    (state, event) => evolveOrganisation(state, { event, context: { recordedAt: NOW } }),
+    (state, event) => evolveOrganisation(state, { event, context: { recordedAt: NOW, actor: { person: 'ada' } } }),
     initialOrganisation('o1'),
   );
+const ADA: Actor = { person: 'ada', role: 'administrator', organisation: null, country: null };
 const made: OrganisationEvent = { type: 'OrganisationRegistered', ...ATINA };
 function when(
   command: OrganisationCommand,
   given: readonly OrganisationEvent[] = [],
-  outside: OutsideOrganisation = {},
+  outside: OutsideOrganisation & { readonly actor?: Actor } = {},
 ) {
-  const decision = decideOrganisation(command, fold(given), { now: NOW, ...outside });
+  const decision = decideOrganisation(command, fold(given), { now: NOW, actor: outside.actor ?? ADA, ...outside });
   return decision.ok ? decision.events.map(({ event }) => event) : decision.rejection;
 }
 
@@ -130,8 +132,66 @@ describe('an organisation', () => {
       const state = fold(events);
       if (first < 0) return expect(state).toEqual(initialOrganisation('o1'));
       const after = events.filter((e, i) => i === first || (i > first && e.type === 'OrganisationChanged'));
-      const newest = (field: 'name' | 'countries') => after.findLast((e) => e[field] !== undefined)?.[field];
-      expect(state).toMatchObject({ name: newest('name'), countries: newest('countries'), area: ATINA.area });
+      const newest = (field: 'name' | 'countries') =>
+        Object.fromEntries(after.map((e) => [field, (e as Partial<OrganisationProfile>)[field]]).filter(([, v]) => v));
+      expect(state).toMatchObject({ ...newest('name'), ...newest('countries'), area: ATINA.area });
     });
+  });
+});
+
+describe('an organisation’s own sign-in', () => {
+  const BEA: Actor = { ...ADA, person: 'bea' };
+  const provider = { label: 'SOS', issuer: 'https://id.sos.example', clientId: 'haven', secret: null };
+  const propose = (proposalId: string): OrganisationEvent => ({
+    type: 'SignInProviderProposed',
+    proposalId,
+    ...provider,
+  });
+  const confirm = (proposalId: string): OrganisationCommand => ({ type: 'confirm-sign-in', proposalId });
+  const confirmed = (proposalId: string): OrganisationEvent => ({ type: 'SignInProviderConfirmed', proposalId });
+  const signIn = (...events: OrganisationEvent[]) => {
+    const state = fold([made, ...events]);
+    return state.situation === 'registered' ? state.signIn : null;
+  };
+
+  it('AC-13: given one that was proposed, then it counts only once a second administrator has confirmed it', () => {
+    expect(signIn(propose('p1'))).toMatchObject({ inUse: null, proposed: { by: 'ada' }, isKept: false });
+    expect(when(confirm('p1'), [made, propose('p1')])).toEqual({ code: 'second_person_needed' });
+    expect(when(confirm('p1'), [made, propose('p1')], { actor: BEA })).toEqual([confirmed('p1')]);
+    expect(signIn(propose('p1'), confirmed('p1'))).toMatchObject({
+      inUse: { ...provider, since: NOW },
+      proposed: null,
+    });
+  });
+
+  it('AC-13: given that another was proposed since it was seen, then what was seen can not be confirmed', () => {
+    expect(when(confirm('p1'), [made, propose('p1'), propose('p2')], { actor: BEA })).toEqual({
+      code: 'sign_in_unknown',
+    });
+    expect(when(confirm('p1'), [made], { actor: BEA })).toEqual({ code: 'sign_in_unknown' });
+    expect(signIn(propose('p1'), propose('p2'), confirmed('p1'))).toMatchObject({ inUse: null });
+  });
+
+  it('AC-13: a new proposal leaves the one in use until it is confirmed, and declining it as well', () => {
+    const stands = [propose('p1'), confirmed('p1'), propose('p2')];
+    expect(signIn(...stands)).toMatchObject({ inUse: provider, proposed: { proposalId: 'p2' } });
+    const declined = when({ type: 'decline-sign-in', proposalId: 'p2' }, [made, ...stands]);
+    expect(declined).toEqual([{ type: 'SignInProviderDeclined', proposalId: 'p2' }]);
+    expect(signIn(...stands, ...(declined as OrganisationEvent[]))).toMatchObject({ inUse: provider, proposed: null });
+    expect(when({ type: 'decline-sign-in', proposalId: 'p1' }, [made, ...stands])).toEqual({ code: 'sign_in_unknown' });
+  });
+
+  it('AC-13: one that is not in use has no secret to change and is not there to be removed', () => {
+    const secret = { key: 'organisation-o1', box: 'x' };
+    const change: OrganisationCommand = { type: 'change-sign-in-secret', secret };
+    const inUse = [made, propose('p1'), confirmed('p1')];
+    expect([when(change, [made]), when({ type: 'remove-sign-in' }, [made])]).toEqual([
+      { code: 'sign_in_unknown' },
+      { code: 'sign_in_unknown' },
+    ]);
+    expect(when(change, inUse)).toEqual([{ type: 'SignInSecretChanged', secret }]);
+    expect(signIn(...inUse.slice(1), { type: 'SignInSecretChanged', secret })).toMatchObject({ inUse: { secret } });
+    expect(when({ type: 'remove-sign-in' }, inUse)).toEqual([{ type: 'SignInProviderRemoved' }]);
+    expect(signIn(...inUse.slice(1), { type: 'SignInProviderRemoved' })).toMatchObject({ inUse: null, isKept: true });
   });
 });

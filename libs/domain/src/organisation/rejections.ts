@@ -8,7 +8,9 @@ export type OrganisationRejectionCode =
   | 'organisation_name_carried'
   | 'organisation_same'
   | 'organisation_almost'
-  | 'organisation_elsewhere';
+  | 'organisation_elsewhere'
+  | 'sign_in_unknown'
+  | 'second_person_needed';
 
 /** `like`: the organisation that it could be mistaken for. */
 export interface OrganisationRejection {

@@ -193,7 +193,8 @@ function foldToken(directory: Directory, tokenId: string, entry: ReadableDirecto
 function foldOrganisation(directory: Directory, organisationId: string, entry: ReadableDirectoryEntry): void {
   const before = directory.organisations.get(organisationId) ?? initialOrganisation(organisationId);
   const { event, metadata } = entry;
-  const fact = { event: event as OrganisationEvent, context: { recordedAt: metadata.recordedAt } };
+  const { recordedAt, actor } = metadata;
+  const fact = { event: event as OrganisationEvent, context: { recordedAt, actor } };
   const next = evolveOrganisation(before, fact);
   if (next.situation === 'registered') directory.organisations.set(organisationId, next);
 }

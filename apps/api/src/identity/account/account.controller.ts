@@ -36,6 +36,7 @@ import { Enrolment } from '../sign-in/enrolment.ts';
 import { passkeysOf } from '../sign-in/person-passkeys.ts';
 import { Secrets } from '../sign-in/secrets.ts';
 import { StepUp } from '../sign-in/step-up.ts';
+import { SignInProviders } from '../sign-in-providers.ts';
 import { myAccountOf } from './my-account.ts';
 
 /** The caller's account: sign-in methods and second factor. Changing a method needs a recent second factor. */
@@ -49,6 +50,7 @@ export class AccountController {
   readonly #secrets: Secrets;
   readonly #stepUp: StepUp;
   readonly #devices: DeviceCookies;
+  readonly #providers: SignInProviders;
   readonly #origin: PublicOrigin;
   readonly #feed: BoardFeed;
 
@@ -60,6 +62,7 @@ export class AccountController {
     secrets: Secrets,
     stepUp: StepUp,
     devices: DeviceCookies,
+    providers: SignInProviders,
     origin: PublicOrigin,
     @Inject(FEED) feed: BoardFeed,
   ) {
@@ -70,6 +73,7 @@ export class AccountController {
     this.#secrets = secrets;
     this.#stepUp = stepUp;
     this.#devices = devices;
+    this.#providers = providers;
     this.#origin = origin;
     this.#feed = feed;
   }
@@ -83,6 +87,7 @@ export class AccountController {
       recoveryCodes: (await this.#secrets.find(found.person, 'recovery_codes'))?.secret.hashes.length ?? 0,
       secondFactors: this.#stepUp.factorsOf(found),
       mayAddFirstFactor: caller.mayAddFirstFactor,
+      provider: this.#providers.idFor(found.grant.organisation),
     });
   }
 

@@ -13,6 +13,7 @@ export function myAccountOf(
     readonly recoveryCodes: number;
     readonly secondFactors: MyAccount['secondFactors'];
     readonly mayAddFirstFactor: boolean;
+    readonly provider: string | null;
   },
 ): MyAccount {
   const labels = new Map(opened.passkeys.map((p) => [p.credential.credentialId, p.label]));
@@ -31,6 +32,7 @@ export function myAccountOf(
     sessions: sessionsOf(person, session.sessionId),
     secondFactors: opened.secondFactors,
     mayAddFirstFactor: opened.mayAddFirstFactor,
+    provider: opened.provider,
     steppedUpUntil: session.steppedUpAt === null ? null : after(session.steppedUpAt, STEP_UP_LASTS),
   };
 }

@@ -12,7 +12,7 @@ import {
 import type { z } from 'zod';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import { Failure } from '../../problems/failure.ts';
-import { type SentChange, sentOnce } from '../../routes/keyed.ts';
+import { sentOnce } from '../../routes/keyed.ts';
 import { createdBy, keyOfChange } from '../../streams/change-key.ts';
 import type { StreamKind } from '../../streams/kind.ts';
 import { failureOf } from '../../streams/outcome-failure.ts';
@@ -28,6 +28,8 @@ const SENTENCES: Readonly<Record<OrganisationRejectionCode, readonly [title: str
   organisation_same: ['An organisation of this name is on the list.', 'Choose it from the list.'],
   organisation_almost: ['An organisation of almost this name is on the list.', 'Choose it, or say that it is another.'],
   organisation_elsewhere: ['Its area is in a country in which it does not work.', 'Choose another area or country.'],
+  sign_in_unknown: ['This sign-in is not there any more.', 'Load the list again and look at what is there.'],
+  second_person_needed: ['Whoever proposed it can’t confirm it.', 'Ask another administrator.'],
 };
 
 type Kind = StreamKind<
@@ -66,7 +68,7 @@ export class OrganisationRegister {
     sent = sentOnce(),
   ): Promise<string> {
     const organisationId = createdBy(sent, by);
-    await this.#handle(organisationId, { type: 'register-organisation', ...details, area: areaRef(area) }, by, sent);
+    await this.handle(organisationId, { type: 'register-organisation', ...details, area: areaRef(area) }, by, sent);
     return organisationId;
   }
 
@@ -83,11 +85,11 @@ export class OrganisationRegister {
       ...(countries === undefined ? {} : { countries }),
       ...(area === undefined ? {} : { area: areaRef(area) }),
     };
-    return this.#handle(organisationId, command, by, sent);
+    return this.handle(organisationId, command, by, sent);
   }
 
   /** Serialised: of two registrations of one name at the same time, the second is compared with the first. */
-  async #handle(id: string, command: OrganisationCommand, actor: Actor, sent: SentChange): Promise<void> {
+  async handle(id: string, command: OrganisationCommand, actor: Actor, sent = sentOnce()): Promise<void> {
     await this.#queues.run('organisations', async () => {
       const request = { id, command, ...keyOfChange(sent, command.type, command), actor, source: 'app' } as const;
       const outcome = await this.#streams.handle(this.#kind, request);

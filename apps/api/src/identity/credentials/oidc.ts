@@ -16,6 +16,8 @@ import { isSafeUrl, ProviderUnreachable } from './oidc-fetch.ts';
 import { sameSecret } from './tokens.ts';
 
 const SCOPE = 'openid email';
+/** Our name or our secret is not theirs, rather than the code (RFC 6749, 5.2). */
+const REFUSES_CLIENT: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client']);
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,189}$/;
 
 /** What the callback is checked against. Sealed, and stored in a cookie of the browser that was redirected. */
@@ -58,6 +60,9 @@ export type OidcFailure =
   /** The token's signature, issuer, audience, nonce or times are invalid. */
   | 'invalid_token';
 
+/** What is known of a provider before anybody signs in through it. */
+export type OidcTrial = 'works' | 'provider_away' | 'provider_wrong' | 'client_refused';
+
 export type OidcBegun = { readonly ok: true; readonly url: string; readonly check: OidcCheck } | OidcFailed;
 export type OidcFinished = { readonly ok: true; readonly identity: OidcIdentity } | OidcFailed;
 interface OidcFailed {
@@ -67,11 +72,10 @@ interface OidcFailed {
 
 /**
  * Sign-in by an organisation's OpenID Connect provider: authorization code flow with PKCE (RFC 7636), state and nonce.
- * The provider's metadata is read on first use, so the program starts while the provider is down.
+ * The provider's metadata is read when somebody signs in, so the program starts while the provider is down.
  */
 export class OidcProvider {
   readonly #settings: OidcSettings;
-  #discovered: Promise<Configuration> | undefined;
 
   /** Throws when the issuer is neither https nor on this machine: an invalid setting. */
   constructor(settings: OidcSettings) {
@@ -127,12 +131,33 @@ export class OidcProvider {
     }
   }
 
+  /**
+   * Whether it answers, is the provider of its address, and takes us for its client: it is shown a code that it never
+   * issued, which a provider refuses after it has looked at the client's secret (RFC 6749, 5.2).
+   */
+  async tryOut(): Promise<OidcTrial> {
+    try {
+      const config = await this.#configuration();
+      const callback = new URL(this.#settings.redirectUri);
+      const state = randomState();
+      callback.search = new URLSearchParams({
+        code: randomState(),
+        state,
+        iss: config.serverMetadata().issuer,
+      }).toString();
+      const answered = authorizationCodeGrant(config, callback, {
+        expectedState: state,
+        pkceCodeVerifier: randomPKCECodeVerifier(),
+      });
+      return await answered.then(() => 'works' as const, trialOf);
+    } catch (error) {
+      return isUnreachable(error) ? 'provider_away' : 'provider_wrong';
+    }
+  }
+
+  /** Read anew for each sign-in: a provider changes its keys and endpoints at any time. */
   #configuration(): Promise<Configuration> {
-    this.#discovered ??= discover(this.#settings).catch((error: unknown) => {
-      this.#discovered = undefined;
-      throw error;
-    });
-    return this.#discovered;
+    return discover(this.#settings);
   }
 }
 
@@ -159,6 +184,14 @@ async function identify(config: Configuration, callback: URL, check: OidcCheck):
     acr: typeof claims.acr === 'string' ? claims.acr : null,
     authTime: claims.auth_time ?? null,
   };
+}
+
+/** What the answer to a code that was never issued says about our settings. */
+function trialOf(error: unknown): OidcTrial {
+  if (isUnreachable(error)) return 'provider_away';
+  if (error instanceof WWWAuthenticateChallengeError) return 'client_refused';
+  if (!(error instanceof ResponseBodyError)) return 'provider_wrong';
+  return REFUSES_CLIENT.has(error.error) ? 'client_refused' : 'works';
 }
 
 function failureOf(error: unknown): OidcFailure {

@@ -9,7 +9,6 @@ import {
   STEP_UP_LASTS,
 } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
-import type { OidcSettings } from '../../environment/config.ts';
 import type { PublicOrigin } from '../../environment/public-origin.ts';
 import type { Accounts } from '../accounts.ts';
 import type { Challenges } from '../credentials/challenges.ts';
@@ -17,14 +16,17 @@ import { type OidcCheck, type OidcFailure, type OidcIdentity, OidcProvider } fro
 import { actorOf, type LiveDirectory } from '../live-directory.ts';
 import type { Names } from '../names.ts';
 import type { OpenedSession, SessionOpener } from '../session-opener.ts';
+import type { SignInProviders, TrustedProvider } from '../sign-in-providers.ts';
 import type { Secrets } from './secrets.ts';
 
-const CALLBACK = '/api/sign-in/oidc/callback';
+/** Where every provider sends people back to, below the public address. */
+export const OIDC_CALLBACK = '/api/sign-in/oidc/callback';
 
 /** `add_factor`: to add the account's first second factor, for which the provider has to date its question. */
 export type OidcPurpose = 'sign_in' | 'add_factor';
 
 interface Begun {
+  readonly provider: string;
   readonly check: OidcCheck;
   readonly console: ConsoleKind;
   readonly purpose: OidcPurpose;
@@ -41,12 +43,12 @@ export type OidcOutcome =
   | { readonly ok: false; readonly why: OidcRefusal };
 
 /**
- * Sign-in by an organisation's OpenID Connect provider. The provider is trusted for that organisation only: nobody with
+ * Sign-in by organisations' OpenID Connect providers. Each is trusted for that organisation only: nobody with
  * a role elsewhere, and no administrator, can use it. An account is linked the first time by a pending invitation and
  * an e-mail address that the provider has verified; from then on by issuer and subject.
  */
 export class OidcSignIn {
-  readonly #settings: OidcSettings | null;
+  readonly #providers: SignInProviders;
   readonly #challenges: Challenges;
   readonly #directory: LiveDirectory;
   readonly #accounts: Accounts;
@@ -55,22 +57,19 @@ export class OidcSignIn {
   readonly #sessionOpener: SessionOpener;
   readonly #origin: PublicOrigin;
   readonly #clock: Clock;
-  #provider: OidcProvider | undefined;
 
-  constructor(
-    settings: OidcSettings | null,
-    parts: {
-      readonly challenges: Challenges;
-      readonly directory: LiveDirectory;
-      readonly accounts: Accounts;
-      readonly names: Names;
-      readonly secrets: Secrets;
-      readonly sessionOpener: SessionOpener;
-      readonly origin: PublicOrigin;
-      readonly clock: Clock;
-    },
-  ) {
-    this.#settings = settings;
+  constructor(parts: {
+    readonly providers: SignInProviders;
+    readonly challenges: Challenges;
+    readonly directory: LiveDirectory;
+    readonly accounts: Accounts;
+    readonly names: Names;
+    readonly secrets: Secrets;
+    readonly sessionOpener: SessionOpener;
+    readonly origin: PublicOrigin;
+    readonly clock: Clock;
+  }) {
+    this.#providers = parts.providers;
     this.#challenges = parts.challenges;
     this.#directory = parts.directory;
     this.#accounts = parts.accounts;
@@ -81,29 +80,36 @@ export class OidcSignIn {
     this.#clock = parts.clock;
   }
 
-  get configured(): boolean {
-    return this.#settings !== null;
-  }
-
-  /** The URL to redirect the browser to, and the ticket to store in a cookie until the callback. */
+  /** The URL to redirect the browser to, and the ticket to store in a cookie until the callback; null: no such provider. */
   async begin(
+    provider: string,
     console: ConsoleKind,
     purpose: OidcPurpose,
-  ): Promise<{ url: string; ticket: string } | { why: OidcRefusal }> {
-    const begun = await this.#at().begin({ maxAgeSeconds: purpose === 'add_factor' ? STEP_UP_LASTS / 1_000 : null });
+  ): Promise<{ url: string; ticket: string } | { why: OidcRefusal } | null> {
+    const trusted = await this.#providers.find(provider);
+    if (trusted === null) return null;
+    const maxAgeSeconds = purpose === 'add_factor' ? STEP_UP_LASTS / 1_000 : null;
+    const begun = await this.#at(trusted).begin({ maxAgeSeconds });
     if (!begun.ok) return { why: begun.failure };
-    const { sealed } = this.#challenges.seal('oidc', { check: begun.check, console, purpose } satisfies Begun);
+    const { sealed } = this.#challenges.seal('oidc', {
+      provider,
+      check: begun.check,
+      console,
+      purpose,
+    } satisfies Begun);
     return { url: begun.url, ticket: sealed };
   }
 
   async finish(query: string, ticket: string, device: Device | null): Promise<OidcOutcome> {
     const begun = this.#challenges.open<Begun>('oidc', ticket);
     if (begun.outcome !== 'opened') return refused('expired');
-    const finished = await this.#at().finish(query, begun.payload.check);
+    const trusted = await this.#providers.find(begun.payload.provider);
+    if (trusted === null) return refused('expired');
+    const finished = await this.#at(trusted).finish(query, begun.payload.check);
     if (!finished.ok) return refused(finished.failure);
-    const person = (await this.#linked(finished.identity)) ?? (await this.#link(finished.identity));
+    const person = (await this.#linked(finished.identity)) ?? (await this.#link(finished.identity, trusted));
     if (typeof person === 'string') return refused(person);
-    if (!this.#isOfTheirs(person)) return refused('not_of_this_organisation');
+    if (!isOfTheirs(person, trusted)) return refused('not_of_this_organisation');
     const tied = await this.#credentialOf(person, finished.identity);
     const proof = {
       credentialId: tied,
@@ -140,13 +146,16 @@ export class OidcSignIn {
   }
 
   /** Accepts an invitation. An active account is never linked by an e-mail address alone. */
-  async #link(identity: OidcIdentity): Promise<KnownPerson | 'not_invited' | 'not_of_this_organisation'> {
+  async #link(
+    identity: OidcIdentity,
+    trusted: TrustedProvider,
+  ): Promise<KnownPerson | 'not_invited' | 'not_of_this_organisation'> {
     if (identity.email === null || !identity.emailVerified) return 'not_invited';
     const person = await this.#names.byEmail(identity.email);
     const profile = person ? await this.#names.of(person.personId) : null;
     if (!person?.invitation || !profile || Date.parse(person.invitation.expiresAt) <= this.#clock.now())
       return 'not_invited';
-    if (!this.#isOfTheirs(person)) return 'not_of_this_organisation';
+    if (!isOfTheirs(person, trusted)) return 'not_of_this_organisation';
     const { personId } = person;
     const { issuer, subject } = identity;
     const secret = await this.#secrets.seal(personId, 'oidc', { issuer, subject });
@@ -163,20 +172,16 @@ export class OidcSignIn {
     return outcome.kind === 'done' && outcome.state.situation !== 'unknown' ? outcome.state : 'not_invited';
   }
 
-  #isOfTheirs(person: KnownPerson): boolean {
-    const grants = Object.values(person.grants);
-    const organisation = this.#settings?.organisation;
-    return grants.length > 0 && grants.every((g) => g.organisation === organisation && !isAdministrator(g));
+  /** Made for each sign-in, since the redirect URI is known only once the program listens. */
+  #at({ issuer, clientId, clientSecret }: TrustedProvider): OidcProvider {
+    return new OidcProvider({ issuer, clientId, clientSecret, redirectUri: this.#origin.origin + OIDC_CALLBACK });
   }
+}
 
-  /** Created on first use, since the redirect URI is known only once the program listens. */
-  #at(): OidcProvider {
-    if (this.#settings === null) throw new Error('No sign-in elsewhere is configured.');
-    const { issuer, clientId, clientSecret } = this.#settings;
-    const redirectUri = this.#origin.origin + CALLBACK;
-    this.#provider ??= new OidcProvider({ issuer, clientId, clientSecret, redirectUri });
-    return this.#provider;
-  }
+/** Whether all of somebody's roles are of the provider's organisation, and none is that of an administrator. */
+function isOfTheirs(person: KnownPerson, { organisation }: TrustedProvider): boolean {
+  const grants = Object.values(person.grants);
+  return grants.length > 0 && grants.every((g) => g.organisation === organisation && !isAdministrator(g));
 }
 
 const refused = (why: OidcRefusal): OidcOutcome => ({ ok: false, why });

@@ -1,5 +1,5 @@
 import { Controller, Get, Logger, Query, Req, Res } from '@nestjs/common';
-import { consoleKind } from '@safe-haven/contracts';
+import { consoleKind, id } from '@safe-haven/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PublicOrigin } from '../../environment/public-origin.ts';
@@ -10,12 +10,14 @@ import { Since } from '../../routes/life.ts';
 import { cookieOf } from '../authentication.ts';
 import { ticketCookie } from '../cookie.ts';
 import { SessionCookies } from '../session-cookies.ts';
+import { OF_THE_SETTINGS } from '../sign-in-providers.ts';
 import { OidcSignIn } from './oidc-sign-in.ts';
 import { clientOf } from './sign-in.controller.ts';
 
 const startQuery = z.strictObject({
   console: consoleKind.default('shared'),
   purpose: z.enum(['sign_in', 'add_factor']).default('sign_in'),
+  provider: id.default(OF_THE_SETTINGS),
 });
 
 /** Redirects to an organisation's provider, and its callback. Both are pages for browsers, not JSON. */
@@ -40,8 +42,8 @@ export class OidcController {
     @Query({ schema: startQuery }) asked: z.output<typeof startQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    if (!this.#oidc.configured) throw new Failure('not_found');
-    const begun = await this.#oidc.begin(asked.console, asked.purpose);
+    const begun = await this.#oidc.begin(asked.provider, asked.console, asked.purpose);
+    if (begun === null) throw new Failure('not_found');
     if ('why' in begun) return this.#back(reply, begun.why);
     const ticket = ticketCookie(this.#origin.tls);
     void reply.header('set-cookie', ticket.set(begun.ticket));
@@ -53,7 +55,6 @@ export class OidcController {
   @Since('0.1.0', 'page')
   @AnswersFile('Come back from an organisation’s own sign-in', 'text/html')
   async callback(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    if (!this.#oidc.configured) throw new Failure('not_found');
     const ticket = ticketCookie(this.#origin.tls);
     const state = cookieOf(request.headers.cookie, ticket.name);
     const query = request.url.split('?')[1] ?? '';

@@ -23,6 +23,7 @@ import { meOf } from '../me-of.ts';
 import { Names } from '../names.ts';
 import { SessionCookies } from '../session-cookies.ts';
 import type { OpenedSession } from '../session-opener.ts';
+import { SignInProviders } from '../sign-in-providers.ts';
 import { PasskeySignIn } from './passkey-sign-in.ts';
 import { PasswordSignIn } from './password-sign-in.ts';
 
@@ -35,6 +36,7 @@ export class SignInController {
   readonly #names: Names;
   readonly #devices: DeviceCookies;
   readonly #sessionCookies: SessionCookies;
+  readonly #providers: SignInProviders;
   readonly #config: Config;
 
   constructor(
@@ -43,6 +45,7 @@ export class SignInController {
     names: Names,
     devices: DeviceCookies,
     sessionCookies: SessionCookies,
+    providers: SignInProviders,
     @Inject(CONFIG) config: Config,
   ) {
     this.#passkeys = passkeys;
@@ -50,6 +53,7 @@ export class SignInController {
     this.#names = names;
     this.#devices = devices;
     this.#sessionCookies = sessionCookies;
+    this.#providers = providers;
     this.#config = config;
   }
 
@@ -58,7 +62,8 @@ export class SignInController {
     return {
       demo: this.#config.demo,
       passkeys: this.#passkeys.site !== null,
-      oidc: this.#config.oidc ? { name: this.#config.oidc.name } : null,
+      oidc: this.#providers.ofTheSettings,
+      organisations: this.#providers.buttons(),
     };
   }
 

@@ -14,6 +14,7 @@ import { LiveDirectory } from '../live-directory.ts';
 import { Names } from '../names.ts';
 import { Refusals } from '../refusals.ts';
 import { SessionOpener } from '../session-opener.ts';
+import { SignInProviders } from '../sign-in-providers.ts';
 import { ActivationController } from './activation.controller.ts';
 import { Activation } from './activation.ts';
 import { Enrolment } from './enrolment.ts';
@@ -75,9 +76,9 @@ const providers = [
   ),
   provide(
     OidcSignIn,
-    [CONFIG, Challenges, LiveDirectory, Accounts, Names, Secrets, SessionOpener, PublicOrigin, CLOCK],
-    ({ oidc }, challenges, directory, accounts, names, secrets, sessionOpener, origin, clock) =>
-      new OidcSignIn(oidc, { challenges, directory, accounts, names, secrets, sessionOpener, origin, clock }),
+    [SignInProviders, Challenges, LiveDirectory, Accounts, Names, Secrets, SessionOpener, PublicOrigin, CLOCK],
+    (providers, challenges, directory, accounts, names, secrets, sessionOpener, origin, clock) =>
+      new OidcSignIn({ providers, challenges, directory, accounts, names, secrets, sessionOpener, origin, clock }),
   ),
 ];
 

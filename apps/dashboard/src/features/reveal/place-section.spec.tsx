@@ -26,6 +26,7 @@ const account = (secondFactors: MyAccount['secondFactors']) =>
     sessions: [],
     secondFactors,
     mayAddFirstFactor: false,
+    provider: null,
     steppedUpUntil: null,
   });
 const REVEALED = ok({ address: SECRET, changed: null, hideAfterSeconds: 60 });

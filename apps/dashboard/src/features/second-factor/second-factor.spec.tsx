@@ -19,6 +19,7 @@ const account = (secondFactors: MyAccount['secondFactors']) =>
     sessions: [],
     secondFactors,
     mayAddFirstFactor: false,
+    provider: null,
     steppedUpUntil: null,
   });
 

@@ -31,6 +31,7 @@ const ACCOUNT: MyAccount = {
   sessions: [session('s2', false), session('s1', true)],
   secondFactors: ['passkey'],
   mayAddFirstFactor: false,
+  provider: 'settings',
   steppedUpUntil: null,
 };
 const ME = meOf({
@@ -81,7 +82,7 @@ describe('my account', () => {
     await given({ 'GET /api/me/account': ok(account) });
     expect(screen.getByText('No second factor yet')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Sign in again to add one' }).getAttribute('href')).toBe(
-      '/api/sign-in/oidc/start?console=shared&purpose=add_factor',
+      '/api/sign-in/oidc/start?console=shared&purpose=add_factor&provider=settings',
     );
     cleanup();
     await given({ 'GET /api/me/account': ok({ ...account, mayAddFirstFactor: true }) });

@@ -10,6 +10,7 @@ import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { DutyLine } from './duty-line.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
+import { OwnSignIn } from './own-sign-in.tsx';
 
 /** The organisations of the network: created here, selected everywhere else. */
 export function Organisations({ onChanged }: { onChanged(): void }) {
@@ -46,6 +47,7 @@ export function Organisations({ onChanged }: { onChanged(): void }) {
         <SideDrawer title={open === 'new' ? t('add') : open.name} close={t('close')} onClose={close}>
           <OrganisationForm organisation={open === 'new' ? null : open} onCreated={created} onClose={close} />
           {open !== 'new' && <DutyLine organisation={open} onRecorded={created} />}
+          {open !== 'new' && <OwnSignIn organisation={open} />}
         </SideDrawer>
       )}
     </>

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { done, ok, refusal } from '../../net/server.fixture.ts';
+import { done, ok, type Reply, refusal } from '../../net/server.fixture.ts';
 import { AT, ATINA, given, press, type } from './people-page.fixture.tsx';
 
 afterEach(cleanup);
@@ -92,5 +92,65 @@ describe('organisations', () => {
     cleanup();
     await given({ 'GET /api/organisations': ok({ organisations: [{ ...ATINA, dutyLine: true, managers: 1 }] }) });
     expect(done()).toEqual([]);
+  });
+});
+
+describe('an organisation’s own sign-in', () => {
+  const PROVIDER = { label: 'SOS', issuer: 'https://id.sos.example', clientId: 'haven', hasSecret: true };
+  const MADE = { ...ATINA, organisationId: 'o1', area: { id: 'rs-nis', name: 'Niš' } };
+  const page = async (signIn: object, answers: Record<string, Reply> = {}) => {
+    const callback = 'https://haven.example/api/sign-in/oidc/callback';
+    const organisations = [{ organisationId: 'o1', inUse: null, proposed: null, ...signIn }];
+    const server = await given({
+      'GET /api/organisations': ok({ organisations: [MADE] }),
+      'GET /api/organisations/sign-in': ok({ callback, organisations }),
+      ...answers,
+    });
+    await press('Change: Atina');
+    await act(async () => undefined);
+    return server;
+  };
+  const proposed = { ...PROVIDER, proposalId: 'p1', byName: 'Nora', at: AT, mayConfirm: true };
+
+  it('AC-13 is proposed with the address to register, and a wrong secret is said where it was typed', async () => {
+    const server = await page({}, { '/api/organisations/o1/sign-in/propose': refusal(409, 'client_refused') });
+    await press('Set up a sign-in');
+    expect(screen.getByText('https://haven.example/api/sign-in/oidc/callback')).toBeTruthy();
+    type('What its button says', 'SOS');
+    type('Address of the provider', 'https://id.sos.example');
+    type('Our identifier there', 'haven');
+    type('Our secret there', 'between two programs');
+    await press('Try it and propose it');
+    expect(screen.getByText('The provider refuses our identifier or our secret.')).toBeTruthy();
+    server.answers['/api/organisations/o1/sign-in/propose'] = done;
+    await press('Try it and propose it');
+    expect(server.to('/api/organisations/o1/sign-in/propose')[1]?.body).toEqual({
+      label: 'SOS',
+      issuer: 'https://id.sos.example',
+      clientId: 'haven',
+      clientSecret: 'between two programs',
+    });
+    expect(document.body.innerHTML).not.toContain('between two programs');
+  });
+
+  it('AC-13 is confirmed by another administrator than proposed it, by what was seen', async () => {
+    const server = await page({ proposed }, { '/api/organisations/o1/sign-in/confirm': done });
+    expect(screen.getByText('https://id.sos.example')).toBeTruthy();
+    await press('Confirm this sign-in: SOS');
+    await press('Yes, it may let its people in: SOS');
+    expect(server.to('/api/organisations/o1/sign-in/confirm')[0]?.body).toEqual({ proposalId: 'p1' });
+    cleanup();
+    await page({ proposed: { ...proposed, mayConfirm: false } });
+    expect(screen.queryByRole('button', { name: /^Confirm this sign-in/ })).toBeNull();
+    expect(screen.getByText(/Another administrator has to confirm it/)).toBeTruthy();
+  });
+
+  it('AC-14 is removed after asking once more, and says how many could not sign in without it', async () => {
+    const inUse = { ...PROVIDER, since: AT, people: 3, peopleWithoutAnother: 2 };
+    const server = await page({ inUse }, { '/api/organisations/o1/sign-in/remove': done });
+    expect(screen.getByText('People who use it: 3. Of these without another way to sign in: 2.')).toBeTruthy();
+    await press('Remove this sign-in: SOS');
+    await press('Yes, remove it and sign its people out: SOS');
+    expect(server.to('/api/organisations/o1/sign-in/remove')).toHaveLength(1);
   });
 });

@@ -21,6 +21,11 @@ export function AccountMethods({ methods }: { methods: SignInWays }) {
           {t('signIn.oidc', { name: methods.oidc.name })}
         </a>
       )}
+      {methods.organisations.map(({ id, label }) => (
+        <a key={id} className="button button-wide" href={`/api/sign-in/oidc/start?console=${console}&provider=${id}`}>
+          {t('signIn.oidc', { name: label })}
+        </a>
+      ))}
       <ConsoleChoice value={console} onChoose={setConsole} />
       <h2 className="account-methods-or">{t('signIn.or')}</h2>
       <PasswordForm console={console} />

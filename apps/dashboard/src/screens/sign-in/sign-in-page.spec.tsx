@@ -10,7 +10,7 @@ const PEOPLE = [
   { person: 'demo-vesna', name: 'Vesna M.', role: 'hotline', organisation: 'Atina', country: 'RS' },
   { person: 'demo-arta', name: 'Arta L.', role: 'coordinator', organisation: 'Mary Ward Loreto', country: 'AL' },
 ];
-const WAYS = { demo: false, passkeys: true, oidc: null };
+const WAYS = { demo: false, passkeys: true, oidc: null, organisations: [] };
 const TICKET = 'ticket-of-twenty-characters';
 const OPTIONS = ok({ options: { challenge: 'AAAA' }, ticket: TICKET });
 

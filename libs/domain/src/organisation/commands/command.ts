@@ -11,7 +11,7 @@ export interface OutsideOrganisation {
   /** Whether a role, a house or a token carries this name. */
   readonly isCarried?: boolean;
 }
-export type OrganisationContext = Pick<Deciding, 'now'> & OutsideOrganisation;
+export type OrganisationContext = Pick<Deciding, 'now' | 'actor'> & OutsideOrganisation;
 
 export interface Distinct {
   /** The user has confirmed that it is another organisation, though the names are almost the same. */

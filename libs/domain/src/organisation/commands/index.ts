@@ -1,11 +1,17 @@
 import { changeOrganisation } from './change-organisation.ts';
 import type { OrganisationCommandRow } from './command.ts';
 import { registerOrganisation } from './register-organisation.ts';
+import { changeSignInSecret, confirmSignIn, declineSignIn, proposeSignIn, removeSignIn } from './sign-in-provider.ts';
 
 /** Every command on an organisation. */
 export const ORGANISATION_COMMANDS = {
   'register-organisation': registerOrganisation,
   'change-organisation': changeOrganisation,
+  'propose-sign-in': proposeSignIn,
+  'confirm-sign-in': confirmSignIn,
+  'decline-sign-in': declineSignIn,
+  'change-sign-in-secret': changeSignInSecret,
+  'remove-sign-in': removeSignIn,
 } as const;
 
 type Table = typeof ORGANISATION_COMMANDS;

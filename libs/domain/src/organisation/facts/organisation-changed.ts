@@ -4,5 +4,5 @@ import type { OrganisationEvolve } from './fact.ts';
 export const organisationChanged: OrganisationEvolve<'OrganisationChanged'> = (
   state,
   { type: _, ...changed },
-  recordedAt,
+  { recordedAt },
 ) => (state.situation === 'registered' ? { ...state, ...changed, recordedAt } : state);

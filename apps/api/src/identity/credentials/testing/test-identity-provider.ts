@@ -23,28 +23,38 @@ export interface Misbehaviour {
   broken?: Record<string, 'error' | 'silent' | 'redirect' | 'endless'>;
 }
 
+/** How the provider knows the person who signs in there. */
+export interface IdentityThere {
+  readonly subject: string;
+  readonly email: string;
+}
+const MILA: IdentityThere = { subject: 'mila-42', email: 'mila@sos.example' };
+
 /**
  * The `oidc-provider` library on a port the system chose, with a person who signs in at once. Everything that `lies`
  * does not override is the behaviour of the real provider.
  */
 export class TestIdentityProvider {
   readonly clientId = 'haven';
-  readonly clientSecret = 'a secret between two programs';
+  clientSecret = 'a secret between two programs';
   readonly redirectUri = CALLBACK;
   misbehaviour: Misbehaviour = {};
   /** What the person decides at the provider. */
   decision: 'signs in' | 'says no' = 'signs in';
   readonly issuer: string;
   readonly #server: Server;
-  readonly #provider: Provider;
-  readonly #keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  /** Whoever signs in there. */
+  readonly #person: IdentityThere;
+  #provider: Provider;
+  #keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  #keyId = 1;
   readonly #foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
-  private constructor(server: Server) {
+  private constructor(server: Server, person: IdentityThere) {
     this.#server = server;
+    this.#person = person;
     this.issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     this.#provider = new Provider(this.issuer, this.#configuration());
-    const library = this.#provider.callback();
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       const path = new URL(request.url!, this.issuer).pathname;
       const broken = this.misbehaviour.broken?.[path];
@@ -52,16 +62,29 @@ export class TestIdentityProvider {
       else if (path.startsWith('/ask/')) void this.#ask(request, response);
       else {
         if (path === METADATA || path === '/token' || path === '/me') this.#lieIn(response, path);
-        void library(request, response);
+        void this.#provider.callback()(request, response);
       }
     });
   }
 
-  static async start(): Promise<TestIdentityProvider> {
+  static async start(person: IdentityThere = MILA): Promise<TestIdentityProvider> {
     const server = createServer();
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return new TestIdentityProvider(server);
+    return new TestIdentityProvider(server, person);
+  }
+
+  /** From now on tokens are signed with another key, and the one before is not published any more. */
+  rotateKeys(): void {
+    this.#keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    this.#keyId += 1;
+    this.#provider = new Provider(this.issuer, this.#configuration());
+  }
+
+  /** From now on it knows us by another secret. */
+  changeSecret(secret: string): void {
+    this.clientSecret = secret;
+    this.#provider = new Provider(this.issuer, this.#configuration());
   }
 
   async stop(): Promise<void> {
@@ -89,7 +112,12 @@ export class TestIdentityProvider {
   }
 
   #configuration(): Configuration {
-    const jwk = { ...this.#keys.privateKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' };
+    const jwk = {
+      ...this.#keys.privateKey.export({ format: 'jwk' }),
+      kid: `k${this.#keyId}`,
+      alg: 'RS256',
+      use: 'sig',
+    };
     return {
       clients: [
         { client_id: this.clientId, client_secret: this.clientSecret, redirect_uris: [CALLBACK] },
@@ -104,7 +132,7 @@ export class TestIdentityProvider {
       ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
       findAccount: (_, sub) => ({
         accountId: sub,
-        claims: () => ({ sub, email: 'mila@sos.example', email_verified: true }),
+        claims: () => ({ sub, email: this.#person.email, email_verified: true }),
       }),
     };
   }
@@ -114,7 +142,7 @@ export class TestIdentityProvider {
     if (this.decision === 'says no') {
       await this.#provider.interactionFinished(request, response, { error: 'access_denied' });
     } else if (prompt.name === 'login') {
-      const login = { accountId: 'mila-42', amr: ['pwd', 'otp'], acr: 'urn:two-factors' };
+      const login = { accountId: this.#person.subject, amr: ['pwd', 'otp'], acr: 'urn:two-factors' };
       await this.#provider.interactionFinished(request, response, { login });
     } else {
       const grant = new this.#provider.Grant({ accountId: session!.accountId, clientId: String(params['client_id']) });
@@ -141,7 +169,7 @@ export class TestIdentityProvider {
     const { claims, foreignKey, unsigned } = this.misbehaviour;
     if (!claims && !foreignKey && !unsigned) return token;
     const tokenClaims = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString());
-    const header = unsigned ? { alg: 'none' } : { alg: 'RS256', kid: 'k1' };
+    const header = unsigned ? { alg: 'none' } : { alg: 'RS256', kid: `k${this.#keyId}` };
     return jwt(header, { ...tokenClaims, ...claims }, (foreignKey ? this.#foreign : this.#keys).privateKey);
   }
 }
