@@ -80,7 +80,7 @@ describeInBrowser('data that goes out', () => {
     await page.getByText('Refused.', { exact: false }).first().waitFor();
     const again = partner.came.length;
     await page
-      .getByRole('button', { name: /^Tell again from here/ })
+      .getByRole('button', { name: /^Send again from here/ })
       .last()
       .click();
     const since = () => partner.came.slice(again);

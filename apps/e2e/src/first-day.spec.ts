@@ -82,7 +82,7 @@ describeInBrowser('the first day of an organisation, from an empty folder', () =
     const setUp = await new SetUpPage(mira).open();
     await mira.getByRole('link', { name: 'Bring houses from a spreadsheet' }).click();
     await mira.getByLabel('Or paste the cells here').fill(SHEET.replace('\t2\t1,0', '\ttwo\t1,0'));
-    await mira.getByText('Line 3, column E: “two” is not a number of beds.').waitFor();
+    await mira.getByText('Row 3, column E: “two” is not a number of beds.').waitFor();
     await mira.getByLabel('Or paste the cells here').fill(SHEET);
     await mira.getByText('New: 30 houses. There already and left as they are: 0.').waitFor();
     await setUp.press('Add 30 houses as drafts');

@@ -36,7 +36,7 @@ describeInBrowser('a file of old nights', () => {
     await page.getByLabel('House (needed)').selectOption('Programme name');
     await page.getByLabel('Night (needed)').selectOption('Date of night');
     await page.getByText('Read as DD.MM.YYYY').waitFor();
-    await page.getByLabel('Area, for all lines').fill('Niš');
+    await page.getByLabel('Area, for all rows').fill('Niš');
     await page.getByText('"many" is no whole number').waitFor();
     await page.getByRole('button', { name: 'Check the file' }).click();
     await page.getByRole('button', { name: 'Bring the rest in' }).waitFor();
@@ -44,7 +44,7 @@ describeInBrowser('a file of old nights', () => {
     await page.locator('section.sheet-card:focus').waitFor();
     expect([await sum('registered'), await sum('added'), await sum('bad')]).toEqual(['1', '2', '1']);
     await page.getByRole('button', { name: 'Bring the rest in' }).click();
-    await page.getByText('All lines that can be used are here.').waitFor();
+    await page.getByText('All rows that can be used are here.').waitFor();
     expect(await sum('added')).toBe('2');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download all of them as a file' }).click();
@@ -64,8 +64,8 @@ describeInBrowser('a file of old nights', () => {
     await page.evaluate(watchWhatIsRead);
     await choose(['Programme name;Night;Taken', ...nights].join('\n'));
     await page.getByLabel('House (needed)').selectOption('Programme name');
-    await page.getByLabel('Area, for all lines').fill('Niš');
-    await page.getByText('Lines that can be used: 120000. Houses: 300.').waitFor();
+    await page.getByLabel('Area, for all rows').fill('Niš');
+    await page.getByText('Rows that can be used: 120000. Houses: 300.').waitFor();
     const { bytes, told } = await page.evaluate(() => globalThis.ofFile);
     expect(bytes).toBe(0);
     expect(told.length).toBeGreaterThan(1);
@@ -80,7 +80,7 @@ describeInBrowser('a file of old nights', () => {
     const different = new Set(nights).size;
     await page.goto('/exchange/import');
     await choose(['House;Night;Taken', ...nights].join('\n'));
-    await page.getByLabel('Area, for all lines').fill('Niš');
+    await page.getByLabel('Area, for all rows').fill('Niš');
     await page.getByRole('button', { name: 'Check the file' }).click();
     const run = page.getByRole('button', { name: 'Bring it in' });
     await run.waitFor();
@@ -88,7 +88,7 @@ describeInBrowser('a file of old nights', () => {
     await run.click();
     await page.getByText('It goes on by itself when it is back.').waitFor();
     await page.context().setOffline(false);
-    await page.getByText('All lines that can be used are here.').waitFor();
+    await page.getByText('All rows that can be used are here.').waitFor();
     expect([await sum('registered'), await sum('added')]).toEqual(['30', different.toLocaleString('en')]);
   });
 });

@@ -6,7 +6,7 @@ import { PHONE, WITH_SERVICE_WORKER } from './given/browser.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { RenewingProxy } from './given/renewing-proxy.ts';
 
-const NO_LINE = 'There is no line to the server.';
+const NO_LINE = 'There is no connection to the server.';
 
 describeInBrowser('the program on a device', () => {
   let app: App;

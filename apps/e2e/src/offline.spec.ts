@@ -36,9 +36,9 @@ describeInBrowser('a bad line', () => {
     await cutOff(app, page);
     const hold = page.getByRole('button', { name: 'Hold 1 place', exact: true });
     await hold.and(page.locator('[aria-disabled="true"]')).waitFor();
-    await page.getByText('There is no line. This can only be done live.').first().waitFor();
+    await page.getByText('There is no connection. This can only be done live.').first().waitFor();
     await hold.dispatchEvent('click');
-    await page.getByText(/^No line to the server since \d\d:\d\d\. What stands here may have changed\.$/).waitFor();
+    await page.getByText(/^Offline since \d\d:\d\d\. What is shown here may have changed\.$/).waitFor();
 
     await page.getByRole('button', { name: 'Back to the board', exact: true }).click();
     await page

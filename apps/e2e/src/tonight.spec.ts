@@ -142,7 +142,7 @@ describeInBrowser('tonight', () => {
     await page.waitForLoadState('networkidle');
     await drawnAs(page, PHONE, 'light');
     await page.context().setOffline(true);
-    await page.getByText(/^No line to the server since \d\d:\d\d: this is as of \d\d:\d\d\./).waitFor();
+    await page.getByText(/^Offline since \d\d:\d\d\. This is from \d\d:\d\d\./).waitFor();
     const before = await rows();
     expect(before).toBeGreaterThan(0);
     const { events } = await jelena.command('lipa', 'hold-beds', { party: { adults: 1, children: 0 } });
@@ -150,7 +150,7 @@ describeInBrowser('tonight', () => {
     expect([await rows(), await page.locator('[role="alert"][data-problem]').count()]).toEqual([before, 0]);
     await page.context().setOffline(false);
     await page.locator(`[data-hold="${holdId}"]`).waitFor();
-    await page.getByText(/^No line to the server since /).waitFor({ state: 'detached' });
+    await page.getByText(/^Offline since /).waitFor({ state: 'detached' });
     await jelena.command('lipa', 'release-hold', { holdId, reason: 'error' });
   });
 

@@ -62,10 +62,10 @@ export class SetUpPage {
 
   async sayMeetingPoint(place: string): Promise<void> {
     await this.step('places');
-    await this.press('Write down a meeting point');
+    await this.press('Enter a meeting point');
     await this.page.getByLabel('Public place where somebody is met').fill(place);
-    await this.press('Write it down');
-    await untilAllowed(this.page, this.page.getByText('Written down.', { exact: true }));
+    await this.press('Save it');
+    await untilAllowed(this.page, this.page.getByText('Saved.', { exact: true }));
     await this.page.getByRole('button', { name: /^Go on to: Published/ }).click();
     await this.done('places');
   }

@@ -74,9 +74,9 @@ async function measureCase(browser, { url, cookie, file }, { name, viewport, slo
   going = false;
   await touching;
   const typedAt = performance.now();
-  await page.getByLabel('Area, for all lines').pressSequentially('Niš');
+  await page.getByLabel('Area, for all rows').pressSequentially('Niš');
   touches += 3;
-  await page.getByText(`Lines that can be used: ${LINES}. Houses: ${SHELTERS}.`).waitFor();
+  await page.getByText(`Rows that can be used: ${LINES}. Houses: ${SHELTERS}.`).waitFor();
   await page.locator('[aria-busy="false"] .sheet-list').waitFor();
   const typed = performance.now() - typedAt;
   const took = await page.evaluate(() => [...globalThis.touches.values()]);

@@ -216,7 +216,7 @@ async function withoutLine(page) {
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForLoadState('networkidle');
   await page.context().setOffline(true);
-  await page.getByText(/^No line to the server since/).waitFor();
+  await page.getByText(/^Offline since/).waitFor();
   await press(page, 'Still correct');
   await page.getByText('will be sent').first().waitFor();
 }

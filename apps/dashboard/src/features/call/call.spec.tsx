@@ -118,7 +118,7 @@ describe('DC-1: whom to call about a house', () => {
 
   it('shows nothing when the request fails, and a text when there is no number', async () => {
     await shown({ lipa: { shelter: null, line: null } });
-    expect(screen.getByText('No number is written down. Ask its organisation.')).toBeTruthy();
+    expect(screen.getByText('No number is saved. Ask its organisation.')).toBeTruthy();
     cleanup();
     const server = await shown({});
     server.answers['GET /api/duty-contacts'] = refusal(503, 'store_unavailable');

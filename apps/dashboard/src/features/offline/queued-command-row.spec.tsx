@@ -36,7 +36,7 @@ afterEach(async () => {
 describe('a command that waits for the connection says what becomes of it', () => {
   const until = formatFor('en').clock(TAP + 15 * 60_000);
   test.each([
-    ['waits', {}, [`Will be sent when the line is back, until ${until}.`, 'Don’t send it']],
+    ['waits', {}, [`Will be sent when the connection is back, until ${until}.`, 'Don’t send it']],
     ['is on its way', { state: 'sending' }, ['Being sent.']],
     ['waited too long', { state: 'back' }, ['Was not sent: do it again or forget it.', 'Do it again', 'Forget it']],
     [

@@ -50,7 +50,7 @@ const press = async (name: string | RegExp) => {
 };
 const reveal = async () => {
   await press('Show the address');
-  fireEvent.click(screen.getByLabelText('To check what is written down'));
+  fireEvent.click(screen.getByLabelText('To check what is saved'));
   await press('Show it for a minute');
 };
 const everywhere = () => `${document.documentElement.outerHTML} ${document.title} ${location.href}`;
@@ -205,22 +205,22 @@ describe('the address', () => {
   it('says that the connection is gone, and shows nothing', async () => {
     await given({ [`POST ${PATH}/reveal-address`]: 'no connection' });
     await reveal();
-    expect(screen.getByRole('alert').textContent).toContain('There is no line to the server.');
+    expect(screen.getByRole('alert').textContent).toContain('There is no connection to the server.');
   });
 });
 
 describe('what managers write down', () => {
   it('is sent without the previous value, and refetched', async () => {
     const { server } = await given({ [`POST ${PATH}/record-address`]: done }, place({ address: 'none', maySet: true }));
-    await press('Write down the address');
+    await press('Enter the address');
     const field = screen.getByLabelText('Address of the house');
     expect(field.getAttribute('spellcheck')).toBe('false');
     expect(field.getAttribute('autocomplete')).toBe('off');
     fireEvent.change(field, { target: { value: ` ${SECRET} ` } });
-    await press('Write it down');
+    await press('Save it');
     expect(server.to(`${PATH}/record-address`)[0]?.body).toEqual({ address: SECRET });
     expect(everywhere()).not.toContain(SECRET);
-    expect(screen.getByText('Written down.')).toBeTruthy();
+    expect(screen.getByText('Saved.')).toBeTruthy();
     expect(server.to(`${PATH}/meeting-point`)).toHaveLength(2);
   });
 });

@@ -77,7 +77,7 @@ describe('the step that asks for a second factor', () => {
     server.answers['/api/me/step-up'] = 'no connection';
     fireEvent.change(screen.getByLabelText('Code'), { target: { value: '999999' } });
     await press('Go on');
-    expect(screen.getByRole('alert').textContent).toContain('There is no line to the server.');
+    expect(screen.getByRole('alert').textContent).toContain('There is no connection to the server.');
     expect(answered).toEqual([]);
   });
 

@@ -22,6 +22,7 @@ export const checks: Checks = {
       never: /во живо|без врска|Нема врска\./i,
       why: '"in person", "nonsense" and "never mind": the line to the server is down',
     },
+    { never: /за \{\{(age|left|time)\}\}/, why: 'time that is left is уште: „за 2 ч“ is two o’clock' },
     { never: /душевн|упатно писмо/i, why: 'акутна психичка состојба, писмено упатување' },
     { never: /Најди|се прашува/i, why: 'the imperative is polite, and a house does not wonder' },
   ],

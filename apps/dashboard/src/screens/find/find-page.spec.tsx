@@ -38,7 +38,7 @@ describe('without a connection', () => {
       expect.stringContaining('answers now'),
     ]);
     expect(document.querySelectorAll('.found-groups [aria-disabled="true"]')).toHaveLength(0);
-    expect(screen.getByText('Nothing can be held or asked without a line: call.')).toBeTruthy();
+    expect(screen.getByText('Without a connection nothing can be held or asked: call.')).toBeTruthy();
     press('Enter', count('Women'));
     press('r', count('Women'));
     await wait(100);

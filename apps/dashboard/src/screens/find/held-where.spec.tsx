@@ -55,7 +55,7 @@ describe('TN-7: where to send them', () => {
 
   it('is the number where no meeting point is written down', async () => {
     const call = await held(null, null);
-    expect(await screen.findByText('No meeting point is written down. Call the house.')).toBeTruthy();
+    expect(await screen.findByText('No meeting point is saved. Call the house.')).toBeTruthy();
     expect(call?.getAttribute('href')).toBe('tel:+38111765432');
   });
 });

@@ -224,7 +224,7 @@ describe('a request', () => {
   it('given no connection, then it stays readable and nothing can be held', async () => {
     const { server, cut } = await one(requestOf({ answers: [requestOf().answers[0]!] }));
     await cut();
-    const why = 'There is no line. This can only be done live.';
+    const why = 'There is no connection. This can only be done live.';
     expect(screen.getByRole('button', { name: 'Hold 2 places here', description: why })).toBeTruthy();
     await press('Hold 2 places here');
     expect(server.to('/api/shelters/bukva/hold-beds')).toHaveLength(0);

@@ -40,9 +40,9 @@ describe('OP-17: how the program is, for administrators', () => {
     expect(screen.getByText('It is well.')).toBeTruthy();
     expect(screen.getByText('Nothing to do.')).toBeTruthy();
     expect(screen.getByText('Release 0.2.0, log format 3')).toBeTruthy();
-    expect(['Last backup', 'The log lies', 'The log answered', 'Free on the disk', 'Open screens'].map(factOf)).toEqual(
-      ['never', 'in a file on this machine', 'at once', '5 GB', '12'],
-    );
+    expect(
+      ['Last backup', 'The log is kept', 'The log answered', 'Free on the disk', 'Open screens'].map(factOf),
+    ).toEqual(['never', 'in a file on this machine', 'at once', '5 GB', '12']);
   });
 
   it('when something is wrong, then it says what ends it, in the order of the program; a code that it does not know is named', async () => {

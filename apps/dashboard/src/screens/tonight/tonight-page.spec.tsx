@@ -38,7 +38,7 @@ describe('TN-4: given a connection that is gone', () => {
     await nudge();
     await cut();
     expect(groups()).toEqual({ holds: ['h1'] });
-    expect(screen.getByText(/^No line to the server since /)).toBeTruthy();
+    expect(screen.getByText(/^Offline since /)).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
   });
 });

@@ -72,7 +72,7 @@ describe('the report of a quarter', () => {
       'August 20269819849.5 %10 of 31 nights of houses',
       'September 2026––hiddenhidden',
     ]);
-    expect(screen.getByText(/Hollow bars.* Hidden: fewer than 3 houses stand behind it\./)).toBeTruthy();
+    expect(screen.getByText(/Hollow bars.* Hidden: fewer than 3 houses are behind it\./)).toBeTruthy();
     expect(screen.getByRole('img', { name: /^Occupied, Serbia, week by week: lowest 49\.5 %/ })).toBeTruthy();
   });
 
@@ -105,7 +105,7 @@ describe('the report of a quarter', () => {
     await given(['exchange'], {
       flows: [flowOf({ show: 'hidden', ...QUARTER, ...coverage, why: 'few_people' })],
     });
-    expect(screen.getByText('Hidden: fewer than 5 people stand behind it.')).toBeTruthy();
+    expect(screen.getByText('Hidden: fewer than 5 people are behind it.')).toBeTruthy();
   });
 
   test('of the network has no table of houses', async () => {

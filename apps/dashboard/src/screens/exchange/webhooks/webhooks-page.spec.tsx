@@ -102,7 +102,7 @@ describe('the webhooks of an organisation', () => {
       fireEvent(details, new Event('toggle'));
     });
     expect(screen.getByText('Taken. (status 204, 12 ms)')).toBeTruthy();
-    await act(async () => void fireEvent.click(screen.getByRole('button', { name: /^Tell again from here/ })));
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: /^Send again from here/ })));
     expect(bodyTo(server, '/api/webhooks/w1/replay')).toEqual({ at: tried.position });
   });
 
@@ -122,8 +122,8 @@ describe('the webhooks of an organisation', () => {
       details.open = true;
       fireEvent(details, new Event('toggle'));
     });
-    expect(screen.getByText('Something in a house that can not be read here')).toBeTruthy();
-    expect(screen.getByText('Left out: it can not be read here.')).toBeTruthy();
+    expect(screen.getByText('Something in a house that can’t be read here')).toBeTruthy();
+    expect(screen.getByText('Left out: it can’t be read here.')).toBeTruthy();
   });
 
   it('are removed after asking once more', async () => {

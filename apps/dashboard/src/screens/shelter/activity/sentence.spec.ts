@@ -94,7 +94,7 @@ describe('activity as sentences', () => {
 
   test('says when something was written down later', () => {
     const isDelayed = event('PartyAdmitted', {}, { occurredAt: at(-60), recordedAt: at(0) });
-    expect(writtenDown(context(), isDelayed)).toBe('written down 02:10');
+    expect(writtenDown(context(), isDelayed)).toBe('entered 02:10');
     expect(writtenDown(context(), event('PartyAdmitted'))).toBeNull();
   });
 });

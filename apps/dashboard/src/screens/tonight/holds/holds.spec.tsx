@@ -173,16 +173,16 @@ describe('holds', () => {
   it('given no connection, then a release waits for it, and extending says why it can’t', async () => {
     const { server, cut } = await given({ holds: [holdOf()] });
     await cut();
-    expect(screen.getByText(/^No line to the server since /)).toBeTruthy();
+    expect(screen.getByText(/^Offline since /)).toBeTruthy();
     expect(groups()).toEqual({ holds: ['h1'] });
-    const disabledReason = 'There is no line. This can only be done live.';
+    const disabledReason = 'There is no connection. This can only be done live.';
     expect(screen.getByRole('button', { name: /^Extend to /, description: disabledReason })).toBeTruthy();
     await press('Release');
     await press('they declined');
     expect(outbox.all().map(({ name, body }) => [name, body])).toEqual([
       ['release-hold', { holdId: 'h1', reason: 'declined' }],
     ]);
-    expect(hold('h1').getByText(/^Will be sent when the line is back/)).toBeTruthy();
+    expect(hold('h1').getByText(/^Will be sent when the connection is back/)).toBeTruthy();
     expect(hold('h1').queryByRole('button', { name: /^Extend/ })).toBeNull();
     expect(server.sent.some(({ method }) => method === 'POST')).toBe(false);
   });

@@ -15,7 +15,7 @@ describe('what one’s houses are asked', () => {
     const { server } = await given({ tasks: 1 }, { '/api/tasks': tasksAre([taskOf()]), [RESPOND]: accepted });
     expect(screen.getByText('for House Lipa')).toBeTruthy();
     expect(screen.getByText('at once · Albanian · your rules: pregnancy')).toBeTruthy();
-    expect(screen.getByText('They touch rules of your house: pregnancy.').closest('details')?.open).toBe(false);
+    expect(screen.getByText('These rules of your house apply: pregnancy.').closest('details')?.open).toBe(false);
     expect(screen.getByText(/^After your yes you read: health/)).toBeTruthy();
     server.answers['/api/tasks'] = tasksAre([
       taskOf({

@@ -186,7 +186,7 @@ describe('the figures of others by month', () => {
       'MonthAdmissionsDischargesholds placedlapsedNights known',
       expect.stringMatching(/^NovemberIt is shown one week late/),
       'October10–19fewer than 10fewer than 10fewer than 1031 of 31 nights of houses',
-      expect.stringMatching(/^SeptemberFewer than 5 people stand behind it/),
+      expect.stringMatching(/^SeptemberFewer than 5 people are behind it/),
       'August10–19fewer than 10fewer than 10fewer than 1031 of 31 nights of houses',
     ]);
     expect(screen.getByText(/^The light part of a column is a range.*Grey without a hatch: hidden\./)).toBeTruthy();
