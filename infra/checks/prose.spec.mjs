@@ -9,7 +9,7 @@ const STYLE = [20, 0, 0];
 const NOT_YET = {
   'docs/PERFORMANCE.md': [20, 0, 1],
   'docs/RELIABILITY.md': [20, 0, 1],
-  'docs/SPEC.md': [24, 30, 0],
+  'docs/SPEC.md': [20, 5, 0],
   'docs/use/hotline.md': [20, 0, 1],
 };
 
