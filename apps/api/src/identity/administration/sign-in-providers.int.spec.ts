@@ -269,6 +269,11 @@ describe('setting up an organisation’s own sign-in', () => {
     },
   );
 
+  it('AC-13 when the provider refuses us without a challenge, then it is said as well', async () => {
+    ofSos.misbehaviour = { metadata: { token_endpoint_auth_methods_supported: ['client_secret_post'] } };
+    expect((await propose({ clientSecret: 'guessed' })).outcome).toBe('409 client_refused');
+  });
+
   it('AC-13 when it stops working before it is confirmed, then it is not confirmed', async () => {
     await propose();
     const { proposalId } = (await about(sos)).proposed!;
