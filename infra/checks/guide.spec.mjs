@@ -4,19 +4,44 @@ import { describe, expect, test } from '@jest/globals';
 import { ROOT } from '@safe-haven/tools/run';
 
 const GUIDE = join(ROOT, 'docs/use');
-const ENGLISH = join(ROOT, 'apps/dashboard/src/locales/en');
+const LOCALES = join(ROOT, 'apps/dashboard/src/locales');
 const IMAGES = join(ROOT, 'docs/images');
 const pages = readdirSync(GUIDE).filter((file) => file.endsWith('.md'));
+/** The pages that are there in other languages too: each folder is a language. */
+const translated = readdirSync(GUIDE, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) => readdirSync(join(GUIDE, name)).map((page) => [name, page]));
 const LARGEST = 200_000;
 const LARGEST_IN_ALL = 2_300_000;
 
 describe('the guide says what the screens say', () => {
-  const isOnScreen = labels(textsOnScreen());
+  const isOnScreen = labels(textsOnScreen('en'));
 
   test.each(pages)('%s: every label in bold is one of the interface, in English', (page) => {
     const bold = boldIn(readFileSync(join(GUIDE, page), 'utf8'));
     expect(bold.length).toBeGreaterThan(10);
     expect(bold.filter((label) => !isOnScreen(label))).toEqual([]);
+  });
+
+  test('a hotline and a house read it in each language that has texts of its own', () => {
+    const wanted = ['bs', 'mk', 'sq', 'sr-Latn'].flatMap((language) => [
+      [language, 'hotline.md'],
+      [language, 'shelter-staff.md'],
+    ]);
+    expect(translated).toEqual(wanted);
+  });
+
+  test.each(translated)('%s/%s: every label in bold is one of the interface, in that language', (language, page) => {
+    const isShown = labels(textsOnScreen(language));
+    const bold = boldIn(readFileSync(join(GUIDE, language, page), 'utf8'));
+    expect(bold.length).toBeGreaterThan(20);
+    expect(bold.filter((label) => !isShown(label))).toEqual([]);
+  });
+
+  test.each(translated)('%s/%s has the headings of the English page, one for one', (language, page) => {
+    const headings = (text) => text.match(/^## /gm)?.length;
+    const english = readFileSync(join(GUIDE, page), 'utf8');
+    expect(headings(readFileSync(join(GUIDE, language, page), 'utf8'))).toBe(headings(english));
   });
 
   test('a label is known with its number filled in and its first letter large, and no other is', () => {
@@ -38,11 +63,11 @@ describe('the pictures of the documents', () => {
 /** What stands between two pairs of stars, of the prose alone. */
 const boldIn = (markdown) => [...markdown.matchAll(/\*\*([^*]+)\*\*/g)].map(([, label]) => label.replace(/\s+/g, ' '));
 
-/** Every English text of the interface, as it stands in its files. */
-function textsOnScreen() {
-  return readdirSync(ENGLISH)
+/** Every text of the interface in a language, as it is in its files. */
+function textsOnScreen(language) {
+  return readdirSync(join(LOCALES, language))
     .filter((file) => file.endsWith('.json'))
-    .flatMap((file) => textsIn(JSON.parse(readFileSync(join(ENGLISH, file), 'utf8'))));
+    .flatMap((file) => textsIn(JSON.parse(readFileSync(join(LOCALES, language, file), 'utf8'))));
 }
 
 function textsIn(texts) {
