@@ -5,10 +5,11 @@ export default defineConfig({
   build: {
     ssr: true,
     rolldownOptions: {
-      // What reads the history runs on a thread of its own, from a file of its own; so does the operator's command.
+      // What reads the history and what searches plans run on threads, each from a file of its own; so does the operator's command.
       input: {
         main: 'src/main.ts',
         haven: 'src/cli/haven.ts',
+        'plan-worker': 'src/operations/plan/plan-worker.ts',
         'history-worker': 'src/history/thread/history-worker.ts',
       },
     },

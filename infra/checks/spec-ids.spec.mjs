@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  OPERATION_REJECTION_CODES,
   PERSON_REJECTION_CODES,
   REJECTION_CODES,
   REQUEST_REJECTION_CODES,
@@ -16,6 +17,7 @@ const PREFIXES = [
   'IM', // what is imported
   'FP', // finding a place
   'PL', // a plan for many parties
+  'OR', // many parties at once
   'RQ', // requests
   'TR', // transfers
   'AC', // accounts
@@ -75,6 +77,7 @@ describe('the specification and its tests', () => {
 
   test.each([
     ['rejections', REJECTION_CODES],
+    ['operation rejections', OPERATION_REJECTION_CODES],
     ['request rejections', REQUEST_REJECTION_CODES],
     ['transfer rejections', TRANSFER_REJECTION_CODES],
     ['account rejections', PERSON_REJECTION_CODES],

@@ -16,6 +16,7 @@ import { SignInModule } from './identity/sign-in/sign-in.module.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { LiveModule } from './live/live.module.ts';
 import { NoticesModule } from './live/notices/notices.module.ts';
+import { OperationsModule } from './operations/operations.module.ts';
 import { ProcessesModule } from './processes/processes.module.ts';
 import { ReplayModule } from './replay/replay.module.ts';
 import { RequestsModule } from './requests/requests.module.ts';
@@ -38,6 +39,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
     SheltersModule,
     RequestsModule,
     TransfersModule,
+    OperationsModule,
     TonightModule,
     FindModule,
     HandoverModule,

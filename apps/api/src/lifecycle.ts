@@ -25,6 +25,7 @@ import { TaskNotifications } from './live/notices/task-notifications.ts';
 import { OpenSockets } from './live/open-sockets.ts';
 import { TonightNudges } from './live/tonight-nudges.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { PlanThread } from './operations/plan/plan-thread.ts';
 import { missingKey, tryToOpen } from './privacy/keys/missing-key.ts';
 import { KEYS } from './privacy/privacy.module.ts';
 import { AskConfirmations } from './processes/ask-confirmations.ts';
@@ -132,6 +133,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#part(DiskWatch).stop();
     // Its thread reads the log too, and writes what it knows of it.
     await this.#part(HistoryReader).close();
+    await this.#part(PlanThread).close();
     await this.#part(FEED).stop();
     await this.#part(DELAYED_FEED).stop();
     await this.#save();

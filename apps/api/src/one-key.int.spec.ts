@@ -4,6 +4,7 @@ import {
   commandHeaders,
   commandNames,
   handoverCommandNames,
+  operationCommandNames,
   requestCommandNames,
   transferCommandNames,
 } from '@safe-haven/contracts';
@@ -14,6 +15,7 @@ import { ManualClock } from './testing/manual-clock.ts';
 import type { Command, KeyCase } from './testing/one-key/case.ts';
 import { requestCases, transferCases } from './testing/one-key/casework-cases.ts';
 import { type ChangeCase, changeCases } from './testing/one-key/change-cases.ts';
+import { operationCases } from './testing/one-key/operation-cases.ts';
 import { shelterCases } from './testing/one-key/shelter-cases.ts';
 import { shiftCases } from './testing/one-key/shift-cases.ts';
 import { post, steppedUp } from './testing/second-factor.ts';
@@ -46,7 +48,8 @@ interface Copy {
 
 async function copyOf({ who, path, body, key = randomUUID(), withFactor }: Command): Promise<Copy> {
   const cookie = withFactor ? await steppedUp(haven, who) : await haven.cookieOf(who);
-  return { path, body, headers: { cookie, ...commandHeaders(key, haven.clock.now(), WAITS_MS) } };
+  const made = typeof body === 'function' ? await body(haven) : body;
+  return { path, body: made, headers: { cookie, ...commandHeaders(key, haven.clock.now(), WAITS_MS) } };
 }
 const sendTo = (program: HttpProgram, { path, body, headers }: Copy): Promise<Answer> =>
   post(`${program.url}/api/${path}`, body, headers);
@@ -127,6 +130,10 @@ describe('SH-7: given any command, when the world has moved on and the same byte
     await hasOneAnswer(transferCases(name)[name]);
   });
 
+  it.each(operationCommandNames)('SH-7: an operation’s %s is answered as it was', async (name) => {
+    await hasOneAnswer(operationCases(name)[name]);
+  });
+
   it.each(handoverCommandNames)('SH-7: a shift’s %s is answered as it was', async (name) => {
     await hasOneAnswer(shiftCases()[name]);
   });
@@ -199,6 +206,7 @@ const WITHOUT_KEY = [
   'me/sessions/revoke-others',
   'me/step-up',
   'me/step-up/passkey/options',
+  'operations/:operationId/plan',
   'organisations/:organisationId/record-duty-line',
   'organisations/:organisationId/sign-in/change-secret',
   'organisations/:organisationId/sign-in/confirm',

@@ -57,6 +57,14 @@ const READERS = [
       person: 'all',
       organisation: 'all',
       request: ['RequestOpened', 'RequestBroadcast', 'RequestClosedUnmet', 'RequestWithdrawn'],
+      operation: [
+        'OperationOpened',
+        'OperationHelperJoined',
+        'OperationLeadTaken',
+        'OperationHoldsAsked',
+        'OperationHoldsUndone',
+        'OperationClosed',
+      ],
       shift: 'all',
       token: 'all',
       webhook: 'all',
@@ -69,7 +77,7 @@ const READERS = [
   ),
   reader(
     LiveCasework,
-    { request: 'all', transfer: 'all', shelter: 'all' },
+    { request: 'all', transfer: 'all', operation: 'all', shelter: 'all' },
     (cases, event) => cases.project(event),
     (cases) => cases.casework,
   ),

@@ -1,4 +1,10 @@
 import { type Decider, foldFrom, PLAIN } from './decider.ts';
+import type { OperationCommand, OutsideOperation } from './operation/commands/command.ts';
+import { decideOperation } from './operation/decide.ts';
+import type { OperationEvent } from './operation/events.ts';
+import { evolveOperation, foldOperation } from './operation/evolve.ts';
+import type { OperationRejectionCode } from './operation/rejections.ts';
+import { initialOperation, type OperationState } from './operation/state.ts';
 import type { OutsideOrganisation } from './organisation/commands/command.ts';
 import type { OrganisationCommand } from './organisation/commands/index.ts';
 import { decideOrganisation } from './organisation/decide.ts';
@@ -91,6 +97,23 @@ export const transferDecider: Decider<TransferState, TransferCommand, TransferEv
   fold: foldTransfer,
   decide: decideTransfer,
   recordedAt: (state) => (state.situation === 'unproposed' ? null : state.recordedAt),
+  ...PLAIN,
+};
+
+/** `operation-<id>` */
+export const operationDecider: Decider<
+  OperationState,
+  OperationCommand,
+  OperationEvent,
+  Refusal<OperationRejectionCode>,
+  OutsideOperation
+> = {
+  kind: 'operation',
+  initial: initialOperation,
+  evolve: evolveOperation,
+  fold: foldOperation,
+  decide: decideOperation,
+  recordedAt: (state) => (state.situation === 'unopened' ? null : state.recordedAt),
   ...PLAIN,
 };
 

@@ -25,6 +25,26 @@ export { type Service, servicesOf } from './matching/rules/services.ts';
 export type { Point, Search } from './matching/search.ts';
 export { type MatchableShelter, matchableOf } from './matching/shelter.ts';
 export { touchedRules } from './matching/touched.ts';
+export type {
+  Described,
+  LineStanding,
+  OperationCommand,
+  OutsideOperation,
+  PlannedHold,
+} from './operation/commands/command.ts';
+export { undoable as undoableLines } from './operation/commands/holds.ts';
+export { operationDueFrom } from './operation/due.ts';
+export * from './operation/events.ts';
+export { evolveOperation } from './operation/evolve.ts';
+export { OPERATION_REJECTION_CODES, type OperationRejectionCode } from './operation/rejections.ts';
+export {
+  initialOperation,
+  isMember as isOperationMember,
+  lineOf,
+  type OpenedOperation,
+  type OperationLine,
+  type OperationState,
+} from './operation/state.ts';
 export type { OutsideOrganisation } from './organisation/commands/command.ts';
 export type { OrganisationCommand } from './organisation/commands/index.ts';
 export type { OrganisationEvent } from './organisation/events.ts';
@@ -46,10 +66,13 @@ export * from './person/limits.ts';
 export * from './person/rejections.ts';
 export { isAdministrator } from './person/roles.ts';
 export * from './person/state.ts';
+export { solveInOrder } from './plan/in-order.ts';
 export type { PlanInput, PlanParty } from './plan/input.ts';
 export { judge } from './plan/judge.ts';
-export { type Plan, planFor } from './plan/plan.ts';
-export { wouldGive } from './plan/would-give.ts';
+export { type Plan, planFor, posePlan } from './plan/plan.ts';
+export type { PlanProblem } from './plan/problem.ts';
+export type { Solution } from './plan/solve.ts';
+export { rankGives, solveGive, type WouldGive, whatCouldGive, wouldGive } from './plan/would-give.ts';
 export * from './policy/may.ts';
 export * from './policy/table.ts';
 export { kindsOf } from './request/commands/because.ts';

@@ -19,6 +19,7 @@ export {
   emptyCasework,
   projectCasework,
 } from './cases/casework.ts';
+export type { OperationDuty, PlacedLine } from './cases/operations.ts';
 export { caseworkFromSnapshot, caseworkToSnapshot } from './cases/snapshot.ts';
 export { endedHoldsOf, nightHoldsOf, partiesOf, staleSheltersOf, waitingTasksOf } from './cases/tonight.ts';
 export {
@@ -60,7 +61,7 @@ export { type Audience, audienceOf } from './now/audience.ts';
 export { detailFor } from './now/detail.ts';
 export { type AudienceView, openView, publish, refresh, since, type ViewUpdate } from './now/feed-diff.ts';
 export { emptyShelter, type FoldedShelter, foldFact, pastShelter } from './now/folded-shelter.ts';
-export { foundFor } from './now/found.ts';
+export { forBands, foundFor } from './now/found.ts';
 export { emptyNetwork, type Network, needsHistory, projectNetwork } from './now/network.ts';
 export { bandedProblem, shelterProblem } from './now/refused.ts';
 export { exactRowOf, rowFor, unreadableRowOf } from './now/rows.ts';

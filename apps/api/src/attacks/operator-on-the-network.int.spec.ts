@@ -33,6 +33,7 @@ const FORMER: readonly [method: 'GET' | 'POST', path: string, body?: unknown][] 
     ],
   ),
 ];
+const OF_OPERATIONS = /^(GET api\/operations\/[^/]+|POST api\/operations\/[^/]+\/[^/]+)$/;
 /** Whatever looks like a secret in a file: long enough for a token, of its letters. */
 const SECRETS = /[A-Za-z0-9_-]{40,}/g;
 const THROUGH_THE_PROXY = { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https' };
@@ -87,7 +88,9 @@ describe('OP-1: given a copy of the data folder of a program that runs', () => {
       for (const head of heads)
         for (const way of [{}, THROUGH_THE_PROXY]) {
           const { status, text } = await asked(method, path, body, { ...head, ...way });
-          expect([method, path, status, text]).toEqual([method, path, 404, unknown.text]);
+          // There is an operation of many parties at some of them now, for people of the network alone.
+          if (OF_OPERATIONS.test(`${method} ${path}`)) expect([path, status >= 400]).toEqual([path, true]);
+          else expect([method, path, status, text]).toEqual([method, path, 404, unknown.text]);
         }
   });
 

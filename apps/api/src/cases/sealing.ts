@@ -1,11 +1,34 @@
-import { type RequestCriteria, requestCriteria, type TransferDetails, transferDetails } from '@safe-haven/contracts';
-import type { OpenedRequest, Sealed } from '@safe-haven/domain';
+import {
+  type OperationWhere,
+  operationWhere,
+  type PartyRelations,
+  partyRelations,
+  type RequestCriteria,
+  requestCriteria,
+  type TransferDetails,
+  transferDetails,
+} from '@safe-haven/contracts';
+import type { OpenedRequest, PlannedHold, Sealed } from '@safe-haven/domain';
 import { z } from 'zod';
 import { CannotSeal, type Keyring } from '../privacy/keys/keyring.ts';
 import { Failure } from '../problems/failure.ts';
 
 const meetingPoint = z.string();
 const codes = z.array(z.string());
+const plannedHolds: z.ZodType<readonly PlannedHold[]> = z.array(
+  z.strictObject({
+    line: z.int(),
+    requestId: z.string(),
+    since: z.int(),
+    shelterId: z.string(),
+    rooms: z.array(z.string()),
+    abroad: z.boolean(),
+    minutes: z.number().nullable(),
+  }),
+);
+/** Letters and digits that nobody mistakes on the phone; 32, so that a byte gives one evenly. */
+const SPOKEN = 'abcdefghjkmnpqrstuvwxyz023456789';
+const CODE_LENGTH = 8;
 /**
  * The fingerprint once a subject's key is erased: commands can no longer be told apart, so a repeat does not get the
  * stored answer.
@@ -14,7 +37,7 @@ const ERASED = 'erased';
 
 /**
  * Seals and opens personal details of one party: a request's criteria under `request-<id>`, a transfer's details and
- * meeting point under `transfer-<id>`. No other class of the API reads or writes them.
+ * meeting point under `transfer-<id>`, where many were met under `operation-<id>`. No other class of the API reads or writes them.
  */
 export class CaseSealing {
   readonly #keyring: Keyring;
@@ -35,6 +58,44 @@ export class CaseSealing {
     return this.#seal(`transfer-${transferId}`, 'meeting_point', value);
   }
 
+  /** With whom a party of an operation stays; gone with the key of its request. */
+  relations(requestId: string, value: PartyRelations): Promise<Sealed> {
+    return this.#seal(`request-${requestId}`, 'relations', value);
+  }
+
+  where(operationId: string, value: OperationWhere): Promise<Sealed> {
+    return this.#seal(`operation-${operationId}`, 'where', value);
+  }
+
+  /** A plan as a text that a page carries and can't read: its rooms are for the houses. */
+  async plan(operationId: string, holds: readonly PlannedHold[]): Promise<string> {
+    return (await this.#seal(`operation-${operationId}`, 'plan', holds)).box;
+  }
+
+  /** null: it is no plan of this operation, or the key was erased. */
+  openPlan(operationId: string, box: string): Promise<readonly PlannedHold[] | null> {
+    return this.#open(`operation-${operationId}`, { key: `operation-${operationId}`, box }, 'plan', plannedHolds);
+  }
+
+  openWhere(operationId: string, sealed: Sealed): Promise<OperationWhere | null> {
+    return this.#open(`operation-${operationId}`, sealed, 'where', operationWhere);
+  }
+
+  openRelations(requestId: string, sealed: Sealed): Promise<PartyRelations | null> {
+    return this.#open(`request-${requestId}`, sealed, 'relations', partyRelations);
+  }
+
+  /** What a helper of another organisation types: it is stored nowhere, and ends with the key. null: erased. */
+  async helpCode(operationId: string): Promise<string | null> {
+    const subject = `operation-${operationId}`;
+    if (this.#keyring.erased.has(subject)) return null;
+    const bytes = await this.#keyring.derive(subject, 'help code', CODE_LENGTH).catch((error: unknown) => {
+      if (error instanceof CannotSeal) return null;
+      throw error;
+    });
+    return bytes === null ? null : [...bytes].map((byte) => SPOKEN[byte % SPOKEN.length]).join('');
+  }
+
   /**
    * Seals conditions and reasons, since they reveal what somebody needs. null: there are none, or the key was erased
    * and nothing is stored.
@@ -48,7 +109,10 @@ export class CaseSealing {
    * The fingerprint of a command whose body reveals needs: a keyed hash (HMAC) under the subject's own key. An unkeyed
    * hash could be guessed, since there are few codes, and would survive erasure of the key. `hash`: `bodyHash`.
    */
-  async fingerprint(subject: `request-${string}` | `transfer-${string}`, hash: string): Promise<string> {
+  async fingerprint(
+    subject: `request-${string}` | `transfer-${string}` | `operation-${string}`,
+    hash: string,
+  ): Promise<string> {
     try {
       return (await this.#keyring.derive(subject, `command ${hash}`, 16)).toString('base64url');
     } catch (error) {

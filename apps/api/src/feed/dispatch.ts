@@ -3,6 +3,7 @@ import type {
   FormatEvent,
   HavenEvent,
   KeyWrapped,
+  OperationEvent,
   OrganisationEvent,
   PersonEvent,
   RequestEvent,
@@ -21,6 +22,7 @@ interface EventsOf {
   readonly shelter: ShelterEvent;
   readonly request: RequestEvent;
   readonly transfer: TransferEvent;
+  readonly operation: OperationEvent;
   readonly shift: ShiftEvent;
   readonly person: PersonEvent;
   readonly organisation: OrganisationEvent;
@@ -49,6 +51,7 @@ export const EVERYTHING = {
   shelter: 'all',
   request: 'all',
   transfer: 'all',
+  operation: 'all',
   shift: 'all',
   person: 'all',
   organisation: 'all',

@@ -1,4 +1,10 @@
-import { isRequestClosed, isTransferEnded, type OpenedRequest, type ProposedTransfer } from '@safe-haven/domain';
+import {
+  isRequestClosed,
+  isTransferEnded,
+  type OpenedOperation,
+  type OpenedRequest,
+  type ProposedTransfer,
+} from '@safe-haven/domain';
 import {
   type CaseChange,
   type CaseEntry,
@@ -41,6 +47,17 @@ export class LiveCasework {
 
   transfer(transferId: string): ProposedTransfer | null {
     return this.casework.transfers.get(transferId) ?? null;
+  }
+
+  operation(operationId: string): OpenedOperation | null {
+    return this.casework.operations.get(operationId) ?? null;
+  }
+
+  /** Open operations, and those that ended since an instant; newest first. */
+  operationsSince(since: string): readonly OpenedOperation[] {
+    return [...this.casework.operations.values()]
+      .filter(({ closedAt }) => closedAt === null || closedAt >= since)
+      .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   }
 
   /** Open requests, and those that ended since an instant; newest first. */

@@ -101,9 +101,16 @@ export class TonightNudges {
       return [...(organisation === null ? [] : [requesters(organisation)]), ...asked];
     }
     const transfer = kind === 'transfer' ? this.#cases.transfer(id) : null;
-    if (!transfer) return [];
+    if (!transfer) return kind === 'operation' ? this.#membersOf(id) : [];
     const { from, to } = transfer;
     return [...(from.organisation === null ? [] : [requesters(from.organisation)]), ...this.#shelter(to.shelterId)];
+  }
+
+  #membersOf(operationId: string): string[] {
+    const operation = this.#cases.operation(operationId);
+    if (operation === null) return [];
+    const helpers = operation.helpers.flatMap(({ organisation }) => organisation ?? []);
+    return [...new Set([operation.organisation, ...helpers])].map(requesters);
   }
 
   #shelter(shelterId: string): string[] {

@@ -10,10 +10,12 @@ import {
 import type { Duty } from '@safe-haven/projections';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import { causedKey } from '../streams/command-key.ts';
+import type { OperationStreams } from '../streams/operation-streams.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
 import { afterShelter, type Done } from './done.ts';
+import { FollowOperations } from './follow-operations.ts';
 import { FollowTransfers } from './follow-transfers.ts';
 
 const FOLLOWER: Actor = { person: 'system:requests', role: 'service', organisation: null, country: null };
@@ -23,13 +25,16 @@ type Release = Extract<Consequence, { kind: 'release' }>;
 export interface FollowRequestsOptions {
   readonly cases: LiveCasework;
   readonly requests: RequestStreams;
+  readonly operations: OperationStreams;
+  readonly escalation: readonly number[];
   readonly transfers: TransferStreams;
   readonly shelters: ShelterStreams;
   readonly againMs: number;
 }
 
 /**
- * The process manager that records in requests and transfers what became of their holds (ADR 3, 56). It handles the
+ * The process manager that records in requests and transfers what became of their holds (ADR 3, 56), and does
+ * what operations ask for (ADR 110). It handles the
  * log's events in order and completes all consequences of one before the next. Every step is idempotent: ids are
  * derived from the causing event, the request's head shows what is recorded already, and an ended hold is not released
  * twice. Open duties are part of the snapshot, so a restart continues where it stopped.
@@ -37,6 +42,7 @@ export interface FollowRequestsOptions {
 export class FollowRequests {
   readonly #options: FollowRequestsOptions;
   readonly #transfers: FollowTransfers;
+  readonly #operations: FollowOperations;
   #running: Promise<void> | null = null;
   #timer: NodeJS.Timeout | undefined;
   #stopped = true;
@@ -44,6 +50,7 @@ export class FollowRequests {
   constructor(options: FollowRequestsOptions) {
     this.#options = options;
     this.#transfers = new FollowTransfers({ ...options, actor: FOLLOWER });
+    this.#operations = new FollowOperations({ ...options, actor: FOLLOWER });
     options.cases.onDuty(() => this.#go());
   }
 
@@ -89,6 +96,8 @@ export class FollowRequests {
         return this.#transfers.follow(duty.sighting);
       case 'transfer_changed':
         return this.#transfers.changed(duty.transferId, duty.eventId);
+      case 'operation':
+        return this.#operations.do(duty);
     }
   }
 

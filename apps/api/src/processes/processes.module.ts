@@ -11,6 +11,7 @@ import { FEED } from '../feed/tokens.ts';
 import { LogBackup } from '../privacy/backup/log-backup.ts';
 import { ledgerPath } from '../privacy/erasure/compose-keys.ts';
 import { KEYS, PrivacyModule } from '../privacy/privacy.module.ts';
+import { OperationStreams } from '../streams/operation-streams.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { Streams } from '../streams/streams.ts';
@@ -31,14 +32,14 @@ const providers = [
   ),
   provide(
     FollowRequests,
-    [LiveCasework, RequestStreams, TransferStreams, ShelterStreams, TIME_LIMITS],
-    (cases, requests, transfers, shelters, { againMs }) =>
-      new FollowRequests({ cases, requests, transfers, shelters, againMs }),
+    [LiveCasework, RequestStreams, OperationStreams, TransferStreams, ShelterStreams, CONFIG, TIME_LIMITS],
+    (cases, requests, operations, transfers, shelters, { escalation }, { againMs }) =>
+      new FollowRequests({ cases, requests, operations, transfers, shelters, escalation, againMs }),
   ),
   provide(
     RequestClock,
-    [LiveCasework, RequestStreams, TransferStreams, CLOCK],
-    (cases, request, transfer, clock) => new RequestClock(cases, { request, transfer }, clock),
+    [LiveCasework, RequestStreams, TransferStreams, OperationStreams, CLOCK],
+    (cases, request, transfer, operation, clock) => new RequestClock(cases, { request, transfer, operation }, clock),
   ),
   provide(
     Upkeep,

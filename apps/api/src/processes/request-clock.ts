@@ -1,8 +1,9 @@
-import { nextEscalationAt, transferDueFrom } from '@safe-haven/domain';
+import { nextEscalationAt, operationDueFrom, transferDueFrom } from '@safe-haven/domain';
 import type { CaseChange } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import { causedKey } from '../streams/command-key.ts';
+import type { OperationStreams } from '../streams/operation-streams.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
 import { CLOCK_ACTOR } from './clock-actor.ts';
@@ -11,12 +12,14 @@ import { Deadlines } from './deadlines.ts';
 interface Streams {
   readonly request: RequestStreams;
   readonly transfer: TransferStreams;
+  readonly operation: OperationStreams;
 }
 
 /**
- * Records what time alone decides in requests and transfers: a request that waits too long escalates to the next level,
- * a party that has not arrived is overdue, a proposal that nobody answered ends. The domain decides. Every replica sends it; the command id is derived from
- * the case, its revision and the time, so sending it twice records one event.
+ * Records what time alone decides in requests, transfers and operations: a request that waits too long escalates to the
+ * next level, a party that has not arrived is overdue, a proposal that nobody answered ends, an operation that was left
+ * alone is closed. The domain decides. Every replica sends it; the command id is derived from the case, its revision and
+ * the time, so sending it twice records one event.
  */
 export class RequestClock {
   readonly #cases: LiveCasework;
@@ -37,6 +40,7 @@ export class RequestClock {
   start(): void {
     for (const id of this.#cases.casework.requests.keys()) this.#deadlines.note({ kind: 'request', id });
     for (const id of this.#cases.casework.transfers.keys()) this.#deadlines.note({ kind: 'transfer', id });
+    for (const id of this.#cases.casework.operations.keys()) this.#deadlines.note({ kind: 'operation', id });
     this.#deadlines.start();
   }
 
@@ -53,11 +57,13 @@ export class RequestClock {
     const request = kind === 'request' ? this.#cases.request(id) : null;
     if (request) return nextEscalationAt(request);
     const transfer = kind === 'transfer' ? this.#cases.transfer(id) : null;
-    return transfer ? transferDueFrom(transfer) : null;
+    if (transfer) return transferDueFrom(transfer);
+    const operation = kind === 'operation' ? this.#cases.operation(id) : null;
+    return operation ? operationDueFrom(operation) : null;
   }
 
   async #recordTime({ kind, id }: CaseChange, at: number): Promise<boolean> {
-    const state = kind === 'request' ? this.#cases.request(id) : this.#cases.transfer(id);
+    const state = this.#cases[kind](id);
     const request = {
       id,
       command: { type: 'record-time' },

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  type OperationCommandName,
+  operationCommandNames,
   type RequestCommandName,
   requestCommandNames,
   type TransferCommandName,
@@ -45,6 +47,24 @@ const TRANSFER_BODIES: Readonly<Record<TransferCommandName, object>> = {
   fail: { code: 'called_off' },
 };
 
+const OPERATION_BODIES: Readonly<Record<OperationCommandName, object>> = {
+  open: { expected: 2 },
+  help: { code: 'abcdefgh' },
+  'take-lead': { from: 'vera' },
+  'add-party': { line: 1, party: ONE },
+  'change-party': { line: 1, party: ONE },
+  'relate-party': { line: 1 },
+  'record-crossing': { line: 1, crosses: 'agreed' },
+  'take-back-party': { line: 1 },
+  'join-parties': { line: 1, other: 2, party: ONE },
+  'split-party': { line: 1, party: ONE, into: { line: 2, party: ONE } },
+  'decide-shelter': { line: 1, shelterId: null },
+  hold: { plan: 'none' },
+  confirm: {},
+  'undo-holds': {},
+  close: {},
+};
+
 let work: CaseworkProgram;
 let last = 0;
 const fresh = (): string => {
@@ -63,7 +83,9 @@ async function outcomeFor(actor: Actor, path: string, body: object): Promise<'no
   expect([200, 403, 409]).toContain(status);
   // Only those with the right learn that a second factor is needed.
   if (status === 403 && problem.code !== 'second_factor_needed') return 'no right';
-  return /^(request_not_opened|transfer_not_proposed)$/.test(problem.code) ? 'nothing there' : 'in';
+  return /^(request_not_opened|transfer_not_proposed|operation_not_opened)$/.test(problem.code)
+    ? 'nothing there'
+    : 'in';
 }
 
 describe('RQ-12: R20 who may do what with a request of SOS that lipa was asked', () => {
@@ -89,6 +111,19 @@ describe('TR-5: R20 who may do what with a transfer from SOS to lipa', () => {
       const isOfIt = name === 'propose' || mayTransfer(actor, 'fail', SIDES);
       const mayCall = mayDo(actor, 'handle_requests') || mayDo(actor, 'answer_requests');
       const expected = !mayCall || (isOfIt && !may) ? 'no right' : isOfIt ? 'in' : 'nothing there';
+      expect([actor.person, outcome]).toEqual([actor.person, expected]);
+    }
+  });
+});
+
+describe('OR-5: R20 who may do what with an operation of SOS', () => {
+  it.each(operationCommandNames)('%s × every role', async (name) => {
+    for (const actor of ACTORS) {
+      const id = fresh();
+      if (name !== 'open') await work.done('vera', `operations/${id}/open`, OPERATION_BODIES.open);
+      const outcome = await outcomeFor(actor, `operations/${id}/${name}`, OPERATION_BODIES[name]);
+      const isOpenTo = name === 'open' || name === 'help' || actor.organisation === 'SOS';
+      const expected = !mayDo(actor, 'handle_requests') ? 'no right' : isOpenTo ? 'in' : 'nothing there';
       expect([actor.person, outcome]).toEqual([actor.person, expected]);
     }
   });

@@ -12,19 +12,26 @@ export type CaseHead<S, E> = Required<Head<S, E>>;
 /**
  * The common part of requests and transfers: short streams that are read each time, and repeated keys found in them.
  */
-export class CaseStreams<S, C extends TypedEvent, E extends TypedEvent, R extends { readonly code: string }> {
+export class CaseStreams<
+  S,
+  C extends TypedEvent,
+  E extends TypedEvent,
+  R extends { readonly code: string },
+  M = unknown,
+> {
   readonly #streams: Streams;
   readonly #states: OwnStreamWithKeys<S, E>;
-  readonly #kind: StreamKind<S, C, E, R>;
+  readonly #kind: StreamKind<S, C, E, R, M>;
   readonly #listeners = new Set<(written: Written<E>) => void>();
 
-  constructor(streams: Streams, decider: Decider<S, C, E, R>) {
+  constructor(streams: Streams, decider: Decider<S, C, E, R, M>) {
     this.#streams = streams;
     this.#states = new OwnStreamWithKeys(streams.store, decider);
     this.#kind = {
       decider,
       states: this.#states,
-      outside: () => undefined,
+      // Only `permit` gives it.
+      outside: () => undefined as M,
       distinctCorrelationIds: true,
       onWritten: (written) => {
         for (const notify of this.#listeners) notify(written);
@@ -32,7 +39,7 @@ export class CaseStreams<S, C extends TypedEvent, E extends TypedEvent, R extend
     };
   }
 
-  handle(request: CommandRequest<C, S>): Promise<Outcome<S, E, R>> {
+  handle(request: CommandRequest<C, S, M>): Promise<Outcome<S, E, R>> {
     return this.#streams.handle(this.#kind, request);
   }
 

@@ -7,6 +7,7 @@ import { TIME_LIMITS } from '../environment/time-limits.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
 import { MetricsModule } from '../metrics/metrics.module.ts';
 import { Metrics } from '../metrics/metrics.ts';
+import { OperationStreams } from './operation-streams.ts';
 import { RequestStreams } from './request-streams.ts';
 import { Streams } from './streams.ts';
 import { TransferStreams } from './transfer-streams.ts';
@@ -26,6 +27,7 @@ const providers = [
       }),
   ),
   provide(RequestStreams, [Streams], (streams) => new RequestStreams(streams)),
+  provide(OperationStreams, [Streams], (streams) => new OperationStreams(streams)),
   provide(TransferStreams, [Streams], (streams) => new TransferStreams(streams)),
 ];
 

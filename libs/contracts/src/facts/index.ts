@@ -2,6 +2,7 @@ import { accessFacts, keyFacts, tokenFacts, vaultFacts } from './access.ts';
 import { eventCodecOf } from './codec.ts';
 import type { EventOf } from './fact.ts';
 import { formatFacts } from './format.ts';
+import { operationFacts } from './operations.ts';
 import { organisationFacts } from './organisations.ts';
 import { personFacts } from './people.ts';
 import { requestFacts } from './requests.ts';
@@ -15,6 +16,7 @@ export * from './access.ts';
 export * from './codec.ts';
 export { type DeepReadonly, type EventOf, type FactTable, fact, type StoredFact, type Upcaster } from './fact.ts';
 export * from './format.ts';
+export * from './operations.ts';
 export * from './organisations.ts';
 export type { AreaRef, Party, PlacedBy, Window } from './parts.ts';
 export * from './people.ts';
@@ -33,6 +35,7 @@ export const storedFacts = {
   ...shelterFacts,
   ...requestFacts,
   ...transferFacts,
+  ...operationFacts,
   ...shiftFacts,
   ...personFacts,
   ...organisationFacts,

@@ -5,9 +5,10 @@ import { solveInOrder } from './in-order.ts';
 import type { PlanInput, PlanParty } from './input.ts';
 import { type NotPlaced, whyNotPlaced } from './not-placed.ts';
 import { type Choice, choicesIn, classesOf } from './options.ts';
-import { AIMS, type Aim, type Levels, sumOf } from './problem.ts';
+import { AIMS, type Aim, type Levels, type PlanProblem, sumOf } from './problem.ts';
 import { planShelters } from './rooms.ts';
 import { searchesOf, searchOfNobody } from './searches.ts';
+import type { Solution, SolveOptions } from './solve.ts';
 import { minutesFor } from './travel.ts';
 import { type Posed, pose } from './units.ts';
 import { type Reached, reachedOf, weightsOf } from './weights.ts';
@@ -44,33 +45,62 @@ export interface PlannedLine {
 /** Coarser steps of distance for when the order of all aims is too large a number. */
 const COARSER = [1, 2, 4, 8, 16, 400];
 
+/** A plan as numbers, which may be searched elsewhere, and what comes of the numbers that are found. */
+export interface PosedPlan {
+  readonly problem: PlanProblem;
+  readonly weights: readonly number[];
+  readonly planOf: (solution: Solution) => Plan;
+}
+
 /**
  * The best plan by the order of `AIMS`, or the best that was found by an amount of work. The same input gives the same plan.
  * Null: more parties than a plan can have.
  */
-export function planFor(input: PlanInput, options: { readonly nodes?: number } = {}): Plan | null {
+export function planFor(input: PlanInput, options: SolveOptions = {}): Plan | null {
+  const posed = posePlan(input);
+  return posed === null ? null : posed.planOf(solveInOrder(posed.problem, posed.weights, options));
+}
+
+/** The same in two steps: what is searched in between knows nothing of houses and people. */
+export function posePlan(input: PlanInput): PosedPlan | null {
   const parties = input.parties.filter(({ heldIn }) => heldIn === null);
   const choices = choicesOf(input);
   for (const by of COARSER) {
     const posed = pose(parties, coarser(choices, by));
     const weights = weightsOf(posed.problem);
     if (weights === null) continue;
-    const { chosen, bound, nodes } = solveInOrder(posed.problem, weights, options);
-    const placed = placedBy(posed, chosen);
-    const lines = withRooms(placed, parties).map(lineOf);
-    const isPlaced = new Set(lines.map(({ line }) => line));
-    const reached = reachedOf(levelsIn(posed, chosen), bound, weights);
-    return {
-      lines,
-      notPlaced: parties
-        .filter(({ line }) => !isPlaced.has(line))
-        .map((party) => whyNotPlaced(party, input, (choices.get(party.line) ?? []).length > 0)),
-      aims: AIMS.map((aim, i) => ({ aim, ...(reached[i] as Reached) })),
-      kmStep: KM_STEP * by,
-      nodes,
-    };
+    const fitsSomewhere = (line: string) => (choices.get(line) ?? []).length > 0;
+    const planOf = (solution: Solution) => planned(solution, { input, parties, posed, weights, fitsSomewhere, by });
+    return { problem: posed.problem, weights, planOf };
   }
   return null;
+}
+
+interface Asked {
+  readonly input: PlanInput;
+  readonly parties: readonly PlanParty[];
+  readonly posed: Posed;
+  readonly weights: readonly number[];
+  readonly fitsSomewhere: (line: string) => boolean;
+  readonly by: number;
+}
+
+function planned(
+  { chosen, bound, nodes }: Solution,
+  { input, parties, posed, weights, fitsSomewhere, by }: Asked,
+): Plan {
+  const lines = withRooms(placedBy(posed, chosen), parties).map(lineOf);
+  const isPlaced = new Set(lines.map(({ line }) => line));
+  const reached = reachedOf(levelsIn(posed, chosen), bound, weights);
+  return {
+    lines,
+    notPlaced: parties
+      .filter(({ line }) => !isPlaced.has(line))
+      .map((party) => whyNotPlaced(party, input, fitsSomewhere(party.line))),
+    aims: AIMS.map((aim, i) => ({ aim, ...(reached[i] as Reached) })),
+    kmStep: KM_STEP * by,
+    nodes,
+  };
 }
 
 /** Of each party that is not held every way to place it. */

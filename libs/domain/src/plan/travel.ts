@@ -3,8 +3,8 @@ import { HOUR, MINUTE } from '../instant.ts';
 /** How long it takes to leave. */
 const LEAVING_MINUTES = 10;
 /** What a hold of an operation stands after the arrival that it was planned for. */
-const HELD_AFTER_ARRIVAL = 60 * MINUTE;
-const [LONGEST, LONGEST_ABROAD] = [6 * HOUR, 12 * HOUR];
+export const HELD_AFTER_ARRIVAL = 60 * MINUTE;
+export const [LONGEST, LONGEST_ABROAD] = [6 * HOUR, 12 * HOUR];
 
 /**
  * An estimate of the way: a minute for each km of the straight line, as roads of the region and its borders have it. Null:

@@ -1,9 +1,9 @@
 import { peopleIn } from '../party.ts';
 import { solvePeople } from './in-order.ts';
 import type { PlanInput, PlanParty } from './input.ts';
-import type { Choice } from './options.ts';
 import { choicesOf, type Plan } from './plan.ts';
-import { pose } from './units.ts';
+import type { PlanProblem } from './problem.ts';
+import { type Posed, pose } from './units.ts';
 
 /** One thing that only a person lets go of, and how many more people would have a place then: at least so many. */
 export type WouldGive = Given & { readonly people: number };
@@ -26,19 +26,43 @@ const NODES = 10;
  * Nothing where everybody has one.
  */
 export function wouldGive(input: PlanInput, plan: Plan): readonly WouldGive[] {
+  return rankGives(
+    whatCouldGive(input, plan)
+      .map((pose) => pose())
+      .map(({ problem, gives }) => gives(solveGive(problem))),
+  );
+}
+
+/** One question as numbers, which may be searched elsewhere, and what comes of the numbers that are found. */
+export interface PosedGive {
+  readonly problem: PlanProblem;
+  /** How many more people would have a place. */
+  readonly gives: (solution: PeopleSolution) => WouldGive;
+}
+type PeopleSolution = ReturnType<typeof solvePeople>;
+
+/** The search of one question. */
+export const solveGive = (problem: PlanProblem): PeopleSolution => solvePeople(problem, NODES);
+
+/** The questions one by one, each posed when it is called: to pose one asks every house. */
+export function whatCouldGive(input: PlanInput, plan: Plan): readonly (() => PosedGive)[] {
   if (plan.notPlaced.length === 0) return [];
   const open = new Set(plan.notPlaced.map(({ line }) => line));
   const isOpen = ({ line }: PlanParty) => open.has(line);
   const without = input.parties.filter(isOpen).reduce((sum, { party }) => sum + peopleIn(party), 0);
   const choices = choicesOf(input);
-  return questionsOf(input, isOpen)
-    .map(({ given, changed, samePlaces }) => ({
-      ...given,
-      people: without - missingIn(changed, samePlaces ? choices : choicesOf(changed)),
-    }))
-    .filter(({ people }) => people > 0)
-    .toSorted((a, b) => b.people - a.people);
+  return questionsOf(input, isOpen).map(({ given, changed, samePlaces }) => () => {
+    const { problem, units } = pose(
+      changed.parties.filter(({ heldIn }) => heldIn === null),
+      samePlaces ? choices : choicesOf(changed),
+    );
+    return { problem, gives: (solution) => ({ ...given, people: without - missingIn(units, solution) }) };
+  });
 }
+
+/** What helps, the most people first. */
+export const rankGives = (gives: readonly WouldGive[]): readonly WouldGive[] =>
+  gives.filter(({ people }) => people > 0).toSorted((a, b) => b.people - a.people);
 
 interface Question {
   readonly given: Given;
@@ -102,10 +126,7 @@ const parted = (input: PlanInput, [one, other]: readonly [string, string]): Plan
 });
 
 /** How many people have no place in a plan for people alone. */
-function missingIn(input: PlanInput, choices: ReadonlyMap<string, readonly Choice[]>): number {
-  const parties = input.parties.filter(({ heldIn }) => heldIn === null);
-  const { problem, units } = pose(parties, choices);
-  const solution = solvePeople(problem, NODES);
+function missingIn(units: Posed['units'], solution: PeopleSolution): number {
   if (solution === null) return Number.POSITIVE_INFINITY;
   return units
     .filter((_, unit) => solution.chosen[unit] === null)

@@ -63,6 +63,8 @@ const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonl
     ] as const
   ).map((type) => [type, ['coordinator', 'shelter_staff', 'manager'], []] as const),
   ['hold-beds', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
+  ['hold-parties', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
+  ['confirm-holds', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
   ['extend-hold', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
   ['expect-party', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
   ['release-hold', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],

@@ -1,4 +1,11 @@
-import type { FormatEvent, HavenEvent, RequestEvent, TransferEvent, UpkeepEvent } from '@safe-haven/domain';
+import type {
+  FormatEvent,
+  HavenEvent,
+  OperationEvent,
+  RequestEvent,
+  TransferEvent,
+  UpkeepEvent,
+} from '@safe-haven/domain';
 
 /** That somebody opened a request, asked houses about it and ended it: it frees a party size of its limit (PV-2). */
 type AuditedRequest = Extract<
@@ -6,14 +13,29 @@ type AuditedRequest = Extract<
   { readonly type: 'RequestOpened' | 'RequestBroadcast' | 'RequestClosedUnmet' | 'RequestWithdrawn' }
 >;
 
+/** Who met many parties, who helped, and who held for all of them; not who they are. */
+type AuditedOperation = Extract<
+  OperationEvent,
+  {
+    readonly type:
+      | 'OperationOpened'
+      | 'OperationHelperJoined'
+      | 'OperationLeadTaken'
+      | 'OperationHoldsAsked'
+      | 'OperationHoldsUndone'
+      | 'OperationClosed';
+  }
+>;
+
 /**
- * Events of the audit trail: shelters, accounts, tokens, the vault, accesses and keys. What else becomes of requests and
- * transfers is about the people who are sheltered, and the format of the log and its daily work are nobody's act (what that
+ * Events of the audit trail: shelters, accounts, tokens, the vault, accesses and keys. What else becomes of requests,
+ * transfers and operations is about the people who are sheltered, and the format of the log and its daily work are nobody's act (what that
  * erases or copies is part of it): they are not.
  */
 export type AuditedEvent =
-  | Exclude<HavenEvent, RequestEvent | TransferEvent | FormatEvent | UpkeepEvent>
-  | AuditedRequest;
+  | Exclude<HavenEvent, RequestEvent | TransferEvent | OperationEvent | FormatEvent | UpkeepEvent>
+  | AuditedRequest
+  | AuditedOperation;
 export type AuditedType = AuditedEvent['type'];
 type EventOf<T extends AuditedType> = Extract<AuditedEvent, { readonly type: T }>;
 
@@ -99,6 +121,12 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   RequestBroadcast: NOTHING,
   RequestClosedUnmet: NOTHING,
   RequestWithdrawn: NOTHING,
+  OperationOpened: NOTHING,
+  OperationHelperJoined: NOTHING,
+  OperationLeadTaken: NOTHING,
+  OperationHoldsAsked: NOTHING,
+  OperationHoldsUndone: NOTHING,
+  OperationClosed: fields('because'),
   ShiftBegun: fields('organisation'),
   HandoverPrepared: NOTHING,
   HandoverAccepted: NOTHING,

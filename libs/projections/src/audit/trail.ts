@@ -38,7 +38,7 @@ export const emptyTrail = (): Trail => ({
 });
 
 /** Kinds of streams that the trail projects. */
-const FOLLOWED = /^(person|organisation|request|shift|token|webhook|vault|access|key)-(.+)$/;
+const FOLLOWED = /^(person|organisation|request|operation|shift|token|webhook|vault|access|key)-(.+)$/;
 
 /** Events that are no action of anybody: session activity and a webhook's delivery position. */
 const HIDDEN: ReadonlySet<string> = new Set(['SessionSeen', 'WebhookTold']);
@@ -67,6 +67,8 @@ function shownOf(trail: Trail, kind: string, id: string, entry: ReadableDirector
     case 'request':
       // Of the organisation of whoever did it, and of no house that was asked.
       return { kind: 'request', about: { kind: 'subject', id: `request-${id}` }, organisations: [] };
+    case 'operation':
+      return { kind: 'request', about: { kind: 'subject', id: `operation-${id}` }, organisations: [] };
     case 'shift':
       return { kind: 'shift', about: { kind: 'none', id: '' }, organisations: [] };
     case 'token':

@@ -6,6 +6,7 @@ import {
   initialTransfer,
   isRequestClosed,
   isTransferEnded,
+  type OpenedOperation,
   type OpenedRequest,
   observe,
   type ProposedTransfer,
@@ -17,6 +18,7 @@ import {
 } from '@safe-haven/domain';
 import { START, type UnreadableEntry } from '../log.ts';
 import type { ReadableDirectoryEntry } from '../people/directory.ts';
+import { foldOperationEntry, type OperationDuty } from './operations.ts';
 import { foldRequest, forget, forgetClosed } from './requests.ts';
 
 /** The input of this projection: any event of ours, with the id of its command. */
@@ -26,7 +28,7 @@ export interface ReadableCaseEntry extends ReadableDirectoryEntry {
 }
 
 /**
- * Every request and transfer, and the holds placed for them, folded from the log. Personal data in it is sealed. Owned
+ * Every request, transfer and operation, and the holds placed for them, folded from the log. Personal data in it is sealed. Owned
  * by one follower, which folds into it in place. A closed case is kept as long as a correction may reopen it: as long
  * as its shelters' holds are remembered.
  */
@@ -35,6 +37,7 @@ export interface Casework {
   /** Ordered by last change, oldest first. */
   readonly requests: Map<string, OpenedRequest>;
   readonly transfers: Map<string, ProposedTransfer>;
+  readonly operations: Map<string, OpenedOperation>;
   readonly ledgers: Map<string, HoldLedger>;
   /** Streams with an event that this program can't read: they are not shown and cause no consequences here. */
   readonly unreadable: Set<string>;
@@ -49,12 +52,14 @@ export type Duty =
   /** The outcome of the hold with which a shelter accepted a transfer. */
   | { readonly kind: 'transfer_sighting'; readonly sighting: HoldSighting }
   /** The transfer ended with its beds held, or its party is expected at another time. */
-  | { readonly kind: 'transfer_changed'; readonly transferId: string; readonly eventId: string };
+  | { readonly kind: 'transfer_changed'; readonly transferId: string; readonly eventId: string }
+  | OperationDuty;
 
 export const emptyCasework = (): Casework => ({
   position: START,
   requests: new Map(),
   transfers: new Map(),
+  operations: new Map(),
   ledgers: new Map(),
   unreadable: new Set(),
   duties: [],
@@ -62,7 +67,7 @@ export const emptyCasework = (): Casework => ({
 
 /** The case that an event changed; null: none. */
 export interface CaseChange {
-  readonly kind: 'request' | 'transfer';
+  readonly kind: 'request' | 'transfer' | 'operation';
   readonly id: string;
 }
 
@@ -76,12 +81,13 @@ export function projectCasework(work: Casework, entry: CaseEntry): CaseChange | 
     if (entry.readable) observeHold(work, id, entry);
     return null;
   }
-  if (kind !== 'request' && kind !== 'transfer') return null;
+  if (kind !== 'request' && kind !== 'transfer' && kind !== 'operation') return null;
   if (!entry.readable || work.unreadable.has(entry.stream)) {
     work.unreadable.add(entry.stream);
-    (kind === 'request' ? work.requests : work.transfers).delete(id);
+    work[`${kind}s`].delete(id);
   } else if (kind === 'request') takeRequest(work, id, entry);
-  else foldTransfer(work, id, entry);
+  else if (kind === 'transfer') foldTransfer(work, id, entry);
+  else takeOperation(work, id, entry);
   return { kind, id };
 }
 
@@ -121,6 +127,11 @@ function foldTransfer(work: Casework, transferId: string, entry: ReadableCaseEnt
   work.transfers.set(transferId, next);
   noteTransfer(work, next, entry);
   forget(work.transfers, entry.metadata.recordedAt, isTransferEnded);
+}
+
+function takeOperation(work: Casework, operationId: string, entry: ReadableCaseEntry): void {
+  const duty = foldOperationEntry(work.operations, operationId, entry);
+  if (duty !== null) work.duties.push(duty);
 }
 
 const CLOSES: ReadonlySet<string> = new Set<RequestEvent['type']>([

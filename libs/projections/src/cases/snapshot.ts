@@ -1,10 +1,10 @@
-import type { HoldLedger, OpenedRequest, ProposedTransfer } from '@safe-haven/domain';
+import type { HoldLedger, OpenedOperation, OpenedRequest, ProposedTransfer } from '@safe-haven/domain';
 import { snapshotIn } from '../snapshot-json.ts';
 import { type Casework, type Duty, emptyCasework } from './casework.ts';
 
 const NAME = 'casework';
-/** Raise it whenever the shape of a request's, a transfer's or a ledger's state changes. */
-const VERSION = 6;
+/** Raise it whenever the shape of a request's, a transfer's, an operation's or a ledger's state changes. */
+const VERSION = 7;
 
 interface Snapshot {
   readonly name: string;
@@ -12,6 +12,7 @@ interface Snapshot {
   readonly position: string;
   readonly requests: readonly OpenedRequest[];
   readonly transfers: readonly ProposedTransfer[];
+  readonly operations: readonly OpenedOperation[];
   readonly ledgers: readonly HoldLedger[];
   readonly duties: readonly Duty[];
 }
@@ -24,6 +25,7 @@ export function caseworkToSnapshot(work: Casework): string {
     position: work.position,
     requests: [...work.requests.values()],
     transfers: [...work.transfers.values()],
+    operations: [...work.operations.values()],
     ledgers: [...work.ledgers.values()],
     duties: work.duties,
   };
@@ -34,11 +36,12 @@ export function caseworkToSnapshot(work: Casework): string {
 export function caseworkFromSnapshot(json: string): Casework | null {
   const snapshot = snapshotIn<Snapshot>(json, { name: NAME, version: VERSION }, 'requests');
   if (snapshot === null) return null;
-  const { position, requests, transfers, ledgers, duties } = snapshot;
+  const { position, requests, transfers, operations, ledgers, duties } = snapshot;
   const work = emptyCasework();
   work.position = position;
   for (const request of requests) work.requests.set(request.requestId, request);
   for (const transfer of transfers) work.transfers.set(transfer.transferId, transfer);
+  for (const operation of operations) work.operations.set(operation.operationId, operation);
   for (const ledger of ledgers) work.ledgers.set(ledger.shelterId, ledger);
   work.duties.push(...duties);
   return work;

@@ -104,7 +104,7 @@ const offerOf = ({ offer }: Match, party: Party, exact: boolean): FoundShelter['
 /**
  * The end of a pause and the exact reason for a lack of space (PV-1) are only for callers who see the exact numbers.
  */
-function forBands(reason: Reason): MatchReason {
+export function forBands(reason: Reason): MatchReason {
   if (isOfSpace(reason)) return { code: 'no_place_for_party' };
   return reason.code === 'intake_paused' ? { ...reason, until: null } : { ...reason };
 }

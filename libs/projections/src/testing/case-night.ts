@@ -48,7 +48,7 @@ export class Night {
     if (duty.kind === 'sighting') this.#seeHold(duty);
     else if (duty.kind === 'closed') this.#seeEnd(duty.requestId);
     else if (duty.kind === 'transfer_changed') this.#seeChange(duty);
-    else this.#seeAccepted(duty);
+    else if (duty.kind === 'transfer_sighting') this.#seeAccepted(duty);
   }
 
   #seeAccepted({ sighting }: Extract<Duty, { kind: 'transfer_sighting' }>): void {

@@ -8,6 +8,7 @@ const ENDS: ReadonlyMap<string, Ended> = new Map<HavenEvent['type'], Ended>([
   ['RequestPlaced', 'request_closed'],
   ['RequestClosedUnmet', 'request_closed'],
   ['RequestWithdrawn', 'request_closed'],
+  ['OperationClosed', 'operation_closed'],
   ['TransferArrived', 'transfer_ended'],
   ['TransferDeclined', 'transfer_ended'],
   ['TransferFailed', 'transfer_ended'],
@@ -29,8 +30,8 @@ export interface FactsOfLog {
 }
 
 /**
- * Subjects with a running retention period, folded from the log. A request's, transfer's or person's stream is named
- * like its subject. A stream with an unreadable event is left out, since that event may have reopened the subject.
+ * Subjects with a running retention period, folded from the log. A request's, operation's, transfer's or person's stream
+ * is named like its subject. A stream with an unreadable event is left out, since that event may have reopened the subject.
  */
 export async function retentionFacts(store: EventStore): Promise<FactsOfLog> {
   const facts = new Map<string, RetentionFact>();
@@ -47,6 +48,9 @@ export async function retentionFacts(store: EventStore): Promise<FactsOfLog> {
     }
     if (logged.type === 'PersonActivated') inUse.add(subject);
     if (STOPS_RETENTION.has(logged.type)) facts.delete(subject);
+    // A party that was taken back before it became a request: its key has no stream of its own.
+    const goneFact = goneIn(logged);
+    if (goneFact) facts.set(goneFact.subject, goneFact);
     const fact = inUse.has(subject) && LINKS.has(logged.type) ? null : factOf(logged);
     if (fact) facts.set(subject, fact);
   }
@@ -58,7 +62,14 @@ const isOfProgram = ({ metadata }: RecordedEvent): boolean => metadata.actor.per
 
 const later = (one: Instant | null, other: Instant): Instant => (one !== null && one > other ? one : other);
 
-const isRetained = ({ stream }: LogEvent): boolean => /^(request|transfer|person)-/.test(stream) && isSubject(stream);
+const isRetained = ({ stream }: LogEvent): boolean =>
+  /^(request|operation|transfer|person)-/.test(stream) && isSubject(stream);
+
+function goneIn({ type, event, metadata }: RecordedEvent): RetentionFact | null {
+  if (type !== 'OperationPartyTakenBack') return null;
+  const { requestId } = event as Extract<HavenEvent, { type: 'OperationPartyTakenBack' }>;
+  return { subject: `request-${requestId}`, ended: 'request_closed', since: metadata.recordedAt };
+}
 
 function factOf({ stream: subject, type, event, metadata }: RecordedEvent): RetentionFact | null {
   const ended = ENDS.get(type);

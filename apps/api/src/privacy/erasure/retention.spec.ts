@@ -9,7 +9,10 @@ const since = Date.parse(SINCE);
 
 describe('the table of retention', () => {
   it('has one rule for each thing that ends, with what it erases and why it was kept', () => {
-    const wanted = { request_closed: 30, transfer_ended: 30, person_disabled: 90, invitation_ended: 30 };
+    const wanted = {
+      ...{ request_closed: 30, operation_closed: 30, transfer_ended: 30, person_disabled: 90 },
+      invitation_ended: 30,
+    };
     expect(Object.fromEntries(RETENTION.map(({ ended, days }) => [ended, days]))).toEqual(wanted);
     for (const { erases, basis } of RETENTION)
       expect([erases !== '', basis.includes('GDPR Art. 5')]).toEqual([true, true]);

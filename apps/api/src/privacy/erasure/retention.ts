@@ -3,7 +3,7 @@ import type { Instant } from '@safe-haven/domain';
 const DAY_MS = 86_400_000;
 
 /** What starts a retention period. */
-export type Ended = 'request_closed' | 'transfer_ended' | 'person_disabled' | 'invitation_ended';
+export type Ended = 'request_closed' | 'operation_closed' | 'transfer_ended' | 'person_disabled' | 'invitation_ended';
 
 export interface RetentionRule {
   readonly ended: Ended;
@@ -20,6 +20,12 @@ export const RETENTION: readonly RetentionRule[] = [
     days: 30,
     erases: 'the criteria of a request for a place',
     basis: 'GDPR Art. 5(1)(e), Art. 9(2)(c): needed until the place is found and complaints are over',
+  },
+  {
+    ended: 'operation_closed',
+    days: 30,
+    erases: 'where many people were met, and the areas that they avoid',
+    basis: 'GDPR Art. 5(1)(e), Art. 9(2)(c): needed until they have a place and complaints are over',
   },
   {
     ended: 'transfer_ended',

@@ -1,4 +1,5 @@
 import { eventIdOf, uuidv5 } from '@safe-haven/event-store';
+import type { HttpProgram } from '../http-program.ts';
 
 const NAMESPACE = '6b1f0c52-8d3e-5a47-9c10-2e7f4a6d8b93';
 
@@ -6,7 +7,8 @@ const NAMESPACE = '6b1f0c52-8d3e-5a47-9c10-2e7f4a6d8b93';
 export interface Command {
   readonly who: string;
   readonly path: string;
-  readonly body: object;
+  /** A function where it is made of what the program answered before. */
+  readonly body: object | ((at: HttpProgram) => Promise<object>);
   /** Its idempotency key, where the test needs the ids that are made of it. */
   readonly key?: string;
   /** In a session with a second factor of just now. */

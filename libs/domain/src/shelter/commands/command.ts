@@ -1,6 +1,6 @@
 import type { CommandInput, CommandName } from '@safe-haven/contracts';
 import type { Action } from '../../policy/table.ts';
-import type { AreaRef, Needs, Party, Window } from '../../terms.ts';
+import type { AreaRef, Instant, Needs, Party, Window } from '../../terms.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { KeptShelter, Registered, ShelterState } from '../state.ts';
 
@@ -33,6 +33,19 @@ type Inputs = { [N in CommandName]: Body<N> extends Record<string, never> ? obje
     readonly arrival: Window;
     readonly isWalkIn?: boolean;
   };
+  /** The process that follows operations asks: hold the parties of one act, each in the rooms of its plan. */
+  'hold-parties': {
+    readonly lines: readonly {
+      readonly holdId: string;
+      readonly requestId: string;
+      readonly party: Party;
+      readonly rooms: readonly string[];
+      /** When its full hold ends. */
+      readonly until: Instant;
+    }[];
+  };
+  /** It asks: these first holds become full ones. */
+  'confirm-holds': { readonly holds: readonly string[] };
   /** The process manager of transfers asks: extend the hold of a transfer for its journey. */
   'expect-transfer': { readonly transferId: string; readonly arrival: Window };
 };

@@ -12,6 +12,7 @@ import { close } from './close.ts';
 import { closeOverflow } from './close-overflow.ts';
 import type { ShelterCommandRow, ShelterCommandType } from './command.ts';
 import { confirmCensus } from './confirm-census.ts';
+import { confirmHolds } from './confirm-holds.ts';
 import { confirmOccupancy } from './confirm-occupancy.ts';
 import { correctEvent } from './correct-event.ts';
 import { declinePublication } from './decline-publication.ts';
@@ -22,6 +23,7 @@ import { expectParty } from './expect-party.ts';
 import { expectTransfer } from './expect-transfer.ts';
 import { extendHold } from './extend-hold.ts';
 import { holdBeds } from './hold-beds.ts';
+import { holdParties } from './hold-parties.ts';
 import { moveParty } from './move-party.ts';
 import { openOverflow } from './open-overflow.ts';
 import { pauseIntake } from './pause-intake.ts';
@@ -69,6 +71,8 @@ export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterComm
   'close-overflow': closeOverflow,
   'confirm-occupancy': confirmOccupancy,
   'hold-beds': holdBeds,
+  'hold-parties': holdParties,
+  'confirm-holds': confirmHolds,
   'extend-hold': extendHold,
   'expect-party': expectParty,
   'release-hold': releaseHold,

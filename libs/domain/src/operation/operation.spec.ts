@@ -1,0 +1,227 @@
+import { describe, expect, it } from '@jest/globals';
+import { operationDecider } from '../deciders.ts';
+import { after, DAY, HOUR, MINUTE } from '../instant.ts';
+import type { Actor, Instant, Sealed } from '../terms.ts';
+import { HOTLINE, OTHER_COORDINATOR, party } from '../testing/people.ts';
+import type { CommandOf, Described, OperationCommand, OutsideOperation, PlannedHold } from './commands/command.ts';
+import { operationDueFrom } from './due.ts';
+import type { PartyRelations } from './events.ts';
+import type { OpenedOperation, OperationState } from './state.ts';
+
+const NOW = '2026-11-25T02:00:00.000Z';
+const COLLEAGUE: Actor = { ...HOTLINE, person: 'p-colleague' };
+const NOBODY: PartyRelations = { with: [], notWith: [] };
+const ALONE = party({ women: 1 });
+
+const box = (key: string): Sealed => ({ key, box: 'sealed' });
+const described = (line: number, over: Partial<Described> = {}): Described => {
+  const requestId = over.requestId ?? `r${line}`;
+  const sealed = { criteria: box(`request-${requestId}`), relations: box(`request-${requestId}`) };
+  return { line, requestId, party: ALONE, ...sealed, ...over };
+};
+const added = (line: number, related = NOBODY): CommandOf<'add-party'> => ({
+  type: 'add-party',
+  ...described(line),
+  related,
+  crosses: 'not_asked',
+});
+
+/** An operation of the hotline, and what is decided on it. */
+class Night {
+  state: OperationState = operationDecider.initial('o1');
+  now: Instant = NOW;
+  #revision = -1;
+
+  constructor() {
+    this.done({ type: 'open', expected: 3, avoided: 0, where: box('operation-o1') });
+  }
+
+  decide(command: OperationCommand, outside: OutsideOperation = {}, actor: Actor = HOTLINE) {
+    const context = { id: 'o1', commandId: 'c', newId: 'n', now: this.now, actor, history: () => [], ...outside };
+    return operationDecider.decide(command, this.state, context);
+  }
+
+  /** Records what is decided; answers the reason of a refusal. */
+  done(command: OperationCommand, outside: OutsideOperation = {}, actor: Actor = HOTLINE): string | null {
+    const decision = this.decide(command, outside, actor);
+    if (!decision.ok) return decision.rejection.code;
+    for (const { event, occurredAt } of decision.events) {
+      this.#revision += 1;
+      const { person, role, organisation } = actor;
+      const by = { eventId: `e${this.#revision}`, revision: this.#revision, occurredAt, recordedAt: this.now };
+      const context = { ...by, commandId: 'c', actor: { person, role, organisation } };
+      this.state = operationDecider.evolve(this.state, { event, context });
+    }
+    return null;
+  }
+
+  get opened(): OpenedOperation {
+    if (this.state.situation === 'unopened') throw new Error('it is not open');
+    return this.state;
+  }
+
+  /** A line as a plan of now has it. */
+  planned(line: number, over: Partial<PlannedHold> = {}): PlannedHold {
+    const { requestId, since } = this.opened.lines.find((one) => one.line === line)!;
+    const way = { shelterId: 'lipa', rooms: ['a'], abroad: false, minutes: 100 };
+    return { line, requestId, since, ...way, ...over };
+  }
+
+  hold(...lines: readonly PlannedHold[]): string | null {
+    return this.done({ type: 'hold', lines, ask: [] });
+  }
+
+  /** What the process tells of the newest act. */
+  answered(held: readonly number[], refused: readonly number[] = []): string | null {
+    const act = this.opened.act ?? '';
+    return this.done({
+      type: 'answer-holds',
+      act,
+      shelterId: 'lipa',
+      held: held.map((line) => ({ line, holdId: `h${line}` })),
+      refused: refused.map((line) => ({ line, code: 'no_free_place' })),
+    });
+  }
+}
+
+describe('given the list of an operation', () => {
+  it('OR-2: a card that is on it, a party of nobody, one that is not there or the 61st are refused', () => {
+    const night = new Night();
+    expect(night.done(added(1))).toBeNull();
+    expect(night.done(added(1))).toBe('line_taken');
+    expect(night.done({ ...added(2), party: party({}) })).toBe('empty_party');
+    expect(night.done({ type: 'change-party', ...described(9) })).toBe('line_unknown');
+    expect(night.done({ ...added(2), criteria: box('request-r1') })).toBe('sealed_elsewhere');
+    for (let line = 2; line <= 60; line++) expect(night.done(added(line))).toBeNull();
+    expect(night.done(added(61))).toBe('too_many_lines');
+    expect(night.done({ type: 'split-party', ...described(1), into: described(61) })).toBe('too_many_lines');
+    expect(night.opened.lines).toHaveLength(60);
+  });
+
+  it('OR-3: with and not with contradict each other through whomever, also through one who is not said of', () => {
+    const night = new Night();
+    const related = new Map([
+      [1, { with: [2], notWith: [] }],
+      [2, NOBODY],
+      [3, { with: [2], notWith: [9] }],
+    ]);
+    for (const line of [1, 2, 3]) night.done(added(line));
+    const relate = (line: number, says: PartyRelations) =>
+      night.done({ type: 'relate-party', line, relations: box(`request-r${line}`), related: says }, { related });
+    expect(relate(1, { with: [2], notWith: [3] })).toBe('with_and_not_with');
+    expect(relate(2, { with: [], notWith: [2] })).toBe('with_and_not_with');
+    expect(relate(2, { with: [], notWith: [9] })).toBeNull();
+  });
+
+  it('OR-4: of two that are one whoever named the other names this one, and a contradiction is told', () => {
+    const night = new Night();
+    for (const line of [1, 2, 3]) night.done(added(line));
+    const related = new Map([
+      [1, { with: [3], notWith: [] }],
+      [2, NOBODY],
+      [3, { with: [], notWith: [2] }],
+    ]);
+    const others = [{ line: 3, relations: box('request-r3'), related: { with: [], notWith: [1] } }];
+    const join = { type: 'join-parties', ...described(1), other: 2, others, related: NOBODY } as const;
+    expect(night.done({ ...join, related: { with: [3], notWith: [] } }, { related })).toBe('with_and_not_with');
+    expect(night.done(join, { related })).toBeNull();
+    expect(night.opened.lines.map(({ line }) => line)).toEqual([1, 3]);
+    expect(night.opened.gone).toEqual([{ line: 2, requestId: 'r2', joined: 1 }]);
+  });
+});
+
+describe('given who leads an operation', () => {
+  it('OR-7: of two who take the lead the second is told, and what is the lead’s is refused to others', () => {
+    const night = new Night();
+    night.done(added(1));
+    expect(night.done({ type: 'close' }, {}, COLLEAGUE)).toBe('not_lead');
+    expect(night.done({ type: 'take-lead', from: HOTLINE.person }, {}, COLLEAGUE)).toBeNull();
+    expect(night.done({ type: 'take-lead', from: HOTLINE.person }, {}, { ...HOTLINE, person: 'p-3' })).toBe(
+      'lead_changed',
+    );
+    expect(night.done({ type: 'take-lead', from: COLLEAGUE.person }, {}, OTHER_COORDINATOR)).toBe('other_organisation');
+    expect(night.done({ type: 'close' })).toBe('not_lead');
+    expect(night.done({ type: 'close' }, {}, COLLEAGUE)).toBeNull();
+    expect(night.done(added(2))).toBe('operation_closed');
+  });
+
+  it('OR-8: a week after the last touch of a person the clock closes it, at that time, and no sooner', () => {
+    const night = new Night();
+    night.now = after(NOW, DAY);
+    night.done(added(1));
+    expect(operationDueFrom(night.state)).toBe(after(NOW, 8 * DAY));
+    night.now = after(NOW, 8 * DAY - 1);
+    expect(night.decide({ type: 'record-time' })).toEqual({ ok: true, events: [] });
+    night.now = after(NOW, 9 * DAY);
+    night.done({ type: 'record-time' });
+    expect(night.opened).toMatchObject({
+      situation: 'closed',
+      closedAt: after(NOW, 8 * DAY),
+      closedBecause: 'left_alone',
+    });
+    expect(operationDueFrom(night.state)).toBeNull();
+  });
+});
+
+describe('given a plan that is held', () => {
+  it('OR-11: the full hold ends an hour after the planned arrival, within 6 h, or 12 h across a border', () => {
+    const night = new Night();
+    for (const line of [1, 2, 3, 4]) night.done(added(line));
+    const far = { minutes: 1_000 };
+    night.hold(
+      night.planned(1),
+      night.planned(2, far),
+      night.planned(3, { ...far, abroad: true }),
+      night.planned(4, { minutes: null }),
+    );
+    const ends = night.opened.lines.map(({ hold }) => hold?.until);
+    const from = (ms: number) => after(NOW, ms);
+    expect(ends).toEqual([from(160 * MINUTE), from(6 * HOUR), from(12 * HOUR), from(6 * HOUR)]);
+  });
+
+  it('OR-12: undo takes the newest act back as one fact, but for whoever has come', () => {
+    const night = new Night();
+    for (const line of [1, 2, 3]) night.done(added(line));
+    night.hold(night.planned(1));
+    night.answered([1]);
+    night.hold(night.planned(2), night.planned(3));
+    night.answered([2, 3]);
+    const standingOf: OutsideOperation['standingOf'] = ({ line }) => (line === 3 ? 'over' : 'held');
+    const undone = night.decide({ type: 'undo-holds' }, { standingOf });
+    expect(undone.events).toMatchObject([{ event: { type: 'OperationHoldsUndone', lines: [2] } }]);
+    expect(night.done({ type: 'undo-holds', lines: [1] }, { standingOf })).toBe('nothing_held');
+  });
+
+  it('OR-13: what a house could not hold is told for its line, once for an act, and never of a newer one', () => {
+    const night = new Night();
+    for (const line of [1, 2]) night.done(added(line));
+    night.hold(night.planned(1), night.planned(2));
+    night.answered([1], [2]);
+    expect(night.opened.lines.map(({ hold, refused }) => [hold?.holdId, refused?.code])).toEqual([
+      ['h1', undefined],
+      [undefined, 'no_free_place'],
+    ]);
+    const before = night.opened.revision;
+    night.answered([], [1, 2]);
+    expect(night.opened.revision).toBe(before);
+  });
+
+  it('OR-14: a plan of another list is not held, and a party that has a place does not change', () => {
+    const night = new Night();
+    for (const line of [1, 2]) night.done(added(line));
+    const [one, two] = [night.planned(1), night.planned(2)];
+    night.done({ type: 'record-crossing', line: 2, crosses: 'refused' });
+    expect(night.hold(one, two)).toBe('plan_outdated');
+    expect(night.hold({ ...one, requestId: 'another' })).toBe('plan_outdated');
+    expect(night.hold(one)).toBeNull();
+    // The house has not answered yet.
+    expect(night.done({ type: 'change-party', ...described(1, { requestId: 'r9' }) })).toBe('line_held');
+    expect(night.done({ type: 'take-back-party', line: 1 })).toBe('line_held');
+    expect(night.hold(one)).toBe('nothing_to_hold');
+    night.answered([], [1]);
+    // Its request was opened: the party as it is now is another one.
+    expect(night.done({ type: 'change-party', ...described(1) })).toBe('line_held');
+    expect(night.done({ type: 'change-party', ...described(1, { requestId: 'r9' }) })).toBeNull();
+    expect(night.opened.lines[0]).toMatchObject({ requestId: 'r9', isRequested: false, refused: null });
+  });
+});

@@ -1,0 +1,26 @@
+import type { PartyRelations } from './events.ts';
+
+/** What every line says of the others. */
+export type Related = ReadonlyMap<number, PartyRelations>;
+
+/** Whether two who stay together, whoever of them it was said of, may not come into one house. */
+export function contradicts(related: Related): boolean {
+  const groups = groupsOf(related);
+  for (const [line, { notWith }] of related) {
+    for (const other of notWith) if (line === other || groups.get(line) === groups.get(other)) return true;
+  }
+  return false;
+}
+
+/** The group of each line: all that stay together have one. Lines that are not known are in none. */
+function groupsOf(related: Related): ReadonlyMap<number, number> {
+  const groups = new Map([...related.keys()].map((line) => [line, line]));
+  for (const [line, { with: others }] of related) {
+    for (const other of others) {
+      const [mine, theirs] = [groups.get(line), groups.get(other)];
+      if (mine === undefined || theirs === undefined || mine === theirs) continue;
+      for (const [one, group] of groups) if (group === theirs) groups.set(one, mine);
+    }
+  }
+  return groups;
+}
