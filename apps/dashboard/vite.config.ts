@@ -30,7 +30,7 @@ export default defineConfig({
         rollupOptions: { treeshake },
         // The program itself: every screen, so that a page that is open stays whole when a newer version is put in its
         // place. Not the base map (without a board there is none), not Mapbox (it needs its own line), nothing of the API.
-        globPatterns: ['index.html', 'start.js', 'icon*', 'assets/*.{js,css,woff2}'],
+        globPatterns: ['index.html', 'start.js', 'icon*', 'assets/*.{js,css,md,woff2}'],
         globIgnores: ['assets/mapbox*'],
         // What has a hash in its address needs none beside it.
         dontCacheBustURLsMatching: /^assets\//,

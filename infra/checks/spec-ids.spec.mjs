@@ -41,6 +41,7 @@ const PREFIXES = [
   'RP', // replay
   'WD', // words
   'AL', // what is read aloud
+  'HE', // help
   'FG', // figures
   'XP', // what leaves
 ];

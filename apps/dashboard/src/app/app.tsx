@@ -23,6 +23,7 @@ import { whenIdle } from '../net/when-idle.ts';
 import { takeLink } from '../screens/activation/link.ts';
 import { later } from '../ui/later.tsx';
 import { lazyOptional } from '../ui/lazy-optional.tsx';
+import { SignedOutHelp } from './help/signed-out-help.tsx';
 import { ScreenAt } from './screen-at.tsx';
 import { Connecting } from './session/connecting.tsx';
 import { OtherReleaseNotice } from './session/other-release-notice.tsx';
@@ -67,12 +68,23 @@ export function App() {
   wasSignedOut.current ||= session.situation === 'signed_out';
   if (practice.inside) return <PracticePage Screens={SignedIn} onLeave={practice.leave} />;
   // An activation link takes precedence over an existing session: it may be for somebody else.
-  if (at === '/activate') return <ActivationPage link={link} />;
+  if (at === '/activate')
+    return (
+      <>
+        <ActivationPage link={link} />
+        <SignedOutHelp screen="/activate" />
+      </>
+    );
   switch (session.situation) {
     case 'asking':
       return <Connecting />;
     case 'signed_out':
-      return <SignInPage />;
+      return (
+        <>
+          <SignInPage />
+          <SignedOutHelp screen="/sign-in" />
+        </>
+      );
     case 'locked':
       return <LockedPage />;
     case 'unreachable':

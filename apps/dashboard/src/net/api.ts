@@ -1,5 +1,6 @@
 import { isOurProtocol, PROTOCOL, PROTOCOL_HEADER, type Problem, problem } from '@safe-haven/contracts';
 import { expiryFrom } from './expiry.ts';
+import { lastProblem } from './last-problem.ts';
 import { type LineAnswer, line } from './line.ts';
 import { localProblem } from './local-problem.ts';
 import { otherRelease } from './other-release.ts';
@@ -150,6 +151,7 @@ function problemIn(body: unknown, response: LineAnswer): Problem {
   const parsed = problem.safeParse(body);
   const known = parsed.success ? parsed.data : localProblem('garbled', response.status);
   if (known.code === 'other_protocol') otherRelease.meet();
+  lastProblem.note(known.code);
   const after = Number(response.headers.get('retry-after'));
   return after > 0 ? { ...known, retryAfter: after } : known;
 }

@@ -1,6 +1,6 @@
 import './more-panel.css';
 import type { Me } from '@safe-haven/contracts';
-import { LogOut, UserRound, X } from 'lucide-react';
+import { CircleHelp, LogOut, Search, UserRound, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
@@ -22,11 +22,12 @@ interface MorePanelProps {
   readonly room: BarSize;
   /** Number of screens that fit in the bar. */
   readonly fits: number;
+  onOpen(what: 'help' | 'search'): void;
   onClose(): void;
 }
 
 /** The panel "More": the account, screens that do not fit in the bar, theme, keyboard shortcuts, sign-out. */
-export function MorePanel({ me, room, fits, onClose }: MorePanelProps) {
+export function MorePanel({ me, room, fits, onOpen, onClose }: MorePanelProps) {
   const t = useT('session');
   const theme = useTheme();
   const panel = useRef<HTMLDivElement>(null);
@@ -52,6 +53,12 @@ export function MorePanel({ me, room, fits, onClose }: MorePanelProps) {
             </Button>
           </div>
           <div className="more-links">
+            <Button icon={Search} onClick={() => onOpen('search')}>
+              {t('nav.search')}
+            </Button>
+            <Button icon={CircleHelp} onClick={() => onOpen('help')}>
+              {t('nav.help')}
+            </Button>
             <Link href="/account" className="button" onClick={onClose}>
               <Icon icon={UserRound} />
               {t('nav.account')}

@@ -2,6 +2,7 @@ import type { Me } from '@safe-haven/contracts';
 import {
   Activity,
   ArrowRightLeft,
+  Bell,
   ClipboardCheck,
   Clock3,
   Download,
@@ -53,7 +54,7 @@ export const SCREENS = {
   report: { to: '/exchange/report', needs: 'exchange', name: 'exchange' },
   webhooks: { to: '/exchange/webhooks', needs: 'automate', name: 'exchange' },
   audit: { to: '/audit', needs: 'audit', name: 'audit', icon: ScrollText, onlyInMore: true },
-  notices: { to: '/notices', needs: ({ role }) => role === 'manager', name: 'notices' },
+  notices: { to: '/notices', needs: ({ role }) => role === 'manager', name: 'notices', icon: Bell, onlyInMore: true },
   account: { to: '/account', needs: null, name: 'account' },
 } as const satisfies Readonly<Record<string, Screen>>;
 

@@ -15,7 +15,7 @@ const SHORTCUTS: readonly Shortcut[] = [
   { what: 'find', keys: ['f'], needs: 'find' },
   { what: 'hold', keys: ['Enter'], needs: 'find' },
   { what: 'request', keys: ['r'], needs: 'find' },
-  { what: 'search', keys: ['/'], needs: 'board' },
+  { what: 'search', keys: ['/'] },
   { what: 'move', keys: ['j', 'k'], needs: 'board' },
   { what: 'openHouse', keys: ['Enter'], needs: 'board' },
   { what: 'close', keys: ['Esc'] },

@@ -13,7 +13,7 @@ const plain = (text: string): string => text.replace(/[đłøßıЀ-џ]/g, (lett
  * Folds to lower-case Latin letters without diacritics: "Shkodër" matches "shkoder", "Đakovica" matches "dakovica", and
  * "Скопје" and "Skopje" match each other.
  */
-const folded = (text: string): string =>
+export const folded = (text: string): string =>
   ASCII.test(text)
     ? text.toLowerCase()
     : plain(plain(text.toLowerCase().normalize('NFC')).normalize('NFD').replace(/\p{M}/gu, ''));

@@ -3,7 +3,7 @@ import { act, render, screen } from '@testing-library/react';
 import { openBoard, snapshotOf } from '../../model/board/board.fixture.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { shortcutSetting } from '../../ui/shortcuts/shortcuts.ts';
-import { AROUND, Bar, given, ME, order, press, rowOf, setUp, tearDown } from './board-screen.fixture.tsx';
+import { AROUND, given, ME, order, press, rowOf, setUp, tearDown } from './board-screen.fixture.tsx';
 import { BoardScreen } from './board-screen.tsx';
 
 beforeEach(setUp);
@@ -26,17 +26,6 @@ describe('the board', () => {
     expect(document.activeElement).toBe(screen.getByRole('searchbox'));
     act(() => void press('j'));
     expect(document.activeElement).toBe(screen.getByRole('searchbox'));
-  });
-
-  it('is where "/" leads from every other screen: into its search, once', () => {
-    history.replaceState(null, '', '/tonight');
-    const elsewhere = render(<Bar />);
-    act(() => void press('/'));
-    expect(location.pathname).toBe('/');
-    elsewhere.unmount();
-    given();
-    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
-    expect(history.state).toBe(null);
   });
 
   it('leaves single keys alone once they are switched off', () => {

@@ -12,8 +12,8 @@ import { BoardScreen } from './board-screen.tsx';
 export const ME = meOf({ person: 'demo-jelena', demo: true, may: ['board', 'exact', 'trends'] });
 
 /** A minimal shell: only the search shortcut, and no shelter can be opened. */
-export function Bar() {
-  useSearchShortcut(true);
+function Bar() {
+  useSearchShortcut(() => undefined);
   return null;
 }
 export const AROUND = { bar: () => <Bar />, Shelter: () => null };

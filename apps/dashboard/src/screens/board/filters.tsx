@@ -6,7 +6,6 @@ import { type Criteria, ORDERS, type Order } from '../../model/listing/criteria.
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useSearchFocus } from '../../ui/shortcuts/search-shortcut.ts';
 import { Stepper } from '../../ui/stepper.tsx';
 
 interface FilterProps {
@@ -14,15 +13,13 @@ interface FilterProps {
   onChange(criteria: Criteria): void;
 }
 
-/** The search field; the shortcut `/` focuses it from every screen. */
+/** The search field of the list; the shortcut `/` focuses it. */
 export function SearchField({ criteria, onChange }: FilterProps) {
   const t = useT('board');
-  const field = useSearchFocus();
   return (
     <div className="search">
       <Icon icon={Search} />
       <input
-        ref={field}
         type="search"
         className="input search-input"
         data-search=""

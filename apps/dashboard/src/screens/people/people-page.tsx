@@ -2,7 +2,8 @@ import './people.css';
 import '../../ui/sheet.css';
 import { type ListedPerson, peopleRead } from '@safe-haven/contracts';
 import { UserPlus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { wantedPerson } from '../../features/role/wanted-person.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
@@ -25,6 +26,12 @@ export default function PeoplePage() {
   const { value, waiting, problem, refetch } = useRead(endpointOf(peopleRead));
   const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
   const [open, setOpen] = useState<string | null>(null);
+  const wanted = useSyncExternalStore(wantedPerson.subscribe, wantedPerson.get);
+  useEffect(() => {
+    if (wanted === null) return;
+    setOpen(wanted);
+    wantedPerson.set(null);
+  }, [wanted]);
   const everybody = value?.people ?? [];
   const opened = everybody.find(({ personId }) => personId === open);
   const close = () => setOpen(null);

@@ -1,0 +1,149 @@
+import './search.css';
+import { type ListedPerson, type Me, peopleRead, type Row } from '@safe-haven/contracts';
+import { use, useEffect, useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useRequests } from '../../features/request/use-request.ts';
+import { wantedPerson } from '../../features/role/wanted-person.ts';
+import { useFormat, useT } from '../../locales/use-t.ts';
+import { BoardContext, useAllRows } from '../../model/board/use-board.ts';
+import { useL10n } from '../../model/l10n/use-l10n.ts';
+import { formatParty } from '../../model/party/party.ts';
+import { endpointOf } from '../../net/read/endpoints.ts';
+import { useRead } from '../../net/read/use-read.ts';
+import { Field } from '../../ui/field.tsx';
+import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { mayOpen, SCREENS, type Screen } from '../shell/screens.ts';
+import { type Hit, type Hits, housesFor, peopleFor, requestsFor, screensFor } from './hits.ts';
+
+interface SearchProps {
+  readonly me: Me;
+  onClose(): void;
+}
+
+interface GroupsProps extends SearchProps {
+  readonly search: string;
+}
+
+/** One search over what a role may open: houses and their areas, requests, people, screens. */
+export default function SearchDrawer({ me, onClose }: SearchProps) {
+  const t = useT('search');
+  const s = useT('session');
+  const [search, setSearch] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const found = useRef<HTMLDivElement>(null);
+  const hasBoard = use(BoardContext) !== null;
+  useEffect(() => field.current?.focus(), []);
+  const hint = t(me.may.includes('people') ? 'hintPeople' : 'hint');
+  return (
+    <SideDrawer title={s('nav.search')} close={s('close')} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          found.current?.querySelector('a')?.click();
+        }}
+      >
+        <Field label={t('label')} hint={hint}>
+          {(ids) => (
+            <input
+              {...ids}
+              ref={field}
+              className="input"
+              type="search"
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={80}
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
+          )}
+        </Field>
+      </form>
+      <div ref={found} className="search-found">
+        {search.trim() !== '' && (
+          <>
+            {hasBoard && <Houses search={search} me={me} onClose={onClose} />}
+            {me.may.includes('requests') && <Requests search={search} me={me} onClose={onClose} />}
+            {me.may.includes('people') && <People search={search} me={me} onClose={onClose} />}
+            <Screens search={search} me={me} onClose={onClose} />
+            <p className="search-none">{t('none')}</p>
+          </>
+        )}
+      </div>
+    </SideDrawer>
+  );
+}
+
+const NO_ROWS: readonly Row[] = [];
+const NO_PEOPLE: readonly ListedPerson[] = [];
+
+function Houses({ search, onClose }: GroupsProps) {
+  const t = useT('search');
+  const format = useFormat();
+  const rows = useAllRows() ?? NO_ROWS;
+  return <Group title={t('houses')} {...housesFor(rows, search, format)} onClose={onClose} />;
+}
+
+function Requests({ search, onClose }: GroupsProps) {
+  const t = useT('search');
+  const r = useT('requests');
+  const l10n = useL10n();
+  const client = use(BoardContext);
+  const { value } = useRequests();
+  const found = requestsFor(value?.items ?? [], search, ({ party, situation, place }) => ({
+    title: formatParty(l10n, party),
+    detail: [r(`situation.${situation}`), place && client?.row(place.shelterId)?.name].filter(Boolean).join(', '),
+  }));
+  return <Group title={t('requests')} {...found} onClose={onClose} />;
+}
+
+function People({ search, onClose }: GroupsProps) {
+  const t = useT('search');
+  const { value } = useRead(endpointOf(peopleRead));
+  const found = peopleFor(value?.people ?? NO_PEOPLE, search);
+  return <Group title={t('people')} {...found} onOpen={({ id }) => wantedPerson.set(id)} onClose={onClose} />;
+}
+
+function Screens({ search, me, onClose }: GroupsProps) {
+  const t = useT('search');
+  const s = useT('session');
+  const [at] = useLocation();
+  const screens = Object.values<Screen>(SCREENS)
+    .filter((screen) => mayOpen(me, screen) && screen.to !== at)
+    .map(({ to, name }) => ({ to, title: s(`nav.${name}`) }));
+  return <Group title={t('screens')} {...screensFor(screens, search)} onClose={onClose} />;
+}
+
+interface GroupProps extends Hits {
+  readonly title: string;
+  onOpen?(hit: Hit): void;
+  onClose(): void;
+}
+
+/** What was found of one kind; nothing where there is none. */
+function Group({ title, hits, more, onOpen, onClose }: GroupProps) {
+  const t = useT('search');
+  if (hits.length === 0) return null;
+  return (
+    <section aria-label={title} className="search-group">
+      <h3>{title}</h3>
+      <ul>
+        {hits.map((hit) => (
+          <li key={hit.id}>
+            <Link
+              href={hit.to}
+              className="search-hit"
+              onClick={() => {
+                onOpen?.(hit);
+                onClose();
+              }}
+            >
+              <b>{hit.title}</b>
+              {hit.detail !== '' && <span>{hit.detail}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="field-hint">{t('more', { count: more })}</p>}
+    </section>
+  );
+}
