@@ -8,23 +8,36 @@ const WELL = {
   overdueHolds: 0,
   unreadable: () => [['houses', 0] as const, ['people', 0] as const],
   conditions: () => [],
+  lastBackupAt: '2026-11-30T04:10:00.000Z',
+  upkeep: () => [{ work: 'backup', lastDone: null, ageMs: null, late: false } as const],
 };
+const REAL = { demo: false };
 
 describe('OP-17: what is wrong with a program', () => {
   it('is nothing where all is well', () => {
-    expect(concernsOf(WELL)).toEqual([]);
+    expect(concernsOf(WELL, REAL)).toEqual([]);
+  });
+
+  it('ends with what was never set up: a backup, daily work; an invented network needs neither', () => {
+    const bare = { ...WELL, lastBackupAt: null, upkeep: () => [] };
+    expect(concernsOf(bare, REAL)).toEqual([
+      { code: 'backup_none', count: null },
+      { code: 'daily_none', count: null },
+    ]);
+    expect(concernsOf(bare, { demo: true })).toEqual([]);
   });
 
   it('begins with what keeps people from working; what can be counted is', () => {
-    const concerns = concernsOf({
+    const signs = {
+      ...WELL,
       readersBehindMs: () => ({ board: 0, late_board: 31_000 }),
       webhooks: () => ({ well: 0, failing: 2, paused: 1 }),
       isStoreDelayed: true,
       overdueHolds: 4,
       unreadable: () => [['houses', 1] as const, ['people', 2] as const],
-      conditions: () => ['disk_low'],
-    });
-    expect(concerns).toEqual([
+      conditions: () => ['disk_low' as const],
+    };
+    expect(concernsOf(signs, REAL)).toEqual([
       { code: 'store_away', count: null },
       { code: 'reader_behind', count: null },
       { code: 'holds_over', count: 4 },

@@ -31,7 +31,7 @@ export class SystemController {
     return {
       position: this.#live.position(null),
       status: this.#health.status(),
-      concerns: concernsOf(vitals),
+      concerns: concernsOf(vitals, this.#config),
       startedAt: instantOf(vitals.startedAt),
       version: manifest.version,
       logFormat: LOG_FORMAT,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually, HANGS_MS } from '@safe-haven/jest-preset/waiting';
+import { activatedByPassword, invited } from '../identity/testing/invited.ts';
 import { operatorOf } from '../privacy/operator/account.ts';
-import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 
 const ONE = { party: { adults: 1, children: 0 } };
@@ -58,6 +59,18 @@ describe('OP-17: the page for administrators', () => {
       readerBehindMs: 0,
     });
     expect(Object.keys(body).filter((key) => /hold|house|bed|event/i.test(key))).toEqual([]);
+  });
+
+  it('says that nothing was ever copied, and that no daily work is set up, though it runs well', async () => {
+    const real = await startHttpProgram(memoryStore(), new ManualClock(), { demo: false });
+    const link = await invited(real, 'p-kata', { role: 'administrator', organisation: null, country: null });
+    const { browser } = await activatedByPassword(real, link, { name: 'Kata', email: 'kata@example.org' });
+    const { body } = await browser.get('/api/system');
+    await real.served.close();
+    expect(body).toMatchObject({
+      status: 'ready',
+      concerns: [{ code: 'backup_none' }, { code: 'daily_none' }],
+    });
   });
 
   it('names a clock that is wrong, and when the log was last copied', async () => {

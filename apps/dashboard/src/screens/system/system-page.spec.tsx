@@ -45,6 +45,20 @@ describe('OP-17: how the program is, for administrators', () => {
     ).toEqual(['never', 'in a file on this machine', 'at once', '5 GB', '12']);
   });
 
+  it('when it runs and nothing was ever copied, then it does not say that it is well', async () => {
+    await given({
+      concerns: [
+        { code: 'backup_none', count: null },
+        { code: 'daily_none', count: null },
+      ],
+    });
+    expect(screen.queryByText('It is well.')).toBeNull();
+    expect(concerns()).toEqual([
+      'There was never a backup.Run haven backup now, then every day.',
+      'No daily work is set up.Give HAVEN_DAILY_AT a time: it then forgets, copies and checks.',
+    ]);
+  });
+
   it('when something is wrong, then it says what ends it, in the order of the program; a code that it does not know is named', async () => {
     await given({
       status: 'degraded',

@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   retain_late: 'haven retain --yes',
   backup_late: 'haven backup',
   verify_late: 'haven verify',
+  backup_none: 'haven backup',
+  daily_none: 'HAVEN_DAILY_AT',
 };
 
 /** How the program is, for administrators: whether it is well, what to do if not, and the facts behind it. */
@@ -39,7 +41,9 @@ export default function SystemPage() {
   );
 }
 
-function Status({ view: { status, startedAt, version, logFormat } }: { readonly view: SystemView }) {
+/** A program that runs is not well while something has to be done. */
+function Status({ view: { concerns, startedAt, version, logFormat, ...view } }: { readonly view: SystemView }) {
+  const status = view.status === 'ready' && concerns.length > 0 ? 'degraded' : view.status;
   const t = useT('system');
   const format = useFormat();
   const Icon = status === 'ready' ? CircleCheck : CircleAlert;
