@@ -48,6 +48,7 @@ const TAKEN: Readonly<Record<CommandName, unknown>> = {
   'plan-departure': { stayId: 's', window: { from: at, to: at } },
   'withdraw-departure-plan': { stayId: 's' },
   'discharge-party': { stayId: 's', destination: 'family' },
+  'record-call': { free: 2, calledAt: '2026-11-25T00:40:00.000Z' },
   'confirm-census': { reports: ['5f0c3a7e-1c55-5d0a-9a1b-0b5d6a1f2c3d'] },
   'discard-census': { reports: ['5f0c3a7e-1c55-5d0a-9a1b-0b5d6a1f2c3d'] },
   'report-census': { asOf: at, night: '2026-03-28', occupied: 3 },

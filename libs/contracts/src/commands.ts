@@ -203,6 +203,8 @@ export const commandBodies = {
   /** Questioned counts, by the events that questioned them: they are right, or they are not. */
   'confirm-census': z.strictObject({ reports }),
   'discard-census': z.strictObject({ reports }),
+  /** What the house said by phone: so many free places, or null: it takes nobody now. */
+  'record-call': z.strictObject({ free: z.int().min(0).max(60).nullable(), calledAt: instant.optional() }),
   'correct-event': z.strictObject({
     eventId: uuidLike(),
     correction: z.discriminatedUnion('kind', [

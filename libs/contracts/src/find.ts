@@ -4,7 +4,7 @@ import { partyNeeds } from './party-needs.ts';
 import { country, fullParty, id, party, sonsAge, window } from './primitives.ts';
 import { page, read, stable, TONIGHT_PATH } from './reads.ts';
 import { openParty } from './request-views.ts';
-import { exactPlaces, freshness } from './rows.ts';
+import { exactPlaces, freshness, phoneCall } from './rows.ts';
 import { waitingCount } from './shelter.ts';
 import { roomPrivacy } from './terms/shelter.ts';
 
@@ -54,6 +54,9 @@ export const shelterReason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('stale_report') }),
   /** The program can't read its log, so nothing is known: ask it by phone. */
   z.object({ code: z.literal('unreadable') }),
+  /** It said by phone that it is full, or that it takes nobody now: call before anybody is sent there. */
+  z.object({ code: z.literal('phoned_full') }),
+  z.object({ code: z.literal('phoned_paused') }),
   /** Callers of this role may not hold its beds directly. */
   z.object({ code: z.literal('ask_the_house') }),
   /** The only beds that fit are those of a hold that this person or request let lapse: until then, ask. */
@@ -98,6 +101,8 @@ export const foundShelter = z.object({
   freshness: freshness,
   /** Counted houses only: the age of the report, for their own organisation. */
   confirmedAt: z.string().nullable(),
+  /** What it last said by phone; absent: nothing since its last word. */
+  call: phoneCall.optional(),
 });
 export type FoundShelter = z.infer<typeof foundShelter>;
 const group = z.object({ count: z.int(), shelters: z.array(foundShelter) });

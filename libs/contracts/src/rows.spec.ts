@@ -43,11 +43,14 @@ describe('the shapes of a row', () => {
         'places',
         'freshness',
         'check',
+        'call',
       ].toSorted(),
     );
     // NT-9: an hour of the day, no instant.
     expect(Object.keys(bandedRow.shape.check.unwrap().shape)).toEqual(['hour', 'done']);
     expect(Object.keys(bandedRow.shape.places.shape)).toEqual(['band', 'together']);
+    // PC-3: the instant is that of a call, and no number.
+    expect(Object.keys(bandedRow.shape.call.unwrap().shape)).toEqual(['band', 'at', 'byRole']);
   });
 
   it('SH-16 free is said beside what it is made of, in the exact row alone', () => {

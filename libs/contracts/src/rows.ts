@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { country, id, point, position, revision, storedInstant } from './primitives.ts';
+import { country, id, point, position, revision, role, storedInstant } from './primitives.ts';
 import { BOARD_PATH, read, stable } from './reads.ts';
 import { shelterKind, shelterMode } from './terms/shelter.ts';
 
@@ -57,6 +57,15 @@ export const exactPlaces = z.object({
 /** The local hour at which the house was last asked to confirm its numbers, and whether it has answered since. */
 const check = z.object({ hour: z.string(), done: z.boolean() });
 
+/** What the house last said by phone, until its own next word (PC-1). */
+export const phoneCall = z.object({
+  /** How many places it said are free; null: it takes nobody now. */
+  band: band.nullable(),
+  at: storedInstant,
+  byRole: role,
+});
+export type PhoneCall = z.infer<typeof phoneCall>;
+
 /** A house as its own organisation sees it. */
 export const exactRow = z.object({
   view: z.literal('exact'),
@@ -77,6 +86,8 @@ export const exactRow = z.object({
   confirmedAt: z.string().nullable(),
   /** Absent: it is not asked. */
   check: check.optional(),
+  /** Absent: nobody called since its last word. `free`: as it was said. */
+  call: phoneCall.extend({ free: z.int().nullable() }).optional(),
   changedAt: z.string(),
   revision,
 });
@@ -89,6 +100,8 @@ export const bandedRow = z.object({
   places: z.object({ band: band.nullable(), together: band.nullable() }),
   freshness,
   check: check.optional(),
+  /** Absent: nobody called since its last word, or it is told at the next quarter. */
+  call: phoneCall.optional(),
 });
 
 /** A house whose log this program can't read: without numbers, shown as "ask by phone". */

@@ -51,6 +51,7 @@ const EXPORTED_FIELDS: { readonly [T in ShelterEventType]: readonly FieldOf<T>[]
   CensusReported: ['asOf', 'night', 'inService', 'occupied'],
   CensusQuestioned: ['asOf', 'night', 'inService', 'occupied', 'why'],
   CensusDiscarded: ['night'],
+  CallRecorded: ['free', 'shownFree'],
   BedsHeld: ['expiresAt'],
   HoldExtended: ['expiresAt', 'extension'],
   PartyExpected: [],

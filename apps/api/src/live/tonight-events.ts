@@ -40,6 +40,7 @@ const ON_TONIGHT: { readonly [T in ShelterEventType]: 'changes' | 'ends_hold' | 
   CensusReported: 'changes',
   CensusQuestioned: 'changes',
   CensusDiscarded: 'changes',
+  CallRecorded: null,
   EventCorrected: null,
 };
 

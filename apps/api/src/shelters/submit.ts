@@ -1,5 +1,12 @@
 import type { CommandAnswer, CommandName } from '@safe-haven/contracts';
-import { type Actor, type Rejection, type ShelterCommand, type ShelterState, seesExact } from '@safe-haven/domain';
+import {
+  type Actor,
+  type Rejection,
+  type ShelterCommand,
+  type ShelterState,
+  seesExact,
+  sourceOfCommand,
+} from '@safe-haven/domain';
 import { answerEvents, answerWithoutDetails, bandedProblem, shelterProblem } from '@safe-haven/projections';
 import type { Caller } from '../identity/authentication.ts';
 import type { Failure } from '../problems/failure.ts';
@@ -40,7 +47,7 @@ export async function submit(
     ...sent,
     hash: bodyHash(name, command),
     actor: caller.actor,
-    source: caller.source,
+    source: sourceOfCommand(name) ?? caller.source,
     permit: (state: ShelterState) => permitOrFail(context, caller, state, command),
   };
   const handle = (deadline?: Deadline) => shelters.handle(deadline ? { ...request, deadline } : request);

@@ -49,6 +49,7 @@ export const BODIES: Readonly<Record<CommandName, object>> = {
   'report-nights': { nights: [{ asOf: NOW, night: '2026-11-24', occupied: 1 }] },
   'confirm-census': { reports: ['5f0c3a7e-1c55-5d0a-9a1b-0b5d6a1f2c3d'] },
   'discard-census': { reports: ['5f0c3a7e-1c55-5d0a-9a1b-0b5d6a1f2c3d'] },
+  'record-call': { free: 2 },
   'report-census': { asOf: NOW, night: '2026-11-25', occupied: 1 },
   'correct-event': {
     eventId: '7d0a3f0e-6a52-4c1e-9b0c-2f5d9a4e8b61',

@@ -15,13 +15,17 @@ export const freshnessOfRow = (row: Row, now: number): Freshness | null => {
 };
 
 /**
- * Whether a row has current numbers: not if it is unreadable, a draft, or counted with an old report or with places that
- * nobody said (OC-8).
+ * Whether a row has current numbers: not if it is unreadable, a draft, counted with an old report or with places that nobody
+ * said (OC-8), or one of others that takes nobody, as it said by phone (PC-2).
  */
 export const hasNumber = (row: Row, now: number): boolean =>
   row.view !== 'unreadable' &&
   !isDraft(row) &&
-  (row.mode === 'kept' || (saysPlaces(row) && freshnessOfRow(row, now) !== 'stale'));
+  (row.view === 'banded' ? row.places.band !== null : hasOwnNumber(row, now));
+
+/** Of one's own houses: whether its beds are kept, or its report is current. */
+const hasOwnNumber = (row: ExactRow, now: number): boolean =>
+  row.mode === 'kept' || (saysPlaces(row) && freshnessOfRow(row, now) !== 'stale');
 
 const saysPlaces = (row: ExactRow | BandedRow): boolean =>
   row.view === 'exact' ? typeof row.reported?.inService === 'number' : row.places.band !== null;
@@ -32,6 +36,7 @@ export const hasUnknownPlaces = (row: Row, now: number): boolean =>
   row.mode === 'counted' &&
   !isDraft(row) &&
   !saysPlaces(row) &&
+  row.call === undefined &&
   freshnessOfRow(row, now) !== 'stale';
 
 /** Whether the last update was a confirmation and not a change. */

@@ -61,6 +61,7 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   CensusReported: { asOf: 'code', night: 'code', inService: 'code', occupied: 'code' },
   CensusQuestioned: { asOf: 'code', night: 'code', inService: 'code', occupied: 'code', why: 'code' },
   CensusDiscarded: { night: 'code', questioned: 'code' },
+  CallRecorded: { free: 'code', shownFree: 'code' },
   BedsHeld: {
     holdId: 'code',
     requestId: 'code',

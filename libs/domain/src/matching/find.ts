@@ -5,7 +5,7 @@ import type { Nearly } from './nearly/nearly.ts';
 import { type PreparedSearch, prepare } from './prepare.ts';
 import { byRank } from './rank.ts';
 import type { Search } from './search.ts';
-import { freshnessFor, type MatchableShelter } from './shelter.ts';
+import { callFor, freshnessFor, type MatchableShelter } from './shelter.ts';
 
 /** Every matched house, in one of three groups. */
 export interface FoundPlaces {
@@ -45,6 +45,6 @@ export function findPlaces(shelters: Iterable<MatchableShelter>, search: Search)
 const byId = (shelters: readonly MatchableShelter[]): ReadonlyMap<string, MatchableShelter> =>
   new Map(shelters.map((shelter) => [shelter.shelterId, shelter]));
 
-/** A counted house with a stale report is in no search (PH-2): its free places are unknown. */
+/** A counted house with a stale report is in no search (PH-2): its free places are unknown, unless it said them by phone. */
 const isCurrent = (shelter: MatchableShelter, search: PreparedSearch): boolean =>
-  shelter.situation !== 'counted' || freshnessFor(search, shelter) !== 'stale';
+  shelter.situation !== 'counted' || freshnessFor(search, shelter) !== 'stale' || callFor(search, shelter) !== null;

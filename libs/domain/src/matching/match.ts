@@ -1,15 +1,16 @@
 import type { Freshness } from '@safe-haven/contracts';
 import { seesExact } from '../policy/may.ts';
 import { afterTime } from '../shelter/due.ts';
+import type { RecordedCall } from '../shelter/state.ts';
 import { kmBetween } from './distance.ts';
 import { add, noFindings, type OpenQuestion, type Reason } from './findings.ts';
-import { afterLapses, type ChosenBeds, checkFit, checkReport } from './place-findings.ts';
+import { afterLapses, type ChosenBeds, checkCall, checkFit, checkReport } from './place-findings.ts';
 import { type PreparedSearch, prepare } from './prepare.ts';
 import { weighedKm } from './rank.ts';
 import { firstFit, type Offer } from './room-fits.ts';
 import type { Service } from './rules/services.ts';
 import type { Search } from './search.ts';
-import { freshnessFor, type MatchableShelter, readyShelter } from './shelter.ts';
+import { callFor, freshnessFor, type MatchableShelter, readyShelter } from './shelter.ts';
 import { isAbroad, shelterFindings } from './shelter-findings.ts';
 import { type Waste, wasteOf } from './waste.ts';
 
@@ -39,6 +40,8 @@ export interface Match {
   /** The same with what has to be settled, for the order alone. */
   readonly weighedKm: number;
   readonly freshness: Freshness;
+  /** What the house last said by phone; null: nothing. */
+  readonly call: RecordedCall | null;
 }
 
 /** Whether and how a house takes a party. Deadlines that have passed by `now` count, recorded or not. */
@@ -55,7 +58,9 @@ export function matchPrepared(recorded: MatchableShelter, search: PreparedSearch
   for (const finding of shelterFindings(shelter, search)) add(found, finding);
   const ruled = { timezone, offer: fit };
   add(found, rules.hours(search, ruled));
-  add(found, beds === null ? checkReport(shelter.reported, freshness, search) : checkFit(beds, fit, search));
+  const call = callFor(search, shelter);
+  add(found, beds === null ? checkReport({ ...shelter, freshness, call }, search) : checkFit(beds, fit, search));
+  add(found, checkCall(call));
   for (const check of rules.party) add(found, check(search, ruled));
   const { barriers, conditions, questions } = found;
   const isOut = barriers.length > 0;
@@ -78,6 +83,7 @@ export function matchPrepared(recorded: MatchableShelter, search: PreparedSearch
     offer: chosen.offer,
     abroad: isAbroad(shelter, search),
     freshness,
+    call,
   };
 }
 

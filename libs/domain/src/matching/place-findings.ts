@@ -3,7 +3,7 @@ import { later } from '../instant.ts';
 import { isOfShelter } from '../policy/may.ts';
 import { freeByRoom } from '../shelter/beds/free.ts';
 import { usesOf } from '../shelter/beds/usage.ts';
-import type { KeptShelter } from '../shelter/state.ts';
+import type { KeptShelter, RecordedCall } from '../shelter/state.ts';
 import type { Instant } from '../terms.ts';
 import { barrier, condition, type Finding, question } from './findings.ts';
 import type { PreparedSearch } from './prepare.ts';
@@ -18,11 +18,24 @@ export function checkFit({ free, fits }: FreeBeds, fit: Offer | null, search: Pr
   return barrier({ code: free < places ? 'no_free_place' : 'cannot_place_together' });
 }
 
-/** A counted house: its own count while it is recent, otherwise a question. */
-export function checkReport(reported: number | null, freshness: Freshness, { places }: PreparedSearch): Finding | null {
+/** What is known of a counted house. */
+interface Reported extends Pick<MatchableShelter, 'reported'> {
+  readonly freshness: Freshness;
+  readonly call: RecordedCall | null;
+}
+
+/** A counted house: what it said by phone, or its own count while it is recent, otherwise a question. */
+export function checkReport({ reported, freshness, call }: Reported, { places }: PreparedSearch): Finding | null {
+  if (call !== null) return call.free !== null && call.free < places ? barrier({ code: 'no_free_place' }) : null;
   if (reported === null) return question('places');
   if (freshness === 'stale') return condition({ code: 'stale_report' });
   return reported < places ? barrier({ code: 'no_free_place' }) : null;
+}
+
+/** A house that said by phone that it is full or takes nobody is called before anybody is sent there (PC-5). */
+export function checkCall(call: RecordedCall | null): Finding | null {
+  if (call === null || (call.free !== null && call.free > 0)) return null;
+  return condition({ code: call.free === null ? 'phoned_paused' : 'phoned_full' });
 }
 
 /** Where a hold would place the party, and what that depends on. */

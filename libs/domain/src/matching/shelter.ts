@@ -8,7 +8,8 @@ import { overdueAt } from '../shelter/due.ts';
 import { freshnessAt } from '../shelter/freshness.ts';
 import { WAIT_AFTER_LAPSE } from '../shelter/limits.ts';
 import { freshnessToOthers, numbersAsOf } from '../shelter/numbers-as-of.ts';
-import type { CountedShelter, Intake, KeptShelter, ShelterState } from '../shelter/state.ts';
+import { callIn, callToOthers } from '../shelter/phone-call.ts';
+import type { CountedShelter, Intake, KeptShelter, RecordedCall, ShelterState } from '../shelter/state.ts';
 import type { Actor, Country, DirectHolds, Instant } from '../terms.ts';
 import { type Direction, directionOf } from './distance.ts';
 import { type RoomFit, roomFitsOf } from './room-fits.ts';
@@ -72,6 +73,10 @@ export interface Lapse {
 /** How current the numbers are for whoever searches: of a house of others no instant counts (PV-10). */
 export const freshnessFor = ({ actor, nowMs }: Searcher, shelter: MatchableShelter): Freshness =>
   seesExact(actor, shelter) ? freshnessAt(shelter.numbersAsOf, nowMs) : freshnessToOthers(shelter.state, nowMs);
+
+/** What the house last said by phone, as far as whoever searches is told; null: nothing. */
+export const callFor = ({ actor, nowMs }: Searcher, { state, ...shelter }: MatchableShelter): RecordedCall | null =>
+  seesExact(actor, shelter) ? callIn(state, nowMs) : callToOthers(state, nowMs);
 
 interface Searcher {
   readonly actor: Actor;

@@ -38,6 +38,14 @@ function counted(inService: number | null, occupied: number, minutesAgo = 30) {
   return { shelter: ready(shelter.state), now: after(shelter.now, minutesAgo * MINUTE) };
 }
 
+/** What a kept house said by phone. */
+function called(free: number | null) {
+  const shelter = keptShelter();
+  shelter.given({ type: 'change-intake-rules', rules: OPEN }, MANAGER);
+  shelter.given({ type: 'record-call', free }, HOTLINE);
+  return ready(shelter.state);
+}
+
 /** The hotline held the family room, and the hold lapsed five minutes ago. */
 function lapsed() {
   const shelter = keptShelter({ fam: LAYOUT['fam']!, duo: LAYOUT['duo']! });
@@ -121,6 +129,13 @@ const CASES: Readonly<Record<ShelterReason['code'], () => readonly (readonly [Re
       [match(shelter, askFor({ now: after(NOW, 7 * HOUR) })), barred({ code: 'no_free_place' }, { code: 'counted' })],
     ];
   },
+  phoned_full: () => [
+    [match(called(0), askFor({ now: after(NOW, HOUR) })), obliged({ code: 'phoned_full' })],
+    [match(called(1), askFor({ now: after(NOW, HOUR) })), TAKES],
+    // It counts as long as a house's own numbers do.
+    [match(called(0), askFor({ now: after(NOW, 9 * HOUR) })), TAKES],
+  ],
+  phoned_paused: () => [[match(called(null), askFor({ now: after(NOW, HOUR) })), obliged({ code: 'phoned_paused' })]],
   unreadable: () => [
     [
       match(ready(keptShelter().state, { point: BELGRADE, unreadable: true }), askFor()),

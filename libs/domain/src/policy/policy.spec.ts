@@ -70,6 +70,11 @@ const EXPECTED: readonly (readonly [ShelterCommandType, readonly Role[], readonl
   ['release-hold', ['hotline', 'coordinator', 'shelter_staff', 'manager'], ['hotline', 'coordinator']],
   ['report-census', ['coordinator', 'shelter_staff', 'manager', 'service'], []],
   ['report-nights', ['coordinator', 'shelter_staff', 'manager', 'service'], []],
+  [
+    'record-call',
+    ['hotline', 'coordinator', 'shelter_staff', 'manager'],
+    ['hotline', 'coordinator', 'shelter_staff', 'manager'],
+  ],
   ['correct-event', ['coordinator', 'manager'], []],
   [
     'undo',

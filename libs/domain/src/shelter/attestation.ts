@@ -17,20 +17,22 @@ export interface Attestation {
 
 export const NO_ATTESTATION: Attestation = { asOf: null, recordedAt: null, before: null };
 
-const quarterOf = (instant: Instant): number => Math.floor(Date.parse(instant) / PUBLISHED_EACH);
+/** The quarter of an hour of an instant, in ms. */
+export const quarterOf = (ms: number): number => Math.floor(ms / PUBLISHED_EACH);
 
 /** After one more confirmation or report. Several in one quarter of an hour replace each other. */
 export function attestedAfter(
   { asOf, recordedAt, before }: Attestation,
   now: Pick<Attestation, 'asOf'> & { recordedAt: Instant },
 ): Attestation {
-  const isSameQuarter = recordedAt !== null && quarterOf(recordedAt) === quarterOf(now.recordedAt);
+  const isSameQuarter =
+    recordedAt !== null && quarterOf(Date.parse(recordedAt)) === quarterOf(Date.parse(now.recordedAt));
   return { ...now, before: isSameQuarter ? before : asOf };
 }
 
 /** What had been said when the current quarter of an hour began; null: nothing. `now` in ms. */
 export function publishedAttestation({ asOf, recordedAt, before }: Attestation, now: number): Instant | null {
-  return recordedAt !== null && quarterOf(recordedAt) < Math.floor(now / PUBLISHED_EACH) ? asOf : before;
+  return recordedAt !== null && quarterOf(Date.parse(recordedAt)) < quarterOf(now) ? asOf : before;
 }
 
 /** The same as others are told it: no instant, but the hour of the clock in which it lies. */

@@ -52,7 +52,7 @@ function stamp(
     changedRevision: changes ? context.revision : state.changedRevision,
     lastActions: lastActionsAfter(state, event, context, recordedAt),
   };
-  const next = withAttestation({ ...state, ...patch, ...place } as Registered, event);
+  const next = withEndedCall(withAttestation({ ...state, ...patch, ...place } as Registered, event), event);
   if (next.situation !== 'kept' || next.ended.length === 0) return next;
   const { ended, forgottenUntil } = forget(next.ended, next.forgottenUntil, recordedAt);
   return ended === next.ended ? next : { ...next, ended, forgottenUntil };
@@ -65,6 +65,21 @@ function withAttestation(state: Registered, event: ShelterEvent | null): Registe
     ...state,
     attested: attestedAfter(state.attested, { asOf: attestedAsOf(state), recordedAt: state.recordedAt }),
   };
+}
+
+/** The house's own words about its numbers and its intake, which end what was heard by phone (PC-2). */
+const OWN_WORDS: readonly ShelterEvent['type'][] = [
+  'OccupancyConfirmed',
+  'CensusReported',
+  'IntakePaused',
+  'IntakeResumed',
+  'ShelterClosed',
+];
+
+function withEndedCall(state: Registered, event: ShelterEvent | null): Registered {
+  const { call } = state;
+  if (call === null || call.endedAt !== null || event === null || !OWN_WORDS.includes(event.type)) return state;
+  return { ...state, call: { ...call, endedAt: state.recordedAt } };
 }
 
 /** Facts without an actor: a lapse, and the end of a pause or an overflow at exactly its time. */

@@ -30,6 +30,8 @@ export const COUNT_TIMES = 2;
 export const COUNT_AT_LEAST = 5;
 /** More than this is improbable for a house of which nothing is known yet. */
 export const COUNT_AT_FIRST = 500;
+/** A call is written down no longer than this after it (PC-4). */
+export const CALL_BACKDATING = 2 * HOUR;
 export const UNDO_WITHIN = 30 * SECOND;
 /** A coordinator may correct facts for a day after they were recorded; later a manager has to. */
 export const COORDINATOR_CORRECTS_WITHIN = 24 * HOUR;

@@ -22,6 +22,7 @@ export const REJECTION_CODES = [
   'ask_the_house',
   'time_in_future',
   'too_long_ago',
+  'call_too_long_ago',
   'until_in_past',
   'empty_party',
   'room_unknown',

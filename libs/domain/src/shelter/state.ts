@@ -13,6 +13,7 @@ import type {
   Party,
   PauseReason,
   PlacedBy,
+  Role,
   RoomPrivacy,
   ShelterKind,
   Window,
@@ -63,6 +64,8 @@ export interface AnyShelter {
   readonly confirmedAt: Instant | null;
   /** When somebody last confirmed or reported, as others are told of it. */
   readonly attested: Attestation;
+  /** What the house last said by phone; null: nothing since its own last word was told to everybody. */
+  readonly call: RecordedCall | null;
   /** When occupancy last changed (`occurredAt`). */
   readonly changedAt: Instant;
   /** The revision of the newest fact after which the board may show something else. */
@@ -72,6 +75,16 @@ export interface AnyShelter {
   readonly revision: number;
   /** The last command of each person that may still be undone; dropped 30 s after it, by `recordedAt`. */
   readonly lastActions: Readonly<Record<string, LastAction>>;
+}
+
+/** What somebody heard the house say by phone. */
+export interface RecordedCall {
+  /** So many free places; null: it takes nobody now. */
+  readonly free: number | null;
+  readonly calledAt: Instant;
+  readonly byRole: Role;
+  /** When the house's own next word was recorded, which ends it; null: none came. */
+  readonly endedAt: Instant | null;
 }
 
 /** Absent fields stay. */

@@ -153,6 +153,8 @@ export function commandOf({ what, a, b, back }: Step, shelter: Shelter, actor: A
     case 'count':
       if (reports.length > 0 && b % 3 > 0) return { type: b % 3 === 1 ? 'discard-census' : 'confirm-census', reports };
       return { type: 'report-census', asOf: occurredAt, night: '2026-03-01', occupied: a };
+    case 'call':
+      return { type: 'record-call', free: a % 4 === 0 ? null : b % 9 };
     case 'time':
       return { type: 'record-time' };
     case 'policy':

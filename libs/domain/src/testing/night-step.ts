@@ -39,6 +39,7 @@ const ACTIONS = [
   'close overflow',
   'confirm',
   'count',
+  'call',
   'time',
   'policy',
   'hours',

@@ -101,6 +101,8 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   OverflowOpened: fields('until'),
   OverflowClosed: NOTHING,
   ConfirmationAsked: fields('at'),
+  // What was said is the house's number: its people read it in their activity.
+  CallRecorded: NOTHING,
   OccupancyConfirmed: NOTHING,
   BedsHeld: fields('requestId', 'expiresAt'),
   HoldExtended: fields('extension', 'expiresAt'),

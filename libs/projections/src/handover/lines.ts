@@ -99,6 +99,7 @@ const LINES: { readonly [T in ShelterEventType]: LineOf<T> } = {
   CensusReported: ({ occupied }) => ['counted', { places: occupied, code: null }],
   CensusQuestioned: null,
   CensusDiscarded: null,
+  CallRecorded: null,
   EventCorrected: ({ reason }) => ['corrected', { code: reason }],
 };
 

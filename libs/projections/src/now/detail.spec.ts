@@ -114,7 +114,14 @@ describe('the detail of a house', () => {
 
   it('SH-18 names the commands that are open to the actor', () => {
     const log = shelter();
-    expect(mayOf(log, HOTLINE)).toEqual(['hold-beds', 'extend-hold', 'expect-party', 'release-hold', 'undo']);
+    expect(mayOf(log, HOTLINE)).toEqual([
+      'hold-beds',
+      'extend-hold',
+      'expect-party',
+      'release-hold',
+      'record-call',
+      'undo',
+    ]);
     expect(mayOf(log, STAFF)).toEqual(
       expect.arrayContaining(['hold-beds', 'admit-party', 'discharge-party', 'report-census']),
     );

@@ -136,6 +136,8 @@ function isOfTheMoment(name: CommandName, state: Registered, actor: Actor): bool
       return closed && situation !== 'past';
     case 'hold-beds':
       return !closed && !draft;
+    case 'record-call':
+      return !closed && !draft;
     case 'admit-party':
       return !closed;
     case 'confirm-census':

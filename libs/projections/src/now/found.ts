@@ -14,6 +14,7 @@ import {
   type Reason,
   seesExact,
 } from '@safe-haven/domain';
+import { phoneCallOf } from './rows.ts';
 
 /** The search, and the shelters that were matched. */
 export interface Asking {
@@ -93,6 +94,7 @@ function foundShelterFor(found: Match, { actor, party, shelters }: Asking): Foun
       situation === 'kept' && mayDo(actor, 'hold', shelter) && mayHoldDirectly(actor, shelter, shelter.directHolds),
     km: found.km,
     freshness: found.freshness,
+    ...(found.call === null ? {} : { call: phoneCallOf(found.call) }),
     confirmedAt: exact && situation === 'counted' ? new Date(shelter.numbersAsOf).toISOString() : null,
   };
 }

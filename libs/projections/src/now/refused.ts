@@ -35,6 +35,10 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   ask_the_house: ['This house decides itself who comes.', 'Ask the house.'],
   time_in_future: ['That time has not come yet.', 'Give a time that has passed.'],
   too_long_ago: ['That is more than 72 hours ago.', 'Ask a manager to correct the record.'],
+  call_too_long_ago: [
+    'The call was too long ago',
+    'A call is written down within two hours. Call the house once more.',
+  ],
   until_in_past: ['That end has passed already.', 'Give a later time.'],
   empty_party: ['A party has at least one person.', 'Say who is coming.'],
   room_unknown: ['There is no such room.', 'Load the house again.'],

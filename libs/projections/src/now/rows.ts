@@ -4,18 +4,22 @@ import {
   bandOf,
   type ExactRow,
   type Intake,
+  type PhoneCall,
   type Row,
   type UnreadableRow,
 } from '@safe-haven/contracts';
 import {
   type Check,
+  callIn,
+  callToOthers,
   checkOf,
   checkToOthers,
+  freeToOthers,
   freshnessToOthers,
   numbersAsOf,
   type Places,
   placesAt,
-  placesOf,
+  type RecordedCall,
   type Registered,
 } from '@safe-haven/domain';
 import { type Audience, isOwnOf } from './audience.ts';
@@ -50,6 +54,7 @@ export function exactRowOf({ state }: FoldedShelter, now: number): ExactRow | nu
     ...(state.situation === 'counted' ? { saidAt: numbersAsOf(state) } : {}),
     confirmedAt: state.confirmedAt,
     ...checkIn(state, checkOf(state, now)),
+    ...exactCallFrom(callIn(state, now)),
     changedAt: state.changedAt,
     revision: String(state.revision),
   };
@@ -62,14 +67,14 @@ export function exactRowOf({ state }: FoldedShelter, now: number): ExactRow | nu
 export function bandedRowOf({ state }: FoldedShelter, now: number): BandedRow | null {
   if (state.situation === 'unregistered') return null;
   const intake = intakeOf(state);
-  const freshness = freshnessToOthers(state, now);
   return {
     view: 'banded',
     ...commonOf(state),
     intake: intake.state === 'paused' ? { state: 'paused', reason: null, until: null } : intake,
-    places: bandsOf(state, freshness),
-    freshness,
+    places: bandsOf(state, now),
+    freshness: freshnessToOthers(state, now),
     ...checkIn(state, checkToOthers(state, now)),
+    ...callFrom(callToOthers(state, now)),
   };
 }
 
@@ -106,13 +111,26 @@ function intakeOf(state: Registered): Intake {
   return state.holdPolicy.directHolds === 'nobody' ? { state: 'ask', why: 'policy' } : { state: 'open' };
 }
 
-/** A counted shelter without current numbers has no band: "0" would claim that it is full (PH-2, OC-8). */
-function bandsOf(state: Registered, freshness: BandedRow['freshness']): BandedRow['places'] {
-  const isCounted = state.situation === 'counted';
-  if (isCounted && (freshness === 'stale' || state.census.places === null)) return { band: null, together: null };
-  const { free, together } = placesOf(state);
-  return { band: bandOf(free), together: bandOf(together) };
+/** A shelter without current numbers has no band: "0" would claim that it is full (PH-2, OC-8, PC-2). */
+function bandsOf(state: Registered, now: number): BandedRow['places'] {
+  const shown = freeToOthers(state, now);
+  if (shown === null) return { band: null, together: null };
+  return { band: bandOf(shown.free), together: shown.together === null ? null : bandOf(shown.together) };
 }
+
+/** What it last said by phone, in a band: the number itself is for its own people (PC-3). */
+export const phoneCallOf = ({ free, calledAt, byRole }: RecordedCall): PhoneCall => ({
+  band: free === null ? null : bandOf(free),
+  at: calledAt,
+  byRole,
+});
+
+/** The same where it is shown; absent: nothing. */
+const callFrom = (call: RecordedCall | null): Pick<BandedRow, 'call'> =>
+  call === null ? {} : { call: phoneCallOf(call) };
+
+const exactCallFrom = (call: RecordedCall | null): Pick<ExactRow, 'call'> =>
+  call === null ? {} : { call: { ...phoneCallOf(call), free: call.free } };
 
 const SOON_MS = 7 * 24 * 3_600_000;
 

@@ -36,6 +36,7 @@ const ATTEMPTS = [
   'confirm',
   'pause',
   'census',
+  'call',
   'time',
   'correct-time',
   'correct-time',
@@ -109,6 +110,8 @@ function aboutCounts({ tried, pick, size, ago }: Step, at: At): Attempt {
           occupied: size,
         },
       ];
+    case 'call':
+      return [{ type: 'record-call', free: pick % 5 === 0 ? null : size }, HOTLINE];
     case 'time':
       return [{ type: 'record-time' }, CLOCK];
     case 'pause':

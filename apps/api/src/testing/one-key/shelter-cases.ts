@@ -137,6 +137,7 @@ export function shelterCases(shelter: string): Readonly<Record<CommandName, KeyC
     },
     'discharge-party': { given: withStay, command: discharge, afterwards: closes },
     'report-nights': { given: open, command: ana('report-nights'), afterwards: closes },
+    'record-call': { given: open, command: by('vera', 'record-call'), afterwards: closes },
     'report-census': { given: open, command: ana('report-census'), afterwards: closes },
     'confirm-census': {
       given: [...open, ana('report-census', MANY, counted)],

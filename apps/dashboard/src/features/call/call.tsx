@@ -8,6 +8,9 @@ const CallNumbers = lazyOptional(() => import('./call-numbers.tsx'), ['call']);
 /** The duty line of a shelter's organisation, as a button; loaded when it is on the screen. */
 export const CallLine = lazyOptional(() => import('./call-line.tsx'), ['call']);
 
+/** "We called: it was full"; loaded when it is on the screen. */
+export const WasFull = lazyOptional(() => import('./was-full.tsx'), ['call', 'refusals']);
+
 /** The phone numbers of a shelter; script, texts and numbers are loaded when it is on the screen (VA-13). */
 export function Call(props: CallProps) {
   const place = useRef<HTMLDivElement>(null);

@@ -14,6 +14,8 @@ export function formValuesText(l10n: L10n, { name, body }: Pick<QueuedCommand, '
       return reasonText(l10n, `reason.destination.${String(body['destination'])}`);
     case 'release-hold':
       return reasonText(l10n, `reason.release.${String(body['reason'])}`);
+    case 'record-call':
+      return callText(l10n, body['free']);
     case 'report-census':
       return `${dayName({ ...l10n, timezone: 'UTC' }, `${String(body['night'])}T12:00:00Z`)}: ${[
         body['occupied'],
@@ -25,5 +27,8 @@ export function formValuesText(l10n: L10n, { name, body }: Pick<QueuedCommand, '
       return '';
   }
 }
+
+const callText = ({ t }: L10n, free: unknown): string =>
+  typeof free !== 'number' ? t('form.callAnswer.paused') : free === 0 ? t('form.callAnswer.full') : String(free);
 
 const reasonText = ({ t }: L10n, key: string): string => (isKey('shelter', key) ? t(key) : '');

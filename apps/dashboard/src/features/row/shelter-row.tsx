@@ -5,6 +5,7 @@ import type { Row } from '@safe-haven/contracts';
 import type { ComponentProps, ReactNode } from 'react';
 import { useFormat } from '../../locales/use-t.ts';
 import { isDraft } from '../../model/board/drafts.ts';
+import { LastCall } from '../call/last-call.tsx';
 import { DraftMark, Intake } from './intake.tsx';
 import { FreeNumber, Places } from './numbers.tsx';
 import { RowFreshness } from './row-freshness.tsx';
@@ -45,6 +46,7 @@ export function ShelterRow({ row, now, name, call, children, ...attributes }: Sh
       <div className="row-intake">{isDraft(row) ? <DraftMark /> : <Intake intake={row.intake} now={now} />}</div>
       {call}
       <RowFreshness row={row} now={now} />
+      {row.view !== 'unreadable' && <LastCall call={row.call} />}
       {children}
     </div>
   );

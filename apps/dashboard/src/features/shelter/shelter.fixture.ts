@@ -139,7 +139,7 @@ export const bandedDetail = (more: Partial<BandedDetail> = {}): BandedDetail => 
   row: { view: 'banded', ...LIPA, places: { band: '2-3', together: '2-3' }, freshness: 'fresh' },
   rules: null,
   holds: [],
-  may: ['hold-beds', 'extend-hold', 'release-hold', 'undo'],
+  may: ['hold-beds', 'extend-hold', 'release-hold', 'record-call', 'undo'],
   undo: null,
   ...more,
 });

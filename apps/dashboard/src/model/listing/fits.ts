@@ -29,12 +29,14 @@ export function fitOf(row: Row, together: number): Fit {
       return row.places.together >= together ? 'yes' : 'no';
     case 'banded': {
       const counted = row.mode === 'counted';
-      const band = counted ? row.places.band : row.places.together;
+      // By phone a house says how many are free, not how many of them together.
+      const isSure = !counted && row.places.together !== null;
+      const band = isSure ? row.places.together : row.places.band;
       // Of a stale report nothing current is known: nobody is sent there on a guess.
       if (band === null) return row.freshness === 'stale' ? 'no' : 'maybe';
       const [min, max] = RANGE[band];
       if (max < together) return 'no';
-      return min >= together && !counted ? 'yes' : 'maybe';
+      return min >= together && isSure ? 'yes' : 'maybe';
     }
     case 'unreadable':
       return 'maybe';

@@ -26,11 +26,12 @@ const command = (key: string, minutes = 0, more: Partial<IssuedCommand> = {}): I
 const queueOf = (...commands: IssuedCommand[]): Queue => commands.reduce<Queue>((q, w) => added(q, w, false), []);
 
 describe('what may wait for the connection', () => {
-  test('is admit, discharge, release, confirm and census, and nothing else', () => {
+  test('PC-4: is admit, discharge, release, confirm, census and a call, and nothing else', () => {
     expect(commandNames.filter(canQueue).toSorted()).toEqual([
       'admit-party',
       'confirm-occupancy',
       'discharge-party',
+      'record-call',
       'release-hold',
       'report-census',
     ]);
@@ -45,9 +46,12 @@ describe('what may wait for the connection', () => {
     expect(withOccurredAt('admit-party', withTime, TAP)).toBe(withTime);
   });
 
-  test.each(['release-hold', 'confirm-occupancy', 'report-census'] as const)('says no time of its own: %s', (name) => {
-    expect(withOccurredAt(name, { a: 1 }, TAP)).toEqual({ a: 1 });
-  });
+  test.each(['release-hold', 'confirm-occupancy', 'report-census', 'record-call'] as const)(
+    'says no time of its own: %s',
+    (name) => {
+      expect(withOccurredAt(name, { a: 1 }, TAP)).toEqual({ a: 1 });
+    },
+  );
 });
 
 describe('the queue', () => {

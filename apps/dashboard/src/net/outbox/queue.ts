@@ -10,8 +10,9 @@ const QUEUEABLE: ReadonlySet<CommandName> = new Set([
   'release-hold',
   'confirm-occupancy',
   'report-census',
+  'record-call',
 ]);
-/** Of these, the ones whose `occurredAt` is the time of the press; a census carries its night, the others take effect on arrival. */
+/** Of these, the ones whose `occurredAt` is the time of the press; a census carries its night, a call when it was, the others take effect on arrival. */
 const NEEDS_OCCURRED_AT: ReadonlySet<CommandName> = new Set(['admit-party', 'discharge-party']);
 
 type Body = Readonly<Record<string, unknown>>;

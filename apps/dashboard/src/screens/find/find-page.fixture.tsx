@@ -105,7 +105,9 @@ export const count = (name: string) => screen.getByRole('spinbutton', { name });
 export const press = (key: string, on: Element = document.activeElement ?? document.body) =>
   fireEvent.keyDown(on, { key });
 export const row = (id: string) => document.querySelector<HTMLElement>(`.found[data-shelter="${id}"]`)!;
-export const action = (id: string) => within(row(id)).getByRole('button');
+/** The action of a row, beside what can be recorded of a call. */
+export const action = (id: string) =>
+  within(row(id)).getByRole('button', { name: (_, button) => button.matches('[data-action]') });
 
 export const shown = (which: string) =>
   [...document.querySelectorAll(`[data-group="${which}"] [data-shelter]`)].map((r) => r.getAttribute('data-shelter'));

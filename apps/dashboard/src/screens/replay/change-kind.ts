@@ -42,6 +42,7 @@ const KINDS: Readonly<Record<EventType, KeyUnder<'replay', 'what'>>> = {
   CensusReported: 'counted',
   CensusQuestioned: 'counted',
   CensusDiscarded: 'counted',
+  CallRecorded: 'called',
   EventCorrected: 'corrected',
 };
 

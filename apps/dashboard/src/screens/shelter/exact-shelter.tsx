@@ -1,5 +1,6 @@
 import type { ExactDetail } from '@safe-haven/contracts';
 import { groupBeds } from '../../features/bed/groups.ts';
+import { LastCall } from '../../features/call/last-call.tsx';
 import { LastUpdate } from '../../features/confirm/last-update.tsx';
 import { StillCorrect } from '../../features/confirm/still-correct.tsx';
 import { RoomsContext } from '../../features/shelter/rooms-context.ts';
@@ -27,6 +28,7 @@ export function ExactShelter({ detail, now }: { readonly detail: ExactDetail; re
         <LastUpdate row={row} now={now} />
         <StillCorrect row={row} />
       </ShelterHead>
+      <LastCall call={row.call} />
       <WaitingCounts detail={detail} now={now} />
       {detail.oncePublished === undefined ? (
         <ExactPlaces row={row} now={now} />

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { CensusForm } from './forms/census-form.tsx';
 import { OverflowForm } from './forms/overflow-form.tsx';
 import { PauseForm } from './forms/pause-form.tsx';
+import { RecordCall } from './forms/record-call.tsx';
 
 /** The actions on the whole shelter; forms open below. */
 export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
@@ -54,6 +55,7 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
           </FormToggle>
         )}
       </div>
+      <RecordCall />
       <AttemptResult place="house:now" />
       <QueuedCommands about="house" />
       <QueuedCommands about="chosen" />

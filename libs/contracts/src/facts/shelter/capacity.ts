@@ -22,4 +22,9 @@ export const capacityFacts = {
   CensusQuestioned: fact(z.object({ ...census, why: z.array(censusDoubt).min(1) })),
   /** Somebody of the house discarded a questioned count. `questioned`: the id of the event that questioned it. */
   CensusDiscarded: fact(z.object({ night: day, questioned: z.string() })),
+  /**
+   * Somebody called the house and recorded what it said: so many free places, or (null) that it takes nobody now. It sets no
+   * bed. `shownFree`: whether the board of others said free places then.
+   */
+  CallRecorded: fact(z.object({ free: whole.nullable(), shownFree: z.boolean() })),
 } as const;

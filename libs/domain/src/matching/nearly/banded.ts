@@ -1,4 +1,4 @@
-import { placesAt } from '../../shelter/beds/places.ts';
+import { freeToOthers } from '../../shelter/phone-call.ts';
 import type { Match } from '../match.ts';
 import type { NearSearch } from './near-shelter.ts';
 
@@ -8,7 +8,8 @@ import type { NearSearch } from './near-shelter.ts';
  */
 export function mayHaveSpace({ search, shelters }: NearSearch, { shelterId }: Match): boolean {
   const shelter = shelters.get(shelterId);
-  return shelter !== undefined && mostInBand(placesAt(shelter.state, search.nowMs).free) >= search.places;
+  if (shelter === undefined) return false;
+  return mostInBand(freeToOthers(shelter.state, search.nowMs)?.free ?? 0) >= search.places;
 }
 
 /** The most free places that a house with the same band may have; the bands are those of the contracts. */

@@ -181,7 +181,7 @@ describe('FP-14: every near miss is possible', () => {
       ([night, who]) => {
         const { state, now } = live(night);
         if (state.situation !== 'kept' || placesNeeded(who) === 0) return;
-        const open = { ...state, rules: OPEN, intake: { state: 'open' } as const };
+        const open = { ...state, rules: OPEN, intake: { state: 'open' } as const, call: null };
         for (const near of findPlaces([ready(open)], askFor({ party: who, now, actor: COORDINATOR })).nearly) {
           if (near.kind !== 'later') continue;
           const left = Object.entries(open.stays).filter(
@@ -249,7 +249,7 @@ describe('PV-8: given houses of another organisation', () => {
       ([night, who, actor]) => {
         const { state, now } = live(night);
         if (state.situation !== 'kept' || placesNeeded(who) === 0) return;
-        const open = { ...state, rules: OPEN, intake: { state: 'open' } as const };
+        const open = { ...state, rules: OPEN, intake: { state: 'open' } as const, call: null };
         const taker = shelterOf('taker', {}, LARGE, 'AL');
         const { cannot, nearly } = findPlaces([ready(open), taker], askFor({ party: who, now, actor }));
         const { free } = placesOf(open);

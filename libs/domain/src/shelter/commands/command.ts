@@ -64,6 +64,8 @@ interface Shared {
   readonly readsHistory: boolean;
   /** Whether it is an observation: it is stored even where the house can't be read (SH-12). */
   readonly isObservation: boolean;
+  /** How it reached us, where that is not how its sender did; null: as its sender. */
+  readonly source: 'phone-in' | null;
 }
 
 type Decide<T extends ShelterCommandType, S> = (
@@ -93,7 +95,7 @@ export type ShelterCommandRow<T extends ShelterCommandType> =
   | KeptShelterCommand<T>;
 
 type Given<C> = Pick<C, Extract<'action' | 'decide', keyof C>> & Partial<Shared>;
-const DEFAULTS = { changesAHold: false, readsHistory: false, isObservation: false } as const;
+const DEFAULTS = { changesAHold: false, readsHistory: false, isObservation: false, source: null } as const;
 
 export const joiningCommand = <T extends ShelterCommandType>(row: Given<JoiningCommand<T>>): JoiningCommand<T> => ({
   of: 'none',

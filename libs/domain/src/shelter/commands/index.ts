@@ -31,6 +31,7 @@ import { planDeparture } from './plan-departure.ts';
 import { publish } from './publish.ts';
 import { publishChange } from './publish-change.ts';
 import { receiveTransfer } from './receive-transfer.ts';
+import { recordCall } from './record-call.ts';
 import { recordTime } from './record-time.ts';
 import { register } from './register.ts';
 import { releaseHold } from './release-hold.ts';
@@ -86,6 +87,7 @@ export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterComm
   'report-nights': reportNights,
   'confirm-census': confirmCensus,
   'discard-census': discardCensus,
+  'record-call': recordCall,
   'correct-event': correctEvent,
   undo,
   'record-time': recordTime,
@@ -97,6 +99,9 @@ export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterComm
 /** The row of a command; typed here, because TypeScript can't follow a lookup by a union. */
 export const rowOf = (type: ShelterCommandType): ShelterCommandRow<ShelterCommandType> =>
   SHELTER_COMMANDS[type] as ShelterCommandRow<ShelterCommandType>;
+
+/** How a command reached us, where that is not how its sender did. */
+export const sourceOfCommand = (type: ShelterCommandType): 'phone-in' | null => rowOf(type).source;
 
 /** Whether a counted house accepts this command. */
 export const isForCountedToo = (type: ShelterCommandType): boolean => rowOf(type).of === 'any';

@@ -5,6 +5,7 @@ import { bedRetired } from './bed-retired.ts';
 import { bedReturnedToService } from './bed-returned-to-service.ts';
 import { bedTakenOutOfService } from './bed-taken-out-of-service.ts';
 import { bedsHeld } from './beds-held.ts';
+import { callRecorded } from './call-recorded.ts';
 import { censusDiscarded } from './census-discarded.ts';
 import { censusQuestioned } from './census-questioned.ts';
 import { censusReported } from './census-reported.ts';
@@ -79,6 +80,7 @@ export const SHELTER_FACTS: { readonly [T in ShelterEventType]: FactOf<T> } = {
   CensusReported: censusReported,
   CensusQuestioned: censusQuestioned,
   CensusDiscarded: censusDiscarded,
+  CallRecorded: callRecorded,
   EventCorrected: eventCorrected,
 };
 

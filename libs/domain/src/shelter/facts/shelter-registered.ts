@@ -37,6 +37,7 @@ export function registered(
     askedAt: null,
     confirmedAt: null,
     attested: NO_ATTESTATION,
+    call: null,
     changedAt: context.occurredAt,
     changedRevision: context.revision,
     recordedAt: context.recordedAt,

@@ -1,8 +1,19 @@
 import { after, HOUR } from '../../instant.ts';
 import type { ShelterCommandType } from '../../shelter/commands/command.ts';
-import { STAFF } from '../people.ts';
+import { HOTLINE, MANAGER, STAFF } from '../people.ts';
 import type { Shelter } from '../shelter.ts';
-import { admitted, also, type Body, counted, inUse, noBed, plan, type Table, unregistered } from './fault.ts';
+import {
+  admitted,
+  also,
+  type Body,
+  counted,
+  draftOfFaults,
+  inUse,
+  noBed,
+  plan,
+  type Table,
+  unregistered,
+} from './fault.ts';
 
 /** More people than anybody believes of a house; the event that questioned them. */
 function questioned(shelter: Shelter, night: string): string {
@@ -47,6 +58,17 @@ export const BEDS_AND_INTAKE: Readonly<Partial<Record<ShelterCommandType, Table>
     actor: STAFF,
     start: () => ({ type: 'pause-intake', reason: 'other' }),
     faults: [unregistered, ...plan('until')],
+  },
+  'record-call': {
+    actor: HOTLINE,
+    start: () => ({ type: 'record-call', free: 1 }),
+    faults: [
+      unregistered,
+      { code: 'house_closed', late: (h) => h.given({ type: 'close' }, MANAGER) },
+      { code: 'house_not_published', not: ['house_closed'], shelter: draftOfFaults },
+      { code: 'time_in_future', body: (_, h) => ({ calledAt: after(h.now, HOUR) }) },
+      { code: 'call_too_long_ago', not: ['time_in_future'], body: (_, h) => ({ calledAt: after(h.now, -3 * HOUR) }) },
+    ],
   },
   'resume-intake': {
     actor: STAFF,

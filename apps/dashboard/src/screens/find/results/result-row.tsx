@@ -2,7 +2,8 @@ import type { FoundShelter } from '@safe-haven/contracts';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { Call } from '../../../features/call/call.tsx';
+import { Call, WasFull } from '../../../features/call/call.tsx';
+import { LastCall } from '../../../features/call/last-call.tsx';
 import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
 import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
@@ -62,6 +63,7 @@ export function ResultRow({ shelter, marks, gets, reasons, action }: ResultRowPr
           {format.area(shelter.area)}, {format.countryShort(shelter.country)}
           {shelter.km !== null && <span className="found-km"> · {t('row.km', { km: format.number(shelter.km) })}</span>}
         </span>
+        <LastCall call={shelter.call} />
       </div>
       <div className="found-why">
         <ul className="found-reasons">
@@ -72,7 +74,12 @@ export function ResultRow({ shelter, marks, gets, reasons, action }: ResultRowPr
             </li>
           ))}
         </ul>
-        {isToBeCalled(action, reasons) && <Call shelterId={shelter.shelterId} name={shelter.name} />}
+        {isToBeCalled(action, reasons) && (
+          <>
+            <Call shelterId={shelter.shelterId} name={shelter.name} />
+            <WasFull shelterId={shelter.shelterId} name={shelter.name} />
+          </>
+        )}
       </div>
       <RowButton {...action} isTop={isTop} isNear={isFirst === true} shelterId={shelter.shelterId} />
     </li>

@@ -179,6 +179,8 @@ const SENTENCES: Readonly<Record<ShelterEventType, SentenceBuilder>> = {
   }),
   CensusQuestioned: (d, a) => ({ key: 'questioned', values: countOf(d, a) }),
   CensusDiscarded: (d, a) => ({ key: 'countDiscarded', values: { night: nightOf(d, a) } }),
+  CallRecorded: (d) =>
+    typeof d['free'] === 'number' ? { key: 'callFree', values: { count: number(d['free']) } } : { key: 'callPaused' },
   EventCorrected: (d, a) => correction((d['correction'] ?? {}) as ActivityItem['data'], d['reason'], a),
 };
 

@@ -1,5 +1,6 @@
 import type { BandedDetail } from '@safe-haven/contracts';
 import { Call } from '../../../features/call/call.tsx';
+import { LastCall } from '../../../features/call/last-call.tsx';
 import { HoldForm } from '../../../features/hold/hold-form.tsx';
 import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
 import { BandPips } from '../../../features/occupancy/band-pips.tsx';
@@ -8,6 +9,7 @@ import { FormToggle } from '../../../features/shelter/form-toggle.tsx';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { hasUnknownPlaces } from '../../../model/freshness.ts';
 import { OwnHoldCard } from '../beds/shelter-hold.tsx';
+import { RecordCall } from '../forms/record-call.tsx';
 import { LocationSection } from '../head/location-section.tsx';
 import { ShelterHead } from '../head/shelter-head.tsx';
 import { UndoBar } from '../undo-bar.tsx';
@@ -24,8 +26,9 @@ export function BandedShelter({ detail, now }: { readonly detail: BandedDetail; 
         <FreshnessChip freshness={row.freshness} />
       </ShelterHead>
       <section className="shelter-places" aria-label={t('head.places')}>
+        <LastCall call={row.call} />
         {row.places.band === null ? (
-          <p>{t(hasUnknownPlaces(row, now) ? 'census.askPlaces' : 'census.old')}</p>
+          row.call === undefined && <p>{t(hasUnknownPlaces(row, now) ? 'census.askPlaces' : 'census.old')}</p>
         ) : (
           <p className="shelter-band">
             <BandPips band={row.places.band} />
@@ -58,6 +61,7 @@ export function BandedShelter({ detail, now }: { readonly detail: BandedDetail; 
           </>
         )}
         {open === 'house:hold' && <HoldForm place="house:hold" rooms={null} />}
+        <RecordCall name={row.name} />
       </section>
       <RulesList rules={detail.rules} />
       <UndoBar undo={detail.undo} />
