@@ -31,6 +31,9 @@ export type Handled =
   | { readonly kind: 'rejected'; readonly rejection: Rejection }
   | { readonly kind: 'no_right' };
 
+/** The id of the hold, stay or room that a command creates. */
+export const newIdOf = (commandId: string): string => `${commandId}-new`;
+
 /** The program's own clock: it records what time ends. */
 const CLOCK: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
 
@@ -71,7 +74,7 @@ export class PracticeLog {
     const decision = shelterDecider.decide(command, state, {
       id: shelterId,
       commandId,
-      newId: `${commandId}-new`,
+      newId: newIdOf(commandId),
       now: new Date(now).toISOString(),
       actor,
       history: () => before.map(toFact),

@@ -1,6 +1,6 @@
 import { type Actor, MINUTE, type ShelterCommand } from '@safe-haven/domain';
 import { HOUSES, type HouseId, NO_COUNTRY, PRACTICE_HOUSES, type TownId } from './houses.ts';
-import { PracticeLog } from './log.ts';
+import { newIdOf, PracticeLog } from './log.ts';
 
 /** Names in the language of whoever plays: of birds, and of towns of no country. */
 export interface Words {
@@ -28,8 +28,13 @@ const peopleOf = ({ organisation, hotline }: Words) => ({
   manager: of('manager', 'manager', organisation),
   publisher: of('publisher', 'manager', organisation),
   staff: of('staff', 'shelter_staff', organisation),
-  player: of('player', 'hotline', hotline),
+  /** Those who may play, by role. */
+  hotline: of('player', 'hotline', hotline),
+  shelter_staff: { ...of('player', 'shelter_staff', organisation), shelters: ['heron'] as readonly string[] },
+  coordinator: of('player', 'coordinator', organisation),
+  /** Others of the night: who is faster, and who sends somebody. */
   colleague: of('colleague', 'hotline', organisation),
+  caller: of('caller', 'hotline', hotline),
 });
 type People = ReturnType<typeof peopleOf>;
 
@@ -37,8 +42,11 @@ type People = ReturnType<typeof peopleOf>;
 export interface Writing {
   readonly log: PracticeLog;
   readonly people: People;
-  /** Sends a command at an instant in ms; throws if it is refused, since the night is the same for everybody. */
-  send(at: number, by: Actor, shelterId: HouseId, command: ShelterCommand): void;
+  /**
+   * Sends a command at an instant in ms, and returns the id of what it creates. Throws if it is refused, since the night is
+   * the same for everybody.
+   */
+  send(at: number, by: Actor, shelterId: HouseId, command: ShelterCommand): string;
 }
 
 /** The six houses as they are when a night begins, `now` in ms: written by the deciders, in a log of its own. */
@@ -50,6 +58,7 @@ export function writeNight(words: Words, timezone: string, now: number): Writing
     const commandId = `${SEED}-${++commands}`;
     const handled = log.handle({ actor, shelterId, command, commandId, now: at });
     if (handled.kind !== 'done') throw new Error(`The practice night breaks a rule: ${command.type} at ${shelterId}.`);
+    return newIdOf(commandId);
   };
   for (const shelterId of HOUSES) openHouse({ log, people, send }, shelterId, { words, timezone, now });
   return { log, people, send };

@@ -1,5 +1,6 @@
 import { listeners } from '../net/listeners.ts';
 import type { Played, Result } from './results.ts';
+import type { PlayerRole } from './tasks.ts';
 
 const changed = listeners();
 let nights: readonly Played[] = [];
@@ -9,9 +10,9 @@ export const played = {
   all: (): readonly Played[] => nights,
   subscribe: changed.add,
   /** Begins the night of somebody; returns its id. */
-  begin(name: string): number {
+  begin(name: string, role: PlayerRole): number {
     const id = nights.length + 1;
-    nights = [...nights, { id, name, results: [] }];
+    nights = [...nights, { id, name, role, results: [] }];
     changed.call();
     return id;
   },

@@ -7,6 +7,13 @@ import { type Asking, type Reply, read, write } from './answers.ts';
 import type { PracticeLog } from './log.ts';
 import type { Words } from './night.ts';
 
+/** A request of the page. */
+export interface AskedOf {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
 /** What the page is to its server, a practice night is to the page: in memory, with nothing sent anywhere. */
 export interface PracticeLineOptions {
   readonly log: PracticeLog;
@@ -17,7 +24,7 @@ export interface PracticeLineOptions {
   /** In ms. */
   now(): number;
   /** Called before a request is answered: what another one in the night does meanwhile, and what the task sees of it. */
-  onAsked?(asked: { readonly method: string; readonly path: string; readonly body: unknown }): void;
+  onAsked?(asked: AskedOf): void;
 }
 
 export interface PracticeLine extends Line {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { isTap, openMeter } from './meter.ts';
 import { isFarFromAim, middleOf, type Played, type Result, talkAbout } from './results.ts';
-import { HOTLINE_TASKS } from './tasks.ts';
+import { TASKS } from './tasks.ts';
 
-const [FIND] = HOTLINE_TASKS;
+const [FIND] = TASKS.hotline;
 const result = (part: Partial<Result>): Result => ({ task: 'find', taps: 6, ms: 25_000, noticed: [], ...part });
-const night = (id: number, ...results: Result[]): Played => ({ id, name: `Person ${id}`, results });
+const night = (id: number, ...results: Result[]): Played => ({ id, name: `Person ${id}`, role: 'hotline', results });
 
 describe('the results of a practice night', () => {
   test('PN-4: twice the aim has an edge, in seconds or in taps; less has none, and whoever gave up has none', () => {
@@ -31,7 +31,7 @@ describe('the results of a practice night', () => {
       night(2, result({ noticed: ['no_age'] })),
       night(3, result({})),
     ];
-    expect(talkAbout(all, HOTLINE_TASKS)).toEqual([
+    expect(talkAbout(all, TASKS.hotline)).toEqual([
       { task: 'find', what: 'no_age', people: 2, of: 3 },
       { task: 'send', what: 'via_board', people: 1, of: 1 },
     ]);

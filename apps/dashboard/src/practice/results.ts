@@ -1,4 +1,5 @@
-import type { Happened, Task, TaskName } from './tasks.ts';
+import type { Happened } from './follow.ts';
+import type { PlayerRole, Task, TaskName } from './tasks.ts';
 
 /** What is worth talking about, of one person in one task. */
 export type Noticed = Exclude<Happened, 'begun' | 'done'> | 'via_board' | 'gave_up';
@@ -15,6 +16,7 @@ export interface Result {
 export interface Played {
   readonly id: number;
   readonly name: string;
+  readonly role: PlayerRole;
   readonly results: readonly Result[];
 }
 

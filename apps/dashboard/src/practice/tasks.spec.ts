@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { board, type FoundPlaces, found, me, meetingPoint, tonight } from '@safe-haven/contracts';
+import { board, type FoundPlaces, found, me, meetingPoint, shelterDetail, tonight } from '@safe-haven/contracts';
 import type { LineAnswer } from '../net/line.ts';
+import type { Happened } from './follow.ts';
 import { HOUSES, TOWNS } from './houses.ts';
 import type { Words } from './night.ts';
-import { FAMILY, type Happened, HOTLINE_TASKS, type OpenTask, openTask, SON, type TaskName } from './tasks.ts';
+import { type OpenTask, openTask } from './open-task.ts';
+import { FAMILY, type PlayerRole, SON, TASKS, type TaskName } from './tasks.ts';
 
 const named = <K extends string>(keys: readonly K[], what: string) =>
   Object.fromEntries(keys.map((key) => [key, `${what} ${key}`])) as Record<K, string>;
@@ -22,11 +24,13 @@ afterEach(() => {
   for (const { line } of opened.splice(0)) line.close();
 });
 
+const taskOf = (name: TaskName, role: PlayerRole) => TASKS[role].find((task) => task.name === name)!;
+
 /** A task as it is when it begins, with what happens in it. */
-function given(name: TaskName, deviceClock = START) {
-  const task = HOTLINE_TASKS.find((one) => one.name === name)!;
+function given(name: TaskName, { role = 'hotline' as PlayerRole, deviceClock = START } = {}) {
+  const task = taskOf(name, role);
   let clock = deviceClock;
-  const open = openTask(task, {
+  const open = openTask(task, role, {
     words: WORDS,
     timezone: 'UTC',
     name: 'Vesna',
@@ -74,7 +78,10 @@ describe('a practice night', () => {
   });
 
   test('PN-2: the same night for everybody: two of them find the same, in the same order', async () => {
-    const [one, other] = [await findFor(given('find')), await findFor(given('find', START + 77 * 3_600_000))];
+    const [one, other] = [
+      await findFor(given('find')),
+      await findFor(given('find', { deviceClock: START + 77 * 3_600_000 })),
+    ];
     expect(one).toEqual(other);
     expect(one.takes.shelters.map(({ shelterId }) => shelterId)).not.toHaveLength(0);
   });
@@ -137,5 +144,32 @@ describe('a practice night', () => {
     left.pass(6);
     const after = tonight.parse(await read(left, '/api/tonight'));
     expect([after.holds, after.ended?.map(({ how }) => how)]).toEqual([[], ['lapsed']]);
+  });
+
+  test('PN-3: a house admits who is expected, says that its numbers are right, and discharges', async () => {
+    const night = given('arrive', { role: 'shelter_staff' });
+    const heron = shelterDetail.parse(await read(night, '/api/shelters/heron'));
+    if (heron.view !== 'exact') throw new Error('The house is not theirs.');
+    expect(heron.holds.map(({ arrival }) => arrival !== null)).toEqual([true]);
+    expect((await send(night, '/api/shelters/swallow/confirm-occupancy', { revision: '1' })).status).toBe(403);
+    await send(night, '/api/shelters/heron/admit-party', { holdId: heron.holds[0]!.holdId });
+    expect(night.happened).toEqual(['done']);
+    night.follow(taskOf('correct', 'shelter_staff'), (one) => night.happened.push(one));
+    const admitted = shelterDetail.parse(await read(night, '/api/shelters/heron'));
+    const revision = admitted.view === 'exact' && admitted.row.revision;
+    await send(night, '/api/shelters/heron/confirm-occupancy', { revision });
+    const leaves = given('leave', { role: 'shelter_staff' });
+    const stayId = heron.stays[0]!.stayId;
+    await send(leaves, '/api/shelters/heron/discharge-party', { stayId, destination: 'family' });
+    expect([night.happened, leaves.happened]).toEqual([['done', 'done'], ['done']]);
+  });
+
+  test('PN-3: a coordinator sees her houses exactly, and holds in them', async () => {
+    const night = given('find', { role: 'coordinator' });
+    const { rows } = board.parse(await read(night, '/api/board'));
+    expect(new Set(rows.map(({ view }) => view))).toEqual(new Set(['exact']));
+    await findFor(night, { oldestSon: SON });
+    await send(night, '/api/shelters/heron/hold-beds', { party: FAMILY });
+    expect(night.happened).toEqual(['done']);
   });
 });

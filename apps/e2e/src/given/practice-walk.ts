@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 /** A practice night as a practised hand plays it. */
 export class PracticeWalk {
@@ -8,9 +8,11 @@ export class PracticeWalk {
     this.page = page;
   }
 
-  /** Says who plays; the first task is there to be read. */
-  async play(name: string): Promise<void> {
-    await this.page.locator('.practice-who input').fill(name);
+  /** Says who plays, and as what; the first task is there to be read. */
+  async play(name: string, role = 'Hotline'): Promise<void> {
+    const chosen = this.page.locator('.practice-who .segment', { hasText: role });
+    if (await chosen.count()) await chosen.click();
+    await this.page.locator('.practice-who input[maxlength]').fill(name);
     await this.page.locator('.practice-who [type=submit]').click();
     await this.page.locator('.practice-task[data-stage=read]').waitFor();
   }
@@ -20,38 +22,68 @@ export class PracticeWalk {
     await this.page.locator('[data-stage=do]').waitFor();
   }
 
-  /** The five tasks of a hotline; the taps of each, as the page has counted them. */
-  async hotline(name: string): Promise<Readonly<Record<string, number>>> {
+  /** Does one task and goes on; the taps that the page has counted. */
+  async #task(presses: () => Promise<void>): Promise<number> {
     const { page } = this;
-    const taps: Record<string, number> = {};
+    await this.begin();
+    await presses();
+    await page.locator('[data-stage=done]').waitFor();
+    const taps = Number(/(\d+) tap/.exec(String(await page.locator('.practice-aim b').textContent()))?.[1]);
+    await page.locator('[data-stage=done] .button-primary').click();
+    return taps;
+  }
+
+  /** The tasks of a hotline; the taps of each. */
+  async hotline(name: string): Promise<readonly number[]> {
+    const { page } = this;
     const top = page.locator('.found[data-top] [data-action]');
-    const press = (button: Locator) => button.click();
-    const task = async (of: string, presses: () => Promise<void>) => {
-      await this.begin();
-      await presses();
-      await page.locator('[data-stage=done]').waitFor();
-      taps[of] = Number(/(\d+) tap/.exec(String(await page.locator('.practice-aim b').textContent()))?.[1]);
-      await press(page.locator('[data-stage=done] .button-primary'));
-    };
     await this.play(name);
-    await task('find', async () => {
-      for (const who of ['Girls', 'Boys']) await press(page.getByRole('button', { name: `More: ${who}` }));
-      await press(page.locator('.find-show button'));
-      await press(page.locator('.find-main:not([aria-busy]) .found[data-top] [data-action]'));
-    });
-    await task('race', async () => {
-      await press(top);
-      await page.locator('.found-lost .refused-notice').waitFor();
-      await press(top);
-    });
-    await task('send', async () => {
-      await page.locator('.send-to-point').waitFor();
-      await press(page.getByRole('button', { name: 'On the way' }));
-      await press(page.getByRole('button', { name: 'Within 30 min' }));
-    });
-    await task('line', () => press(page.locator('.found a[href^="tel:"]').first()));
-    await task('lapse', () => press(page.getByRole('button', { name: /^Extend/ }).first()));
-    await page.locator('.practice-results').waitFor();
+    const taps = [
+      await this.#task(async () => {
+        for (const who of ['Girls', 'Boys']) await page.getByRole('button', { name: `More: ${who}` }).click();
+        await page.locator('.find-show button').click();
+        await page.locator('.find-main:not([aria-busy]) .found[data-top] [data-action]').click();
+      }),
+      await this.#task(async () => {
+        await top.click();
+        await page.locator('.found-lost .refused-notice').waitFor();
+        await top.click();
+      }),
+      await this.#task(async () => {
+        await page.locator('.send-to-point').waitFor();
+        await page.getByRole('button', { name: 'On the way' }).click();
+        await page.getByRole('button', { name: 'Within 30 min' }).click();
+      }),
+      await this.#task(() => page.locator('.found a[href^="tel:"]').first().click()),
+      await this.#task(() =>
+        page
+          .getByRole('button', { name: /^Extend/ })
+          .first()
+          .click(),
+      ),
+    ];
+    await page.locator('.practice-results').first().waitFor();
+    return taps;
+  }
+
+  /** The tasks of house staff; the taps of each. */
+  async house(name: string): Promise<readonly number[]> {
+    const { page } = this;
+    await this.play(name, 'House staff');
+    const taps = [
+      await this.#task(async () => {
+        await page.locator('.row[data-shelter="heron"]').getByRole('link').click();
+        await page.getByRole('button', { name: 'They are here' }).click();
+      }),
+      await this.#task(() => page.getByRole('button', { name: 'Still correct' }).click()),
+      await this.#task(async () => {
+        const stay = page.locator('[data-stay]').last();
+        await stay.getByRole('button', { name: 'Discharge', exact: true }).click();
+        await stay.getByText('family', { exact: true }).click();
+        await stay.getByRole('button', { name: 'Discharge', exact: true }).last().click();
+      }),
+    ];
+    await page.locator('.practice-results').first().waitFor();
     return taps;
   }
 }

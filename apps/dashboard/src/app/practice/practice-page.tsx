@@ -8,7 +8,6 @@ import { sessions } from '../../net/session/session.ts';
 import { useSession } from '../../net/session/use-session.ts';
 import { program } from '../../net/worker/program.ts';
 import { isTap } from '../../practice/meter.ts';
-import { HOTLINE_TASKS } from '../../practice/tasks.ts';
 import { PRACTICE_PATH } from '../use-practice.ts';
 import { Band } from './band.tsx';
 import { StartPage } from './start-page.tsx';
@@ -24,7 +23,7 @@ interface PracticePageProps {
 
 /** A practice night: the screens of the program on a network in memory, below a band that nobody overlooks. */
 export default function PracticePage({ Screens, onLeave }: PracticePageProps) {
-  const night = useNight(HOTLINE_TASKS, usePlace());
+  const night = useNight(usePlace());
   const { step } = night;
   const open = step?.open ?? null;
   const leave = () => {

@@ -1,21 +1,23 @@
 import { Flag } from 'lucide-react';
 import { useT } from '../../locales/use-t.ts';
 import { hasGivenUp, isFarFromAim, middleOf, type Played, resultOf } from '../../practice/results.ts';
-import type { Task } from '../../practice/tasks.ts';
+import type { PlayerRole, Task } from '../../practice/tasks.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSeconds } from './use-figures.ts';
 
 interface ResultsProps {
+  readonly role: PlayerRole;
   readonly nights: readonly Played[];
   readonly tasks: readonly Task[];
 }
 
 /** PN-4: person by task, seconds over taps; in the order in which they played, without marks. */
-export function ResultsTable({ nights, tasks }: ResultsProps) {
+export function ResultsTable({ role, nights, tasks }: ResultsProps) {
   const t = useT('practice');
-  const seconds = useSeconds();
+  const s = useT('session');
   return (
-    <section className="practice-results" aria-label={t('results')}>
+    <section className="practice-results" aria-labelledby={`practice-${role}`}>
+      <h2 id={`practice-${role}`}>{t('resultsOf', { role: s(`role.${role}`) })}</h2>
       <table>
         <thead>
           <tr>
@@ -37,21 +39,28 @@ export function ResultsTable({ nights, tasks }: ResultsProps) {
               ))}
             </tr>
           ))}
-          <tr className="practice-middle">
-            <th scope="row">{t('middle')}</th>
-            {tasks.map(({ name }) => {
-              const middle = middleOf(nights, name);
-              return (
-                <td key={name} data-title={t(`task.${name}.title`)}>
-                  {middle === null ? t('notYet') : seconds(middle)}
-                </td>
-              );
-            })}
-          </tr>
+          {nights.length > 1 && <Middle nights={nights} tasks={tasks} />}
         </tbody>
       </table>
-      <p className="practice-hint practice-key">{t('far')}</p>
     </section>
+  );
+}
+
+function Middle({ nights, tasks }: Pick<ResultsProps, 'nights' | 'tasks'>) {
+  const t = useT('practice');
+  const seconds = useSeconds();
+  return (
+    <tr className="practice-middle">
+      <th scope="row">{t('middle')}</th>
+      {tasks.map(({ name }) => {
+        const middle = middleOf(nights, name);
+        return (
+          <td key={name} data-title={t(`task.${name}.title`)}>
+            {middle === null ? t('notYet') : seconds(middle)}
+          </td>
+        );
+      })}
+    </tr>
   );
 }
 

@@ -4,9 +4,11 @@ import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { SEED } from '../../practice/night.ts';
 import { played } from '../../practice/played.ts';
-import { HOTLINE_TASKS } from '../../practice/tasks.ts';
+import type { Played } from '../../practice/results.ts';
+import { PLAYERS, type PlayerRole, TASKS } from '../../practice/tasks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { toggleTheme, useTheme } from '../../ui/theme.ts';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { quickExit } from '../session/quick-exit.ts';
@@ -15,12 +17,14 @@ import { TalkList } from './talk-list.tsx';
 import { useFigures } from './use-figures.ts';
 
 /** The first page of a practice night: who plays, what is to do, and how it went. */
-export function StartPage({ onPlay }: { onPlay(name: string): void }) {
+export function StartPage({ onPlay }: { onPlay(name: string, role: PlayerRole): void }) {
   const t = useT('practice');
   const s = useT('session');
   useDocumentTitle(t('title'));
   const theme = useTheme();
   const nights = useSyncExternalStore(played.subscribe, played.all);
+  const [role, setRole] = useState<PlayerRole>(nights.at(-1)?.role ?? 'hotline');
+  const roles = PLAYERS.filter((one) => nights.some((night) => night.role === one));
   return (
     <main>
       <div className="practice-head">
@@ -34,15 +38,17 @@ export function StartPage({ onPlay }: { onPlay(name: string): void }) {
         </Button>
       </div>
       <div className="practice-columns">
-        <TaskList />
+        <TaskList role={role} />
         <div className="practice-main">
           <h1>{t('title')}</h1>
           <p className="practice-lead">{t('lead')}</p>
-          <WhoPlays onPlay={onPlay} />
+          <WhoPlays role={role} onRole={setRole} onPlay={(name) => onPlay(name, role)} />
           {nights.length > 0 && (
             <>
-              <ResultsTable nights={nights} tasks={HOTLINE_TASKS} />
-              <TalkList nights={nights} tasks={HOTLINE_TASKS} />
+              {roles.map((one) => (
+                <Results key={one} role={one} nights={nights.filter((night) => night.role === one)} />
+              ))}
+              <p className="practice-hint practice-key">{t('far')}</p>
               <div className="practice-results-actions">
                 <Button icon={Printer} onClick={() => print()}>
                   {t('print')}
@@ -62,16 +68,26 @@ export function StartPage({ onPlay }: { onPlay(name: string): void }) {
   );
 }
 
-function TaskList() {
+/** How those of one role did, and what is worth talking about with them. */
+function Results({ role, nights }: { readonly role: PlayerRole; readonly nights: readonly Played[] }) {
+  return (
+    <>
+      <ResultsTable role={role} nights={nights} tasks={TASKS[role]} />
+      <TalkList role={role} nights={nights} tasks={TASKS[role]} />
+    </>
+  );
+}
+
+function TaskList({ role }: { readonly role: PlayerRole }) {
   const t = useT('practice');
   const figures = useFigures();
   return (
     <section className="practice-aside" aria-label={t('night')}>
       <h2>
-        {t('night')} <span>{t('nightMore', { count: HOTLINE_TASKS.length })}</span>
+        {t('night')} <span>{t('nightMore', { count: TASKS[role].length })}</span>
       </h2>
       <ol>
-        {HOTLINE_TASKS.map(({ name, aim }, i) => (
+        {TASKS[role].map(({ name, aim }, i) => (
           <li key={name}>
             <span className="practice-number">{i + 1}</span>
             <p>
@@ -89,9 +105,16 @@ function TaskList() {
   );
 }
 
+interface WhoPlaysProps {
+  readonly role: PlayerRole;
+  onRole(role: PlayerRole): void;
+  onPlay(name: string): void;
+}
+
 /** Names are typed for this page alone, so nothing of a browser offers or keeps them. */
-function WhoPlays({ onPlay }: { onPlay(name: string): void }) {
+function WhoPlays({ role, onRole, onPlay }: WhoPlaysProps) {
   const t = useT('practice');
+  const s = useT('session');
   const [name, setName] = useState('');
   return (
     <form
@@ -102,6 +125,12 @@ function WhoPlays({ onPlay }: { onPlay(name: string): void }) {
         onPlay(name.trim() || t('somebody'));
       }}
     >
+      <SegmentedControl
+        label={t('as')}
+        segments={PLAYERS.map((value) => ({ value, label: s(`role.${value}`) }))}
+        value={role}
+        onChoose={onRole}
+      />
       <Field label={t('who')} hint={t('whoHint')}>
         {(ids) => (
           <input {...ids} maxLength={40} value={name} autoComplete="off" onChange={(e) => setName(e.target.value)} />

@@ -1,17 +1,23 @@
 import { MessageSquare } from 'lucide-react';
 import { useT } from '../../locales/use-t.ts';
 import { type Played, talkAbout } from '../../practice/results.ts';
-import type { Task } from '../../practice/tasks.ts';
+import type { PlayerRole, Task } from '../../practice/tasks.ts';
 import { Icon } from '../../ui/icon.tsx';
 
+interface TalkListProps {
+  readonly role: PlayerRole;
+  readonly nights: readonly Played[];
+  readonly tasks: readonly Task[];
+}
+
 /** What is worth talking about: how many, never who. */
-export function TalkList({ nights, tasks }: { readonly nights: readonly Played[]; readonly tasks: readonly Task[] }) {
+export function TalkList({ role, nights, tasks }: TalkListProps) {
   const t = useT('practice');
   const things = talkAbout(nights, tasks);
   if (things.length === 0) return null;
   return (
-    <section className="practice-talk" aria-labelledby="practice-talk">
-      <h2 id="practice-talk">{t('talk', { count: things.length })}</h2>
+    <section className="practice-talk" aria-labelledby={`practice-talk-${role}`}>
+      <h3 id={`practice-talk-${role}`}>{t('talk', { count: things.length })}</h3>
       <ul>
         {things.map(({ task, what, people, of }) => (
           <li key={`${task} ${what}`}>

@@ -6,12 +6,15 @@ import { line } from '../../net/line.ts';
 import { queries } from '../../net/read/queries.ts';
 import { sessions } from '../../net/session/session.ts';
 import { openMeter } from '../../practice/meter.ts';
+import { type OpenTask, openTask, type Place } from '../../practice/open-task.ts';
 import { played } from '../../practice/played.ts';
-import type { Noticed, Result } from '../../practice/results.ts';
-import { type OpenTask, openTask, type Place, SON, type Task } from '../../practice/tasks.ts';
+import { hasGivenUp, type Noticed, type Result } from '../../practice/results.ts';
+import { type PlayerRole, SON, TASKS, type Task } from '../../practice/tasks.ts';
 
 /** Where somebody is in their night: reading what is to do, doing it, or done. */
 export interface NightStep {
+  /** Of the person's night among those that were played. */
+  readonly id: number;
   readonly task: Task;
   readonly stage: 'read' | 'do' | 'done';
   /** The night whose screens are there; null: none yet. */
@@ -21,8 +24,9 @@ export interface NightStep {
 
 export interface Night {
   readonly step: NightStep | null;
+  /** The tasks of whoever plays. */
   readonly tasks: readonly Task[];
-  play(name: string): void;
+  play(name: string, role: PlayerRole): void;
   begin(): void;
   giveUp(): void;
   next(): void;
@@ -33,9 +37,10 @@ export interface Night {
 }
 
 /** One person's way through the tasks of a practice night. */
-export function useNight(tasks: readonly Task[], placeFor: (name: string) => Place): Night {
+export function useNight(placeFor: (name: string) => Place): Night {
   const [step, setStep] = useState<NightStep | null>(null);
-  const who = useRef({ id: 0, name: '' });
+  const [who, setWho] = useState({ id: 0, name: '', role: 'hotline' as PlayerRole });
+  const tasks = TASKS[who.role];
   const meter = useRef(openMeter(() => performance.now()));
   const noticed = useRef(new Set<Noticed>());
   const unfollow = useRef(() => {});
@@ -47,7 +52,7 @@ export function useNight(tasks: readonly Task[], placeFor: (name: string) => Pla
     if (now?.stage !== 'do') return;
     unfollow.current();
     const result = { task: now.task.name, ...meter.current.read(), noticed: [...noticed.current] };
-    played.add(who.current.id, result);
+    played.add(now.id, result);
     latest.current = { ...now, stage: 'done', result };
     setStep(latest.current);
   }, []);
@@ -57,18 +62,18 @@ export function useNight(tasks: readonly Task[], placeFor: (name: string) => Pla
   }, []);
   const begin = () => {
     if (step === null) return;
-    const open = step.open ?? opened(step.task, placeFor(who.current.name));
+    const open = step.open ?? opened(step.task, who.role, placeFor(who.name));
     noticed.current = new Set();
     meter.current.restart();
-    const follows = open.follow(step.task, (happened) => {
+    unfollow.current = open.follow(step.task, (happened) => {
       if (happened === 'done') finish();
       else if (happened === 'begun') meter.current.restart();
       else noticed.current.add(happened);
     });
-    unfollow.current = follows;
     setStep({ ...step, stage: 'do', open, result: null });
   };
-  const read = (task: Task, open: OpenTask | null) => setStep({ task, stage: 'read', open, result: null });
+  const read = (id: number, task: Task, open: OpenTask | null) =>
+    setStep({ id, task, stage: 'read', open, result: null });
   const stop = useCallback(() => {
     close(latest.current?.open ?? null);
     navigate('/practice', { replace: true });
@@ -78,9 +83,10 @@ export function useNight(tasks: readonly Task[], placeFor: (name: string) => Pla
   return {
     step,
     tasks,
-    play: (name) => {
-      who.current = { id: played.begin(name), name };
-      read(tasks[0]!, null);
+    play: (name, role) => {
+      const id = played.begin(name, role);
+      setWho({ id, name, role });
+      read(id, TASKS[role][0]!, null);
     },
     begin,
     finish,
@@ -92,9 +98,9 @@ export function useNight(tasks: readonly Task[], placeFor: (name: string) => Pla
       if (step === null) return;
       const task = tasks[tasks.indexOf(step.task) + 1];
       if (task === undefined) return stop();
-      const goesOn = task.follows === step.task.name && !step.result?.noticed.includes('gave_up');
-      if (!goesOn) close(step.open);
-      read(task, goesOn ? step.open : null);
+      const open = isFollowedBy(step, task) ? step.open : null;
+      if (open === null) close(step.open);
+      read(step.id, task, open);
     },
     stop,
     tapped: () => meter.current.tapped(),
@@ -102,9 +108,13 @@ export function useNight(tasks: readonly Task[], placeFor: (name: string) => Pla
   };
 }
 
+/** Whether the next task begins on the screen on which this one was done. */
+const isFollowedBy = ({ task, result }: NightStep, next: Task): boolean =>
+  next.follows === task.name && result !== null && !hasGivenUp(result);
+
 /** Opens a task, and puts its night in the place of the server. */
-function opened(task: Task, place: Place): OpenTask {
-  const open = openTask(task, place);
+function opened(task: Task, role: PlayerRole, place: Place): OpenTask {
+  const open = openTask(task, role, place);
   line.use(open.line);
   queries.clear();
   sessions.entered(open.me);

@@ -1,7 +1,7 @@
 import { useT } from '../../locales/use-t.ts';
 import { HOUSES, TOWNS } from '../../practice/houses.ts';
 import type { Words } from '../../practice/night.ts';
-import type { Place } from '../../practice/tasks.ts';
+import type { Place } from '../../practice/open-task.ts';
 
 /** The night of the picture in the guide: a Wednesday in November, on the clock of this device. */
 const NIGHT = [2026, 10, 25] as const;

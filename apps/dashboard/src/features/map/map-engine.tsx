@@ -1,5 +1,6 @@
 import type { Me } from '@safe-haven/contracts';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { line } from '../../net/line.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { scriptOf } from './basemap/script.ts';
 import { Boundary } from './boundary.tsx';
@@ -24,7 +25,8 @@ interface MapEngineProps {
 /** Mapbox if the operator set a token, else or on failure the embedded map, and if that fails a text. */
 export function MapEngine({ map, theme, language, bounds, t, onReady }: MapEngineProps) {
   const [state, setState] = useState<'mapbox' | 'maplibre' | 'failed'>(() => {
-    if (!canDrawMaps()) return 'failed';
+    // What is invented is on no map, and a page that asks its server for nothing asks it for no tiles either.
+    if (!canDrawMaps() || line.instead() !== null) return 'failed';
     return map.mapboxToken === null ? 'maplibre' : 'mapbox';
   });
   const fail = useCallback(() => setState((now) => (now === 'mapbox' ? 'maplibre' : 'failed')), []);
