@@ -13,7 +13,7 @@ describeInBrowser('help', () => {
   afterEach(() => app.everybodyLeaves());
   afterAll(() => app.close());
 
-  it('HE-1: on a phone at night it opens the page of the screen, says where that is in English, and leaves the way out', async () => {
+  it('HE-1: on a phone at night it opens the page of the screen, in the reader’s language where it is there, and leaves the way out', async () => {
     const { page } = await app.openAs('hotline', '/find', { viewport: PHONE, hasTouch: true, isMobile: true });
     await page.locator('[data-first]').first().waitFor();
     await chooseLanguage(page, 'mk');
@@ -21,6 +21,8 @@ describeInBrowser('help', () => {
     await page.getByRole('button', { name: 'Помош' }).click();
     const help = page.getByRole('complementary', { name: 'Помош' });
     await help.locator('[data-help="hotline#find-a-place"]').waitFor();
+    await help.getByRole('heading', { name: 'Најдете место' }).waitFor();
+    await help.getByRole('button', { name: 'As a coordinator' }).click();
     await help.getByText('Оваа страница ја има само на англиски.').waitFor();
     // Whoever reads may have to leave in a hurry.
     await page.getByRole('button', { name: 'Брз излез' }).click({ trial: true });
@@ -46,7 +48,7 @@ describeInBrowser('help', () => {
       const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
       return all.flat().flatMap(({ url }) => /assets\/([a-zA-Z-]+)-[^/]*\.md$/.exec(url)?.[1] ?? []);
     });
-    expect(kept.toSorted()).toEqual([
+    expect([...new Set(kept)].toSorted()).toEqual([
       'README',
       'administrator',
       'auditor',

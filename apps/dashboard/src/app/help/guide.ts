@@ -1,3 +1,4 @@
+import { type Language, lineOf } from '@safe-haven/contracts';
 import { folded } from '../../model/listing/search.ts';
 import { type Block, type Chapter, chaptersOf, wordsOf } from './markdown.ts';
 
@@ -13,6 +14,40 @@ const FILES = {
 } as const;
 export type PageName = keyof typeof FILES;
 
+type Translated = Readonly<Partial<Record<PageName, URL>>>;
+
+/** The pages that are there in other languages: a folder each, with as many headings as the English has, in its order. */
+const IN_OTHER_LANGUAGES: ReadonlyMap<string, Translated> = new Map([
+  [
+    'bs',
+    {
+      hotline: new URL('../../../../../docs/use/bs/hotline.md', import.meta.url),
+      'shelter-staff': new URL('../../../../../docs/use/bs/shelter-staff.md', import.meta.url),
+    },
+  ],
+  [
+    'mk',
+    {
+      hotline: new URL('../../../../../docs/use/mk/hotline.md', import.meta.url),
+      'shelter-staff': new URL('../../../../../docs/use/mk/shelter-staff.md', import.meta.url),
+    },
+  ],
+  [
+    'sq',
+    {
+      hotline: new URL('../../../../../docs/use/sq/hotline.md', import.meta.url),
+      'shelter-staff': new URL('../../../../../docs/use/sq/shelter-staff.md', import.meta.url),
+    },
+  ],
+  [
+    'sr-Latn',
+    {
+      hotline: new URL('../../../../../docs/use/sr-Latn/hotline.md', import.meta.url),
+      'shelter-staff': new URL('../../../../../docs/use/sr-Latn/shelter-staff.md', import.meta.url),
+    },
+  ],
+]);
+
 export interface Page {
   readonly name: PageName;
   readonly title: string;
@@ -26,28 +61,53 @@ export interface Place {
   readonly chapter: string;
 }
 
-/** All pages, from what the browser kept of the program or from its server. Rejects where neither is there. */
-export function readGuide(): Promise<readonly Page[]> {
+/**
+ * All pages in a language, where they are not there in English; from what the browser kept of the program or from its
+ * server. Rejects where neither is there. Serbian in Cyrillic reads the Latin page.
+ */
+export function readGuide(language: Language): Promise<readonly Page[]> {
+  const own = lineOf(language).writtenFrom ?? language;
+  const translated = IN_OTHER_LANGUAGES.get(own) ?? {};
   return Promise.all(
     (Object.keys(FILES) as PageName[]).map(async (name) => {
-      const answer = await fetch(FILES[name]);
-      if (!answer.ok) throw new Error(String(answer.status));
-      const chapters = chaptersOf(await answer.text());
-      return { name, title: chapters[0]?.title ?? '', language: 'en', chapters };
+      const english = await chaptersAt(FILES[name]);
+      const file = translated[name];
+      if (file === undefined) return pageOf(name, 'en', english);
+      const chapters = await chaptersAt(file);
+      // Its headings stand for those of the English page, which all places are named by.
+      return pageOf(
+        name,
+        own,
+        chapters.map((chapter, at) => ({ ...chapter, id: english[at]?.id ?? chapter.id })),
+      );
     }),
   );
 }
 
+async function chaptersAt(file: URL): Promise<readonly Chapter[]> {
+  const answer = await fetch(file);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return chaptersOf(await answer.text());
+}
+
+const pageOf = (name: PageName, language: string, chapters: readonly Chapter[]): Page => ({
+  name,
+  title: chapters[0]?.title ?? '',
+  language,
+  chapters,
+});
+
 /** The place that a link of a page leads to; null for one that leads out of the guide. */
 export function placeOf(to: string, from: PageName): Place | null {
   const [file = '', chapter = ''] = to.split('#');
-  const name = file === '' ? from : file.replace(/\.md$/, '');
+  const name = file === '' ? from : file.replace(/^\.\.\/(?=\w)|\.md$/g, '');
   return name in FILES ? { page: name as PageName, chapter } : null;
 }
 
 export interface Found extends Place {
   readonly title: string;
   readonly pageTitle: string;
+  readonly language: string;
   /** The words around the first one that was found. */
   readonly excerpt: string;
 }
@@ -56,8 +116,8 @@ export interface Found extends Place {
 export function findInGuide(pages: readonly Page[], search: string): readonly Found[] {
   const terms = folded(search).split(/\s+/).filter(Boolean);
   if (terms.length === 0) return [];
-  const all = pages.flatMap(({ name, title: pageTitle, chapters }) =>
-    chapters.map(({ id, title, blocks }) => ({ page: name, chapter: id, title, pageTitle, blocks })),
+  const all = pages.flatMap(({ name, title: pageTitle, language, chapters }) =>
+    chapters.map(({ id, title, blocks }) => ({ page: name, chapter: id, title, pageTitle, language, blocks })),
   );
   const hasAll = (words: string) => terms.every((term) => folded(words).includes(term));
   const inTitle = ({ title, blocks }: { title: string; blocks: readonly Block[] }) =>

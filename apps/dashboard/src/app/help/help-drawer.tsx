@@ -1,5 +1,5 @@
 import './help.css';
-import type { Me } from '@safe-haven/contracts';
+import type { Language, Me } from '@safe-haven/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage, useT } from '../../locales/use-t.ts';
 import { localProblem } from '../../net/local-problem.ts';
@@ -27,7 +27,8 @@ export default function HelpDrawer({ me, place: first, screen, onClose }: HelpDr
   const s = useT('session');
   const [place, setPlace] = useState(first);
   const [search, setSearch] = useState('');
-  const { pages, failed, retry } = useGuide();
+  const language = useLanguage();
+  const { pages, failed, retry } = useGuide(language);
   const top = useRef<HTMLDivElement>(null);
   const go = (to: Place) => {
     setSearch('');
@@ -68,15 +69,15 @@ export default function HelpDrawer({ me, place: first, screen, onClose }: HelpDr
   );
 }
 
-/** The guide, read when help is opened. */
-function useGuide() {
+/** The guide in a language, read when help is opened. */
+function useGuide(language: Language) {
   const [pages, setPages] = useState<readonly Page[] | null>(null);
   const [failed, setFailed] = useState(false);
   const retry = () => {
     setFailed(false);
-    readGuide().then(setPages, () => setFailed(true));
+    readGuide(language).then(setPages, () => setFailed(true));
   };
-  useEffect(retry, []);
+  useEffect(retry, [language]);
   return { pages, failed, retry };
 }
 
@@ -94,7 +95,7 @@ function ChapterPart({ pages, place, onGo }: PartProps & { readonly place: Place
   if (!page || !chapter) return null;
   return (
     <>
-      {page.language !== language && <p className="field-hint">{t('inEnglish')}</p>}
+      {page.language === 'en' && language !== 'en' && <p className="field-hint">{t('inEnglish')}</p>}
       <article lang={page.language} data-help={`${page.name}#${chapter.id}`}>
         <h3>{chapter.title}</h3>
         <GuideText blocks={chapter.blocks} page={page.name} onGo={onGo} />
@@ -113,11 +114,11 @@ function ChapterPart({ pages, place, onGo }: PartProps & { readonly place: Place
             ))}
         </ul>
         <h3>{t('pages')}</h3>
-        <ul lang={page.language}>
+        <ul>
           {pages
             .filter(({ name }) => name !== page.name)
-            .map(({ name, title }) => (
-              <li key={name}>
+            .map(({ name, title, language: of }) => (
+              <li key={name} lang={of}>
                 <button type="button" className="help-link" onClick={() => onGo({ page: name, chapter: '' })}>
                   {title}
                 </button>
@@ -138,9 +139,9 @@ function Results({ pages, search, onGo }: PartProps & { readonly search: string 
   return (
     <>
       <p role="status">{found.length === 0 ? t('foundNone') : t('found', { count: found.length })}</p>
-      <ul className="help-found" lang="en">
-        {found.slice(0, SHOWN).map(({ page, chapter, title, pageTitle, excerpt }) => (
-          <li key={`${page} ${chapter}`}>
+      <ul className="help-found">
+        {found.slice(0, SHOWN).map(({ page, chapter, title, pageTitle, excerpt, language }) => (
+          <li lang={language} key={`${page} ${chapter}`}>
             <button type="button" className="help-link" onClick={() => onGo({ page, chapter })}>
               {title}
             </button>

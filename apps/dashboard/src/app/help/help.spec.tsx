@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Language } from '@safe-haven/contracts';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -27,7 +28,7 @@ afterEach(() => {
 describe('HE-1: what help opens', () => {
   let pages: readonly Page[];
   beforeEach(async () => {
-    pages = await readGuide();
+    pages = await readGuide('en');
   });
   const has = ({ page, chapter }: { page: string; chapter: string }) =>
     pages.some(({ name, chapters }) => name === page && chapters.some(({ id }) => id === chapter));
@@ -59,6 +60,25 @@ describe('HE-1: what help opens', () => {
     expect(others.map(({ page }) => page)).toContain('hotline');
     expect(findInGuide(pages, 'xylophone')).toEqual([]);
   });
+});
+
+describe('HE-1: a page that is there in the reader’s language', () => {
+  const TRANSLATED = readdirSync(new URL('../../../../../docs/use', import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name as Language);
+
+  it.each([...TRANSLATED, 'sr-Cyrl'] as const)(
+    '%s opens it at the same places as the English one',
+    async (language) => {
+      const pages = await readGuide(language);
+      const english = await readGuide('en');
+      const own = pages.filter((page) => page.language !== 'en');
+      expect(own.map(({ name }) => name)).toEqual(['hotline', 'shelter-staff']);
+      const ids = (of: readonly Page[]) => of.map(({ chapters }) => chapters.map(({ id }) => id));
+      expect(ids(pages)).toEqual(ids(english));
+      expect(own[0]?.chapters[1]?.title).not.toBe('Find a place');
+    },
+  );
 });
 
 describe('HE-1: a page of the guide', () => {
