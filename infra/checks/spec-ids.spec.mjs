@@ -18,6 +18,8 @@ const PREFIXES = [
   'FP', // finding a place
   'PL', // a plan for many parties
   'OR', // many parties at once
+  'TL', // a party in one line
+  'MS', // the screen of an operation
   'RQ', // requests
   'TR', // transfers
   'AC', // accounts

@@ -24,6 +24,10 @@ const FindPage = later(
 const HandoverPage = later(() => import('../screens/handover/handover-page.tsx'), ['handover', 'refusals', 'shelter']);
 const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
 const SystemPage = later(() => import('../screens/system/system-page.tsx'), ['system', 'refusals']);
+const OperationsPage = later(
+  () => import('../screens/operations/operations-page.tsx'),
+  ['find', 'operations', 'refusals', 'requests', 'shelter'],
+);
 const PeoplePage = later(
   () => import('../screens/people/people-page.tsx'),
   ['account', 'call', 'organisations', 'people', 'refusals', 'setup', 'shelter', 'steps'],
@@ -56,6 +60,7 @@ type RoutedName = Exclude<keyof typeof SCREENS, 'board' | 'map'>;
 const PAGES: Readonly<Record<RoutedName, (me: Me, id: string | null) => ReactNode>> = {
   find: (me) => <FindPage me={me} />,
   tonight: (me) => <TonightPage me={me} />,
+  operations: (_, id) => <OperationsPage operationId={id} />,
   requests: (me, id) => <RequestsPage me={me} requestId={id} />,
   transfers: (me, id) => <TransfersPage me={me} transferId={id} />,
   trends: (me) => <TrendsPage me={me} />,

@@ -17,6 +17,7 @@ import type look from './en/look.json';
 import type map from './en/map.json';
 import type notifications from './en/notifications.json';
 import type offline from './en/offline.json';
+import type operations from './en/operations.json';
 import type organisations from './en/organisations.json';
 import type people from './en/people.json';
 import type practice from './en/practice.json';
@@ -57,6 +58,7 @@ interface Resources {
   readonly notifications: typeof notifications;
   readonly offline: typeof offline;
   readonly system: typeof system;
+  readonly operations: typeof operations;
   readonly organisations: typeof organisations;
   readonly people: typeof people;
   readonly practice: typeof practice;

@@ -26,6 +26,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     handover: '/handover',
     requests: '/requests',
     transfers: '/transfers',
+    operations: '/operations',
     account: '/account',
     nothing: '/nothing-here',
   },

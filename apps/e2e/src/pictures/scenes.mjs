@@ -45,6 +45,7 @@ export const SCENES = [
   { name: 'transfer', person: 'demo-jelena', path: '/transfers', act: firstTransfer },
   { name: 'offline', person: 'demo-marija', path: '/place/javor', act: withoutLine },
   { name: 'more', person: 'demo-jelena', path: '/', act: openMore },
+  { name: 'operations', person: 'demo-jelena', path: '/operations' },
   { name: 'trends', person: 'demo-dragana', path: '/trends' },
   { name: 'figures', person: 'demo-dragana', path: '/trends', act: theFigures },
   { name: 'report', person: 'demo-dragana', path: '/exchange/report', act: thisQuarter },

@@ -21,8 +21,12 @@ afterEach(() => {
 
 describe('the navigation', () => {
   it.each([
-    ['a hotline', HOTLINE, ['Board', 'Find a placeF', 'Tonight', 'Requests', 'Transfers']],
-    ['a coordinator', COORDINATOR, ['Board', 'Find a placeF', 'Tonight', 'Requests', 'Transfers', 'Trends']],
+    ['a hotline', HOTLINE, ['Board', 'Find a placeF', 'Tonight', 'Requests', 'Transfers', 'Operation']],
+    [
+      'a coordinator',
+      COORDINATOR,
+      ['Board', 'Find a placeF', 'Tonight', 'Requests', 'Transfers', 'Operation', 'Trends'],
+    ],
     ['a network manager', me('board', 'trends'), ['Board', 'Trends']],
     ['an administrator', me('people'), ['People', 'System']],
     ['an auditor', me('audit'), ['Audit trail']],
@@ -48,6 +52,8 @@ describe('the navigation', () => {
     ['/requests', 'Requests', 'page'],
     ['/requests/r1', 'Requests', 'true'],
     ['/transfers/t1', 'Transfers', 'true'],
+    ['/operations', 'Operation', 'page'],
+    ['/operations/o1', 'Operation', 'true'],
     ['/trends', 'Trends', 'page'],
   ] as const)('shows at %s that one is in %s, and nowhere else', (at, name, current) => {
     history.replaceState(null, '', at);
@@ -72,7 +78,7 @@ describe('the navigation', () => {
   it('has fewer in the bar where the words of a language are long, and the others under "More"', () => {
     const { bar, more } = screensOf(COORDINATOR, 'wide', 4);
     expect(bar.map(({ name }) => name)).toEqual(['board', 'find', 'tonight', 'requests']);
-    expect(more.map(({ name }) => name)).toEqual(['transfers', 'trends']);
+    expect(more.map(({ name }) => name)).toEqual(['transfers', 'operations', 'trends']);
   });
 
   it.each(['phone', 'tablet', 'wide'] as const)(
@@ -87,6 +93,7 @@ describe('the navigation', () => {
         '/trends',
         '/requests',
         '/transfers',
+        '/operations',
         ...(room === 'wide' ? [] : ['/map']),
       ];
       expect(all.toSorted()).toEqual(expected.toSorted());

@@ -1,6 +1,7 @@
 import './nav.css';
 import type { Me } from '@safe-haven/contracts';
 import { Ellipsis } from 'lucide-react';
+import { Fragment } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useT } from '../../locales/use-t.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -10,6 +11,7 @@ import { type BarSize, screensOf } from './screens.ts';
 
 /** Loaded beside the list: reads and their cache (TanStack Query, 11 kB) need not arrive before it. */
 const TonightCount = lazyOptional(() => import('./tonight-count.tsx'), []);
+const OperationTab = lazyOptional(() => import('./operation-tab.tsx'), []);
 
 interface NavProps {
   readonly me: Me;
@@ -27,12 +29,15 @@ export function Nav({ me, room, fits, onMore }: NavProps) {
   return (
     <nav className="nav" aria-label={t('nav.label')}>
       {screensOf(me, room, fits).bar.map(({ to, name, icon }) => (
-        <Link key={to} href={to} className="nav-link" aria-current={currentOf(at, to, room)}>
-          <Icon icon={icon} size={18} />
-          {name === 'find' && room !== 'wide' ? t('nav.findShort') : t(`nav.${name}`)}
-          {name === 'tonight' && <TonightCount />}
-          {name === 'find' && <KeyHint shortcut="F" />}
-        </Link>
+        <Fragment key={to}>
+          {name === 'tonight' && room === 'phone' && <OperationTab />}
+          <Link href={to} className="nav-link" aria-current={currentOf(at, to, room)}>
+            <Icon icon={icon} size={18} />
+            {name === 'find' && room !== 'wide' ? t('nav.findShort') : t(`nav.${name}`)}
+            {name === 'tonight' && <TonightCount />}
+            {name === 'find' && <KeyHint shortcut="F" />}
+          </Link>
+        </Fragment>
       ))}
       {onMore && (
         <button type="button" className="nav-link" onClick={onMore}>

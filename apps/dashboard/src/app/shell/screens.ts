@@ -16,6 +16,7 @@ import {
   Search,
   TrendingUp,
   Users,
+  UsersRound,
 } from 'lucide-react';
 import type { KeyUnder } from '../../locales/resources.ts';
 
@@ -42,6 +43,7 @@ export const SCREENS = {
   tonight: { to: '/tonight', needs: 'requests', name: 'tonight', icon: Clock3 },
   requests: { to: '/requests', takesId: true, needs: 'requests', name: 'requests', icon: MessagesSquare },
   transfers: { to: '/transfers', takesId: true, needs: 'requests', name: 'transfers', icon: ArrowRightLeft },
+  operations: { to: '/operations', takesId: true, needs: 'requests', name: 'operations', icon: UsersRound },
   map: { to: '/map', needs: 'board', name: 'map', icon: MapIcon },
   trends: { to: '/trends', needs: 'trends', name: 'trends', icon: TrendingUp },
   replay: { to: '/replay', needs: 'replay', name: 'replay', icon: History, onlyInMore: true },

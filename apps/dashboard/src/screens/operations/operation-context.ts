@@ -1,0 +1,21 @@
+import type { OperationView } from '@safe-haven/contracts';
+import { createContext, use } from 'react';
+import type { OperationRows } from './rows.ts';
+import type { OperationCommands, PlanRead } from './use-operation.ts';
+
+/** What all parts of an operation's screen share. */
+export interface OperationPageValue {
+  readonly view: OperationView;
+  readonly plan: PlanRead;
+  readonly rows: OperationRows;
+  readonly commands: OperationCommands;
+}
+
+export const OperationContext = createContext<OperationPageValue | null>(null);
+
+/** Throws outside of an operation. */
+export function useOperationPage(): OperationPageValue {
+  const value = use(OperationContext);
+  if (!value) throw new Error('useOperationPage needs an OperationContext above it');
+  return value;
+}
