@@ -17,6 +17,7 @@ export default function WasFull({ shelterId, name }: WasFullProps) {
   const t = useT('call');
   const now = useNow(1_000);
   const { recording, busy, problem, record, undo } = useRecordFull(shelterId);
+  const text = t(busy ? 'recording' : 'full');
   if (recording.step === 'waits')
     return (
       <p className="call-hours" role="status">
@@ -46,10 +47,10 @@ export default function WasFull({ shelterId, name }: WasFullProps) {
         variant="quiet"
         busy={busy}
         data-was-full={shelterId}
-        aria-label={t('fullOf', { name })}
+        aria-label={`${text}, ${name}`}
         onClick={() => void record()}
       >
-        {t(busy ? 'recording' : 'full')}
+        {text}
       </Button>
       {problem && <Problem problem={problem} />}
     </div>

@@ -40,7 +40,7 @@ async function given(detail: ShelterDetail) {
 describe('a call to a house of others', () => {
   test('PC-4: “it was full” is one tap, and is taken back within 30 s', async () => {
     const server = await given(bandedDetail());
-    press(/^We called .*: it was full$/);
+    press(/^We called: it was full, /);
     expect(server.last).toMatchObject({
       name: 'record-call',
       body: { free: 0, calledAt: new Date(NOW + 200).toISOString() },
@@ -53,7 +53,7 @@ describe('a call to a house of others', () => {
     server.last.respond(200, done('EventCorrected'));
     await after(0);
     expect(screen.getByText('Taken back.')).toBeTruthy();
-    press(/it was full$/);
+    press(/^We called: it was full, /);
     server.last.respond(200, done('CallRecorded'));
     await after(31_000);
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
