@@ -91,7 +91,7 @@ describeInBrowser('tonight', () => {
     await page.locator('.call-button').first().waitFor();
     const here = expected.getByRole('button', { name: 'They are here' });
     const box = await page.locator('.expected-party .button-wide').first().boundingBox();
-    expect(box?.y).toBeLessThanOrEqual(290);
+    expect(box?.y).toBeLessThanOrEqual(212);
     expect([await overflowOf(page), await tooSmall(page), await axeViolations(page)]).toEqual([0, [], []]);
     await here.click();
     await expected.waitFor({ state: 'detached' });
