@@ -176,7 +176,8 @@ describe('given a plan of three parties', () => {
     expect(made.people).toEqual({ placed: 5, of: 8 });
     expect(made.notPlaced).toMatchObject([{ why: 'no_room' }]);
     expect(made.aims.find(({ aim }) => aim === 'people')).toMatchObject({ value: 3, proven: true });
-    expect(JSON.stringify(made)).not.toMatch(/family|"shared1?"s1|f1/);
+    // Its token is a sealed box, whose letters may spell anything.
+    expect(JSON.stringify({ ...made, plan: '' })).not.toMatch(/family|"[sf]\d"/);
   });
 
   it('OR-10: when the lead holds it, then one append of the house holds all of them for a quarter of an hour', async () => {
