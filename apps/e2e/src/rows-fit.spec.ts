@@ -7,8 +7,8 @@ import { describeInBrowser } from './given/in-browser.ts';
 import { chooseLanguage } from './given/language.ts';
 import { drawnAs } from './given/layout.ts';
 
-/** Board, find, tonight, requests, transfers, trends, replay, handover, set up, data, audit trail. */
-const SCREENS_OF_A_MANAGER = 11;
+/** Board, find, tonight, requests, transfers, operations, trends, replay, handover, notices, set up, data, audit trail. */
+const SCREENS_OF_A_MANAGER = 13;
 
 describeInBrowser('the rows of the board, and the bar above them,', () => {
   let app: App;
