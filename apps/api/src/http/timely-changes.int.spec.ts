@@ -12,6 +12,7 @@ const AT_ANY_TIME = [
   '/api/find',
   '/api/import/check',
   '/api/lock',
+  '/api/operations/:operationId/plan',
   '/api/quick-exit',
   '/api/shelters/:shelterId/rules-as-told',
   '/api/sign-out',

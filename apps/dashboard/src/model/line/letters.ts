@@ -12,11 +12,9 @@ export interface Letters {
 const LATIN: Letters = { w: 'w', m: 'm', g: 'g', b: 'b', i: 'i' };
 const CYRILLIC: Letters = { w: 'ж', m: 'м', g: 'г', b: 'б', i: 'и' };
 
-/** Languages as their readers speak them: on a Cyrillic keyboard in its letters. */
-const SPOKEN: Readonly<Record<Language, string>> = {
+/** What an example says of a language where its readers speak, or type, another one than it is called by. */
+const SPOKEN: Readonly<Partial<Record<Language, string>>> = {
   en: 'sr',
-  sq: 'sq',
-  bs: 'bs',
   'sr-Latn': 'sr',
   'sr-Cyrl': 'ср',
   mk: 'мк',
@@ -29,5 +27,5 @@ export const lettersOf = (language: Language): Letters => (isCyrillic(language) 
 /** A line as an example: a woman with her son of thirteen, not with party 4. */
 export function exampleOf(language: Language): string {
   const { w, b } = lettersOf(language);
-  return `1${w} 1${b}13 ${SPOKEN[language]} -4`;
+  return `1${w} 1${b}13 ${SPOKEN[language] ?? language} -4`;
 }

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { CensusForm } from './forms/census-form.tsx';
 import { OverflowForm } from './forms/overflow-form.tsx';
 import { PauseForm } from './forms/pause-form.tsx';
-import { RecordCall } from './forms/record-call.tsx';
+import { CallPart, CallToggle } from './forms/record-call.tsx';
 
 /** The actions on the whole shelter; forms open below. */
 export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
@@ -54,8 +54,9 @@ export function ShelterActions({ detail }: { readonly detail: ExactDetail }) {
             {t('act.census')}
           </FormToggle>
         )}
+        <CallToggle />
       </div>
-      <RecordCall />
+      <CallPart />
       <AttemptResult place="house:now" />
       <QueuedCommands about="house" />
       <QueuedCommands about="chosen" />

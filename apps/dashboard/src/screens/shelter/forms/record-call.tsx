@@ -13,21 +13,37 @@ import { NumberField } from '../../../ui/number-field.tsx';
 const PLACE = 'house:call';
 const MOST = 60;
 
-/**
- * What somebody heard the shelter say by phone. `name`: of a shelter of others, where "it was full" is one tap; one's own says
- * its numbers itself.
- */
-export function RecordCall({ name }: { readonly name?: string }) {
-  const { l10n, may, open, shelterId } = useShelter();
+/** What somebody heard a shelter of others say by phone; "it was full" is one tap. */
+export function RecordCall({ name }: { readonly name: string }) {
+  const { may, shelterId } = useShelter();
   if (!may('record-call')) return null;
   return (
     <>
       <div className="party-actions">
-        {name !== undefined && <WasFull shelterId={shelterId} name={name} />}
-        <FormToggle place={PLACE} variant="quiet">
-          {l10n.t('act.call')}
-        </FormToggle>
+        <WasFull shelterId={shelterId} name={name} />
+        <CallToggle />
       </div>
+      <CallPart />
+    </>
+  );
+}
+
+/** Opens the form for a call; nothing for whoever may record none. */
+export function CallToggle() {
+  const { l10n, may } = useShelter();
+  if (!may('record-call')) return null;
+  return (
+    <FormToggle place={PLACE} variant="quiet">
+      {l10n.t('act.call')}
+    </FormToggle>
+  );
+}
+
+/** Calls that are still to be sent, and the form while it is open. */
+export function CallPart() {
+  const { open } = useShelter();
+  return (
+    <>
       <QueuedCommands about={PLACE} />
       {open === PLACE && <CallForm />}
     </>
