@@ -40,7 +40,12 @@ const Multiple = memo(function Multiple({ line, trends, scale, l10n }: MultipleP
   const latest = extremesOf(line.points)?.latest;
   const { shelterNights } = line.summary;
   return (
-    <figure ref={figure} style={isNear ? undefined : { height: height ?? FIGURE }} data-line={line.key}>
+    <figure
+      ref={figure}
+      aria-label={name}
+      style={isNear ? undefined : { height: height ?? FIGURE }}
+      data-line={line.key}
+    >
       {isNear && (
         <>
           <figcaption>

@@ -171,6 +171,31 @@ describe('the trends', () => {
   });
 });
 
+describe('AL-4: whoever hears the trends', () => {
+  const { IntersectionObserver: observer } = globalThis;
+  afterEach(() => {
+    globalThis.IntersectionObserver = observer;
+  });
+
+  test('knows each chart by its name before it is drawn, and finds no level of headings left out', async () => {
+    // Nothing is near the window yet.
+    globalThis.IntersectionObserver = class {
+      observe() {}
+      unobserve() {}
+    } as unknown as typeof IntersectionObserver;
+    const lines = [line('Lipa', points(50)), line('Javor', points(60)), line('Breza', points('few_people'))];
+    await given(['trends', 'exact'], () => trendsOf(lines, { by: 'shelter' }));
+    const figures = screen.getAllByRole('figure');
+    expect(figures.map((figure) => [figure.textContent, figure.ariaLabel])).toEqual([
+      ['', 'Lipa'],
+      ['', 'Javor'],
+    ]);
+    const levels = screen.getAllByRole('heading').map(({ tagName }) => Number(tagName[1]));
+    expect(levels.filter((level, nth) => level > (levels[nth - 1] ?? 0) + 1)).toEqual([]);
+    expect(Math.max(...levels)).toBe(3);
+  });
+});
+
 describe('OC-7: while the past is being loaded', () => {
   afterEach(() => void jest.useRealTimers());
 

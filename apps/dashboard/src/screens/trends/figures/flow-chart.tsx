@@ -29,7 +29,7 @@ export function FlowChart({ buckets, bucket, years, l10n }: FlowChartProps) {
   if (!isDrawn(spans)) return null;
   const { t } = l10n;
   return (
-    <figure className="figure-flow">
+    <figure className="figure-flow" aria-label={t(`flow.${bucket}`)}>
       <figcaption>
         <b>{t(`flow.${bucket}`)}</b>
         <FlowLegend l10n={l10n} />

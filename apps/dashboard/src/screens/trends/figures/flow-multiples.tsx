@@ -57,17 +57,19 @@ const FIGURE = 230;
 function Multiple({ line, spans, highest, figures, bucket, l10n }: MultipleProps) {
   const figure = useRef<HTMLElement>(null);
   const { isNear, height } = useNearViewport(figure, true);
+  const name = lineName(l10n.trends, figures.by, line.name);
   return (
     <figure
       ref={figure}
       className="figure-flow"
+      aria-label={`${l10n.t(`flow.${bucket}`)}: ${name}`}
       style={isNear ? undefined : { height: height ?? FIGURE }}
       data-line={line.key}
     >
       {isNear && (
         <>
           <figcaption>
-            <b>{lineName(l10n.trends, figures.by, line.name)}</b>
+            <b>{name}</b>
           </figcaption>
           <FlowBody spans={spans} highest={highest} bucket={bucket} years={spansYears(figures)} l10n={l10n} />
         </>

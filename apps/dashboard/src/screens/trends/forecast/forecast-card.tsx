@@ -72,7 +72,7 @@ function ForecastFigure({ line, highest, l10n }: ForecastFigureProps) {
   const { f } = l10n;
   const name = nameOf(l10n, line);
   return (
-    <figure>
+    <figure aria-label={`${f('title')}: ${name}`}>
       <figcaption>
         <b>{line.kind === 'country' ? f('several', { name, known: line.shelters, count: line.of }) : name}</b>
         {line.why !== 'old_report' && <span>{f('now', { count: line.free })}</span>}
