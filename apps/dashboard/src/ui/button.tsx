@@ -12,6 +12,8 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   wide?: boolean;
   /** Why it can't be done now. The button keeps the focus and shows the reason; a press does nothing. */
   disabledReason?: string | undefined;
+  /** A press while it can't be done: where the reason is said aloud, and the focus goes on. */
+  onDisabledPress?: (() => void) | undefined;
   /** What is still missing. The button can be pressed: it moves the focus to the missing field. */
   missing?: string | undefined;
   /** A request is pending: a second press does nothing. */
@@ -25,6 +27,7 @@ export function Button({
   icon,
   wide,
   disabledReason,
+  onDisabledPress,
   missing,
   busy,
   children,
@@ -45,7 +48,11 @@ export function Button({
         aria-disabled={isDisabled || undefined}
         aria-busy={busy || undefined}
         aria-describedby={explanation ? explanationId : rest['aria-describedby']}
-        onClick={(event) => (isDisabled ? event.preventDefault() : onClick?.(event))}
+        onClick={(event) => {
+          if (!isDisabled) return onClick?.(event);
+          event.preventDefault();
+          if (disabledReason !== undefined) onDisabledPress?.();
+        }}
       >
         {icon && <Icon icon={icon} />}
         <span className="button-text">{children}</span>

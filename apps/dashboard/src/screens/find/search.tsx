@@ -141,6 +141,7 @@ function FoundPart(props: SearchProps & { readonly search: ReturnType<typeof use
           action={search.action}
           list={search.list}
           onHeld={search.setHeld}
+          focusTop={search.focusTop}
           lost={lost && <RefusedNotice holding={holding} />}
         >
           {mayAsk && !isMeasured && disabledReason === undefined && <Asking {...props} />}

@@ -31,11 +31,13 @@ interface FoundRowProps {
   /** Among the first rows. */
   readonly isFirst: boolean;
   readonly action: RowAction;
+  /** A press on a house that takes them no longer. */
+  onLost(shelter: FoundShelter): void;
 }
 
 /** A shelter that takes the party or might; if it has changed since, why it no longer can. */
 export const FoundRow = memo(function FoundRow(props: FoundRowProps) {
-  const { placed, group, form, isTop, isEnterTarget, isFirst, action } = props;
+  const { placed, group, form, isTop, isEnterTarget, isFirst, action, onLost } = props;
   const { t } = useFindL10n();
   const { shelter } = placed;
   const { name, shelterId } = shelter;
@@ -54,6 +56,7 @@ export const FoundRow = memo(function FoundRow(props: FoundRowProps) {
         isAsking: action.asking === shelterId && !action.disabledReason,
         busy: action.asking !== null,
         disabledReason: isLost ? t('row.noLonger') : action.disabledReason,
+        onDisabledPress: isLost ? () => onLost(shelter) : undefined,
         onPress: () => action.act(shelter),
       }}
     />

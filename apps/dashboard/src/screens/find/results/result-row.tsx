@@ -102,6 +102,7 @@ interface RowButtonProps {
   readonly busy: boolean;
   /** Why it can't be pressed now. */
   readonly disabledReason: string | undefined;
+  readonly onDisabledPress?: (() => void) | undefined;
   onPress(): void;
 }
 
@@ -112,6 +113,7 @@ function RowButton({
   isAsking,
   busy,
   disabledReason,
+  onDisabledPress,
   onPress,
   isTop,
   isNear,
@@ -134,6 +136,7 @@ function RowButton({
           aria-label={label}
           busy={busy}
           disabledReason={disabledReason}
+          onDisabledPress={onDisabledPress}
           onClick={onPress}
         >
           {isAsking ? t('row.asking') : text}

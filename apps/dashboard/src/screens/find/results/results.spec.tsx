@@ -24,6 +24,29 @@ describe('the list under a hand', () => {
     expect(shown('takes')).toEqual(['kalina', 'orah']);
   });
 
+  it('AL-5: says of a house that was pressed too late that it is gone, and goes on to the next best', async () => {
+    const { boardMoves, server } = await given();
+    act(() => action('bukva').focus());
+    await boardMoves(after);
+    fireEvent.click(action('bukva'));
+    await wait(5);
+    expect(document.querySelector('[data-announcer="lost"]')!.textContent).toBe(
+      'House Bukva: This has just changed. The next best place is chosen below.',
+    );
+    expect(document.activeElement).toBe(action('kalina'));
+    expect(server.sent.some(({ path }) => path.includes('hold-beds'))).toBe(false);
+  });
+
+  it('AL-5: stays at the list where no house takes them any more', async () => {
+    const { boardMoves } = await given();
+    act(() => action('bukva').focus());
+    await boardMoves(foundPlaces({ cannot: [full('bukva'), full('orah'), full('jasen'), full('lipa')] }));
+    fireEvent.click(action('bukva'));
+    await wait(5);
+    expect(document.querySelector('[data-announcer="lost"]')!.textContent).toContain('No house takes them just now.');
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Houses' }));
+  });
+
   it('follows at once while the user is not in it, and always the form', async () => {
     const { boardMoves, answerNext } = await given();
     await boardMoves(after);

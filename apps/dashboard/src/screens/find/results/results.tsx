@@ -11,6 +11,7 @@ import { NearMatches } from '../near-matches/near-matches.tsx';
 import { CannotList } from './cannot-list.tsx';
 import { FoundRow, type RowAction } from './found-row.tsx';
 import type { Group } from './order.ts';
+import { useLostPress } from './use-lost-press.ts';
 import { useRowNavigation } from './use-row-navigation.ts';
 import type { StableOrder } from './use-stable-order.ts';
 
@@ -27,6 +28,8 @@ interface ResultsProps {
   readonly list: RefObject<HTMLElement | null>;
   /** The pointer or focus is in the list. */
   onHeld(held: boolean): void;
+  /** Applies the latest order and focuses the first house. */
+  focusTop(): void;
   /** Why the hold was lost to somebody else: it stands right above the next best place. */
   readonly lost: ReactNode;
   /** Content below the groups. */
@@ -42,6 +45,7 @@ export function Results(props: ResultsProps) {
   const { t } = useFindL10n();
   const [isFocusInside, setIsFocusInside] = useState(false);
   const onArrow = useRowNavigation(list);
+  const lostPress = useLostPress(top, props.focusTop);
   const { order } = settled;
   const first = new Set([...order.takes, ...order.takesIf].slice(0, KEPT_NUMBERS));
   const group = (which: 'takes' | 'takesIf') =>
@@ -58,6 +62,7 @@ export function Results(props: ResultsProps) {
               isFirst={first.has(shelterId)}
               isEnterTarget={shelterId === top && !isFocusInside}
               action={action}
+              onLost={lostPress.press}
             />
           </Fragment>
         ))}
@@ -66,6 +71,7 @@ export function Results(props: ResultsProps) {
   return (
     <section
       ref={list}
+      tabIndex={-1}
       className="found-groups"
       aria-label={t('results.label')}
       onKeyDown={onArrow}
@@ -81,6 +87,9 @@ export function Results(props: ResultsProps) {
         onHeld(event.currentTarget.matches(':hover'));
       }}
     >
+      <p className="aloud" role="status" data-announcer="lost">
+        {lostPress.announcement}
+      </p>
       {settled.moved > 0 && (
         <div className="found-moved">
           <Button icon={Eye} onClick={settled.showMoved}>

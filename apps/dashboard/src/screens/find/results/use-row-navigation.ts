@@ -15,12 +15,12 @@ export function useRowNavigation(list: RefObject<HTMLElement | null>): (event: K
   };
 }
 
-/** Focuses the action of the next row; from outside of the list that of the first. */
+/** Focuses the action of the next row; from outside of the list that of the first; the list where no row has one. */
 export function focusAction(list: HTMLElement, by: 1 | -1 | 'first'): void {
   const actions = [...list.querySelectorAll<HTMLElement>('[data-action]')];
   const row = document.activeElement?.closest('[data-shelter]');
   const at = by === 'first' ? -1 : actions.findIndex((action) => row?.contains(action));
   const next = actions[Math.min(Math.max(at === -1 ? 0 : at + Number(by), 0), actions.length - 1)];
-  next?.focus();
+  (next ?? list).focus();
   next?.closest('[data-shelter]')?.scrollIntoView({ block: 'nearest' });
 }
