@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { onScreen, requestOf } from '../../features/request/night.fixture.tsx';
 import { bandedRow, exactRow } from '../../model/board/board.fixture.ts';
 import { ok } from '../../net/server.fixture.ts';
@@ -54,6 +54,18 @@ describe('HE-4: the search over everything', () => {
     expect(await search.findByRole('link', { name: /woman.*looks for a place/ })).toBeTruthy();
     say('nothing like it');
     expect(search.queryAllByRole('link')).toEqual([]);
+  });
+
+  it('AL-6: says how many there are once typing pauses', async () => {
+    const search = await open();
+    const announcement = () => search.getByRole('status').textContent;
+    say('house');
+    await waitFor(() => expect(announcement()).toMatch(/^\d+ found\.$/));
+    expect(Number.parseInt(announcement()!, 10)).toBe(search.getAllByRole('link').length);
+    say('nothing like it');
+    await waitFor(() => expect(announcement()).toBe('Nothing has these words.'));
+    say('');
+    await waitFor(() => expect(announcement()).toBe(''));
   });
 
   it('opens the first by Enter and closes; of people it says nothing to whom they are not for', async () => {
