@@ -5,10 +5,12 @@ import type { Page } from 'playwright-core';
 import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { chooseLanguage } from './given/language.ts';
-import { drawnAs } from './given/layout.ts';
+import { drawnAs, overflowOf } from './given/layout.ts';
 
 /** Board, find, tonight, requests, transfers, operations, trends, replay, handover, notices, set up, data, audit trail. */
 const SCREENS_OF_A_MANAGER = 13;
+/** A name of 60 letters without a place where it may break. */
+const UNBROKEN = 'Sigurnakućazaženeidjecukojetražezaštituodnasiljaunoćiidanju';
 
 describeInBrowser('the rows of the board, and the bar above them,', () => {
   let app: App;
@@ -32,7 +34,27 @@ describeInBrowser('the rows of the board, and the bar above them,', () => {
       await expectWayOut(page, width);
     }
   });
+
+  it('AL-7: hold a name without a break at any width, and so does the house', async () => {
+    for (const width of [1440, 820, 390]) {
+      await drawnAs(page, { width, height: 2_400 }, 'light');
+      await page.locator('.row-link').first().waitFor();
+      await rename(page, '.row-link');
+      const faults = [...(await namesBeyond(page)), ...(await across(page)), await overflowOf(page)];
+      expect([width, ...faults]).toEqual([width, 0]);
+    }
+    await page.locator('.row-link').first().click();
+    await page.locator('.shelter-head h2').waitFor();
+    await rename(page, '.shelter-head h2');
+    expect(await overflowOf(page)).toBe(0);
+  });
 });
+
+/** Puts this name in the place of every one there. */
+const rename = (page: Page, names: string): Promise<void> =>
+  page.locator(names).evaluateAll((found, name) => {
+    for (const each of found) each.textContent = name;
+  }, UNBROKEN);
 
 /** Nothing pushes the way out of the window; screens for which there is no room are under "More". */
 async function expectWayOut(page: Page, width: number): Promise<void> {
@@ -54,19 +76,23 @@ async function expectWayOut(page: Page, width: number): Promise<void> {
 
 /** What is written past the padding of its row, and by how many pixels. */
 const beyond = (page: Page): Promise<string[]> =>
-  page.locator('.row').evaluateAll((rows) =>
-    rows.flatMap((row) => {
-      const edge = row.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(row).paddingRight);
-      const written = [...row.querySelectorAll('.row-name, .row-places, .row-intake, .row-message')].flatMap((part) => [
-        ...part.querySelectorAll('*'),
-      ]);
-      return written.flatMap((part) => {
-        const words = document.createRange();
-        words.selectNodeContents(part);
-        const over = Math.round(words.getBoundingClientRect().right - edge);
-        return over > 0 ? [`${part.textContent}: ${over} px`] : [];
-      });
-    }),
+  partsBeyond(page, '.row-name, .row-places, .row-intake, .row-message');
+const namesBeyond = (page: Page): Promise<string[]> => partsBeyond(page, '.row-name');
+
+const partsBeyond = (page: Page, parts: string): Promise<string[]> =>
+  page.locator('.row').evaluateAll(
+    (rows, which) =>
+      rows.flatMap((row) => {
+        const edge = row.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(row).paddingRight);
+        const written = [...row.querySelectorAll(which)].flatMap((part) => [...part.querySelectorAll('*')]);
+        return written.flatMap((part) => {
+          const words = document.createRange();
+          words.selectNodeContents(part);
+          const over = Math.round(words.getBoundingClientRect().right - edge);
+          return over > 0 ? [`${part.textContent}: ${over} px`] : [];
+        });
+      }),
+    parts,
   );
 
 /** Words of one part of a row that are written across words of another. */
