@@ -1,4 +1,4 @@
-import type { ActivityItem, ShelterDetail } from '@safe-haven/contracts';
+import type { ActivityItem, ContactsOfShelter, ShelterDetail } from '@safe-haven/contracts';
 import { ourHeaders } from '../../net/server.fixture.ts';
 
 /** A received command. */
@@ -14,6 +14,7 @@ export interface SentCommand {
 export class ShelterServer {
   detail: ShelterDetail;
   activity: readonly ActivityItem[] = [];
+  contacts: readonly ContactsOfShelter[] = [];
   readonly sent: SentCommand[] = [];
 
   constructor(detail: ShelterDetail) {
@@ -30,6 +31,7 @@ export class ShelterServer {
 
   #answer(path: string, init: RequestInit): Promise<Response> {
     if (path.endsWith('/meeting-point')) return Promise.resolve(json(404, refused(404, 'not_found')));
+    if (path.startsWith('/api/duty-contacts')) return Promise.resolve(json(200, { contacts: this.contacts }));
     if (init.method !== 'POST') {
       const body = path.includes('/events') ? { items: this.activity, next: null } : this.detail;
       return Promise.resolve(json(200, body));

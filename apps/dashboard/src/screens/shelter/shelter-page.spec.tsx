@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { Me, ShelterDetail } from '@safe-haven/contracts';
+import type { ContactsOfShelter, Me, ShelterDetail } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { accepted, refused, ShelterServer } from '../../features/shelter/server.fixture.ts';
 import {
@@ -13,6 +13,8 @@ import {
 } from '../../features/shelter/shelter.fixture.ts';
 import { openBoard } from '../../model/board/board.fixture.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
+import { sessions } from '../../net/session/session.ts';
 import { expectedFirst } from './expected/expected-first.ts';
 import ShelterPage from './shelter-page.tsx';
 
@@ -22,14 +24,16 @@ const ME = { may: ['board', 'exact'] } as unknown as Me;
 beforeEach(() => void jest.useFakeTimers({ now: NOW }));
 afterEach(() => {
   cleanup();
+  sessions.ended();
   jest.useRealTimers();
 });
 
 /** Flushes timers and pending answers. */
 const after = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 
-async function given(detail: ShelterDetail) {
+async function given(detail: ShelterDetail, contacts: readonly ContactsOfShelter[] = []) {
   const server = new ShelterServer(detail);
+  server.contacts = contacts;
   const onClose = jest.fn();
   render(
     <BoardContext value={openBoard().client}>
@@ -354,5 +358,17 @@ describe('a house of others', () => {
     await given(bandedDetail({ may: ['extend-hold', 'release-hold'] }));
     expect(screen.getByText('This house decides itself who comes. Ask the house by phone.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Hold places' })).toBeNull();
+  });
+
+  test('DC-1: that only reports its count has its number once, under "Whom to call"', async () => {
+    sessions.entered(meOf({ may: ['board', 'call'] }));
+    const number = { number: '+38160123456', hours: null, changed: null };
+    const organisation = { organisationId: 'o1', name: 'Atina', line: null };
+    const contacts = { shelterId: 'lipa', timezone: 'Europe/Belgrade', shelter: number, organisation };
+    const detail = bandedDetail({ may: [], row: { ...bandedDetail().row, mode: 'counted' } });
+    await given(detail, [{ ...contacts, maySet: false, maySetLine: false }]);
+    expect(screen.getByText('This house only reports its count. Ask the house by phone.')).toBeTruthy();
+    const numbers = screen.getAllByRole('link', { name: '+381 60 123 456' });
+    expect(numbers.map((link) => link.closest('section')?.ariaLabel)).toEqual(['Whom to call']);
   });
 });

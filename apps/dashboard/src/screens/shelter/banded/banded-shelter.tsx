@@ -1,5 +1,4 @@
 import type { BandedDetail } from '@safe-haven/contracts';
-import { Call } from '../../../features/call/call.tsx';
 import { LastCall } from '../../../features/call/last-call.tsx';
 import { HoldForm } from '../../../features/hold/hold-form.tsx';
 import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
@@ -55,10 +54,7 @@ export function BandedShelter({ detail, now }: { readonly detail: BandedDetail; 
             </FormToggle>
           </div>
         ) : (
-          <>
-            <p className="shelter-ask">{t(`ask.${askReason(detail)}`)}</p>
-            <Call shelterId={row.shelterId} />
-          </>
+          <p className="shelter-ask">{t(`ask.${askReason(detail)}`)}</p>
         )}
         {open === 'house:hold' && <HoldForm place="house:hold" rooms={null} />}
         <RecordCall name={row.name} />
