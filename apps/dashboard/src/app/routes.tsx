@@ -117,7 +117,7 @@ function NotFound({ me }: { me: Me }) {
   const t = useT('session');
   return (
     <>
-      <TopBar me={me} title={t('nav.board')} />
+      <TopBar me={me} title={t('unknownTitle')} />
       <main className="page">
         <h1>{t('unknownPage')}</h1>
         <Link href="/">{t('toBoard')}</Link>
