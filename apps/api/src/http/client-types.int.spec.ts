@@ -36,10 +36,11 @@ describe('given the document of the API', () => {
     expect(readFileSync(API, 'utf8')).toBe(wanted);
   });
 
-  it('then a route of a page is left out, and a stable one says since when', () => {
-    const stable = { summary: 'Reads', 'x-since': '0.1.0', 'x-stability': 'stable' };
+  it('then a route of a page is left out, and a stable one says which scope it takes and since when', () => {
+    const security = [{ serviceToken: ['register'] }];
+    const stable = { summary: 'Reads', 'x-since': '0.1.0', 'x-stability': 'stable', security };
     expect(apiTable({ '/a': { get: stable }, '/b': { get: { ...stable, 'x-stability': 'page' } } })).toBe(
-      '| route | what it is for | since |\n|---|---|---|\n| `GET /a` | Reads | 0.1.0 |',
+      '| route | what it is for | scope of a token | since |\n|---|---|---|---|\n| `GET /a` | Reads | `register` | 0.1.0 |',
     );
   });
 });

@@ -1,11 +1,14 @@
 /// <reference types="node" />
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
 import * as contracts from '@safe-haven/contracts';
 import * as exchange from '@safe-haven/contracts/exchange';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { type Route, routesOf } from '../routes/routes-of.ts';
 import { FOR_MACHINES } from '../testing/client-types.ts';
 import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { serversOf } from './openapi.ts';
 
 let haven: HttpProgram;
 beforeAll(async () => {
@@ -121,11 +124,54 @@ describe('given the documentation of the contract', () => {
   });
 });
 
+describe('AP-6: given the documentation, as programs of others read it', () => {
+  const LINT = createConfig({
+    extends: ['recommended-strict'],
+    rules: { 'operation-tag-defined': 'error', 'operation-singular-tag': 'error', 'tags-alphabetical': 'error' },
+  });
+  const findingsOf = async (document: object) =>
+    (await lintFromString({ source: JSON.stringify(document), absoluteRef: '/openapi.json', config: await LINT })).map(
+      ({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer],
+    );
+
+  it('AP-6: then neither of two linters finds anything in it, and each finds what is planted', async () => {
+    const { body } = await haven.get(null, '/api/openapi.json');
+    expect(await findingsOf(body)).toEqual([]);
+    expect(await new Validator().validate(body)).toEqual({ valid: true });
+    const { servers: _, ...unserved } = body;
+    expect(await findingsOf(unserved)).toEqual([['no-empty-servers', expect.any(String), expect.any(String)]]);
+    expect((await new Validator().validate({ ...body, tags: [{ description: 'No name' }] })).valid).toBe(false);
+  });
+
+  it('AP-6: then each operation is in the one group of its capability, and each group says what it is for', async () => {
+    const { body } = await haven.get(null, '/api/openapi.json');
+    const tags = new Map((body.tags as readonly Tag[]).map(({ name, description }) => [name, description]));
+    expect([...tags].filter(([, description]) => !description)).toEqual([]);
+    const operations = Object.values(body.paths as Record<string, Record<string, Operation>>).flatMap((methods) =>
+      Object.values(methods),
+    );
+    expect(new Set(operations.flatMap((operation) => operation.tags))).toEqual(new Set(tags.keys()));
+    expect(body.paths['/api/shelters/{shelterId}/hold-beds'].post.tags).toEqual(['shelters']);
+    expect(body.paths['/api/sign-in/passkey'].post.tags).toEqual(['sign-in']);
+  });
+
+  it('AP-6: then it says where the program is, and the address that people use once that is set', async () => {
+    const { body } = await haven.get(null, '/api/openapi.json');
+    expect(body.servers).toEqual([{ url: '/', description: expect.any(String) }]);
+    expect(serversOf('https://haven.example.org').map(({ url }) => url)).toEqual(['/', 'https://haven.example.org']);
+  });
+});
+
+interface Tag {
+  readonly name: string;
+  readonly description?: string;
+}
 interface Operation {
   readonly operationId: string;
   readonly summary?: string;
   readonly 'x-since'?: string;
   readonly 'x-stability'?: string;
+  readonly tags: readonly string[];
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly responses: Readonly<Record<string, unknown>>;
 }

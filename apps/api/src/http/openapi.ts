@@ -3,9 +3,13 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import * as contracts from '@safe-haven/contracts';
 import { problem, webhookMessage } from '@safe-haven/contracts';
 import { z } from 'zod';
+import { PublicOrigin } from '../environment/public-origin.ts';
+import { CONFIG } from '../environment/tokens.ts';
 import { A_PROBLEM, type CommandBodies } from '../routes/answers.ts';
 import { jsonSchema } from '../routes/json-schema.ts';
-import { routesOf } from '../routes/routes-of.ts';
+import { type Route, routesOf } from '../routes/routes-of.ts';
+import { schemesOf, securityOf } from './openapi-security.ts';
+import { tagOf, tagsOf } from './openapi-tags.ts';
 
 type Item = OpenAPIObject['paths'][string];
 type Operation = NonNullable<Item['get']>;
@@ -37,26 +41,46 @@ export function openApi(app: INestApplication): OpenAPIObject {
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
     standardSchemaConverter: (schema, { schemaType }) => converted(schema as z.ZodType, schemaType),
   });
-  const commands = new Map(routesOf(app).map(({ path, commands }) => [path.replaceAll(/:(\w+)/g, '{$1}'), commands]));
+  const routes = new Map(routesOf(app).map((route) => [`${route.method} ${pathOf(route)}`, route]));
   const paths = Object.entries(document.paths).flatMap(([path, item]): [string, Item][] => {
-    for (const method of ['get', 'post'] as const) if (item[method]) addProblems(item[method], ALWAYS[method]);
-    const bodies = commands.get(path);
-    return bodies && item.post ? commandPaths(path, item.post, bodies) : [[path, item]];
+    const described = { ...item };
+    for (const method of ['get', 'post'] as const) {
+      const route = routes.get(`${method.toUpperCase()} ${path}`);
+      if (!item[method] || !route) continue;
+      addProblems(item[method], ALWAYS[method]);
+      if (route.commands) return commandPaths(path, item[method], route, route.commands);
+      described[method] = { ...item[method], tags: [tagOf(route)], security: securityOf(route) };
+    }
+    return [[path, described]];
   });
   const schemas = { ...document.components?.schemas, Problem: jsonSchema(problem, 'output') };
+  const documented = [...routes.values()].filter((route) => document.paths[pathOf(route)] !== undefined);
   return {
     ...document,
+    servers: serversOf(app.get(CONFIG).publicUrl),
+    tags: tagsOf(documented),
     paths: Object.fromEntries(paths),
     webhooks: WEBHOOKS,
-    components: { schemas },
+    components: { schemas, securitySchemes: schemesOf(app.get(PublicOrigin)) },
   } as OpenAPIObject;
 }
+
+/** A declared path as OpenAPI writes it. */
+const pathOf = ({ path }: Route): string => path.replaceAll(/:(\w+)/g, '{$1}');
+
+/** Where the document was read from, and the address that people use, once it is set. */
+export const serversOf = (publicUrl: string | null) => [
+  { url: '/', description: 'The program that this document is of' },
+  ...(publicUrl === null ? [] : [{ url: publicUrl, description: 'The same, by the address that people use' }]),
+];
 
 /** The webhook message. */
 const WEBHOOKS = {
   told: {
     post: {
       operationId: 'Webhook_told',
+      tags: ['webhooks'],
+      security: [],
       summary: 'A change of an own house; signed as Standard Webhooks 1.0.0 has it, and told again until it is taken',
       requestBody: {
         required: true,
@@ -78,7 +102,7 @@ function addProblems(operation: Operation, statuses: readonly number[]): void {
 }
 
 /** One path per command, so that each body has its own schema. */
-function commandPaths(path: string, operation: Operation, bodies: CommandBodies): [string, Item][] {
+function commandPaths(path: string, operation: Operation, route: Route, bodies: CommandBodies): [string, Item][] {
   const parameters = operation.parameters?.filter((given) => !('name' in given && given.name === 'command'));
   return Object.entries(bodies).map(([name, body]) => {
     const content = { 'application/json': { schema: jsonSchema(body, 'input') } };
@@ -86,6 +110,8 @@ function commandPaths(path: string, operation: Operation, bodies: CommandBodies)
       ...operation,
       operationId: `${operation.operationId}_${name}`,
       summary: name.replaceAll('-', ' '),
+      tags: [tagOf(route)],
+      security: securityOf(route, name),
       ...(parameters ? { parameters } : {}),
       requestBody: { required: true, content },
     };

@@ -32,3 +32,9 @@ const needsStepUp = (need: StepUpNeed) => SetMetadata(STEP_UP, need);
 export const SecondFactor = () => needsStepUp('second_factor');
 /** The same, or that the account has none yet and its organisation's provider asked the person just now. */
 export const SecondFactorOrFirst = () => needsStepUp('second_factor_or_first');
+
+export const RIGHT_OF_COMMAND = 'right-of-command';
+export type RightOfCommand = (command: string) => Action;
+/** For a route of `…/:command` that is open to whoever is signed in: the right its handler asks for, of each command. */
+export const NeedsByCommand = <Name extends string>(rightOf: (command: Name) => Action) =>
+  SetMetadata(RIGHT_OF_COMMAND, rightOf);

@@ -1,7 +1,7 @@
 import { type INestApplicationContext, RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { type Life } from '@safe-haven/contracts';
-import { ACCESS, type Access, STEP_UP, type StepUpNeed } from './access.ts';
+import { ACCESS, type Access, RIGHT_OF_COMMAND, type RightOfCommand, STEP_UP, type StepUpNeed } from './access.ts';
 import { COMMANDS, type CommandBodies } from './answers.ts';
 import { KEYED } from './keyed.ts';
 import { LIFE } from './life.ts';
@@ -10,7 +10,11 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   /** The declared path, such as `/api/shelters/:shelterId`. */
   readonly path: string;
+  /** The module that serves it, without that word: `SignIn`. */
+  readonly module: string;
   readonly access: Access | null;
+  /** For a route of `…/:command` whose handler asks for the right: which one each command takes. */
+  readonly rightOf: RightOfCommand | null;
   readonly stepUp: boolean;
   /** For a route of `…/:command`, the body schema of each command. */
   readonly commands: CommandBodies | null;
@@ -25,12 +29,14 @@ const METHODS: Readonly<Record<number, Route['method']>> = { [RequestMethod.GET]
 /** Every route of the program, read from the same decorators that Nest serves it by. */
 export function routesOf(app: INestApplicationContext): Route[] {
   const modules = [...app.get(ModulesContainer).values()];
-  return modules.flatMap(({ controllers }) =>
-    [...controllers.values()].flatMap(({ metatype }) => routesOfController(metatype as Type)),
+  return modules.flatMap(({ name, controllers }) =>
+    [...controllers.values()].flatMap(({ metatype }) =>
+      routesOfController(metatype as Type, name.replace(/Module$/, '')),
+    ),
   );
 }
 
-function routesOfController(controller: Type): Route[] {
+function routesOfController(controller: Type, module: string): Route[] {
   return Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
     const handler = (controller.prototype as Record<string, object>)[name];
     if (name === 'constructor' || typeof handler !== 'function' || Reflect.getMetadata('path', handler) === undefined)
@@ -44,7 +50,9 @@ function routesOfController(controller: Type): Route[] {
       {
         method,
         path: joined(parts),
+        module,
         access: read<Access>(ACCESS),
+        rightOf: read<RightOfCommand>(RIGHT_OF_COMMAND),
         stepUp: read<StepUpNeed>(STEP_UP) !== null,
         commands: read<CommandBodies>(COMMANDS),
         keyed: read<true>(KEYED) === true,

@@ -1,11 +1,11 @@
 import { Body, Controller, Headers, Inject, Param, Post } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { type CommandAnswer, commandBodies, id, position } from '@safe-haven/contracts';
-import { REJECTION_CODES } from '@safe-haven/domain';
+import { actionOf, REJECTION_CODES } from '@safe-haven/domain';
 import type { Caller } from '../identity/authentication.ts';
 import { CallerOf } from '../identity/caller.ts';
 import { Failure, invalid } from '../problems/failure.ts';
-import { SignedIn } from '../routes/access.ts';
+import { NeedsByCommand, SignedIn } from '../routes/access.ts';
 import { AnswersCommands } from '../routes/answers.ts';
 import { Since } from '../routes/life.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
@@ -28,6 +28,7 @@ export class CommandsController {
 
   @Post(':shelterId/:command')
   @Since('0.1.0', 'stable')
+  @NeedsByCommand(actionOf)
   @AnswersCommands(commandBodies, REJECTION_CODES)
   @ApiHeader({
     name: 'Haven-Position',
