@@ -6,7 +6,7 @@ import { FIRST_FORM } from '../../../features/search/search-form.ts';
 import { memory, type Transferring } from '../../../features/search/search-memory.ts';
 import { ok } from '../../../net/server.fixture.ts';
 import { foundPlaces, foundShelter, full } from '../find.fixture.ts';
-import { eachOnItsOwn, type Given, given, HELD, row } from '../find-page.fixture.tsx';
+import { action, eachOnItsOwn, type Given, given, HELD, row } from '../find-page.fixture.tsx';
 
 eachOnItsOwn();
 
@@ -20,7 +20,7 @@ const opened = async (transfer = NO_REQUEST, more: Given = {}) => {
 };
 /** Chooses a house; resolves to its proposal. */
 const choose = async (id: string): Promise<HTMLElement> => {
-  fireEvent.click(within(row(id)).getByRole('button'));
+  fireEvent.click(action(id));
   const card = () => document.querySelector<HTMLElement>(`[data-propose="${id}"]`);
   return (await eventually(card, (it) => it !== null))!;
 };

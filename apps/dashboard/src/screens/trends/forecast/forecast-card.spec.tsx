@@ -93,7 +93,7 @@ describe('the next seven days', () => {
 
   test('FC-4 are not shown for others, with the reason', async () => {
     await given([], 'own_only');
-    expect(screen.getByText(/^A forecast begins with today/)).toBeTruthy();
+    expect(screen.getByText(/^Other organisations’ figures are a week late\./)).toBeTruthy();
     expect(screen.queryByText('There is no house of yours to forecast.')).toBeNull();
   });
 
