@@ -23,6 +23,8 @@
   document.documentElement.dataset.theme = night ? 'night' : 'light';
   // Schemas must not try to compile themselves: the content security policy forbids it and would log each try.
   globalThis.__zod_globalConfig = { jitless: true };
+  // A practice night asks no server (src/app/practice).
+  if (location.pathname === '/practice') return;
   // The first question of the program is asked while its script is still on its way (src/net/prefetched.ts).
   const ask = (path) =>
     fetch(path, {

@@ -20,6 +20,14 @@ test('the first question is asked before the script is there, and its answer is 
   expect(takePrefetchedMe()).toBeUndefined();
 });
 
+test('PN-1: given a practice night, then nothing is asked', () => {
+  const requests: string[] = [];
+  history.pushState(null, '', '/practice');
+  start(async (path) => void requests.push(path));
+  history.pushState(null, '', '/');
+  expect([requests, takePrefetchedMe()]).toEqual([[], undefined]);
+});
+
 test('given no connection, then there is none, and nothing is thrown', async () => {
   start(async () => {
     throw new TypeError('no connection');

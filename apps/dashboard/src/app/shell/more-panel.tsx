@@ -80,11 +80,12 @@ export function MorePanel({ me, room, fits, onOpen, onClose }: MorePanelProps) {
             onChoose={setTheme}
           />
           <LanguageSelect edged />
-          <ShortcutsList me={me} />
           <p className="more-hint">{t('quickExitHint')}</p>
           <Button icon={LogOut} wide onClick={() => void sessions.signOut()}>
             {t('signOut')}
           </Button>
+          {/* Last: it comes a moment later, and must not move what is about to be pressed. */}
+          <ShortcutsList me={me} />
         </div>
       </Drawer>
     </div>

@@ -57,6 +57,8 @@ const EVERY: readonly FindReason[] = [
   { code: 'unreadable' },
   { code: 'ask_the_house' },
   { code: 'held_again_too_soon', until: '2026-11-25T01:30:00.000Z' },
+  { code: 'phoned_full' },
+  { code: 'phoned_paused' },
 ];
 
 beforeAll(async () => {
