@@ -56,7 +56,8 @@ class Prometheus {
 
   async ask(expr: string): Promise<{ readonly status: string; readonly result: readonly Series[] }> {
     const answer = await fetch(`${this.#url}/api/v1/query?query=${encodeURIComponent(expr)}`).catch(() => null);
-    if (answer === null) return { status: 'away', result: [] };
+    // It listens before it answers: while it still reads its files it says 503 in plain text.
+    if (answer === null || answer.status === 503) return { status: 'away', result: [] };
     const { status, data } = (await answer.json()) as { status: string; data?: { result: Series[] } };
     return { status, result: data?.result ?? [] };
   }
