@@ -14,6 +14,7 @@ import type { BoardFeed } from '../../feed/board.feed.ts';
 import { Failure } from '../../problems/failure.ts';
 import { sentOnce } from '../../routes/keyed.ts';
 import { createdBy, keyOfChange } from '../../streams/change-key.ts';
+import type { CommandRequest } from '../../streams/command.ts';
 import type { StreamKind } from '../../streams/kind.ts';
 import { failureOf } from '../../streams/outcome-failure.ts';
 import { OwnStreamWithKeys } from '../../streams/own-stream.ts';
@@ -39,6 +40,9 @@ type Kind = StreamKind<
   OrganisationRejection,
   OutsideOrganisation
 >;
+
+/** A change of one organisation, as the log gets it. */
+type Changed = Omit<CommandRequest<OrganisationCommand>, 'source' | 'permit'>;
 
 /**
  * Registers and changes organisations, each in a stream `organisation-<id>`. Resolves once this process has read the
@@ -68,7 +72,8 @@ export class OrganisationRegister {
     sent = sentOnce(),
   ): Promise<string> {
     const organisationId = createdBy(sent, by);
-    await this.handle(organisationId, { type: 'register-organisation', ...details, area: areaRef(area) }, by, sent);
+    const command: OrganisationCommand = { type: 'register-organisation', ...details, area: areaRef(area) };
+    await this.#compared({ id: organisationId, command, ...keyOfChange(sent, command.type, command), actor: by });
     return organisationId;
   }
 
@@ -85,17 +90,18 @@ export class OrganisationRegister {
       ...(countries === undefined ? {} : { countries }),
       ...(area === undefined ? {} : { area: areaRef(area) }),
     };
-    return this.handle(organisationId, command, by, sent);
+    return this.#compared({ id: organisationId, command, ...keyOfChange(sent, command.type, command), actor: by });
   }
 
-  /** Serialised: of two registrations of one name at the same time, the second is compared with the first. */
-  async handle(id: string, command: OrganisationCommand, actor: Actor, sent = sentOnce()): Promise<void> {
-    await this.#queues.run('organisations', async () => {
-      const request = { id, command, ...keyOfChange(sent, command.type, command), actor, source: 'app' } as const;
-      const outcome = await this.#streams.handle(this.#kind, request);
-      if (outcome.kind !== 'done') throw failureOf(outcome, { rejected: problemOf });
-      await this.#feed.readBack(outcome.position);
-    });
+  /** Of two registrations of one name at the same time, the second is compared with the first. */
+  #compared(request: Changed): Promise<void> {
+    return this.#queues.run('organisations', () => this.handle(request));
+  }
+
+  async handle(request: Changed): Promise<void> {
+    const outcome = await this.#streams.handle(this.#kind, { ...request, source: 'app' });
+    if (outcome.kind !== 'done') throw failureOf(outcome, { rejected: problemOf });
+    await this.#feed.readBack(outcome.position);
   }
 
   #outsideOf(organisationId: string): OutsideOrganisation {

@@ -1,14 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { OrganisationSignIn as Listed, SignInProviders as ListedAll, ProposeSignIn } from '@safe-haven/contracts';
 import {
   type Actor,
   canSignIn,
   type KnownPerson,
+  type OrganisationCommand,
   type RegisteredOrganisation,
   type SignInProvider,
 } from '@safe-haven/domain';
 import type { PublicOrigin } from '../../environment/public-origin.ts';
 import { Failure } from '../../problems/failure.ts';
+import { type SentChange, sentOnce } from '../../routes/keyed.ts';
+import { createdBy, keyOfChange } from '../../streams/change-key.ts';
+import { Deadline } from '../../streams/deadline.ts';
 import { OidcProvider, type OidcTrial } from '../credentials/oidc.ts';
 import { isSafeUrl } from '../credentials/oidc-fetch.ts';
 import type { LiveDirectory } from '../live-directory.ts';
@@ -25,6 +28,18 @@ const SENTENCES: Readonly<Record<Exclude<OidcTrial, 'works'>, readonly [title: s
   ],
   client_refused: ['The provider refuses our identifier or our secret.', 'Copy both once more from the provider.'],
 };
+
+/** Longer than that of other commands: a provider that does not answer is named after ten seconds. */
+const CHANGE_MS = 30_000;
+
+/** A change as it was sent. `name` and `asked` are what its key stands for. */
+interface Change {
+  readonly organisationId: string;
+  readonly name: string;
+  readonly asked: object;
+  readonly by: Actor;
+  readonly sent: SentChange;
+}
 
 /**
  * An organisation's own sign-in, set up by administrators: one proposes it, a second one confirms what was seen. Before
@@ -59,35 +74,57 @@ export class OrganisationSignIn {
     };
   }
 
-  async propose(organisationId: string, { clientSecret, ...provider }: ProposeSignIn, by: Actor): Promise<void> {
-    const { name: organisation } = this.#registered(organisationId);
-    await this.#tryOut({ organisation, ...provider, clientSecret });
-    const secret = clientSecret === null ? null : await this.#providers.seal(organisationId, clientSecret);
-    const proposal = { proposalId: randomUUID(), ...provider, secret };
-    await this.#register.handle(organisationId, { type: 'propose-sign-in', ...proposal }, by);
+  propose(organisationId: string, asked: ProposeSignIn, by: Actor, sent = sentOnce()): Promise<void> {
+    const { clientSecret, ...provider } = asked;
+    const proposalId = createdBy(sent, by);
+    return this.#change({ organisationId, name: 'propose-sign-in', asked, by, sent }, async () => {
+      const { name: organisation } = this.#registered(organisationId);
+      await this.#tryOut({ organisation, ...provider, clientSecret });
+      const secret = clientSecret === null ? null : await this.#providers.seal(organisationId, clientSecret);
+      return { type: 'propose-sign-in', proposalId, ...provider, secret };
+    });
   }
 
-  async confirm(organisationId: string, proposalId: string, by: Actor): Promise<void> {
-    const organisation = this.#registered(organisationId);
-    const { proposed } = organisation.signIn;
-    // Of one that is not there the decision says so.
-    if (proposed?.proposalId === proposalId) await this.#tryOutOpened(organisation, proposed.provider);
-    await this.#register.handle(organisationId, { type: 'confirm-sign-in', proposalId }, by);
+  confirm(organisationId: string, proposalId: string, by: Actor, sent = sentOnce()): Promise<void> {
+    return this.#change({ organisationId, name: 'confirm-sign-in', asked: { proposalId }, by, sent }, async () => {
+      const organisation = this.#registered(organisationId);
+      const { proposed } = organisation.signIn;
+      // Of one that is not there the decision says so.
+      if (proposed?.proposalId === proposalId) await this.#tryOutOpened(organisation, proposed.provider);
+      return { type: 'confirm-sign-in', proposalId };
+    });
   }
 
-  decline(organisationId: string, proposalId: string, by: Actor): Promise<void> {
-    return this.#register.handle(organisationId, { type: 'decline-sign-in', proposalId }, by);
+  decline(organisationId: string, proposalId: string, by: Actor, sent = sentOnce()): Promise<void> {
+    const change = { organisationId, name: 'decline-sign-in', asked: { proposalId }, by, sent };
+    return this.#change(change, async () => ({ type: 'decline-sign-in', proposalId }));
   }
 
-  async changeSecret(organisationId: string, clientSecret: string, by: Actor): Promise<void> {
-    const { name, signIn } = this.#registered(organisationId);
-    if (signIn.inUse) await this.#tryOut({ ...signIn.inUse, organisation: name, clientSecret });
-    const secret = await this.#providers.seal(organisationId, clientSecret);
-    await this.#register.handle(organisationId, { type: 'change-sign-in-secret', secret }, by);
+  changeSecret(organisationId: string, clientSecret: string, by: Actor, sent = sentOnce()): Promise<void> {
+    const change = { organisationId, name: 'change-sign-in-secret', asked: { clientSecret }, by, sent };
+    return this.#change(change, async () => {
+      const { name: organisation, signIn } = this.#registered(organisationId);
+      if (signIn.inUse) await this.#tryOut({ ...signIn.inUse, organisation, clientSecret });
+      return { type: 'change-sign-in-secret', secret: await this.#providers.seal(organisationId, clientSecret) };
+    });
   }
 
-  remove(organisationId: string, by: Actor): Promise<void> {
-    return this.#register.handle(organisationId, { type: 'remove-sign-in' }, by);
+  remove(organisationId: string, by: Actor, sent = sentOnce()): Promise<void> {
+    const change = { organisationId, name: 'remove-sign-in', asked: {}, by, sent };
+    return this.#change(change, async () => ({ type: 'remove-sign-in' }));
+  }
+
+  /** `command` is made only where the key has no answer yet: a copy tries no provider out. */
+  async #change(
+    { organisationId: id, name, asked, by: actor, sent }: Change,
+    command: () => Promise<OrganisationCommand>,
+  ): Promise<void> {
+    const deadline = new Deadline(CHANGE_MS);
+    try {
+      await this.#register.handle({ id, command, ...keyOfChange(sent, name, asked), actor, deadline });
+    } finally {
+      deadline.clear();
+    }
   }
 
   get #callback(): string {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { myAccount, type OrganisationSignIn, signInProviders, signInWays } from '@safe-haven/contracts';
+import { commandHeaders, myAccount, type OrganisationSignIn, signInProviders, signInWays } from '@safe-haven/contracts';
 import type { Proof } from '@safe-haven/domain';
 import { readToHead } from '@safe-haven/event-store';
 import { eventually, HANGS_MS } from '@safe-haven/jest-preset/waiting';
@@ -281,6 +281,21 @@ describe('setting up an organisation’s own sign-in', () => {
     expect((await act('bea', `${sos}/sign-in/confirm`, { proposalId })).outcome).toBe('409 provider_away');
     expect((await act('bea', `${sos}/sign-in/decline`, { proposalId })).outcome).toBe('204');
     expect(await about(sos)).toMatchObject({ proposed: null, inUse: null });
+  });
+});
+
+describe('SH-27: given a change of a sign-in under a key', () => {
+  it('SH-27: when the same bytes come again and the provider is away, then none is tried out and the answer is the first', async () => {
+    const sos = await made('SOS', 'RS', 'rs-nis');
+    const headers = {
+      cookie: await cookieOf('ada'),
+      ...commandHeaders('0c4b7a52-6f0d-4f0e-9f55-0d1b6a3f2e11', haven.clock.now(), 60_000),
+    };
+    const propose = () =>
+      post(`${haven.url}/api/organisations/${sos}/sign-in/propose`, proposalFor(ofSos, 'SOS'), headers);
+    expect((await propose()).status).toBe(204);
+    ofSos.misbehaviour = { broken: { [METADATA]: 'error' } };
+    expect((await propose()).status).toBe(204);
   });
 });
 

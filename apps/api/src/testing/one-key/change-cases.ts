@@ -157,5 +157,54 @@ function webhookCases(): readonly ChangeCase[] {
   ];
 }
 
-/** One of each route whose changes may bring a key. */
-export const changeCases = (): readonly ChangeCase[] => [...administrationCases(), ...webhookCases()];
+/** What is typed of a sign-in of one's own. */
+export interface TypedSignIn {
+  readonly label: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Of two administrators: an organisation's own sign-in. */
+function signInCases(typed: () => TypedSignIn): readonly ChangeCase[] {
+  const [ada, bea] = [by('ada', 'organisations'), by('bea', 'organisations')];
+  const register = ada('register', { name: NOVA, area: 'rs-beograd', countries: ['RS'] }, 'nova');
+  const root = `${made('ada', 'nova')}/sign-in`;
+  const propose: Command = { ...ada(`${root}/propose`, {}, 'sign-in'), body: async () => typed() };
+  const proposalId = made('ada', 'sign-in');
+  const confirm = bea(`${root}/confirm`, { proposalId });
+  const decline = ada(`${root}/decline`, { proposalId });
+  const changeSecret: Command = {
+    ...ada(`${root}/change-secret`),
+    body: async () => ({ clientSecret: typed().clientSecret }),
+  };
+  const remove = ada(`${root}/remove`);
+  const of = (name: string, rest: Omit<ChangeCase, 'route'>): ChangeCase => ({
+    route: `organisations/:organisationId/sign-in/${name}`,
+    ...rest,
+  });
+  return [
+    of('propose', { given: [register], change: propose, afterwards: [decline] }),
+    of('confirm', { before: [register], given: [propose], change: confirm, afterwards: [remove] }),
+    of('decline', {
+      before: [register],
+      given: [propose],
+      change: decline,
+      afterwards: [{ ...propose, key: keyOf('2') }],
+    }),
+    of('change-secret', { before: [register], given: [propose, confirm], change: changeSecret, afterwards: [remove] }),
+    of('remove', {
+      before: [register],
+      given: [propose, confirm],
+      change: remove,
+      afterwards: [{ ...propose, key: keyOf('2') }],
+    }),
+  ];
+}
+
+/** One of each route whose changes may bring a key. `typed`: a sign-in that works, once the tests run. */
+export const changeCases = (typed: () => TypedSignIn): readonly ChangeCase[] => [
+  ...administrationCases(),
+  ...signInCases(typed),
+  ...webhookCases(),
+];

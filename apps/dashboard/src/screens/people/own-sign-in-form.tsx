@@ -27,7 +27,7 @@ export function OwnSignInForm({ path, callback, onCancel, onDone }: FormProps & 
     clientSecret: typed.clientSecret === '' ? null : typed.clientSecret,
   };
   const submit = async () => {
-    if (await send(() => api.post(`${path}/propose`, body, noContent))) onDone();
+    if (await send((key) => api.post(`${path}/propose`, body, noContent, { key }))) onDone();
   };
   const faults = {
     label: body.label === '' && t('signIn.needsLabel'),
@@ -88,7 +88,7 @@ export function SecretForm({ path, onCancel, onDone }: FormProps) {
   const { busy, problem, send } = useCommand();
   const [clientSecret, setClientSecret] = useState('');
   const submit = async () => {
-    if (await send(() => api.post(`${path}/change-secret`, { clientSecret }, noContent))) onDone();
+    if (await send((key) => api.post(`${path}/change-secret`, { clientSecret }, noContent, { key }))) onDone();
   };
   return (
     <Form

@@ -100,7 +100,7 @@ function Proposed({ proposed, path, onDecided }: ProposedProps) {
   const { busy, problem, send } = useCommand();
   const { proposalId, at, byName, mayConfirm, label } = proposed;
   const decide = async (how: 'confirm' | 'decline') => {
-    if (await send(() => api.post(`${path}/${how}`, { proposalId }, noContent))) onDecided();
+    if (await send((key) => api.post(`${path}/${how}`, { proposalId }, noContent, { key }))) onDecided();
   };
   const day = format.day(at);
   return (
@@ -137,7 +137,7 @@ function Removal({ path, label, onRemoved }: RemovalProps) {
   const t = useT('organisations');
   const { busy, problem, send } = useCommand();
   const remove = async () => {
-    if (await send(() => api.post(`${path}/remove`, {}, noContent))) onRemoved();
+    if (await send((key) => api.post(`${path}/remove`, {}, noContent, { key }))) onRemoved();
   };
   return (
     <>
