@@ -63,32 +63,35 @@ export interface Place {
 
 /**
  * All pages in a language, where they are not there in English; from what the browser kept of the program or from its
- * server. Rejects where neither is there. Serbian in Cyrillic reads the Latin page.
+ * server. Rejects where neither is there. Serbian in Cyrillic is the Latin page in other letters.
  */
-export function readGuide(language: Language): Promise<readonly Page[]> {
-  const own = lineOf(language).writtenFrom ?? language;
-  const translated = IN_OTHER_LANGUAGES.get(own) ?? {};
+export async function readGuide(language: Language): Promise<readonly Page[]> {
+  const { writtenFrom } = lineOf(language);
+  const translated = IN_OTHER_LANGUAGES.get(writtenFrom ?? language) ?? {};
+  const written = writtenFrom === undefined ? asItIs : (await import('./in-other-letters.ts')).inOtherLetters;
   return Promise.all(
     (Object.keys(FILES) as PageName[]).map(async (name) => {
       const english = await chaptersAt(FILES[name]);
       const file = translated[name];
       if (file === undefined) return pageOf(name, 'en', english);
-      const chapters = await chaptersAt(file);
+      const chapters = await chaptersAt(file, written);
       // Its headings stand for those of the English page, which all places are named by.
       return pageOf(
         name,
-        own,
+        language,
         chapters.map((chapter, at) => ({ ...chapter, id: english[at]?.id ?? chapter.id })),
       );
     }),
   );
 }
 
-async function chaptersAt(file: URL): Promise<readonly Chapter[]> {
+async function chaptersAt(file: URL, written = asItIs): Promise<readonly Chapter[]> {
   const answer = await fetch(file);
   if (!answer.ok) throw new Error(String(answer.status));
-  return chaptersOf(await answer.text());
+  return chaptersOf(written(await answer.text()));
 }
+
+const asItIs = (markdown: string): string => markdown;
 
 const pageOf = (name: PageName, language: string, chapters: readonly Chapter[]): Page => ({
   name,

@@ -5,6 +5,7 @@ import type { Language } from '@safe-haven/contracts';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import { LATIN } from '../../locales/testing/latin-letters.ts';
 import { lastProblem } from '../../net/last-problem.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
 import { HELP_PLACES } from '../shell/help-places.ts';
@@ -79,6 +80,20 @@ describe('HE-1: a page that is there in the reader’s language', () => {
       expect(own[0]?.chapters[1]?.title).not.toBe('Find a place');
     },
   );
+
+  it('in Cyrillic has no Latin letters but those of the list, and a link leads where it did', async () => {
+    const pages = (await readGuide('sr-Cyrl')).filter(({ language }) => language === 'sr-Cyrl');
+    const chapters = pages.flatMap((page) => page.chapters);
+    const words = chapters.map(({ title, blocks }) => `${title} ${wordsOf(blocks)}`).join(' ');
+    expect(words.length).toBeGreaterThan(8_000);
+    // F is a key of the keyboard.
+    const left = [...LATIN, 'F'].reduce((text, name) => text.replaceAll(name, ''), words);
+    expect(left.match(/\p{Script=Latin}+/gu)).toBeNull();
+    const { inOtherLetters } = await import('./in-other-letters.ts');
+    expect(inOtherLetters('[Nađite mesto](hotline.md#find-a-place), pa `csv`.')).toBe(
+      '[Нађите место](hotline.md#find-a-place), па `csv`.',
+    );
+  });
 });
 
 describe('HE-1: a page of the guide', () => {

@@ -1,0 +1,8 @@
+import { transliterate } from '../../locales/cyrillic/transliterate.ts';
+
+/** A page of the guide in Cyrillic letters. Where a link leads and what is typed stay as they are. */
+export const inOtherLetters = (markdown: string): string =>
+  markdown
+    .split(/(\]\([^)]*\)|`[^`]*`)/)
+    .map((part, i) => (i % 2 === 1 ? part : transliterate(part)))
+    .join('');
