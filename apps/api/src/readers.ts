@@ -63,6 +63,7 @@ const READERS = [
         'OperationLeadTaken',
         'OperationHoldsAsked',
         'OperationHoldsUndone',
+        'OperationMeetingPointShown',
         'OperationClosed',
       ],
       shift: 'all',

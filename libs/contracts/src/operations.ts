@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from './facts/fact.ts';
 import { findReason } from './find.ts';
 import { partyNeeds } from './party-needs.ts';
-import { fullParty, id, party } from './primitives.ts';
+import { fullParty, id, instant, party } from './primitives.ts';
 import { page, read } from './reads.ts';
 import { crossing, metKind, operationClosedBecause } from './terms/operations.ts';
 import { roomPrivacy } from './terms/shelter.ts';
@@ -10,6 +10,7 @@ import { roomPrivacy } from './terms/shelter.ts';
 /** The number of a card. */
 const line = z.int().min(1).max(999);
 const lines = z.array(line).min(1).max(60);
+const ride = z.int().min(1).max(9_999);
 const relatives = z.array(line).max(10).default([]);
 const described = { line, party, needs: partyNeeds.default({}) };
 
@@ -19,6 +20,9 @@ export type PartyRelations = DeepReadonly<z.infer<typeof partyRelations>>;
 /** Where they were met, and which areas they avoid; sealed under the operation's key. */
 export const operationWhere = z.strictObject({ from: id.nullable(), avoid: z.array(id) });
 export type OperationWhere = DeepReadonly<z.infer<typeof operationWhere>>;
+/** Who travels in one ride, by card, and when it leaves; sealed under the operation's key. */
+export const travel = z.strictObject({ lines: z.array(z.int()), leavesAt: z.string() });
+export type Travel = DeepReadonly<z.infer<typeof travel>>;
 
 /** `POST /api/operations/{id}/{command}`; unknown fields are refused. */
 export const operationBodies = {
@@ -61,6 +65,12 @@ export const operationBodies = {
   confirm: z.strictObject({ lines: lines.optional() }),
   /** Without `lines`: all that the last `hold` held. */
   'undo-holds': z.strictObject({ lines: lines.optional() }),
+  /** Who travels together to one house; it gets the next number. */
+  'add-ride': z.strictObject({ shelterId: id, lines, leavesAt: instant }),
+  'change-ride': z.strictObject({ ride, lines, leavesAt: instant }),
+  'call-off-ride': z.strictObject({ ride }),
+  /** Recorded before a screen shows it. */
+  'show-meeting-point': z.strictObject({ ride }),
   close: z.strictObject({}),
 } as const;
 export type OperationCommandName = keyof typeof operationBodies;
@@ -131,6 +141,19 @@ export const operationLine = z.object({
 });
 export type OperationLine = z.infer<typeof operationLine>;
 
+/** One ride. It waits while a list is not empty: not agreed to cross, not to be with one of them, no place there. */
+export const operationRide = z.object({
+  ride: z.int(),
+  shelterId: z.string(),
+  /** Who has not come yet. */
+  lines: z.array(z.int()),
+  leavesAt: z.string(),
+  waits: z.object({ crossing: z.array(z.int()), apart: z.array(z.int()), away: z.array(z.int()) }),
+  /** When a member last looked at its meeting point. */
+  shownAt: z.string().nullable(),
+});
+export type OperationRide = z.infer<typeof operationRide>;
+
 /** An operation as its members see it. `may` lists the commands open to the caller. */
 export const operationView = z.object({
   position: z.string(),
@@ -149,6 +172,8 @@ export const operationView = z.object({
   helpers: z.array(member),
   people: z.int(),
   lines: z.array(operationLine),
+  /** Those that somebody is still in. */
+  rides: z.array(operationRide),
   gone: z.array(z.object({ line: z.int(), joined: z.int().nullable() })),
   /** What `undo-holds` would release. */
   undoable: z.array(z.int()),

@@ -37,6 +37,7 @@ export { operationDueFrom } from './operation/due.ts';
 export * from './operation/events.ts';
 export { evolveOperation } from './operation/evolve.ts';
 export { OPERATION_REJECTION_CODES, type OperationRejectionCode } from './operation/rejections.ts';
+export { onTheWay, waitsOf } from './operation/rides.ts';
 export {
   initialOperation,
   isMember as isOperationMember,

@@ -6,7 +6,9 @@ import {
   type RequestCriteria,
   requestCriteria,
   type TransferDetails,
+  type Travel,
   transferDetails,
+  travel,
 } from '@safe-haven/contracts';
 import type { OpenedRequest, PlannedHold, Sealed } from '@safe-haven/domain';
 import { z } from 'zod';
@@ -65,6 +67,15 @@ export class CaseSealing {
 
   where(operationId: string, value: OperationWhere): Promise<Sealed> {
     return this.#seal(`operation-${operationId}`, 'where', value);
+  }
+
+  /** Who travels in one ride of an operation, and when. */
+  travel(operationId: string, value: Travel): Promise<Sealed> {
+    return this.#seal(`operation-${operationId}`, 'travel', value);
+  }
+
+  openTravel(operationId: string, sealed: Sealed): Promise<Travel | null> {
+    return this.#open(`operation-${operationId}`, sealed, 'travel', travel);
   }
 
   /** A plan as a text that a page carries and can't read: its rooms are for the houses. */

@@ -2,6 +2,7 @@ import {
   type MetKind,
   metKinds,
   type OperationLine as OperationLineView,
+  type OperationRide,
   type OperationSummary,
   type OperationView,
   operationCommandNames,
@@ -13,10 +14,13 @@ import {
   isRequestClosed,
   type OpenedOperation,
   type OpenedRequest,
+  type OutsideOperation,
+  onTheWay,
   type Party,
   peopleIn,
   promiseOf,
   undoableLines,
+  waitsOf,
 } from '@safe-haven/domain';
 import type { CaseSealing } from '../cases/sealing.ts';
 import { type Clock, instantOf } from '../environment/clock.ts';
@@ -26,10 +30,13 @@ import type { LiveDirectory } from '../identity/live-directory.ts';
 import type { Names } from '../identity/names.ts';
 import { standingIn } from './line-standing.ts';
 import { type OpenedLine, openedLines } from './opened.ts';
+import { roadsOf } from './roads.ts';
 
 /** How much longer closed operations are listed for their own people. */
 const LISTED_MS = 24 * 3_600_000;
 const OF_LEAD: ReadonlySet<string> = new Set(['hold', 'confirm', 'undo-holds', 'close']);
+/** Of an operation that has ended people may still be on their way. */
+const AFTER_END: ReadonlySet<string> = new Set(['show-meeting-point']);
 const OF_OTHERS: ReadonlySet<string> = new Set(['open', 'help']);
 
 export interface ReadOperationsParts {
@@ -100,10 +107,24 @@ export class ReadOperations {
       helpers: await Promise.all(state.helpers.map(({ person }) => this.#member(person, actor))),
       people: peopleOf(lines),
       lines: lines.map((line) => this.#line(line)),
+      rides: this.#rides(state, await roadsOf(this.#parts, state)),
       gone: state.gone.map(({ line, joined }) => ({ line, joined })),
       undoable: isOpen ? undoableLines(state, { standingOf }).map(({ line }) => line) : [],
-      may: isOpen ? operationCommandNames.filter((name) => isOpenTo(name, state, actor)) : [],
+      may: operationCommandNames.filter((name) => (isOpen || AFTER_END.has(name)) && isOpenTo(name, state, actor)),
     };
+  }
+
+  /** Those that somebody is still in. */
+  #rides(state: OpenedOperation, outside: OutsideOperation): OperationRide[] {
+    return state.rides.flatMap((ride) => {
+      const lines = onTheWay(state, ride, outside);
+      const leavesAt = outside.roads?.travels.get(ride.ride)?.leavesAt;
+      if (lines.length === 0 || leavesAt === undefined) return [];
+      const { crossing, apart, away } = waitsOf(state, ride, outside);
+      const waits = { crossing: [...crossing], apart: [...apart], away: [...away] };
+      const { shelterId, shownAt } = ride;
+      return [{ ride: ride.ride, shelterId, lines: [...lines], leavesAt, waits, shownAt }];
+    });
   }
 
   #line(line: OpenedLine): OperationLineView {

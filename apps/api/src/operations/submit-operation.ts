@@ -20,6 +20,7 @@ import type { OperationStreams } from '../streams/operation-streams.ts';
 import { standingIn } from './line-standing.ts';
 import { relationsOf } from './opened.ts';
 import { operationFailure, operationProblem } from './rejections.ts';
+import { roadsOf } from './roads.ts';
 import { toOperationCommand } from './to-command.ts';
 
 export interface OperationSubmission extends Sent {
@@ -107,6 +108,7 @@ async function permitOrFail(
     const shelter = publishedOrFail(shelterVisibleTo(actor, parts.feed, shelterId));
     if (shelter === null) throw invalid('shelters', 'a house is not known');
   }
+  if (OF_RIDES.has(clear.name)) return roadsOf(parts, state);
   return {
     standingOf: (line) => standingIn(parts.cases, line),
     ...(TELLS_RELATIONS.has(clear.name) ? { related: await relatedIn(parts.sealing, state) } : {}),
@@ -120,11 +122,19 @@ const TELLS_RELATIONS: ReadonlySet<OperationCommandName> = new Set<OperationComm
   'join-parties',
 ]);
 
+/** Commands that are decided by who has a place where, and whom they may not be with. */
+const OF_RIDES: ReadonlySet<OperationCommandName> = new Set<OperationCommandName>([
+  'add-ride',
+  'change-ride',
+  'show-meeting-point',
+]);
+
 async function relatedIn(sealing: CaseSealing, { lines }: OpenedOperation) {
   return new Map(await Promise.all(lines.map(async (line) => [line.line, await relationsOf(sealing, line)] as const)));
 }
 
 function sheltersIn(clear: ClearOperation): readonly string[] {
   if (clear.name === 'hold') return clear.data.ask.flatMap(({ shelters }) => shelters);
+  if (clear.name === 'add-ride') return [clear.data.shelterId];
   return clear.name === 'decide-shelter' && clear.data.shelterId !== null ? [clear.data.shelterId] : [];
 }

@@ -1,4 +1,4 @@
-import type { OperationInput, PartyRelations, RequestCriteria } from '@safe-haven/contracts';
+import type { OperationInput, PartyRelations, RequestCriteria, Travel } from '@safe-haven/contracts';
 import {
   type Described,
   lineOf,
@@ -64,9 +64,23 @@ export async function toOperationCommand(making: Making, clear: ClearOperation):
     }
     case 'help':
       return { type: 'help' };
+    case 'add-ride': {
+      const { shelterId } = clear.data;
+      return { type: 'add-ride', shelterId, ...(await travelling(making, clear.data)) };
+    }
+    case 'change-ride': {
+      const { ride } = clear.data;
+      return { type: 'change-ride', ride, ...(await travelling(making, clear.data)) };
+    }
     default:
       return { type: clear.name, ...clear.data } as OperationCommand;
   }
+}
+
+/** Who travels and when, in the clear for the decision and sealed for the log. */
+async function travelling({ sealing, operationId }: Making, { lines, leavesAt }: Travel) {
+  const says = { lines: [...new Set(lines)].toSorted((a, b) => a - b), leavesAt };
+  return { travel: await sealing.travel(operationId, says), says };
 }
 
 /** Of a line that is not there nothing is sealed: the command is refused. */

@@ -62,6 +62,10 @@ const OPERATION_BODIES: Readonly<Record<OperationCommandName, object>> = {
   hold: { plan: 'none' },
   confirm: {},
   'undo-holds': {},
+  'add-ride': { shelterId: 'lipa', lines: [1], leavesAt: LATER },
+  'change-ride': { ride: 1, lines: [1], leavesAt: LATER },
+  'call-off-ride': { ride: 1 },
+  'show-meeting-point': { ride: 1 },
   close: {},
 };
 

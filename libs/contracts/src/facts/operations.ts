@@ -68,6 +68,12 @@ export const operationFacts = {
   /** First holds become full holds. */
   OperationConfirmed: fact(z.object({ lines: z.array(whole) })),
   OperationHoldsUndone: fact(z.object({ lines: z.array(whole) })),
+  /** People of one ride go to one house. Which cards, and when they leave, is sealed under the operation's own key. */
+  OperationRideAdded: fact(z.object({ ride: whole, shelterId: z.string(), travel: sealed })),
+  OperationRideChanged: fact(z.object({ ride: whole, travel: sealed })),
+  OperationRideCalledOff: fact(z.object({ ride: whole })),
+  /** The actor looked at the public meeting point of the house, for this ride. */
+  OperationMeetingPointShown: fact(z.object({ ride: whole, shelterId: z.string() })),
   OperationClosed: fact(z.object({ because: operationClosedBecause })),
 } as const;
 

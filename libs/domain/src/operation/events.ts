@@ -8,6 +8,7 @@ export type {
   OperationEvent,
   OperationEventType,
   PartyRelations,
+  Travel,
 } from '@safe-haven/contracts';
 
 /** One fact with its revision. */

@@ -12,6 +12,22 @@ export function contradicts(related: Related): boolean {
   return false;
 }
 
+/** Those of some who stay with one whom another of them may not meet, whoever of the two it was said of. */
+export function areApart(related: Related, lines: readonly number[]): readonly number[] {
+  const groups = groupsOf(related);
+  const among = (group: number | undefined): readonly number[] =>
+    group === undefined ? [] : lines.filter((line) => groups.get(line) === group);
+  const apart = new Set<number>();
+  for (const [line, { notWith }] of related) {
+    const mine = among(groups.get(line));
+    for (const other of notWith) {
+      const theirs = among(groups.get(other));
+      if (mine.length > 0 && theirs.length > 0) for (const one of [...mine, ...theirs]) apart.add(one);
+    }
+  }
+  return lines.filter((line) => apart.has(line));
+}
+
 /** The group of each line: all that stay together have one. Lines that are not known are in none. */
 function groupsOf(related: Related): ReadonlyMap<number, number> {
   const groups = new Map([...related.keys()].map((line) => [line, line]));

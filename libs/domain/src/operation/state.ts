@@ -29,6 +29,9 @@ export interface OpenedOperation {
   readonly gone: readonly GoneLine[];
   /** The newest act, by its event: what `undo-holds` takes back. */
   readonly act: string | null;
+  readonly rides: readonly OperationRide[];
+  /** The number that was given to the newest ride. */
+  readonly lastRide: number;
   readonly openedAt: Instant;
   /** When a person last did something. */
   readonly touchedAt: Instant;
@@ -71,6 +74,16 @@ interface LineHold {
   /** null: the house has not answered yet. */
   readonly holdId: string | null;
   readonly confirmed: boolean;
+}
+
+/** Who travels together to one house. */
+export interface OperationRide {
+  readonly ride: number;
+  readonly shelterId: string;
+  /** Who travels and when they leave. */
+  readonly travel: Sealed;
+  /** When somebody last looked at its meeting point. */
+  readonly shownAt: Instant | null;
 }
 
 interface GoneLine {

@@ -23,6 +23,7 @@ type AuditedOperation = Extract<
       | 'OperationLeadTaken'
       | 'OperationHoldsAsked'
       | 'OperationHoldsUndone'
+      | 'OperationMeetingPointShown'
       | 'OperationClosed';
   }
 >;
@@ -128,6 +129,7 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   OperationLeadTaken: NOTHING,
   OperationHoldsAsked: NOTHING,
   OperationHoldsUndone: NOTHING,
+  OperationMeetingPointShown: fields('ride'),
   OperationClosed: fields('because'),
   ShiftBegun: fields('organisation'),
   HandoverPrepared: NOTHING,

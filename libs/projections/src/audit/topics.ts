@@ -12,6 +12,7 @@ const TOPICS: Readonly<Partial<Record<HavenEvent['type'], AuditTopic>>> = {
   EmergencyAccessConfirmed: 'address',
   EmergencyAccessReviewed: 'address',
   ManyContactsRead: 'address',
+  OperationMeetingPointShown: 'address',
   PlacesTried: 'tried',
   AttemptsRefused: 'refused',
 };

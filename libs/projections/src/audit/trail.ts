@@ -68,6 +68,9 @@ function shownOf(trail: Trail, kind: string, id: string, entry: ReadableDirector
       // Of the organisation of whoever did it, and of no house that was asked.
       return { kind: 'request', about: { kind: 'subject', id: `request-${id}` }, organisations: [] };
     case 'operation':
+      if (entry.event.type === 'OperationMeetingPointShown') {
+        return { kind: 'look', about: { kind: 'shelter', id: entry.event.shelterId }, organisations: [] };
+      }
       return { kind: 'request', about: { kind: 'subject', id: `operation-${id}` }, organisations: [] };
     case 'shift':
       return { kind: 'shift', about: { kind: 'none', id: '' }, organisations: [] };

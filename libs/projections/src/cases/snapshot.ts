@@ -4,7 +4,7 @@ import { type Casework, type Duty, emptyCasework } from './casework.ts';
 
 const NAME = 'casework';
 /** Raise it whenever the shape of a request's, a transfer's, an operation's or a ledger's state changes. */
-const VERSION = 7;
+const VERSION = 8;
 
 interface Snapshot {
   readonly name: string;

@@ -24,7 +24,7 @@ export const RETENTION: readonly RetentionRule[] = [
   {
     ended: 'operation_closed',
     days: 30,
-    erases: 'where many people were met, and the areas that they avoid',
+    erases: 'where many people were met, the areas that they avoid, and who travelled with whom',
     basis: 'GDPR Art. 5(1)(e), Art. 9(2)(c): needed until they have a place and complaints are over',
   },
   {

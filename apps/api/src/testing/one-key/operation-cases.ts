@@ -1,5 +1,5 @@
 import type { OperationCommandName } from '@safe-haven/contracts';
-import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
+import { eventually, HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { ONE } from '../../requests/testing/casework-program.ts';
 import type { HttpProgram } from '../http-program.ts';
 import { post } from '../second-factor.ts';
@@ -21,6 +21,12 @@ export function operationCases(id: string): Readonly<Record<OperationCommandName
   const afterwards = [close];
   const hold = by('vera', 'hold', async (at) => ({ plan: await planOf(at, id) }));
   const held = [...shelter, ...typed, hold];
+  const ride = (name: 'add-ride' | 'change-ride', of: object, hours = 1) =>
+    by('vera', name, async (at) => {
+      await answered(at, id);
+      return { ...of, lines: [1], leavesAt: new Date(at.clock.now() + hours * 3_600_000).toISOString() };
+    });
+  const riding = [...held, ride('add-ride', { shelterId: id })];
   return {
     open: { command: open, afterwards, refusedTo: 'aud' },
     help: { given: [open], command: by('lejla', 'help', async (at) => ({ code: await codeOf(at, id) })), afterwards },
@@ -60,6 +66,14 @@ export function operationCases(id: string): Readonly<Record<OperationCommandName
     hold: { given: [...shelter, ...typed], command: hold, afterwards: [by('vera', 'undo-holds')] },
     confirm: { given: held, command: by('vera', 'confirm'), afterwards: [by('vera', 'undo-holds')] },
     'undo-holds': { given: held, command: by('vera', 'undo-holds'), afterwards },
+    'add-ride': {
+      given: held,
+      command: ride('add-ride', { shelterId: id }),
+      afterwards: [by('vera', 'call-off-ride', { ride: 1 })],
+    },
+    'change-ride': { given: riding, command: ride('change-ride', { ride: 1 }, 2), afterwards },
+    'call-off-ride': { given: riding, command: by('vera', 'call-off-ride', { ride: 1 }), afterwards },
+    'show-meeting-point': { given: riding, command: by('vera', 'show-meeting-point', { ride: 1 }), afterwards },
     close: { given: typed, command: close },
   };
 }
@@ -74,4 +88,15 @@ async function planOf(at: HttpProgram, id: string): Promise<string> {
 async function codeOf(at: HttpProgram, id: string): Promise<string> {
   await at.program.feed.waitFor(await at.program.store.head(), HANGS_MS);
   return (await at.get('vera', `/api/operations/${id}`)).body.code ?? 'none';
+}
+
+/** Every house of the newest act has answered, and its answers are read. */
+async function answered(at: HttpProgram, id: string): Promise<void> {
+  await eventually(
+    async () => {
+      await at.program.feed.waitFor(await at.program.store.head(), HANGS_MS);
+      return (await at.get('vera', `/api/operations/${id}`)).body.lines ?? [];
+    },
+    (lines: readonly { readonly situation: string }[]) => lines.every(({ situation }) => situation !== 'holding'),
+  );
 }

@@ -33,6 +33,10 @@ const LEADS = [
   'hold',
   'confirm',
   'undo-holds',
+  'add-ride',
+  'change-ride',
+  'call-off-ride',
+  'show-meeting-point',
   'close',
 ];
 
@@ -51,6 +55,7 @@ export const viewOf = (lines: readonly OperationLine[], part: Partial<OperationV
   helpers: [],
   people: lines.length,
   lines: [...lines],
+  rides: [],
   gone: [],
   undoable: [],
   may: LEADS,

@@ -1,32 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import { firstHold, lineOf, viewOf } from './operation.fixture.ts';
-import { ridesOf } from './ride.ts';
+import { withoutRide } from './ride.ts';
 import { rowsOf } from './rows.ts';
 
-const COUNTRY: Readonly<Record<string, string>> = { lipa: 'RS', topola: 'MK' };
-const countryOf = (shelterId: string) => COUNTRY[shelterId] ?? null;
-
-describe('MS-10: a ride', () => {
+describe('MS-10: who has a place and no ride yet', () => {
   const view = viewOf([
     lineOf(1, firstHold('lipa')),
     lineOf(2, firstHold('lipa')),
-    lineOf(3, { ...firstHold('topola'), crosses: 'agreed' }),
-    lineOf(4, firstHold('topola')),
-    lineOf(5, { ...firstHold('topola'), situation: 'placed' }),
+    lineOf(3, firstHold('topola')),
+    lineOf(4, { ...firstHold('topola'), situation: 'placed' }),
+    lineOf(5, { ...firstHold('vrba'), situation: 'holding' }),
     lineOf(6),
   ]);
+  const numbersIn = (rides: readonly { lines: number[] }[]) =>
+    withoutRide(rowsOf(view, null), rides).map(({ shelterId, rows }) => [shelterId, rows.map(({ line }) => line.line)]);
 
-  it('is everybody who goes to one house, and waits for who has not agreed to cross a border', () => {
-    const rides = ridesOf(rowsOf(view, null), countryOf, 'RS');
-    expect(
-      rides.map(({ shelterId, rows, waitsFor }) => [shelterId, rows.map(({ line }) => line.line), waitsFor]),
-    ).toEqual([
-      ['lipa', [1, 2], []],
-      ['topola', [3, 4], [4]],
+  it('is shown by house, without whoever has arrived and whoever a house has not answered for', () => {
+    expect(numbersIn([])).toEqual([
+      ['lipa', [1, 2]],
+      ['topola', [3]],
     ]);
   });
 
-  it('waits for nobody where it is not known that a border lies on the way', () => {
-    expect(ridesOf(rowsOf(view, null), countryOf, null).flatMap(({ waitsFor }) => waitsFor)).toEqual([]);
+  it('is not who travels in a ride', () => {
+    expect(numbersIn([{ lines: [2, 3] }])).toEqual([['lipa', [1]]]);
   });
 });

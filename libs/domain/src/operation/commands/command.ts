@@ -1,6 +1,6 @@
 import type { Deciding } from '../../decider.ts';
 import type { Party, Sealed } from '../../terms.ts';
-import type { Crossing, PartyRelations } from '../events.ts';
+import type { Crossing, PartyRelations, Travel } from '../events.ts';
 import type { OperationDecision } from '../rejections.ts';
 import type { Related } from '../relations.ts';
 import type { OpenedOperation, OperationLine, OperationState } from '../state.ts';
@@ -11,6 +11,17 @@ export interface OutsideOperation {
   readonly related?: Related;
   /** How a line stands by its request, which its own stream says. */
   readonly standingOf?: (line: OperationLine) => LineStanding;
+  readonly roads?: Roads;
+}
+
+/** What rides depend on beside their stream. */
+interface Roads {
+  /** Who travels and when, by ride: in the stream it is sealed. Erased ones are missing. */
+  readonly travels: ReadonlyMap<number, Travel>;
+  /** The house that holds a place for a card whose party has not come; null: none. */
+  readonly placeOf: (line: number) => string | null;
+  /** Whether a border lies on the way; where they leave from may not be known. */
+  readonly isAbroad: (shelterId: string) => boolean;
 }
 
 /** `held`: it has a place. `over`: its party has come, or its request was closed. */
@@ -63,6 +74,11 @@ interface Inputs {
   };
   confirm: { readonly lines?: readonly number[] };
   'undo-holds': { readonly lines?: readonly number[] };
+  /** `says`: what is sealed in `travel`. */
+  'add-ride': { readonly shelterId: string; readonly travel: Sealed; readonly says: Travel };
+  'change-ride': { readonly ride: number; readonly travel: Sealed; readonly says: Travel };
+  'call-off-ride': { readonly ride: number };
+  'show-meeting-point': { readonly ride: number };
   close: object;
   /** The process that follows the operation tells what a house did of an act. */
   'answer-holds': {

@@ -11,6 +11,7 @@ import {
   takeBackParty,
 } from './parties.ts';
 import { close, help, open, takeLead } from './people.ts';
+import { addRide, callOffRide, changeRide, showMeetingPoint } from './rides.ts';
 
 /** Every command on an operation. */
 export const OPERATION_COMMANDS: { readonly [T in OperationCommandType]: OperationCommandRow<T> } = {
@@ -28,6 +29,10 @@ export const OPERATION_COMMANDS: { readonly [T in OperationCommandType]: Operati
   hold,
   confirm,
   'undo-holds': undoHolds,
+  'add-ride': addRide,
+  'change-ride': changeRide,
+  'call-off-ride': callOffRide,
+  'show-meeting-point': showMeetingPoint,
   close,
   'answer-holds': answerHolds,
   'record-time': recordTime,

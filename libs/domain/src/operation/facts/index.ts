@@ -11,6 +11,12 @@ import {
   operationShelterDecided,
 } from './parties.ts';
 import { operationClosed, operationHelperJoined, operationLeadTaken } from './people.ts';
+import {
+  operationMeetingPointShown,
+  operationRideAdded,
+  operationRideCalledOff,
+  operationRideChanged,
+} from './rides.ts';
 
 /** What every fact changes of an operation. */
 export const OPERATION_FACTS: { readonly [T in OperationEventType]: OperationEvolve<T> } = {
@@ -27,5 +33,9 @@ export const OPERATION_FACTS: { readonly [T in OperationEventType]: OperationEvo
   OperationHoldsAnswered: operationHoldsAnswered,
   OperationConfirmed: operationConfirmed,
   OperationHoldsUndone: operationHoldsUndone,
+  OperationRideAdded: operationRideAdded,
+  OperationRideChanged: operationRideChanged,
+  OperationRideCalledOff: operationRideCalledOff,
+  OperationMeetingPointShown: operationMeetingPointShown,
   OperationClosed: operationClosed,
 };

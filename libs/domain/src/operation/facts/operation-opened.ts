@@ -24,6 +24,8 @@ export function opened(
     lines: [],
     gone: [],
     act: null,
+    rides: [],
+    lastRide: 0,
     openedAt: occurredAt,
     touchedAt: occurredAt,
     closedAt: null,
