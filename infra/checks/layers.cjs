@@ -36,7 +36,7 @@ const LAYERS = {
       { name: 'streams', rooms: ['streams/'] },
       { name: 'environment', rooms: ['environment/'] },
       { name: 'limits', rooms: ['limits/'] },
-      { name: 'ground', rooms: ['metrics/', 'routes/'], apart: true },
+      { name: 'ground', rooms: ['metrics/', 'routes/', 'traces/'], apart: true },
       { name: 'problems', rooms: ['problems/'] },
     ],
   },

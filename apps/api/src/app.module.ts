@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.ts';
 import { BoardModule } from './board/board.module.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { type Environment, environmentModule } from './environment/environment.module.ts';
+import { LOG_FORM } from './environment/log-form.ts';
 import { ExportsModule } from './exports/exports.module.ts';
 import { FiguresModule } from './figures/figures.module.ts';
 import { FindModule } from './find/find.module.ts';
@@ -22,6 +23,7 @@ import { ReplayModule } from './replay/replay.module.ts';
 import { RequestsModule } from './requests/requests.module.ts';
 import { SheltersModule } from './shelters/shelters.module.ts';
 import { TonightModule } from './tonight/tonight.module.ts';
+import { traceIdOf } from './traces/trace-id.ts';
 import { TransfersModule } from './transfers/transfers.module.ts';
 import { TrendsModule } from './trends/trends.module.ts';
 import { VaultModule } from './vault/vault.module.ts';
@@ -66,9 +68,13 @@ export function appModule(environment: Environment): DynamicModule {
   const logging = LoggerModule.forRoot({
     forRoutes: ['/{*splat}'],
     pinoHttp: {
+      ...LOG_FORM,
       level: environment.config.logLevel,
-      // A log line holds a route and a status code. Bodies, cookies, queries and names are never logged.
+      // A line that is written for a request has its trace id. Bodies, cookies, queries and names are never logged.
       autoLogging: false,
+      quietReqLogger: true,
+      customAttributeKeys: { reqId: 'trace' },
+      genReqId: traceIdOf,
       serializers: { req: () => undefined, res: () => undefined },
     },
   });

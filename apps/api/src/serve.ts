@@ -12,7 +12,7 @@ import { ProxyWatch } from './environment/proxy-watch.ts';
 import { PublicOrigin } from './environment/public-origin.ts';
 import { ServerTime } from './environment/server-time.ts';
 import { StoreState } from './environment/store-state.ts';
-import { CONFIG } from './environment/tokens.ts';
+import { CONFIG, REQUEST_LOG } from './environment/tokens.ts';
 import { SentPositions } from './feed/sent-positions.ts';
 import { badAddress } from './http/bad-address.ts';
 import { serveDashboard } from './http/dashboard.ts';
@@ -30,6 +30,7 @@ import { Metrics } from './metrics/metrics.ts';
 import { serveMetrics } from './metrics/metrics-port.ts';
 import { listenToOperator } from './operator-acts/operator-socket.ts';
 import { runFolderRefused } from './privacy/operator/run-folder.ts';
+import { traceIdOf } from './traces/trace-id.ts';
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -67,6 +68,7 @@ export const fastifyFor = ({ trustedProxies, limits: { unfinishedMs } }: Config)
     trustProxy: trustedBy(trustedProxies),
     forceCloseConnections: true,
     frameworkErrors: badAddress,
+    genReqId: traceIdOf,
   });
 
 /**
@@ -105,6 +107,7 @@ export async function serve(
     refusals: part(Refusals),
     time: part(ServerTime),
     sent: part(SentPositions),
+    requestLog: part(REQUEST_LOG),
     lastUpdateFor: ({ actor }) => live.position(audienceOf(actor)),
   });
   const openApi = part(OpenApiDocument);

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { TRACE_HEADER } from '@safe-haven/contracts';
 import type { Config } from './environment/config.ts';
 import { problemOf } from './problems/problems.ts';
+import { traceIdOf } from './traces/trace-id.ts';
 
 /** When to ask again. */
 const AGAIN_S = 2;
@@ -32,15 +34,17 @@ export async function answerWhileStarting({ port, host }: Pick<Config, 'port' | 
   };
 }
 
-function answer({ url }: IncomingMessage, response: ServerResponse): void {
-  const [status, body] = answerTo(url);
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  const trace = traceIdOf(request);
+  const [status, body] = answerTo(request.url);
   response.writeHead(status, {
     'content-type': 'code' in body ? 'application/problem+json' : 'application/json',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    [TRACE_HEADER]: trace,
     ...(status === 503 ? { 'retry-after': String(AGAIN_S) } : {}),
   });
-  response.end(JSON.stringify(body));
+  response.end(JSON.stringify('code' in body ? { ...body, trace } : body));
 }
 
 function answerTo(url: string | undefined): readonly [status: number, body: object] {

@@ -52,6 +52,8 @@ export const problem = z.looseObject({
   detail: z.string().optional(),
   /** What the caller may do next, as a sentence. */
   next: z.string().optional(),
+  /** The id of the trace, which the operator finds in the lines of the log. */
+  trace: z.string().optional(),
   /** For `invalid`: the path of each fault. */
   faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   /** For a confusable name: the listed name that it resembles. */

@@ -5,6 +5,8 @@
 export const PROTOCOL = 3;
 /** Where a page says its version with each read, and the server its own with each answer. */
 export const PROTOCOL_HEADER = 'haven-protocol';
+/** Where each answer says the id of its trace, which the operator finds in the lines of the log. */
+export const TRACE_HEADER = 'haven-trace';
 /** The version of whoever says none: pages and servers from before it was said. */
 const UNSAID = 1;
 

@@ -14,7 +14,7 @@ import { io } from 'socket.io-client';
 import { CaseworkProgram, DETAILS, ONE } from '../requests/testing/casework-program.ts';
 import { routesOf } from '../routes/routes-of.ts';
 import { BODIES } from '../testing/command-bodies.ts';
-import { type Answer, type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { type Answer, type HttpProgram, memoryStore, startHttpProgram, textOf } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { post, steppedUp } from '../testing/second-factor.ts';
 
@@ -50,7 +50,6 @@ afterAll(async () => {
 });
 
 const mentions = ({ status, body }: Answer): string => `${status} ${body.code ?? ''} ${body.detail ?? ''}`;
-const textOf = ({ body }: Answer): string => JSON.stringify(body);
 const rowsOf = async (at: HttpProgram, person: string): Promise<string[]> =>
   board.parse((await at.get(person, '/api/board')).body).rows.map((row) => row.shelterId);
 

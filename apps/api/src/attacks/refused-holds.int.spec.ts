@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditPage, commandHeaders, found } from '@safe-haven/contracts';
-import { type Answer, type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { type Answer, type HttpProgram, startHttpProgram, textOf } from '../testing/http-program.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 import { post } from '../testing/second-factor.ts';
 
@@ -44,8 +44,8 @@ describe('PV-1: given somebody who sees bands and asks for what can never be', (
     const after = await hold('vera', ARMY, seen);
     haven.clock.advance(30_000);
     const later = await hold('vera', ARMY);
-    for (const { status, body } of [before, after, later]) {
-      expect([status, body]).toEqual([
+    for (const answer of [before, after, later]) {
+      expect([answer.status, JSON.parse(textOf(answer))]).toEqual([
         409,
         {
           type: 'about:blank',
@@ -61,7 +61,7 @@ describe('PV-1: given somebody who sees bands and asks for what can never be', (
   it('when the house is full, or its free places are in no single room, then hold and find give the same code for both', async () => {
     const apart = await hold('vera', { women: 5 });
     const none = await hold('vera', ARMY);
-    expect([apart.body.code, apart.body]).toEqual(['no_place_for_party', none.body]);
+    expect([apart.body.code, textOf(apart)]).toEqual(['no_place_for_party', textOf(none)]);
     const asked = await post(
       `${haven.url}/api/find`,
       { party: { women: 5 } },

@@ -17,6 +17,7 @@ describe('given the environment', () => {
         eventStore: { kind: 'sqlite' },
         mapboxToken: null,
         logLevel: 'warn',
+        requestLog: false,
         publicUrl: null,
         trustedProxies: [],
         masterKey: null,

@@ -32,6 +32,8 @@ export interface Config {
   readonly eventStore: EventStoreChoice;
   readonly mapboxToken: string | null;
   readonly logLevel: string;
+  /** Whether each request to the API is a line of the log. */
+  readonly requestLog: boolean;
   /** The public address, with TLS; null: reachable on this machine only, at the address that the program listens on. */
   readonly publicUrl: string | null;
   /** Addresses of reverse proxies whose forwarding headers are trusted. */
@@ -148,6 +150,7 @@ const environment = z.object({
       'HAVEN_LOG_LEVEL is fatal, error, warn, info, debug or silent.',
     )
     .default('warn'),
+  HAVEN_REQUEST_LOG: flag('HAVEN_REQUEST_LOG'),
   HAVEN_PUBLIC_URL: z
     .string()
     .refine(
@@ -308,6 +311,7 @@ const configOf = (e: Environment): Config => ({
   // Mapbox always sends telemetry, so a token without the operator's explicit consent is refused (docs/adr).
   mapboxToken: e.HAVEN_MAPBOX_CONSENT && e.HAVEN_MAPBOX_TOKEN ? e.HAVEN_MAPBOX_TOKEN : null,
   logLevel: e.HAVEN_LOG_LEVEL,
+  requestLog: e.HAVEN_REQUEST_LOG,
 });
 
 /** An https origin, or http on loopback; an origin without path or query. */

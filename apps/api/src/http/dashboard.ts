@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { problemOf } from '../problems/problems.ts';
+import { sendProblem } from './send-problem.ts';
 
 const HASHED = /\/assets\//;
 
@@ -28,8 +29,7 @@ export async function serveDashboard(fastify: FastifyInstance, folder: string): 
     const path = request.url.split('?')[0]!;
     const isServerRoute = /^\/(api|live|health|metrics)(\/|$)/.test(path);
     const file = /\.[a-z0-9]+$/i.test(path);
-    if (!built || isServerRoute || file)
-      return reply.status(404).type('application/problem+json').send(problemOf('not_found'));
+    if (!built || isServerRoute || file) return sendProblem(reply, problemOf('not_found'));
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

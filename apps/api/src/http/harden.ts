@@ -1,5 +1,6 @@
-import { isOurProtocol, PROTOCOL, PROTOCOL_HEADER, type Problem } from '@safe-haven/contracts';
+import { isOurProtocol, PROTOCOL, PROTOCOL_HEADER, type Problem, TRACE_HEADER } from '@safe-haven/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestLine } from '../environment/log-form.ts';
 import type { ProxyWatch } from '../environment/proxy-watch.ts';
 import type { PublicOrigin } from '../environment/public-origin.ts';
 import type { ServerTime } from '../environment/server-time.ts';
@@ -13,6 +14,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import { problemOf } from '../problems/problems.ts';
 import type { WithOwnWrite } from '../routes/own-write.ts';
 import { sameSite } from './same-site.ts';
+import { sendProblem } from './send-problem.ts';
 
 const MAPBOX = ['https://api.mapbox.com', 'https://events.mapbox.com'];
 
@@ -52,6 +54,8 @@ interface HardenContext {
   /** The clock that `Haven-Expires` is held against. */
   readonly time: ServerTime;
   readonly sent: SentPositions;
+  /** Is given a line for each request of the API; null: the operator wants none. */
+  readonly requestLog: ((line: RequestLine) => void) | null;
   /** The position of the last update that a caller's audience was sent. */
   readonly lastUpdateFor: (caller: Caller) => string;
 }
@@ -73,6 +77,7 @@ export function harden(fastify: FastifyInstance, context: HardenContext): void {
       'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
+      [TRACE_HEADER]: request.id,
     });
     if (context.origin.tls) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
     const ofTheApi = isOfTheApi(request);
@@ -97,11 +102,12 @@ export function harden(fastify: FastifyInstance, context: HardenContext): void {
   fastify.addHook('onSend', async (_, reply) => {
     void reply.header('date', new Date(context.time.now()).toUTCString());
   });
-  fastify.addHook('onResponse', async (request, reply) => {
-    context.metrics.requests.observe(
-      { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode },
-      reply.elapsedTime / 1000,
-    );
+  fastify.addHook('onResponse', async (request: WithCaller, reply) => {
+    const { method, id: trace } = request;
+    const answered = { method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode };
+    context.metrics.requests.observe(answered, reply.elapsedTime / 1000);
+    if (!isOfTheApi(request)) return;
+    context.requestLog?.({ trace, ...answered, ms: Math.round(reply.elapsedTime), caller: kindOf(request.caller) });
   });
 }
 
@@ -141,6 +147,12 @@ async function waitOf({ headers, ip }: FastifyRequest, context: HardenContext): 
   return device === null ? wait : limits.wait('device', device);
 }
 
+/** What a line of the log may say of a caller. */
+function kindOf(caller: Caller | undefined): RequestLine['caller'] {
+  if (!caller) return 'nobody';
+  return caller.sessionId === null ? 'machine' : 'person';
+}
+
 /** A path segment `.` or `..` in any encoding: no route has one. */
 const hasDots = (url: string): boolean => /(^|\/|%2f|\\|%5c)(\.|%2e){1,2}(\/|%2f|\\|%5c|$)/i.test(url.split('?')[0]!);
 
@@ -153,5 +165,5 @@ const isOfTheApi = ({ url, routeOptions }: FastifyRequest): boolean =>
 
 async function refuse(reply: FastifyReply, problem: Problem): Promise<void> {
   if (problem['retryAfter'] !== undefined) void reply.header('retry-after', String(problem['retryAfter']));
-  await reply.status(problem.status).type('application/problem+json').send(problem);
+  await sendProblem(reply, problem);
 }

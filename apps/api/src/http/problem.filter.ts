@@ -7,6 +7,7 @@ import { Refusals, type RefusedCounts } from '../identity/refusals.ts';
 import { Failure } from '../problems/failure.ts';
 import { nameOf, stackOf } from '../problems/logged-error.ts';
 import { problemOf } from '../problems/problems.ts';
+import { sendProblem } from './send-problem.ts';
 
 /** Error codes of Fastify and the problem that each becomes. */
 const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
@@ -54,7 +55,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     const wait = problem['retryAfter'] ?? (problem.status === 503 ? 1 : undefined);
     if (typeof wait === 'number') void reply.header('retry-after', String(wait));
-    void reply.status(problem.status).type('application/problem+json').send(problem);
+    void sendProblem(reply, problem);
   }
 
   /** Not awaited: the response need not wait for the recording of the refusal. */

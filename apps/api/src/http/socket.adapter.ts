@@ -1,9 +1,12 @@
+import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
+import { TRACE_HEADER } from '@safe-haven/contracts';
 import type { Server, ServerOptions } from 'socket.io';
 import type { PublicOrigin } from '../environment/public-origin.ts';
 import { clientAddress, trustedBy } from '../limits/client-address.ts';
 import type { RequestLimits } from '../limits/limits.ts';
+import { traceIdOf } from '../traces/trace-id.ts';
 import { sameSite } from './same-site.ts';
 
 interface SocketContext {
@@ -49,6 +52,9 @@ export class SocketAdapter extends IoAdapter {
         void limits.wait('sockets', address).then((wait) => decide(null, wait === null));
       },
     } as ServerOptions);
+    server.engine.on('headers', (headers: Record<string, string>, request: IncomingMessage) => {
+      headers[TRACE_HEADER] = traceIdOf(request);
+    });
     this.#onServer(server);
     return server;
   }

@@ -32,6 +32,7 @@ import { Authentication } from '../identity/authentication.ts';
 import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import { Sessions } from '../identity/sessions.ts';
 import { RequestLimits } from '../limits/limits.ts';
+import { traceIdOf } from '../traces/trace-id.ts';
 import type { LiveServer, LiveSocket } from './messages.ts';
 import { NoticeNudges, noticeRoomsOf } from './notice-nudges.ts';
 import { TonightNudges, tonightRoomsOf } from './tonight-nudges.ts';
@@ -115,15 +116,15 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     });
     server.use((socket, next) => {
       const caller = this.#authentication.callerOf(socket.handshake.headers);
-      if (!caller) return next(new Error('not_signed_in'));
+      if (!caller) return next(refusal('not_signed_in', socket));
       // A page that says none learns it from the board, and reloads itself.
       const { protocol } = socket.handshake.auth;
-      if (protocol !== undefined && !isOurProtocol(protocol)) return next(new Error('other_protocol'));
+      if (protocol !== undefined && !isOurProtocol(protocol)) return next(refusal('other_protocol', socket));
       const { actor, sessionId } = caller;
       const audience = audienceOf(actor);
       // A service token has no page to clear.
-      if (!audience && sessionId === null) return next(new Error('no_right'));
-      if (!this.#opens(socket, sessionId)) return next(new Error('too_many_sockets'));
+      if (!audience && sessionId === null) return next(refusal('no_right', socket));
+      if (!this.#opens(socket, sessionId)) return next(refusal('too_many_sockets', socket));
       socket.data = { actor, audience, sessionId } satisfies Reader;
       next();
     });
@@ -226,7 +227,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
 
   #cutIfTooSlow(socket: LiveSocket): boolean {
     if (unreadBytes(socket) <= MOST_UNREAD_BYTES) return false;
-    this.#log.warn({ code: 'reader_too_slow' });
+    this.#log.warn({ code: 'reader_too_slow', trace: traceIdOf(socket.request) });
     socket.disconnect(true);
     return true;
   }
@@ -249,6 +250,10 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     socket.emit('heartbeat', heartbeat satisfies Heartbeat);
   }
 }
+
+/** Why a socket is not opened, with the trace id that the operator finds it by (OP-18). */
+const refusal = (code: string, { request }: LiveSocket): Error =>
+  Object.assign(new Error(code), { data: { trace: traceIdOf(request) } });
 
 /** Sockets of this process in a room; other processes follow the log themselves. */
 const socketsIn = (server: LiveServer, room: string): LiveSocket[] =>

@@ -36,6 +36,10 @@ export interface Answer {
   readonly headers: Headers;
 }
 
+/** An answer as text, without the id of the trace: each request has one of its own. */
+export const textOf = ({ body }: Pick<Answer, 'body'>): string =>
+  JSON.stringify(body).replace(/,"trace":"[0-9a-f]{32}"/, '');
+
 /** The whole program over HTTP on a port the system chose, on a memory log and a clock that the test moves. */
 export class HttpProgram {
   readonly program: Program;
@@ -192,6 +196,7 @@ export const testConfig: Config = {
   eventStore: { kind: 'memory' },
   mapboxToken: null,
   logLevel: 'silent',
+  requestLog: false,
   publicUrl: null,
   trustedProxies: [],
   masterKey: randomBytes(32).toString('base64'),

@@ -3,6 +3,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import type { HavenEvent } from '@safe-haven/domain';
 import type { EventStore } from '@safe-haven/event-store';
 import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
+import type { DestinationStream } from 'pino';
 import { appModule } from '../app.module.ts';
 import { AuditReader } from '../audit/audit-reader.ts';
 import { LiveBoard } from '../board/live-board.ts';
@@ -82,6 +83,8 @@ export interface ProgramOverrides {
   readonly refusalLines?: (line: RefusalLine) => void;
   /** Receives log lines about what is wrong with the program. */
   readonly conditionLines?: (line: string) => void;
+  /** Receives the lines of requests. */
+  readonly requestLines?: DestinationStream;
   /** How much room its disk has. */
   readonly free?: FreeSpace;
   /** Where the test is about one of these limits; otherwise nothing is refused because the machine is slow. */
@@ -106,9 +109,16 @@ export function buildProgram(
     free = freeSpace,
     timeLimits = {},
     elapsed = () => 0,
+    requestLines,
   }: ProgramOverrides,
 ): Promise<TestingModule> {
-  const environment = { config, clock, store, storeState: new StoreState(elapsed) };
+  const environment = {
+    config,
+    clock,
+    store,
+    storeState: new StoreState(elapsed),
+    ...(requestLines && { requestLines }),
+  };
   return Test.createTestingModule({ imports: [appModule(environment)] })
     .overrideProvider(DEMO_NETWORK)
     .useValue(config.demo ? { people, hasShelters: seed } : NO_DEMO)

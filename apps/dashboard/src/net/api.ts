@@ -151,7 +151,7 @@ function problemIn(body: unknown, response: LineAnswer): Problem {
   const parsed = problem.safeParse(body);
   const known = parsed.success ? parsed.data : localProblem('garbled', response.status);
   if (known.code === 'other_protocol') otherRelease.meet();
-  lastProblem.note(known.code);
+  lastProblem.note(known);
   const after = Number(response.headers.get('retry-after'));
   return after > 0 ? { ...known, retryAfter: after } : known;
 }

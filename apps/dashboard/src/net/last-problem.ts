@@ -1,9 +1,15 @@
-let last: string | null = null;
+/** What a report of a fault says of the last refusal or failure: its code, and the trace id, which its operator looks for. */
+interface Noted {
+  readonly code: string;
+  readonly trace?: string | undefined;
+}
 
-/** The code of the last refusal or failure that the server told this page, for a report of a fault. */
+let last: Noted | null = null;
+
+/** The last refusal or failure that the server told this page. */
 export const lastProblem = {
-  code: (): string | null => last,
-  note: (code: string): void => {
-    last = code;
+  noted: (): Noted | null => last,
+  note: ({ code, trace }: Noted): void => {
+    last = { code, trace };
   },
 };

@@ -366,6 +366,7 @@ export interface components {
             code: string;
             detail?: string;
             next?: string;
+            trace?: string;
             faults?: {
                 path: string;
                 message: string;

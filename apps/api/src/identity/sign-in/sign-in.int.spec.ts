@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PersonCommand } from '@safe-haven/domain';
 import { readToHead } from '@safe-haven/event-store';
 import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
-import { type HttpProgram, startHttpProgram } from '../../testing/http-program.ts';
+import { type HttpProgram, startHttpProgram, textOf } from '../../testing/http-program.ts';
 import { SoftPasskey } from '../credentials/testing/soft-passkey.ts';
 import { Browser, type BrowserAnswer } from '../testing/browser.ts';
 import { activatedByPasskey, activatedByPassword, invited, PASSWORD } from '../testing/invited.ts';
@@ -98,7 +98,7 @@ describe('given a link', () => {
     const asked = async (email: string) => {
       haven.clock.advance(HOUR);
       const body = { token: 'A'.repeat(43), name: 'Other', email };
-      return (await new Browser(haven.url).post('/api/activation/passkey/options', body)).body;
+      return textOf(await new Browser(haven.url).post('/api/activation/passkey/options', body));
     };
     expect(await asked(ZORA.email)).toEqual(await asked('nobody@example.org'));
   });
@@ -127,8 +127,8 @@ describe('given a password and an authenticator', () => {
     const { authenticator } = await zora();
     const wrong = async (change: object, code = authenticator.nextCode()) => {
       haven.clock.advance(HOUR);
-      const { status, body } = await byPassword(new Browser(haven.url), code, change);
-      return { status, body };
+      const answer = await byPassword(new Browser(haven.url), code, change);
+      return { status: answer.status, text: textOf(answer) };
     };
     const answers = [
       await wrong({ password: 'another long password of hers' }),

@@ -160,7 +160,7 @@ describe('help beside a screen', () => {
   });
 
   it('HE-3: the report has what looks for a fault, and nothing of whoever sends it nor of what they see', async () => {
-    lastProblem.note('no_place');
+    lastProblem.note({ code: 'no_place', trace: '4bf92f3577b34da6a3ce929d0e0e4736' });
     const help = await open('/requests/0193c1f0-aaaa-7000-8000-1234567890ab');
     const report = (await help.findByText(/^screen: /)).textContent ?? '';
     expect(report.split('\n').slice(0, 3)).toEqual([
@@ -168,7 +168,7 @@ describe('help beside a screen', () => {
       expect.stringMatching(/^time: \d{4}-\d\d-\d\dT\d\d:\d\dZ$/),
       'role: hotline',
     ]);
-    expect(report).toContain('last problem: no_place');
+    expect(report).toContain('last problem: no_place\nits trace: 4bf92f3577b34da6a3ce929d0e0e4736');
     expect(report).not.toMatch(/Jelena|Atina|0193c1f0|demo-/);
   });
 });

@@ -10,8 +10,8 @@ export function ReportPart({ me, screen }: { readonly me: Me | null; readonly sc
   const t = useT('help');
   const theme = useTheme();
   const language = useLanguage();
-  const code = lastProblem.code();
-  const text = reportOf({ screen, role: me?.role ?? null, language, theme, at: new Date(), lastProblem: code });
+  const problem = lastProblem.noted();
+  const text = reportOf({ screen, role: me?.role ?? null, language, theme, at: new Date(), lastProblem: problem });
   return (
     <section className="help-report" aria-label={t('report.title')}>
       <h3>{t('report.title')}</h3>

@@ -7,8 +7,8 @@ export interface Circumstances {
   readonly language: string;
   readonly theme: string;
   readonly at: Date;
-  /** The code of the last refusal or failure that this page was told. */
-  readonly lastProblem: string | null;
+  /** The last refusal or failure that this page was told: its code and the id of its trace. */
+  readonly lastProblem: { readonly code: string; readonly trace?: string | undefined } | null;
 }
 
 /**
@@ -24,7 +24,8 @@ export function reportOf({ screen, role, language, theme, at, lastProblem }: Cir
     ['language, theme', `${language}, ${theme}`],
     ['window', `${innerWidth} x ${innerHeight} at ${devicePixelRatio}`],
     ['program', `protocol ${PROTOCOL}, ${buildOf(document)}`],
-    ['last problem', lastProblem ?? 'none'],
+    ['last problem', lastProblem?.code ?? 'none'],
+    ['its trace', lastProblem?.trace ?? 'none'],
     ['line', navigator.onLine ? 'up' : 'down'],
     ['browser', navigator.userAgent],
   ];
