@@ -8,6 +8,7 @@ import {
   bedKind,
   correctionKind,
   correctionReason,
+  declinedBecause,
   declineReason,
   destination,
   directHolds,
@@ -162,11 +163,18 @@ export const commandBodies = {
   }),
   'extend-hold': z.strictObject({ holdId: id }),
   'expect-party': z.strictObject({ holdId: id, arrival: window }),
-  'release-hold': z.strictObject({
-    holdId: id,
-    reason: releaseReason,
-    diverts,
-  }),
+  'release-hold': z
+    .strictObject({
+      holdId: id,
+      reason: releaseReason,
+      /** Why they declined, if they said so. */
+      declined: declinedBecause.optional(),
+      diverts,
+    })
+    .refine(({ reason, declined }) => declined === undefined || reason === 'declined', {
+      message: 'only who declined says why',
+      path: ['declined'],
+    }),
   'admit-party': z
     .strictObject({
       holdId: id.optional(),

@@ -95,6 +95,8 @@ describe('the body of a command on a request or a transfer', () => {
     ],
     ['a sentence as reason', requestBodies['close-unmet'], { reasons: ['she left'] }],
     ['no reason', requestBodies['close-unmet'], { reasons: [] }],
+    ['why they declined who did not', requestBodies['close-unmet'], { reasons: ['no_answer'], declined: 'too_far' }],
+    ['a reason to decline in words', requestBodies.withdraw, { declined: 'her brother lives there' }],
     ['a yes with conditions', requestBodies.respond, { shelterId: 'lipa', answer: 'yes', codes: ['languages'] }],
     ['a no without a reason', requestBodies.respond, { shelterId: 'lipa', answer: 'no' }],
     ['a broadcast to nobody', requestBodies.broadcast, { shelters: [], respondBy: at }],

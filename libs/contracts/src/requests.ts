@@ -17,6 +17,7 @@ import {
   shareScopes,
   urgency,
 } from './terms/requests.ts';
+import { declinedBecause } from './terms/shelter.ts';
 
 /** The codes of an answer: conditions of a yes-if, reasons of a no. */
 export const answerCodes = [...intakeRuleCodes, ...noPlaceCodes] as const;
@@ -71,13 +72,21 @@ export const requestBodies = {
     }),
   escalate: z.strictObject({ level: z.int().min(1).max(20) }),
   /** While a transfer for it is in progress, the caller has to state that it is called off too (RQ-16). */
-  withdraw: z.strictObject({ transfer: callOff, occurredAt }),
-  'close-unmet': z.strictObject({
-    reasons: distinct(z.enum(unmetCodes), 1, 12),
-    interim: interim.optional(),
-    transfer: callOff,
-    occurredAt,
-  }),
+  /** `declined`: they were offered a place and declined it, and why. */
+  withdraw: z.strictObject({ transfer: callOff, declined: declinedBecause.optional(), occurredAt }),
+  'close-unmet': z
+    .strictObject({
+      reasons: distinct(z.enum(unmetCodes), 1, 12),
+      /** Why they declined, if they did and said so. */
+      declined: declinedBecause.optional(),
+      interim: interim.optional(),
+      transfer: callOff,
+      occurredAt,
+    })
+    .refine(({ reasons, declined }) => declined === undefined || reasons.includes('declined_by_party'), {
+      message: 'only who declined says why',
+      path: ['declined'],
+    }),
 } as const;
 export type RequestCommandName = keyof typeof requestBodies;
 export const requestCommandNames = Object.keys(requestBodies) as RequestCommandName[];

@@ -10,6 +10,7 @@ export type {
   BedKind,
   CensusDoubt,
   CorrectionKind,
+  DeclinedBecause,
   DeclineReason,
   Destination,
   DirectHolds,

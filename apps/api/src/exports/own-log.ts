@@ -55,7 +55,7 @@ const EXPORTED_FIELDS: { readonly [T in ShelterEventType]: readonly FieldOf<T>[]
   BedsHeld: ['expiresAt'],
   HoldExtended: ['expiresAt', 'extension'],
   PartyExpected: [],
-  HoldReleased: ['reason'],
+  HoldReleased: ['reason', 'declined'],
   HoldLapsed: ['at'],
   PartyAdmitted: ['kind', 'roomException'],
   PartyMoved: ['roomException'],

@@ -135,8 +135,9 @@ export class FollowRequests {
     return 'done';
   }
 
-  async #release({ shelterId, holdId, reason, seed }: Release): Promise<Done> {
-    const command = { type: 'release-hold', holdId, reason } as const;
+  async #release({ shelterId, holdId, reason, declined, seed }: Release): Promise<Done> {
+    const why = declined === undefined ? {} : { declined };
+    const command = { type: 'release-hold', holdId, reason, ...why } as const;
     const outcome = await this.#options.shelters.handle({
       id: shelterId,
       command,

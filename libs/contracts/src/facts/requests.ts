@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { country, storedInstant as instant, sealed } from '../primitives.ts';
 import { answer, consentKind, interim, reopenedBecause, shareScope, unmetKind, urgency } from '../terms/requests.ts';
-import { releaseReason } from '../terms/shelter.ts';
+import { declinedBecause, releaseReason } from '../terms/shelter.ts';
 import { type DeepReadonly, type EventOf, fact } from './fact.ts';
 import { code, storedParty, whole } from './parts.ts';
 
@@ -50,7 +50,7 @@ export const requestFacts = {
   RequestPlaced: fact(holdSeen),
   /**
    * As with an answer: the reasons are sealed, and `reasons` is empty. `countedAs` has the kinds of reasons that reveal
-   * nothing of the party, for the figures, which outlive the key.
+   * nothing of the party, for the figures, which outlive the key; `declined` why they declined.
    */
   RequestClosedUnmet: fact(
     z.object({
@@ -58,9 +58,11 @@ export const requestFacts = {
       interim: interim.nullable(),
       because: sealed.optional(),
       countedAs: z.array(unmetKind).optional(),
+      declined: declinedBecause.optional(),
     }),
   ),
-  RequestWithdrawn: fact(z.object({})),
+  /** `declined`: they declined what they were offered, and why. */
+  RequestWithdrawn: fact(z.object({ declined: declinedBecause.optional() })),
 } as const;
 
 export type HoldSeen = DeepReadonly<z.infer<typeof holdSeen>>;

@@ -19,6 +19,18 @@ export const releaseReason = z.enum([
   'shelter_withdrew',
   'error',
 ]);
+/**
+ * Why a party declined a place, as far as it is about the place and not about the party: what they fear, or where they go
+ * back to, has no code.
+ */
+export const declinedBecause = z.enum([
+  'too_far',
+  'across_border',
+  'not_together',
+  'shared_room',
+  'house_rules',
+  'found_elsewhere',
+]);
 /** `opening`: they lived there before the house kept its beds here; the real start is not known. */
 export const admissionKind = z.enum(['self', 'referral', 'official', 'transfer_in', 'opening']);
 export const destination = z.enum([
@@ -67,6 +79,7 @@ export type BedKind = z.infer<typeof bedKind>;
 export type OutReason = z.infer<typeof outReason>;
 export type PauseReason = z.infer<typeof pauseReason>;
 export type ReleaseReason = z.infer<typeof releaseReason>;
+export type DeclinedBecause = z.infer<typeof declinedBecause>;
 export type AdmissionKind = z.infer<typeof admissionKind>;
 export type Destination = z.infer<typeof destination>;
 export type CensusDoubt = z.infer<typeof censusDoubt>;

@@ -1,6 +1,7 @@
 import { unreachable } from '@safe-haven/lang';
 import type { Decided } from '../decider.ts';
-import type { ReleaseReason } from '../terms.ts';
+import type { DeclinedBecause, ReleaseReason } from '../terms.ts';
+import { whyDeclined } from './commands/because.ts';
 import type { HoldSeen, RequestEvent } from './events.ts';
 import { evolveRequest } from './evolve.ts';
 import type { HoldSighting } from './sightings.ts';
@@ -23,6 +24,7 @@ export type Consequence =
       readonly shelterId: string;
       readonly holdId: string;
       readonly reason: ReleaseReason;
+      readonly declined?: DeclinedBecause;
       /** The seed of this command's id. */
       readonly seed: string;
     };
@@ -50,14 +52,16 @@ export function follow(state: RequestState, sighting: HoldSighting): readonly Co
  */
 export function releasesOf(state: OpenedRequest, since?: number): readonly Extract<Consequence, { kind: 'release' }>[] {
   // A request that ended without a place has refused its hold.
-  const reason = state.situation === 'unmet' || state.situation === 'withdrawn' ? 'declined' : 'placed_elsewhere';
+  const hasRefused = state.situation === 'unmet' || state.situation === 'withdrawn';
+  const why = hasRefused ? whyDeclined(state) : {};
   return state.holds
     .filter((hold) => hold.standing === 'not_needed' && (since === undefined || hold.since === since))
     .map(({ shelterId, holdId, since }) => ({
       kind: 'release',
       shelterId,
       holdId,
-      reason,
+      reason: hasRefused ? 'declined' : 'placed_elsewhere',
+      ...why,
       seed: `release ${state.requestId} ${holdId} ${since}`,
     }));
 }

@@ -1,4 +1,4 @@
-import type { Country, Instant, Party, Sealed } from '../terms.ts';
+import type { Country, DeclinedBecause, Instant, Party, Sealed } from '../terms.ts';
 import type { Answer, ConsentKind, HoldSeen, Interim, RequestSituation, ShareScope, Urgency } from './events.ts';
 
 /** One party looking for a place, folded from its stream. Plain JSON; bounded by the number of houses that were asked. */
@@ -34,6 +34,8 @@ export interface OpenedRequest {
   readonly reasons: readonly string[];
   readonly because: Sealed | null;
   readonly interim: Interim | null;
+  /** Why they declined, where its end said so: whatever was promised is released with it. */
+  readonly declined?: DeclinedBecause | undefined;
   /** How it had ended before a late admission; null: it had not (RQ-15). */
   readonly under: Closure | null;
   /** The newest `recordedAt` folded so far: a clock behind it decides no escalation. */

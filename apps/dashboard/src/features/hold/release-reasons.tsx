@@ -1,6 +1,7 @@
 import { useT } from '../../locales/use-t.ts';
 import { ReasonButtons } from '../../ui/reason-buttons.tsx';
 import { restoreFocus } from '../../ui/restore-focus.ts';
+import { DeclinedReasons } from '../party/declined-reasons.tsx';
 import { AttemptResult } from '../shelter/attempt-result.tsx';
 import { useShelter } from '../shelter/shelter-context.ts';
 import { placeOf, RELEASE_REASONS, useHoldCommands } from './use-hold-commands.ts';
@@ -23,16 +24,25 @@ export function ReleaseReasons({ holdId, beds, onReleased, opener }: ReleaseReas
     setOpen(null);
     onReleased?.();
   };
+  const busy = commands.asking(place);
   return (
     <ReasonButtons
       legend={l10n.t('hold.releaseWhy')}
       reasons={RELEASE_REASONS}
       label={(reason) => l10n.t(`reason.release.${reason}`)}
-      busy={commands.asking(place)}
+      busy={busy}
       cancelLabel={l10n.t('form.cancel')}
       onChoose={async (reason) => {
         if (await hold.release(reason)) released();
       }}
+      more={
+        <DeclinedReasons
+          busy={busy}
+          onChoose={async (because) => {
+            if (await hold.release('declined', because)) released();
+          }}
+        />
+      }
       onCancel={() => {
         commands.dismiss(place);
         setOpen(null);

@@ -1,4 +1,4 @@
-import { type CommandBody, type ReleaseReason, releaseReason } from '@safe-haven/contracts';
+import { type CommandBody, type DeclinedBecause, type ReleaseReason, releaseReason } from '@safe-haven/contracts';
 import type { ShelterCommands } from '../../net/command/use-shelter-commands.ts';
 import { useShelter } from '../shelter/shelter-context.ts';
 
@@ -19,7 +19,8 @@ export interface HoldCommands {
   extend(): Promise<boolean>;
   /** Records that the party has departed. */
   expect(arrival: Arrival): Promise<boolean>;
-  release(reason: ReleaseReason): Promise<boolean>;
+  /** `declined`: why they declined, if they said so. */
+  release(reason: ReleaseReason, declined?: DeclinedBecause): Promise<boolean>;
 }
 
 /** The commands on one hold, on any screen. `beds`: tiles that are shown as pending meanwhile. */
@@ -31,7 +32,10 @@ export function useHoldCommands(holdId: string, beds: readonly string[] = []): H
     admit: () => send(now, 'admit-party', { holdId }, beds),
     extend: () => send(now, 'extend-hold', { holdId }),
     expect: (arrival) => send(now, 'expect-party', { holdId, arrival }),
-    release: (reason) => send(placeOf(holdId, 'release'), 'release-hold', { holdId, reason }, beds),
+    release: (reason, declined) => {
+      const why = declined === undefined ? {} : { declined };
+      return send(placeOf(holdId, 'release'), 'release-hold', { holdId, reason, ...why }, beds);
+    },
   };
 }
 

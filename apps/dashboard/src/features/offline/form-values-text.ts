@@ -1,6 +1,7 @@
 import { isKey } from '../../locales/is-key.ts';
 import { type L10n } from '../../model/l10n/l10n.ts';
 import { formatParty, partyOf, peopleIn } from '../../model/party/party.ts';
+import { releaseText } from '../../model/release-text.ts';
 import { dayName } from '../../model/time/time.ts';
 import { type QueuedCommand } from '../../net/outbox/queue.ts';
 
@@ -13,7 +14,7 @@ export function formValuesText(l10n: L10n, { name, body }: Pick<QueuedCommand, '
     case 'discharge-party':
       return reasonText(l10n, `reason.destination.${String(body['destination'])}`);
     case 'release-hold':
-      return reasonText(l10n, `reason.release.${String(body['reason'])}`);
+      return releaseText(l10n, body['reason'], body['declined']);
     case 'record-call':
       return callText(l10n, body['free']);
     case 'report-census':

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type FindReason, intakeRuleCodes, LANGUAGES, reasonCodes } from '@safe-haven/contracts';
+import { declinedBecause, type FindReason, intakeRuleCodes, LANGUAGES, reasonCodes } from '@safe-haven/contracts';
 import { loadLanguage, loadNamespaces } from '../../locales/load-namespaces.ts';
 import { bandedRow, exactRow } from '../../model/board/board.fixture.ts';
 import { EMPTY_PARTY } from '../../model/party/party.ts';
+import { releaseText } from '../../model/release-text.ts';
 import { findL10nIn, NOW, party } from '../../screens/find/find.fixture.ts';
 import { formatAsks, formatReason } from './reasons.ts';
 
@@ -66,6 +67,18 @@ beforeAll(async () => {
     await loadLanguage(language);
     await loadNamespaces(language, ['find', 'requests', 'shelter']);
   }
+});
+
+describe('why a party declined', () => {
+  test.each(LANGUAGES)('RQ-18: each reason has words of its own in %s, alone and in a sentence', (language) => {
+    const { shelter } = findL10nIn(language);
+    const texts = declinedBecause.options.map((because) => shelter.t(`reason.declined.${because}`));
+    expect(new Set(texts).size).toBe(declinedBecause.options.length);
+    for (const [i, because] of declinedBecause.options.entries()) {
+      expect(texts[i]).toMatch(/^\p{L}[^_{]+$/u);
+      expect(releaseText(shelter, 'declined', because)).toContain(texts[i]);
+    }
+  });
 });
 
 describe('why a house takes them or not', () => {

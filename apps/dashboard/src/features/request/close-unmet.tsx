@@ -1,4 +1,4 @@
-import { interims, type RequestView, unmetCodes } from '@safe-haven/contracts';
+import { type DeclinedBecause, declinedBecause, interims, type RequestView, unmetCodes } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { useRequestCommands } from '../../net/command/use-request-commands.ts';
@@ -30,15 +30,19 @@ interface CloseUnmetProps {
  */
 export function CloseUnmet({ request, refetch, onClose }: CloseUnmetProps) {
   const t = useT('requests');
+  const shelter = useT('shelter');
   const { transferId } = request;
   const { busy, problem, request: send } = useRequestCommands(refetch);
   const [reasons, setReasons] = useState<readonly UnmetCode[]>(() =>
     unmetCodes.filter((code) => request.reasons.includes(code)),
   );
   const [interim, setInterim] = useState<(typeof interims)[number] | null>(null);
+  const [declined, setDeclined] = useState<DeclinedBecause | null>(null);
+  const hasDeclined = reasons.includes('declined_by_party');
   const close = async () => {
     const callOff = transferId === null ? {} : ({ transfer: 'call_off' } as const);
-    const body = { reasons: reasons.slice(0, 12), ...(interim === null ? {} : { interim }), ...callOff };
+    const why = hasDeclined && declined !== null ? { declined } : {};
+    const body = { reasons: reasons.slice(0, 12), ...(interim === null ? {} : { interim }), ...why, ...callOff };
     if (await send(request.requestId, 'close-unmet', body)) onClose();
   };
   return (
@@ -56,6 +60,15 @@ export function CloseUnmet({ request, refetch, onClose }: CloseUnmetProps) {
       <FormPart name="reasons">
         <CodePicker legend={t('close.title')} all={unmetCodes} common={COMMON} chosen={reasons} onChange={setReasons} />
       </FormPart>
+      {hasDeclined && (
+        <ChoiceList
+          row
+          legend={shelter('declined.because')}
+          choices={declinedBecause.options.map((value) => ({ value, label: shelter(`reason.declined.${value}`) }))}
+          value={declined}
+          onChoose={setDeclined}
+        />
+      )}
       <ChoiceList
         row
         legend={t('close.interim')}

@@ -1,4 +1,4 @@
-import type { RequestView } from '@safe-haven/contracts';
+import type { DeclinedBecause, RequestView } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../../locales/use-t.ts';
@@ -6,6 +6,7 @@ import { useRequestCommands } from '../../net/command/use-request-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Refused } from '../command/refused.tsx';
 import { useOfflineReason } from '../command/use-offline-reason.ts';
+import { DeclinedReasons } from '../party/declined-reasons.tsx';
 import { startTransferOf } from '../search/start-transfer.ts';
 import { AskMore } from './ask-more.tsx';
 import { CloseUnmet } from './close-unmet.tsx';
@@ -59,19 +60,12 @@ export function RequestActions({ request, refetch }: { readonly request: Request
           </Button>
         )}
         {open === 'withdraw' && (
-          <>
-            {transferId !== null && <p className="sheet-message">{t('transfer.asks')}</p>}
-            <Button
-              busy={commands.busy}
-              disabledReason={disabledReason}
-              onClick={() => void commands.request(requestId, 'withdraw', callOff)}
-            >
-              {t(transferId === null ? 'act.withdrawSure' : 'transfer.withdraw')}
-            </Button>
-            <Button variant="quiet" onClick={() => setOpen(null)}>
-              {t('act.cancel')}
-            </Button>
-          </>
+          <Withdraw
+            hasTransfer={transferId !== null}
+            {...{ busy: commands.busy, disabledReason }}
+            onWithdraw={(why) => void commands.request(requestId, 'withdraw', { ...callOff, ...why })}
+            onCancel={() => setOpen(null)}
+          />
         )}
       </div>
       {commands.problem && <Refused problem={commands.problem} />}
@@ -79,5 +73,30 @@ export function RequestActions({ request, refetch }: { readonly request: Request
       {open === 'consent' && <RecordConsent request={request} refetch={refetch} onClose={() => setOpen(null)} />}
       {open === 'close' && <CloseUnmet request={request} refetch={refetch} onClose={() => setOpen(null)} />}
     </section>
+  );
+}
+
+interface WithdrawProps {
+  readonly hasTransfer: boolean;
+  readonly busy: boolean;
+  readonly disabledReason: string | undefined;
+  onWithdraw(why: { readonly declined?: DeclinedBecause }): void;
+  onCancel(): void;
+}
+
+/** Asks once more, and offers to say why they declined. */
+function Withdraw({ hasTransfer, busy, disabledReason, onWithdraw, onCancel }: WithdrawProps) {
+  const t = useT('requests');
+  return (
+    <>
+      {hasTransfer && <p className="sheet-message">{t('transfer.asks')}</p>}
+      <Button busy={busy} disabledReason={disabledReason} onClick={() => onWithdraw({})}>
+        {t(hasTransfer ? 'transfer.withdraw' : 'act.withdrawSure')}
+      </Button>
+      <Button variant="quiet" onClick={onCancel}>
+        {t('act.cancel')}
+      </Button>
+      <DeclinedReasons {...{ busy, disabledReason }} onChoose={(declined) => onWithdraw({ declined })} />
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { RequestView } from '@safe-haven/contracts';
+import { declinedBecause, type RequestView } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import {
   accepted,
@@ -164,6 +164,30 @@ describe('a request', () => {
     expect(server.to('/api/requests/r1/withdraw')).toHaveLength(0);
     await press('Yes, withdraw it');
     expect(server.to('/api/requests/r1/withdraw')[0]?.body).toEqual({});
+  });
+
+  it('RQ-18: is withdrawn with why they declined in the same number of presses', async () => {
+    const { server } = await one(requestOf(), { 'POST /api/requests/r1/withdraw': accepted });
+    await press('Withdraw');
+    const why = within(screen.getByRole('group', { name: 'They declined, because (if they said so)' }));
+    expect(why.getAllByRole('button')).toHaveLength(declinedBecause.options.length);
+    await press('rules of the house');
+    expect(server.to('/api/requests/r1/withdraw')[0]?.body).toEqual({ declined: 'house_rules' });
+  });
+
+  it.each([
+    ['and sends it', ['they declined', 'rules of the house'], { declined: 'house_rules' }],
+    ['and not after that is no reason any more', ['they declined', 'rules of the house', 'they declined'], {}],
+  ])('RQ-18: asks why they declined where that is ticked, %s', async (_, ticked, sent) => {
+    const { server } = await one(requestOf(), { 'POST /api/requests/r1/close-unmet': accepted });
+    await press('Close without a place');
+    await tick('too far away');
+    expect(screen.queryByText('rules of the house')).toBeNull();
+    for (const label of ticked) await tick(label);
+    await press('Close it');
+    const { reasons, ...rest } = server.to('/api/requests/r1/close-unmet')[0]?.body as { reasons: string[] };
+    expect(reasons).toContain('too_far');
+    expect(rest).toEqual(sent);
   });
 
   it('RQ-17: shows why a yes is no longer valid before it is pressed, with country, distance and age beside', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storedInstant as instant } from '../../primitives.ts';
-import { releaseReason } from '../../terms/shelter.ts';
+import { declinedBecause, releaseReason } from '../../terms/shelter.ts';
 import { type DeepReadonly, fact } from '../fact.ts';
 import { beds, placedBy, storedParty, storedWindow, whole } from '../parts.ts';
 
@@ -37,6 +37,7 @@ export const holdFacts = {
       expiresAt: instant.optional(),
     }),
   ),
-  HoldReleased: fact(z.object({ holdId: z.string(), reason: releaseReason })),
+  /** `declined`: why the party declined it; absent where it did not, or did not say. */
+  HoldReleased: fact(z.object({ holdId: z.string(), reason: releaseReason, declined: declinedBecause.optional() })),
   HoldLapsed: fact(z.object({ holdId: z.string(), at: instant })),
 } as const;

@@ -1,4 +1,4 @@
-import type { Sealed } from '../../terms.ts';
+import type { DeclinedBecause, Sealed } from '../../terms.ts';
 import type { UnmetKind } from '../events.ts';
 
 /**
@@ -13,6 +13,10 @@ export function recordedAs<F extends string>(
   const shown = { [field]: because === undefined ? codes : [] } as { readonly [K in F]: readonly string[] };
   return because ? { ...shown, because } : shown;
 }
+
+/** Why they declined, where that was said. */
+export const whyDeclined = ({ declined }: { readonly declined?: DeclinedBecause | undefined }) =>
+  declined === undefined ? {} : { declined };
 
 /** Reasons about houses or the search; every other one is a rule of a house, and so reveals a need. */
 const PLAIN: Readonly<Record<Exclude<UnmetKind, 'intake_rule'>, true>> = {

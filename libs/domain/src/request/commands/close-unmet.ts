@@ -1,7 +1,7 @@
 import { type Deciding, refuse } from '../../decider.ts';
 import type { RequestDecision } from '../rejections.ts';
 import type { OpenedRequest } from '../state.ts';
-import { kindsOf, recordedAs } from './because.ts';
+import { kindsOf, recordedAs, whyDeclined } from './because.ts';
 import type { CommandOf, RequestCommandRow } from './command.ts';
 import { decidedLater, leavesTransfer } from './moment.ts';
 
@@ -14,7 +14,8 @@ function decide(command: CommandOf<'close-unmet'>, state: OpenedRequest, ctx: De
   const reasons = [...new Set(command.reasons)];
   const { because, interim = null } = command;
   const recorded = recordedAs('reasons', reasons, because);
-  const closing = { type: 'RequestClosedUnmet', interim, ...recorded, countedAs: kindsOf(reasons) } as const;
+  const why = reasons.includes('declined_by_party') ? whyDeclined(command) : {};
+  const closing = { type: 'RequestClosedUnmet', interim, ...recorded, countedAs: kindsOf(reasons), ...why } as const;
   const decision = decidedLater(command.occurredAt, state, ctx, closing);
   return decision.ok && reasons.length === 0 ? refuse('no_reasons') : decision;
 }

@@ -1,4 +1,5 @@
 import { refuse } from '../../decider.ts';
+import { whyDeclined } from './because.ts';
 import type { RequestCommandRow } from './command.ts';
 import { decidedLater, leavesTransfer } from './moment.ts';
 
@@ -8,5 +9,5 @@ export const withdraw: RequestCommandRow<'withdraw'> = {
   decide: (command, state, ctx) =>
     leavesTransfer(command)
       ? refuse('transfer_open')
-      : decidedLater(command.occurredAt, state, ctx, { type: 'RequestWithdrawn' }),
+      : decidedLater(command.occurredAt, state, ctx, { type: 'RequestWithdrawn', ...whyDeclined(command) }),
 };

@@ -1,7 +1,8 @@
 import { closed, unneeded } from './closing.ts';
 import type { RequestEvolve } from './fact.ts';
 
-export const requestWithdrawn: RequestEvolve<'RequestWithdrawn'> = (state, _, { occurredAt, revision }) => ({
+export const requestWithdrawn: RequestEvolve<'RequestWithdrawn'> = (state, { declined }, { occurredAt, revision }) => ({
   ...closed('withdrawn', occurredAt),
+  declined,
   holds: unneeded(state.holds, revision),
 });

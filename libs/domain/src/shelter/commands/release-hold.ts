@@ -16,7 +16,9 @@ function decide(command: CommandOf<'release-hold'>, before: KeptShelter, ctx: Sh
     const found = liveHold(state, command.holdId, ctx, isOfRequests(ctx.actor, requestId ?? transferId));
     if (!('holdId' in found)) return found;
     if (asksFirst(found, command, ctx)) return refuse('party_on_the_way');
-    const event = { type: 'HoldReleased', holdId: found.holdId, reason: command.reason } as const;
+    const { reason, declined } = command;
+    const why = reason === 'declined' && declined !== undefined ? { declined } : {};
+    const event = { type: 'HoldReleased', holdId: found.holdId, reason, ...why } as const;
     return accepted({ event, occurredAt: momentOf(state, ctx) });
   });
 }

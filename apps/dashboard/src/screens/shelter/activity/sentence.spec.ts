@@ -46,6 +46,11 @@ describe('activity as sentences', () => {
       'A coordinator said that the party for Room 2: 2A and 2B is on the way, expected 02:10 to 02:40.',
     ],
     ['HoldReleased', { holdId: 'long-gone', reason: 'declined' }, 'A coordinator released a hold: they declined.'],
+    [
+      'HoldReleased',
+      { holdId: 'long-gone', reason: 'declined', declined: 'too_far' },
+      'A coordinator released a hold: they declined: too far.',
+    ],
     ['HoldLapsed', { holdId: 'h1', at: NOW }, 'The hold of Room 2: 2A and 2B lapsed. The places are free again.'],
     [
       'PartyDischarged',

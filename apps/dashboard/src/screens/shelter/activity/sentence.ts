@@ -5,6 +5,7 @@ import type { KeyUnder } from '../../../locales/resources.ts';
 import { formatActor } from '../../../model/actor.ts';
 import { type L10n, listed } from '../../../model/l10n/l10n.ts';
 import { formatParty, partyOf } from '../../../model/party/party.ts';
+import { releaseText } from '../../../model/release-text.ts';
 import { clock, dayName, moment } from '../../../model/time/time.ts';
 
 /** The context of a sentence: language and time zone, and the beds of holds and stays. */
@@ -155,7 +156,8 @@ const SENTENCES: Readonly<Record<ShelterEventType, SentenceBuilder>> = {
   }),
   HoldExtended: (d, a) => about('extended', d['holdId'], a, { until: at(a, d['expiresAt']) }),
   PartyExpected: (d, a) => about('expected', d['holdId'], a, window(d, a)),
-  HoldReleased: (d, a) => about('released', d['holdId'], a, { reason: reason(a, 'release', d['reason']) }),
+  HoldReleased: (d, a) =>
+    about('released', d['holdId'], a, { reason: releaseText(a.l10n, d['reason'], d['declined']) }),
   HoldLapsed: (d, a) => about('lapsed', d['holdId'], a),
   PartyAdmitted: (d, a) => ({
     key: against(d, text(d['holdId']) === '' ? 'admitted' : 'admittedHold'),

@@ -170,6 +170,17 @@ describe('holds', () => {
     expect(Date.parse(to) - Date.parse(from)).toBe(2 * 3_600_000);
   });
 
+  it('RQ-18: why they declined is one press in the place of another', async () => {
+    const { cut } = await given({ holds: [holdOf()] });
+    await cut();
+    await press('Release');
+    await press('too far');
+    expect(outbox.all().map(({ name, body }) => [name, body])).toEqual([
+      ['release-hold', { holdId: 'h1', reason: 'declined', declined: 'too_far' }],
+    ]);
+    expect(hold('h1').getByText(/they declined: too far/)).toBeTruthy();
+  });
+
   it('given no connection, then a release waits for it, and extending says why it can’t', async () => {
     const { server, cut } = await given({ holds: [holdOf()] });
     await cut();
