@@ -172,3 +172,39 @@ export type OneHandover = z.infer<typeof oneHandover>;
 
 export const handoverRead = read('/api/handover', handover, ['handover'], page('0.1.0'), { ofTonight: true });
 export const pastHandoverRead = read('/api/handover/:shiftId', oneHandover, ['handover'], page('0.1.0'));
+
+/** `GET /api/on-duty`: who has begun a shift, at one's own organisation and at the others whose houses one sees. */
+export const onDuty = z.object({
+  own: z.array(
+    z.object({
+      /** The houses of the desk, by name; null: all of the organisation. */
+      shelters: z.array(z.string()).nullable(),
+      /** null: nobody has begun a shift at this desk. */
+      shift: z
+        .object({
+          /** `name` is null for readers who may not read it. */
+          by: colleague,
+          since: z.string(),
+          /** It was handed over, and nobody has taken it yet. */
+          waits: z.boolean(),
+          /** It began more than a day ago: whoever began it may have left without a word. */
+          old: z.boolean(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** A house of one's own organisation, by which its duty line is found; null: it has none. */
+  shelterId: z.string().nullable(),
+  others: z.array(
+    z.object({
+      organisation: z.string(),
+      /** One of its houses, by which its duty line is found. */
+      shelterId: z.string(),
+      /** As what somebody has the duty there; empty: nobody has begun a shift within a day. */
+      roles: z.array(z.string()),
+    }),
+  ),
+});
+export type OnDuty = z.infer<typeof onDuty>;
+
+export const onDutyRead = read('/api/on-duty', onDuty, ['see_contacts'], page('0.1.0'), { ofTonight: true });

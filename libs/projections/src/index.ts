@@ -43,6 +43,7 @@ export {
   sheltersWithHoldsOf,
 } from './handover/handovers.ts';
 export { isInHandover } from './handover/lines.ts';
+export { ownDutyOf, rolesOnDuty } from './handover/on-duty.ts';
 export { handoversFromSnapshot, handoversToSnapshot } from './handover/snapshot.ts';
 export {
   type LogRange,

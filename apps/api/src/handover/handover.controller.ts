@@ -5,7 +5,9 @@ import {
   handoverBodies,
   handoverRead,
   id,
+  type OnDuty,
   type OneHandover,
+  onDutyRead,
   pastHandoverRead,
 } from '@safe-haven/contracts';
 import { SHIFT_REJECTION_CODES } from '@safe-haven/domain';
@@ -25,6 +27,7 @@ import { Since } from '../routes/life.ts';
 import { Reads } from '../routes/reads.ts';
 import { type Sent, SentAs } from '../routes/sent.ts';
 import { HandoverReader } from './handover-reader.ts';
+import { OnDutyReader } from './on-duty.ts';
 import { ShiftStreams } from './shift-streams.ts';
 import { isHandoverCommand, type SubmitShiftParts, submitShift } from './submit-shift.ts';
 
@@ -32,16 +35,19 @@ import { isHandoverCommand, type SubmitShiftParts, submitShift } from './submit-
 @Controller()
 export class HandoverController {
   readonly #read: HandoverReader;
+  readonly #onDuty: OnDutyReader;
   readonly #parts: SubmitShiftParts;
 
   constructor(
     read: HandoverReader,
+    onDuty: OnDutyReader,
     streams: ShiftStreams,
     handovers: LiveHandovers,
     @Inject(FEED) feed: BoardFeed,
     writes: OwnWrites,
   ) {
     this.#read = read;
+    this.#onDuty = onDuty;
     this.#parts = { streams, handovers, read, feed, writes };
   }
 
@@ -61,6 +67,12 @@ export class HandoverController {
     const found = await this.#read.past(shiftId, actor);
     if (found === null) throw new Failure('not_found', { detail: 'There is no such handover.' });
     return found;
+  }
+
+  @Reads(onDutyRead, 'Who is on duty now')
+  @ReadsOwnWrites()
+  async onDuty(@CallerOf() { actor }: Caller): Promise<OnDuty> {
+    return this.#onDuty.read(actor);
   }
 
   /** A command on the shift of the caller's own desk. */

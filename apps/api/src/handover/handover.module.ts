@@ -9,6 +9,7 @@ import { Names } from '../identity/names.ts';
 import { Streams } from '../streams/streams.ts';
 import { HandoverController } from './handover.controller.ts';
 import { HandoverReader } from './handover-reader.ts';
+import { OnDutyReader } from './on-duty.ts';
 import { ShiftStreams } from './shift-streams.ts';
 import { SpanReader } from './span-reader.ts';
 
@@ -20,6 +21,11 @@ const providers = [
     [LiveHandovers, LiveCasework, FEED, SpanReader, Names, CLOCK],
     (handovers, cases, feed, spans, names, clock) =>
       new HandoverReader({ handovers, cases, feed, spans, names, clock }),
+  ),
+  provide(
+    OnDutyReader,
+    [LiveHandovers, FEED, Names, CLOCK],
+    (handovers, feed, names, clock) => new OnDutyReader({ handovers, feed, names, clock }),
   ),
 ];
 

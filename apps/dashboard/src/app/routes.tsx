@@ -12,6 +12,7 @@ const AuditPage = later(
   () => import('../screens/audit/audit-page.tsx'),
   ['account', 'audit', 'people', 'refusals', 'shelter', 'vault'],
 );
+const DutyPage = later(() => import('../screens/duty/duty-page.tsx'), ['duty', 'refusals', 'shelter']);
 const ExchangePage = later(() => import('../screens/exchange/exchange-page.tsx'), ['exchange']);
 const ImportPage = later(
   () => import('../screens/exchange/import/import-page.tsx'),
@@ -66,6 +67,7 @@ const PAGES: Readonly<Record<RoutedName, (me: Me, id: string | null) => ReactNod
   trends: (me) => <TrendsPage me={me} />,
   replay: () => <ReplayPage />,
   handover: (_, id) => <HandoverPage shiftId={id} />,
+  duty: (me) => <DutyPage me={me} />,
   setup: (me, id) => <SetupPage me={me} at={id} />,
   people: () => <PeoplePage />,
   system: () => <SystemPage />,

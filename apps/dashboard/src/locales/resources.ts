@@ -5,6 +5,7 @@ import type aloud from './en/aloud.json';
 import type audit from './en/audit.json';
 import type board from './en/board.json';
 import type call from './en/call.json';
+import type duty from './en/duty.json';
 import type exchange from './en/exchange.json';
 import type figures from './en/figures.json';
 import type files from './en/files.json';
@@ -45,6 +46,7 @@ interface Resources {
   readonly audit: typeof audit;
   readonly board: typeof board;
   readonly call: typeof call;
+  readonly duty: typeof duty;
   readonly exchange: typeof exchange;
   readonly figures: typeof figures;
   readonly files: typeof files;

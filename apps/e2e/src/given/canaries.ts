@@ -49,6 +49,7 @@ export const READ = [
   '/api/exports/edxl-have',
   '/api/exports/log',
   '/api/handover',
+  '/api/on-duty',
   '/api/numbers',
   '/api/webhooks',
   '/api/people',

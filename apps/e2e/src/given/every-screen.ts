@@ -24,6 +24,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     find: '/find',
     tonight: '/tonight',
     handover: '/handover',
+    duty: '/duty',
     requests: '/requests',
     transfers: '/transfers',
     operations: '/operations',

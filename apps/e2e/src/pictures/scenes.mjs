@@ -40,6 +40,7 @@ export const SCENES = [
   { name: 'reveal', person: 'demo-vesna', path: '/place/lipa', act: reveal },
   { name: 'request', person: 'demo-jelena', path: (requestId) => `/requests/${requestId}`, act: answers },
   { name: 'tonight', person: 'demo-jelena', path: '/tonight', act: theNight },
+  { name: 'duty', person: 'demo-jelena', path: '/duty' },
   { name: 'handover', person: 'demo-dragana', path: '/handover', act: theAccount },
   { name: 'task', person: 'demo-arta', path: '/tonight', act: sayWhyNot },
   { name: 'transfer', person: 'demo-jelena', path: '/transfers', act: firstTransfer },

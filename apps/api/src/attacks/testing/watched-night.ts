@@ -21,6 +21,7 @@ const PAGES = [
   '/api/tasks',
   '/api/transfers',
   '/api/handover',
+  '/api/on-duty',
 ];
 /** Positions that nobody was sent: each is asked for with a read. */
 const GUESSES = [positionOf(1), positionOf(120), positionOf(1_000), '9'.repeat(16)];

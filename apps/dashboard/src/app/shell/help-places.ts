@@ -33,6 +33,11 @@ const HELP: Readonly<Record<keyof typeof SCREENS | 'shelter', By>> = {
   trends: { all: at('coordinator', 'trends'), manager: at('manager', 'a-monday-how-it-was') },
   replay: { all: at('coordinator', 'a-past-moment'), manager: at('manager', 'what-was-at-0210') },
   handover: { all: at('coordinator', 'handover'), shelter_staff: at('shelter-staff', 'handover') },
+  duty: {
+    all: at('coordinator', 'handover'),
+    shelter_staff: at('shelter-staff', 'handover'),
+    hotline: at('hotline', 'where-to-send-them'),
+  },
   setup: { all: at('manager', 'the-first-day') },
   people: { all: at('administrator', 'the-first-day') },
   system: { all: at('administrator', 'later') },

@@ -15,6 +15,7 @@ import {
   ScrollText,
   Search,
   TrendingUp,
+  UserCheck,
   Users,
   UsersRound,
 } from 'lucide-react';
@@ -48,6 +49,7 @@ export const SCREENS = {
   trends: { to: '/trends', needs: 'trends', name: 'trends', icon: TrendingUp },
   replay: { to: '/replay', needs: 'replay', name: 'replay', icon: History, onlyInMore: true },
   handover: { to: '/handover', takesId: true, needs: 'handover', name: 'handover', icon: ClipboardCheck },
+  duty: { to: '/duty', needs: 'call', name: 'duty', icon: UserCheck, onlyInMore: true },
   setup: { to: '/setup', takesId: true, needs: 'set-up', name: 'setup', icon: HousePlus },
   people: { to: '/people', needs: 'people', name: 'people', icon: Users },
   system: { to: '/system', needs: 'people', name: 'system', icon: Activity },

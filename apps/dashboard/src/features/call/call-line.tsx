@@ -1,16 +1,26 @@
 import './call.css';
+import type { ReactNode } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
+import { Withheld } from '../second-factor/withheld.tsx';
 import { OneNumber } from './one-number.tsx';
 import { useContacts } from './use-contacts.ts';
 
-/** The duty line of the organisation of a shelter; nothing where there is none. */
-export default function CallLine({ shelterId }: { readonly shelterId: string }) {
+interface CallLineProps {
+  readonly shelterId: string;
+  /** What takes its place where there is none. */
+  readonly otherwise?: ReactNode;
+}
+
+/** The duty line of the organisation of a shelter. */
+export default function CallLine({ shelterId, otherwise = null }: CallLineProps) {
   const t = useT('call');
   const now = useNow(60_000);
   const contacts = useContacts(shelterId);
-  if (contacts === null || contacts === 'withheld' || contacts.organisation.line === null) return null;
+  if (contacts === null) return null;
+  if (contacts === 'withheld') return <Withheld />;
   const { name, line } = contacts.organisation;
+  if (line === null) return otherwise;
   const reachable = { contact: line, owner: t('line', { organisation: name }), isShelter: false };
   return (
     <div className="call">
