@@ -1,13 +1,22 @@
 import './import/little-memory.ts';
 import { access, writeFile } from 'node:fs/promises';
-import { emptyCounts, type ImportFault, type PlannedImport } from '@safe-haven/contracts/exchange';
+import {
+  emptyCounts,
+  type FileRows,
+  filled,
+  IMPORT_SENTENCES,
+  type ImportFault,
+  type ImportNotice,
+  noticeSentence,
+  type PlannedImport,
+} from '@safe-haven/contracts/exchange';
 import { type Command, EXIT, print } from './command.ts';
 import { type ImportArguments, readArguments, USAGE } from './import/arguments.ts';
 import { cachedLineCount, cacheImport, keyOf } from './import/import-cache.ts';
 import { type ImportResult, importFile } from './import/import-file.ts';
 import { type ProgressBar, progressBar } from './import/progress.ts';
 import { readRows } from './import/read-file.ts';
-import { faultText, writeReport } from './import/report.ts';
+import { faultLine, writeReport } from './import/report.ts';
 import { openTarget, type Target } from './import/target.ts';
 
 const FAULTS_SHOWN = 20;
@@ -59,17 +68,17 @@ async function runImport(args: ImportArguments, { dataDir, target, bar }: Import
   const key = args.profile.kind === 'daily_counts' ? await keyOf(args).catch(() => null) : null;
   const cachedLines = key === null ? null : await cachedLineCount(dataDir, key, target);
   if (cachedLines !== null) return report(args, alreadyImported(cachedLines), cachedLines, secondsSince());
-  const rows = await readRows(args.file, args.sheet, (encoding) =>
-    print(`  Read as ${encoding}, which its letters suggest: it is not in UTF-8.`),
-  ).catch((error: Error) => error.message);
-  if (typeof rows === 'string') return print(`  ${rows}`, EXIT.usage);
+  const read = await readRows(args.file, args.sheet).catch((error: Error) => error.message);
+  if (typeof read === 'string') return print(`  ${read}`, EXIT.usage);
+  sayHowRead(read);
   let lines = 0;
-  const result = await importFile(target, rows, args.profile, {
+  const result = await importFile(target, read.rows, args.profile, {
     dryRun: args.dryRun,
     skipBad: args.skipBad !== null,
     now: Date.now(),
     onPlanned: (planned) => {
       print(summaryOf(planned, target.where));
+      showNotices(planned.notices);
       bar.of(planned.lines);
     },
     onLines: (count) => {
@@ -85,6 +94,18 @@ async function runImport(args: ImportArguments, { dataDir, target, bar }: Import
       print(`  The next run reads the whole file again: what it says could not be kept. ${message}`),
     );
   return report(args, result, lines, secondsSince());
+}
+
+/** Says what was inferred of a file: its code page, and which of several sheets was read. */
+function sayHowRead({ encoding, sheet, sheets }: FileRows): void {
+  if (encoding === 'windows-1250' || encoding === 'windows-1251') print(`  ${IMPORT_SENTENCES.encoding[encoding]}`);
+  const others = sheets.filter((name) => name !== sheet).join(', ');
+  if (sheet !== null && others !== '') print(`  ${filled(IMPORT_SENTENCES.otherSheets, { sheet, others })}`);
+}
+
+function showNotices(notices: readonly ImportNotice[]): void {
+  for (const notice of notices.slice(0, FAULTS_SHOWN)) print(`  ${noticeSentence(notice)}`);
+  if (notices.length > FAULTS_SHOWN) print(`  and ${notices.length - FAULTS_SHOWN} more`);
 }
 
 /** The result for a file that was imported before and whose nights are all in the log. */
@@ -121,6 +142,6 @@ async function report(args: ImportArguments, result: ImportResult, lines: number
 }
 
 function showFaults(faults: readonly ImportFault[]): void {
-  for (const fault of faults.slice(0, FAULTS_SHOWN)) print(`  ${faultText(fault)}`, EXIT.failed);
+  for (const fault of faults.slice(0, FAULTS_SHOWN)) print(`  ${faultLine(fault)}`, EXIT.failed);
   if (faults.length > FAULTS_SHOWN) print(`  and ${faults.length - FAULTS_SHOWN} more`, EXIT.failed);
 }

@@ -1,28 +1,27 @@
 import { offsetsOf } from '@safe-haven/lang';
 import { intakeRuleCodes } from '../intake-rules.ts';
-import { plain } from '../plain.ts';
-import { country, sonsAge } from '../primitives.ts';
-import { forWhom, roomPrivacy, shelterKind, shelterMode } from '../terms/shelter.ts';
+import { country, id } from '../primitives.ts';
+import { codeOfWord, spellingsOf, type WordColumn, wordKey } from './cell-words.ts';
 import { isFormula } from './csv.ts';
 import type { DateReader } from './dates.ts';
-import type { ImportFault } from './faults.ts';
+import type { ImportFault, ImportNotice } from './faults.ts';
 import type { CellType } from './kinds.ts';
-
-/** Localized values of a cell in the interface's language, without diacritics, in addition to English and the codes. */
-export type CellWords = ReadonlyMap<string, string>;
+import type { Nearest } from './nearest.ts';
 
 export interface CellContext {
   readonly date: DateReader;
-  readonly words: CellWords;
+  readonly nearest: Nearest;
 }
 
 export type CellResult =
-  | { readonly ok: true; readonly value: string | number }
-  | { readonly ok: false; readonly what: ImportFault['what'] };
+  | { readonly ok: true; readonly value: string | number; readonly changed?: ImportNotice['what'] }
+  | { readonly ok: false; readonly what: ImportFault['what']; readonly near?: readonly string[] };
 const ok = (value: string | number): CellResult => ({ ok: true, value });
-const invalid = (what: ImportFault['what']): CellResult => ({ ok: false, what });
+const invalid = (what: ImportFault['what'], near?: readonly string[]): CellResult =>
+  near === undefined ? { ok: false, what } : { ok: false, what, near };
 
-const MAX_LENGTH = 60;
+/** The longest name of a house, a room or an organisation. */
+export const MAX_LENGTH = 60;
 const MAX_COUNT = 10_000;
 
 /** Parses a cell that is not empty. */
@@ -33,17 +32,20 @@ export function readCell(type: CellType, cell: string, context: CellContext): Ce
     case 'date':
       return parseDate(cell, context);
     case 'country':
-      return country.safeParse(cell.toUpperCase()).success ? ok(cell.toUpperCase()) : invalid('not_a_country');
+      return parseCountry(cell, context);
     case 'timezone':
-      return offsetsOf(cell) !== null ? ok(cell) : invalid('not_a_time_zone');
+      return parseZone(cell, context);
     case 'kind':
     case 'mode':
     case 'privacy':
     case 'for_whom':
     case 'sons':
-      return parseWord(type, cell, context.words);
+      return parseWord(type, cell, context);
     case 'rule':
-      return parseRule(cell);
+      return parseRule(cell, context);
+    case 'house':
+    case 'name':
+      return parseName(cell);
     default:
       return parseText(cell);
   }
@@ -60,35 +62,73 @@ function parseDate(cell: string, { date }: CellContext): CellResult {
   return day === null ? invalid('not_a_date') : ok(day);
 }
 
-const CODES = {
-  kind: shelterKind.options,
-  mode: shelterMode.options,
-  privacy: roomPrivacy.options,
-  for_whom: forWhom.options,
-  sons: sonsAge.options,
-} as const;
-const ENGLISH: Readonly<Record<string, string>> = {
-  'crisis shelter': 'crisis',
-  'emergency shelter': 'emergency',
-  'one party': 'household',
-  family: 'household',
-};
-
-function parseWord(type: keyof typeof CODES, cell: string, words: CellWords): CellResult {
-  const text = plain(cell).replaceAll('–', '-');
-  const code = text.replaceAll(/\s+/g, '_');
-  const value = [text, code, words.get(text), ENGLISH[text]].find((word) =>
-    (CODES[type] as readonly string[]).includes(word ?? ''),
-  );
-  return value === undefined ? invalid('unknown_word') : ok(value);
+function parseWord(type: WordColumn, cell: string, { nearest }: CellContext): CellResult {
+  const code = codeOfWord(type, cell);
+  return code === null ? invalid('unknown_word', nearest(cell, spellingsOf(type).values())) : ok(code);
 }
 
-function parseRule(cell: string): CellResult {
-  const code = plain(cell).replaceAll(/[\s-]+/g, '_');
-  return (intakeRuleCodes as readonly string[]).includes(code) ? ok(code) : invalid('unknown_rule');
+/** A code of ISO 3166, or the name of a country: in the six languages those of the region, in English all. */
+function parseCountry(cell: string, { nearest }: CellContext): CellResult {
+  const typed = cell.toUpperCase();
+  if (country.safeParse(typed).success && englishCountries().has(typed)) return ok(typed);
+  const code = codeOfWord('country', cell) ?? englishCountries().get(wordKey(cell));
+  return code === undefined ? invalid('not_a_country', nearest(cell, spellingsOf('country').values())) : ok(code);
+}
+
+let english: ReadonlyMap<string, string> | null = null;
+
+/** The codes of all countries by their English names, and by themselves. */
+function englishCountries(): ReadonlyMap<string, string> {
+  if (english !== null) return english;
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  english = new Map(
+    letters
+      .flatMap((first) => letters.map((second) => first + second))
+      .flatMap((code) => {
+        const name = names.of(code);
+        return name === undefined ? [] : [[code, code] as const, [wordKey(name), code] as const];
+      }),
+  );
+  return english;
+}
+
+/** The codes of all countries. */
+export const countryCodes = (): readonly string[] => [...new Set(englishCountries().values())];
+
+/** A zone of IANA, or the capital whose clocks it has. */
+function parseZone(cell: string, { nearest }: CellContext): CellResult {
+  const code = codeOfWord('timezone', cell);
+  if (code !== null) return ok(code);
+  return offsetsOf(cell) === null
+    ? invalid('not_a_time_zone', nearest(cell, spellingsOf('timezone').values()))
+    : ok(cell);
+}
+
+const RULES = intakeRuleCodes.map((code) => ({ text: code, key: wordKey(code), code }));
+
+function parseRule(cell: string, { nearest }: CellContext): CellResult {
+  const rule = RULES.find(({ key }) => key === wordKey(cell));
+  return rule === undefined ? invalid('unknown_rule', nearest(cell, RULES)) : ok(rule.code);
 }
 
 function parseText(cell: string): CellResult {
   if (isFormula(cell)) return invalid('formula');
   return cell.length > MAX_LENGTH ? invalid('too_long') : ok(cell);
 }
+
+/** The name of a house or a room: one that is too long is cut, and it is said. An id is as long as ids may be. */
+function parseName(cell: string): CellResult {
+  if (isFormula(cell)) return invalid('formula');
+  const name = cell.replaceAll(/\s+/g, ' ');
+  if (name.length > MAX_LENGTH && !id.safeParse(name).success)
+    return { ok: true, value: cutName(name), changed: 'cut' };
+  return name === cell ? ok(name) : { ok: true, value: name, changed: 'spaces' };
+}
+
+/** At most `MAX_LENGTH` characters, none of them a half one. */
+export const cutName = (name: string): string =>
+  name
+    .slice(0, MAX_LENGTH)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd();

@@ -1,7 +1,8 @@
 import { plain } from '../plain.ts';
+import { wordKey } from './cell-words.ts';
 import type { ImportColumn } from './kinds.ts';
 
-/** Known headings of each column in the six languages; compared without case, diacritics and underscores. */
+/** Known headings of each column in the six languages; compared without case, diacritics, script and punctuation. */
 const COLUMN_NAMES = {
   shelter:
     'shelter|house|shelter id|house id|programme|program|program id|shtepia|shtepi|strehez|kuca|sigurna kuca|куќа|кућа|засолниште',
@@ -36,17 +37,17 @@ const COLUMN_NAMES = {
   occupied: 'occupied|taken|occupied beds|census|te zena|zauzeto|зафатено|заузето',
 } as const satisfies Record<ImportColumn, string>;
 
-const normalized = (name: string): string => plain(name).replaceAll(/[\s_]+/g, ' ');
 const cache = new Map<string, ReadonlySet<string>>();
 const namesOf = (column: ImportColumn): ReadonlySet<string> => {
-  const names = cache.get(column) ?? new Set(COLUMN_NAMES[column].split('|').map(normalized));
+  const names = cache.get(column) ?? new Set(COLUMN_NAMES[column].split('|').map(wordKey));
   cache.set(column, names);
   return names;
 };
 
 /** Whether a heading is a known name of the column. */
-export const isColumnName = (column: ImportColumn, heading: string): boolean =>
-  namesOf(column).has(normalized(heading));
+export const isColumnName = (column: ImportColumn, heading: string): boolean => namesOf(column).has(wordKey(heading));
+
+const normalized = (name: string): string => plain(name).replaceAll(/[\s_]+/g, ' ');
 
 /** Whether two headings are equal, apart from case and diacritics. */
 export const sameHeading = (a: string, b: string): boolean => normalized(a) === normalized(b);

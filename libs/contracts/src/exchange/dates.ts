@@ -10,6 +10,9 @@ export const DATE_FORMS = [
   'YYYYMMDD',
   'DD.MM.YY',
   'DD/MM/YY',
+  'MM/DD/YY',
+  'DD-MM-YY',
+  'YY-MM-DD',
   'serial',
 ] as const;
 
@@ -37,9 +40,9 @@ export function dateReader(form: string): DateReader | null {
     if (digits === undefined) return `\\s*\\${part}\\s*`.replace('\\ ', '\\s');
     return isFixedWidth ? digits.replace('{1,2}', '{2}') : digits;
   });
-  const regex = new RegExp(`^${pattern}\\.?(?:[T ]\\s*\\d{1,2}:\\d{2}.*)?$`);
+  const regex = new RegExp(`^${pattern}\\.?$`);
   return (text) => {
-    const found = regex.exec(text)?.groups;
+    const found = regex.exec(dayText(text))?.groups;
     return found === undefined
       ? null
       : dayOf(found['year'] ?? `20${found['short']}`, found['month'] ?? '', found['day'] ?? '');
@@ -59,16 +62,80 @@ function fromSerial(text: string): string | null {
   return Number.isNaN(days) ? null : new Date((days - SERIAL_1970) * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** A time of the day, or the word for a year as it is written after a date ("13.1.2024. god."). */
+const AFTER_DAY = /(?:[T ]\s*\d{1,2}:\d{2}.*|\s*(?:god|godine|год|године|година|г)\.?)$/u;
+const dayText = (text: string): string => text.replace(AFTER_DAY, '');
+
+/** What tells one form from another before any is tried: the separator, and where four digits stand. */
+function shapeOf(text: string): string {
+  const day = dayText(text);
+  if (/^\d{5}(\.\d+)?$/.test(day)) return 'serial';
+  const [, first = '', separator = '', last = ''] =
+    /^(\d{1,4})\s*([-./])\s*\d{1,2}\s*\2\s*(\d{1,4})\.?$/.exec(day) ?? [];
+  return separator === '' ? 'other' : `${first.length > 2 ? 'Y' : ''}${separator}${last.length > 2 ? 'Y' : ''}`;
+}
+
+/** How the dates of a file are read. */
+export interface FileDates {
+  readonly read: DateReader;
+  /** The forms, the most frequent first; null: there are none, or they fit less than half of the dates. */
+  readonly form: string | null;
+  /** Whether no other forms fit as many dates and give other days. */
+  readonly isSure: boolean;
+}
+
+/** Of each shape so many dates are looked at: thirteen years of nights. */
+const SAMPLES = 5_000;
+
 /**
- * The form that fits most dates of a file: a single wrong date is reported with its line. `sure` false: another form fits
- * as many dates and gives other days. null: no form fits half of them.
+ * The forms of the dates of a file, one for each shape that they have: a sheet may hold "13.1.2024" beside days that the
+ * program counts. `chosen` is the form for the dates that it fits. A single wrong date is told with its line.
  */
-export function guessDateForm(samples: Iterable<string>): { readonly form: string; readonly sure: boolean } | null {
-  const texts = [...new Set(samples)].filter((text) => text !== '');
-  const read = DATE_FORMS.map((form) => ({ form, days: texts.map(dateReader(form) ?? (() => null)) }));
-  const fits = read.map(({ form, days }) => ({ form, matches: days.filter(Boolean).length, reading: days.join() }));
-  const best = Math.max(...fits.map(({ matches }) => matches));
-  const [first, ...others] = fits.filter(({ matches }) => matches === best);
-  if (first === undefined || best === 0 || best * 2 < texts.length) return null;
-  return { form: first.form, sure: others.every(({ reading }) => reading === first.reading) };
+export function fileDates(texts: Iterable<string>, chosen: string | null): FileDates {
+  const shapes = new Map<string, Set<string>>();
+  for (const text of texts) {
+    if (text === '') continue;
+    const shape = shapeOf(text);
+    const some = shapes.get(shape);
+    if (some === undefined) shapes.set(shape, new Set([text]));
+    else if (some.size < SAMPLES) some.add(text);
+  }
+  const guesses = [...shapes].map(([shape, some]) => ({ shape, of: some.size, ...guessOf([...some], chosen) }));
+  const orders = new Set(guesses.flatMap(({ forms }) => (forms.length === 1 ? [orderOf(forms[0]!)] : [])));
+  const settled = guesses.map(({ shape, of, matches, forms }) => {
+    // "1/2/24" is read in the order of "1/2/2024", where that is known.
+    const likeOthers = forms.filter((form) => orders.has(orderOf(form)));
+    return { shape, of, matches, forms: likeOthers.length === 1 ? likeOthers : forms };
+  });
+  const [matches, all] = [sum(settled.map((guess) => guess.matches)), sum(settled.map(({ of }) => of))];
+  const found = settled.filter(({ forms }) => forms.length > 0).toSorted((a, b) => b.matches - a.matches);
+  if (matches === 0 || (matches * 2 < all && chosen === null)) return { read: () => null, form: chosen, isSure: true };
+  const readers = new Map(found.map(({ shape, forms }) => [shape, dateReader(forms[0]!)]));
+  const unsure = found.find(({ forms }) => forms.length > 1);
+  return {
+    read: (text) => readers.get(shapeOf(text))?.(text) ?? null,
+    form: unsure?.forms[0] ?? found.map(({ forms }) => forms[0]).join(', '),
+    isSure: unsure === undefined,
+  };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+/** The order of day, month and year in a form, with what separates them: `D/M/Y`. */
+const orderOf = (form: string): string => form.replaceAll(/([YMD])\1+/g, '$1');
+
+/** The forms that fit most dates of one shape; several where they give other days. `chosen` alone, where it fits any. */
+function guessOf(texts: readonly string[], chosen: string | null): { matches: number; forms: readonly string[] } {
+  const read = (form: string) => {
+    const days = texts.map(dateReader(form) ?? (() => null));
+    return { form, matches: days.filter(Boolean).length, days: days.join() };
+  };
+  const asChosen = chosen === null ? null : read(chosen);
+  if (asChosen !== null && asChosen.matches > 0) return { matches: asChosen.matches, forms: [asChosen.form] };
+  const fits = DATE_FORMS.map(read);
+  const matches = Math.max(...fits.map((fit) => fit.matches));
+  const best = matches === 0 ? [] : fits.filter((fit) => fit.matches === matches);
+  return {
+    matches,
+    forms: best.filter(({ days }, i) => best.findIndex((other) => other.days === days) === i).map(({ form }) => form),
+  };
 }

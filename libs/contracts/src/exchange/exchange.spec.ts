@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { commandBodies } from '../commands.ts';
 import { CsvReader, csvLine, csvRows, detectSeparator, isFormula } from './csv.ts';
-import { dateReader, guessDateForm } from './dates.ts';
+import { dateReader, fileDates } from './dates.ts';
 import type { KnownShelter } from './known.ts';
 import { headingOf } from './mapping.ts';
+import { nearestFinder } from './nearest.ts';
 import { nightsDigest } from './nights-digest.ts';
 import { planOf, type ShelterPlan } from './plan.ts';
 import { parseFile } from './plan-import.ts';
@@ -21,7 +22,10 @@ function planned(
   const profile = { ...emptyProfile(profileFields.kind ?? 'daily_counts'), ...profileFields };
   const rows = csvRows(text);
   const { mapping, ...read } = parseFile(rows, profile);
-  const plan = planOf({ lines: read.lines, profile, known, now, headingOf: (column) => headingOf(mapping, column) });
+  const plan = planOf({
+    ...{ lines: read.lines, profile, known, now, nearest: nearestFinder() },
+    headingOf: (column) => headingOf(mapping, column),
+  });
   return { ...plan, faults: [...read.faults, ...plan.faults], dateForm: read.dateForm };
 }
 const faultsOf = (text: string, profileFields?: Partial<ImportProfile>, known?: readonly KnownShelter[]) =>
@@ -182,10 +186,11 @@ describe('IM-2: faults of a file', () => {
 
 describe('date forms', () => {
   it('are guessed where one form fits, and reported as unsure where two do', () => {
-    expect(guessDateForm(['13/01/2026'])).toEqual({ form: 'DD/MM/YYYY', sure: true });
-    expect(guessDateForm(['01/13/2026'])).toEqual({ form: 'MM/DD/YYYY', sure: true });
-    expect(guessDateForm(['01/02/2026'])).toEqual({ form: 'DD/MM/YYYY', sure: false });
-    expect(guessDateForm(['yesterday'])).toBeNull();
+    const guessed = (...dates: string[]) => ({ ...fileDates(dates, null), read: null });
+    expect(guessed('13/01/2026')).toEqual({ form: 'DD/MM/YYYY', isSure: true, read: null });
+    expect(guessed('01/13/2026')).toMatchObject({ form: 'MM/DD/YYYY', isSure: true });
+    expect(guessed('01/02/2026')).toMatchObject({ form: 'DD/MM/YYYY', isSure: false });
+    expect(guessed('yesterday')).toMatchObject({ form: null });
     expect([
       dateReader('DD.MM.YYYY')?.('31.2.2026'),
       dateReader('DD. MM. YYYY')?.('1. 2. 2026.'),

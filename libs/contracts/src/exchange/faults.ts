@@ -12,6 +12,8 @@ type FaultCode =
   | 'not_come_yet'
   | 'formula'
   | 'too_long'
+  | 'same_when_cut'
+  | 'other_organisation'
   | 'not_a_country'
   | 'not_a_time_zone'
   | 'unknown_word'
@@ -37,4 +39,18 @@ export interface ImportFault {
    * refusal.
    */
   readonly typed: string;
+  /** What it could have been: the nearest known words; for `other_organisation` the one that was said for all rows. */
+  readonly near?: readonly string[];
+}
+
+/** What was changed in a cell so that its line can be used: said once for each text, with the first line that has it. */
+export interface ImportNotice {
+  readonly line: number;
+  readonly column: string;
+  readonly what: 'cut' | 'spaces';
+  readonly typed: string;
+  /** What is brought in. */
+  readonly as: string;
+  /** How many lines have it. */
+  readonly lines: number;
 }

@@ -1,11 +1,10 @@
-export type { CellWords } from './cells.ts';
+export { countryCodes } from './cells.ts';
 export { isColumnName } from './column-names.ts';
-export { columnName, csvLine, csvRows, type SheetRow, TextReader } from './csv.ts';
+export { columnName, csvLine, csvRows, type SheetRow } from './csv.ts';
 export { DATE_FORMS, dateReader } from './dates.ts';
-export { CodePageTally, encodingOf, type FileEncoding } from './encodings.ts';
-export type { ImportFault } from './faults.ts';
-export { FILE_LIMITS, mostUnpacked, TooLarge } from './file-limits.ts';
-export { columnsOf, type ImportColumn, type ImportKind, importKinds } from './kinds.ts';
+export type { FileEncoding } from './encodings.ts';
+export type { ImportFault, ImportNotice } from './faults.ts';
+export { type CellType, type ColumnRule, columnsOf, type ImportColumn, type ImportKind, importKinds } from './kinds.ts';
 export {
   type ImportChecked,
   importableSheltersRead,
@@ -25,5 +24,13 @@ export {
 } from './plan-import.ts';
 export { bedName } from './plan-rooms.ts';
 export { emptyProfile, type ImportProfile, importProfile } from './profile.ts';
+export { type FileRows, type FileSource, type ReadOptions, readFileRows } from './read-file.ts';
 export { checkPlan, emptyCounts, type ImportCounts, type ImportTarget, runPlan } from './run.ts';
+export {
+  faultText,
+  filled,
+  IMPORT_SENTENCES,
+  noticeSentence,
+  placeOfFault,
+} from './sentences.ts';
 export { isWorkbook, readWorkbook, type Unpack } from './workbook.ts';

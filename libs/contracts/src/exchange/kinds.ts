@@ -2,6 +2,7 @@
 export type CellType =
   | 'text'
   | 'house'
+  | 'name'
   | 'date'
   | 'count'
   | 'country'
@@ -28,7 +29,7 @@ const forAll = (type: CellType): ColumnRule => ({ type, required: false, forAll:
 
 /** The profile columns, from which any kind of file can register a new shelter. */
 const PROFILE = {
-  name: optionalColumn('text'),
+  name: optionalColumn('name'),
   organisation: forAll('text'),
   country: forAll('country'),
   area: forAll('text'),
@@ -56,7 +57,7 @@ const IMPORT_KINDS = {
   shelters: { shelter: requiredColumn('house'), ...PROFILE, mode: forAll('mode') },
   rooms_beds: {
     shelter: requiredColumn('house'),
-    room: requiredColumn('text'),
+    room: requiredColumn('name'),
     privacy: optionalColumn('privacy'),
     for_whom: optionalColumn('for_whom'),
     ...BEDS,
@@ -70,7 +71,7 @@ const IMPORT_KINDS = {
   },
   opening_state: {
     shelter: requiredColumn('house'),
-    room: requiredColumn('text'),
+    room: requiredColumn('name'),
     bed: optionalColumn('text'),
     ...PARTY,
     organisation: forAll('text'),

@@ -9,7 +9,8 @@ export interface Mapping {
   /** The line of the headings. */
   readonly line: number;
   readonly headings: readonly string[];
-  readonly at: Readonly<Partial<Record<ImportColumn, number>>>;
+  /** Several: their numbers are added up. */
+  readonly at: Readonly<Partial<Record<ImportColumn, readonly number[]>>>;
   readonly faults: readonly ImportFault[];
 }
 
@@ -29,34 +30,51 @@ export function mappingOf(rows: readonly SheetRow[], profile: ImportProfile): Ma
 function columnIndexes(
   headings: readonly string[],
   { kind, columns }: ImportProfile,
-): Partial<Record<ImportColumn, number>> {
-  const at: Partial<Record<ImportColumn, number>> = {};
+): Partial<Record<ImportColumn, readonly number[]>> {
+  const at: Partial<Record<ImportColumn, readonly number[]>> = {};
   const used = new Set<number>();
-  for (const [column] of columnsOf(kind)) {
+  for (const [column, { type }] of columnsOf(kind)) {
     const chosen = columns[column];
     // '' means that no heading is chosen.
-    const index = chosen === undefined ? -1 : headings.findIndex((heading) => sameHeading(heading, chosen));
-    if (index === -1) continue;
-    at[column] = index;
-    used.add(index);
+    const found = chosen === undefined ? [] : indexesOf(headings, chosen, type === 'count' ? MOST_ADDED_UP : 1);
+    if (found.length === 0) continue;
+    at[column] = found;
+    for (const index of found) used.add(index);
   }
   for (const [column] of columnsOf(kind)) {
     if (columns[column] !== undefined) continue;
     const index = headings.findIndex((heading, i) => !used.has(i) && isColumnName(column, heading));
     if (index === -1) continue;
-    at[column] = index;
+    at[column] = [index];
     used.add(index);
   }
   return at;
+}
+
+/** So many columns may be one number: the six kinds of people. */
+const MOST_ADDED_UP = 6;
+
+/** The indexes of a heading, or of several with `+` between them ("Women + Children"); empty: there is none. */
+function indexesOf(headings: readonly string[], chosen: string, most: number): readonly number[] {
+  const whole = chosen.trim() === '' ? -1 : headings.findIndex((heading) => sameHeading(heading, chosen));
+  if (whole !== -1) return [whole];
+  if (most === 1) return [];
+  // A heading may have a plus itself ("Women 18+").
+  for (let plus = chosen.indexOf('+'); plus !== -1; plus = chosen.indexOf('+', plus + 1)) {
+    const [first] = indexesOf(headings, chosen.slice(0, plus), 1);
+    const others = first === undefined ? [] : indexesOf(headings, chosen.slice(plus + 1), most - 1);
+    if (first !== undefined && others.length > 0) return [first, ...others];
+  }
+  return [];
 }
 
 /** A heading must not be used for two columns, nor occur twice: the choice between them is not guessed. */
 function duplicateFault(
   headings: readonly string[],
   headingIndex: number,
-  other: ImportColumn | undefined,
+  isUsed: boolean,
 ): ('column_twice' | 'heading_twice')[] {
-  if (other !== undefined) return ['column_twice'];
+  if (isUsed) return ['column_twice'];
   const heading = headings[headingIndex] ?? '';
   const isDuplicate = heading !== '' && headings.some((name, i) => i !== headingIndex && sameHeading(name, heading));
   return isDuplicate ? ['heading_twice'] : [];
@@ -66,25 +84,23 @@ function faultsOf(
   { line, headings, at }: Omit<Mapping, 'faults'>,
   { kind, columns, forAll }: ImportProfile,
 ): ImportFault[] {
-  const used = new Map<number, ImportColumn>();
+  const used = new Set<number>();
   return columnsOf(kind).flatMap(([column, { required }]): ImportFault[] => {
     const chosen = columns[column];
-    const headingIndex = at[column];
-    if (headingIndex !== undefined) {
-      const other = used.get(headingIndex);
-      used.set(headingIndex, column);
-      return duplicateFault(headings, headingIndex, other).map((what) => ({
-        ...{ line, column: headings[headingIndex]!, what },
-        typed: other ?? headings[headingIndex]!,
-      }));
-    }
+    const found = at[column];
+    if (found !== undefined)
+      return found.flatMap((index, i) => {
+        // What is free and what is taken are all that there are: a part of a sum may be a column of its own.
+        const isUsed = found.indexOf(index) < i || (found.length === 1 && used.has(index));
+        if (found.length === 1) used.add(index);
+        const heading = headings[index] ?? '';
+        return duplicateFault(headings, index, isUsed).map((what) => ({ line, column: heading, what, typed: heading }));
+      });
     if (chosen !== undefined && chosen !== '') return [{ line, column: chosen, what: 'no_such_column', typed: chosen }];
     return required && forAll[column] === undefined ? [{ line, column, what: 'missing_column', typed: column }] : [];
   });
 }
 
-/** The heading of a column in the file, or its letter when it has none. */
-export const headingOf = ({ headings, at }: Mapping, column: ImportColumn): string => {
-  const index = at[column];
-  return index === undefined ? column : headings[index] || columnName(index);
-};
+/** The heading of a column in the file, or its letter when it has none; those that are added up with `+` between them. */
+export const headingOf = ({ headings, at }: Mapping, column: ImportColumn): string =>
+  at[column]?.map((index) => headings[index] || columnName(index)).join(' + ') ?? column;

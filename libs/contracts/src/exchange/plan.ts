@@ -3,6 +3,7 @@ import type { ImportFault } from './faults.ts';
 import type { ImportColumn } from './kinds.ts';
 import type { KnownShelter } from './known.ts';
 import type { ImportLine } from './lines.ts';
+import type { Nearest } from './nearest.ts';
 import { planNights } from './plan-nights.ts';
 import { planOpening } from './plan-opening.ts';
 import { planRooms } from './plan-rooms.ts';
@@ -45,6 +46,7 @@ export interface PlanInput {
   readonly now: number;
   /** The heading of a column in the file. */
   headingOf(column: ImportColumn): string;
+  readonly nearest: Nearest;
 }
 
 const PLANNERS = {

@@ -1,8 +1,11 @@
+import { AREAS } from '../areas.ts';
 import { areaNamed } from '../areas-named.ts';
 import type { CommandBody } from '../commands.ts';
 import { plain } from '../plain.ts';
 import { HOME_COUNTRIES, HOME_TIMEZONES, id } from '../primitives.ts';
 import type { ShelterKind, ShelterMode } from '../terms/shelter.ts';
+import { type Spelling, wordKey } from './cell-words.ts';
+import { cutName } from './cells.ts';
 import type { ImportFault } from './faults.ts';
 import type { ImportColumn } from './kinds.ts';
 import type { KnownShelter } from './known.ts';
@@ -68,7 +71,7 @@ const HOME_ZONES: Readonly<Record<string, string>> = HOME_TIMEZONES;
 
 /** The registration from the first line of a shelter; missing fields are faults. */
 export function registrationOf(
-  planning: Pick<PlanInput, 'headingOf'>,
+  planning: Pick<PlanInput, 'headingOf' | 'nearest'>,
   line: ImportLine,
   mode: ShelterMode,
 ): { readonly body: CommandBody<'register'> } | { readonly faults: readonly ImportFault[] } {
@@ -80,12 +83,15 @@ export function registrationOf(
   );
   const faults = missing.map((column) => faultIn(planning, line, column, 'missing'));
   if (values.area !== undefined && area === null && missing.length === 0)
-    faults.push(faultIn(planning, line, 'area', 'unknown_area'));
+    faults.push({
+      ...faultIn(planning, line, 'area', 'unknown_area'),
+      near: planning.nearest(String(values.area), areaSpellings(values.country)),
+    });
   if (timezone === undefined && faults.length === 0) faults.push(faultIn(planning, line, 'timezone', 'missing'));
   if (faults.length > 0 || area === null || timezone === undefined) return { faults };
   return {
     body: {
-      name: String(values.name ?? values.shelter),
+      name: cutName(String(values.name ?? values.shelter)),
       organisation: String(values.organisation),
       country: area.country,
       area: area.area,
@@ -106,4 +112,12 @@ export function areaOf(values: ImportLine['values']): { country: string; area: {
   const slug = slugOf(named);
   const isHome = country === undefined || (HOME_COUNTRIES as readonly string[]).includes(country);
   return isHome || slug === '' ? null : { country, area: { id: `${country.toLowerCase()}-${slug}`, name: named } };
+}
+
+/** The names of the catalogue's areas, in all languages, of one country if it is known. */
+function areaSpellings(country: unknown): readonly Spelling[] {
+  const areas = AREAS.filter((area) => country === undefined || area.country === country);
+  return areas.flatMap(({ id: code, names }) =>
+    [...new Set(Object.values(names))].map((text) => ({ text, key: wordKey(text), code })),
+  );
 }

@@ -33,7 +33,7 @@ export interface WorkbookOptions {
 
 /**
  * Parses one sheet of a workbook (ISO/IEC 29500), chunk by chunk. `too_large`: it has more than a sheet may have
- * (`FILE_LIMITS`); null: it can't be parsed, or has no such sheet.
+ * (`FILE_LIMITS`); null: it can't be parsed. `sheet` is null where it has no such sheet, or none has content.
  */
 export async function readWorkbook(
   bytes: Uint8Array,
@@ -49,7 +49,7 @@ export async function readWorkbook(
     };
     const sheets = await visibleSheets(archive.files, (path) => textOf(archive, path));
     const requested = options.sheet === undefined ? sheets : sheets.filter(({ name }) => name === options.sheet);
-    if (requested.length === 0) return null;
+    if (sheets.length === 0) return null;
     const names = sheets.map(({ name }) => name);
     const strings = await stringsOf(archive);
     const dayCount = serialConverterOf(

@@ -47,7 +47,7 @@ const key = (profile = PROFILE) => keyOf(asked(profile));
 const bringIn = (file: string) =>
   withTarget(async (target) => {
     const how = { dryRun: false, skipBad: false, now: Date.parse('2026-11-25T12:00:00Z'), onLines: () => undefined };
-    return (await importFile(target, await readRows(file), PROFILE, how)).sent;
+    return (await importFile(target, (await readRows(file)).rows, PROFILE, how)).sent;
   });
 /** The whole file, once. */
 const given = async () => {
@@ -106,7 +106,7 @@ describe('IM-8: given a file that was imported', () => {
     const how = { skipBad: true, now: Date.parse('2026-11-25T12:00:00Z'), onLines: () => undefined };
     const sentOf = (lines: readonly string[], dryRun: boolean) =>
       withTarget(async (target) => {
-        const rows = await readRows(other(lines));
+        const { rows } = await readRows(other(lines));
         return (await importFile(target, rows, PROFILE, { ...how, dryRun })).sent;
       });
     expect(await sentOf([...LINES, '2026-01-02,t-1,x,1'], false)).toBeNull();

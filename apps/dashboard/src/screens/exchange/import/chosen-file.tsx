@@ -1,9 +1,11 @@
 import type { FileEncoding } from '@safe-haven/contracts/exchange';
+import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { FileField } from '../../../ui/file-field.tsx';
+import type { Opened } from './reading/reading.ts';
 import type { ReadingState } from './reading/use-reading.ts';
 
 interface ChosenFileProps {
@@ -39,7 +41,7 @@ export function ChosenFile({ state, isNew, isBusy, onOpen, onStop }: ChosenFileP
         <p className="sheet-hint">{t(`encoding.${state.opened.encoding}`)}</p>
       )}
       {state.at === 'read' && state.opened.sheets.length > 1 && (
-        <Field label={t('sheet')}>
+        <Field label={t('sheet')} hint={sheetsHint(t, state.opened)}>
           {(ids) => (
             <select
               {...ids}
@@ -57,6 +59,12 @@ export function ChosenFile({ state, isNew, isBusy, onOpen, onStop }: ChosenFileP
       )}
     </>
   );
+}
+
+/** Which sheet was read, and which others there are. */
+function sheetsHint(t: TFunction<'importing'>, { sheet, sheets }: Opened): string | undefined {
+  const others = sheets.filter((name) => name !== sheet).join(', ');
+  return sheet === null ? undefined : t('otherSheets', { sheet, others });
 }
 
 /** Whether it is worth saying what a file was read as: where that was inferred from its letters. */

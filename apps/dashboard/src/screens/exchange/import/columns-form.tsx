@@ -6,8 +6,8 @@ import {
   type SheetRow,
 } from '@safe-haven/contracts/exchange';
 import { useT } from '../../../locales/use-t.ts';
-import { Field } from '../../../ui/field.tsx';
 import { PHONE, useMedia } from '../../../ui/use-media.ts';
+import { ColumnField } from './column-field.tsx';
 
 interface ColumnsFormProps {
   readonly rows: readonly SheetRow[];
@@ -24,43 +24,26 @@ export function ColumnsForm({ rows, profile, onChange }: ColumnsFormProps) {
   const phone = useMedia(PHONE);
   const { headings, at, line } = mappingOf(rows, profile);
   const first = rows.find((row) => row.line > line && row.cells.some((cell) => cell !== ''))?.cells ?? [];
-  const choose = (column: ImportColumn, heading: string) =>
-    onChange({ ...profile, columns: { ...profile.columns, [column]: heading } });
+  const named = [...new Set(headings)].filter((heading) => heading !== '');
   const setForAll = (column: ImportColumn, text: string) => {
     const { [column]: _, ...others } = profile.forAll;
     onChange({ ...profile, forAll: text === '' ? others : { ...others, [column]: text } });
   };
-  const field = ([column, { required, forAll }]: ReturnType<typeof columnsOf>[number]) => {
-    const index = at[column];
-    const name = t(required ? 'mustHave' : 'mayHave', { column: t(`column.${column}`) });
+  const field = ([column, rule]: ReturnType<typeof columnsOf>[number]) => {
+    const indexes = at[column] ?? [];
     return (
-      <div key={column} className="import-column">
-        <Field label={name} hint={index === undefined ? undefined : t('firstCell', { cell: first[index] ?? '' })}>
-          {(ids) => (
-            <select
-              {...ids}
-              className="input"
-              value={index === undefined ? '' : headings[index]}
-              onChange={(event) => choose(column, event.target.value)}
-            >
-              <option value="">{t('notThere')}</option>
-              {[...new Set(headings)].map((heading) => heading !== '' && <option key={heading}>{heading}</option>)}
-            </select>
-          )}
-        </Field>
-        {forAll && index === undefined && (
-          <Field label={t('forAll', { column: t(`column.${column}`) })}>
-            {(ids) => (
-              <input
-                {...ids}
-                className="input"
-                value={profile.forAll[column] ?? ''}
-                onChange={(event) => setForAll(column, event.target.value)}
-              />
-            )}
-          </Field>
-        )}
-      </div>
+      <ColumnField
+        key={column}
+        column={column}
+        rule={rule}
+        headings={named}
+        chosen={indexes.map((index) => headings[index] ?? '')}
+        firstCell={indexes.map((index) => first[index] ?? '').join(' + ')}
+        forAll={profile.forAll[column] ?? ''}
+        country={profile.forAll.country}
+        onChoose={(heading) => onChange({ ...profile, columns: { ...profile.columns, [column]: heading } })}
+        onSay={(text) => setForAll(column, text)}
+      />
     );
   };
   const columns = columnsOf(profile.kind);

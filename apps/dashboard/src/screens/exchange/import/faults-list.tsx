@@ -21,7 +21,25 @@ const MAX_FAULTS = 20;
 /** The name of a column: as in the form above where it is missing from the file, else as in the file. */
 function formatColumn(t: TFunction<'importing'>, { what, column }: ImportFault): string {
   const key = `column.${column}`;
-  return what === 'missing_column' && isKey('importing', key) ? t(key) : (column ?? '');
+  return what.startsWith('missing') && isKey('importing', key) ? t(key) : (column ?? '');
+}
+
+/** What was changed in cells so that their rows can be used. */
+export function NoticesList({ summary: { notices, firstNotices } }: { readonly summary: Summary }) {
+  const t = useT('importing');
+  if (notices === 0) return null;
+  return (
+    <div className="import-faults">
+      <p role="status">{t('notices', { n: notices })}</p>
+      <ul>
+        {firstNotices.map(({ line, column, what, typed, as }) => (
+          <li key={`${line} ${column}`}>
+            {t('cell', { line, column })} {t(`notice.${what}`, { typed, as })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }
 
 /** The first faults by row and column, and a download of all. */

@@ -9,7 +9,6 @@ import { BackLink } from '../../../ui/back-link.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useUnsavedChanges } from '../../../ui/unsaved-changes.ts';
-import { cellVocabulary } from './cell-vocabulary.ts';
 import { ChosenFile } from './chosen-file.tsx';
 import { ColumnsForm } from './columns-form.tsx';
 import { ImportRun } from './import-run.tsx';
@@ -37,10 +36,7 @@ export default function ImportPage({ me }: { readonly me: Me }) {
   // Null while a check or run is active, so that the plan stays as it is, and until the known shelters are loaded:
   // without them all would be new.
   const understanding = useMemo(
-    () =>
-      isBusy || knownShelters === null
-        ? null
-        : { profile, known: knownShelters, words: cellVocabulary(), now: serverNow() },
+    () => (isBusy || knownShelters === null ? null : { profile, known: knownShelters, now: serverNow() }),
     [profile, knownShelters, isBusy],
   );
   const { summary, isOutdated } = useUnderstood(reading.state, understanding);

@@ -1,10 +1,11 @@
 import { emptyCounts } from '@safe-haven/contracts/exchange';
 import type { TFunction } from 'i18next';
 import { useId } from 'react';
+import { isKey } from '../../../locales/is-key.ts';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useFocusFallback } from '../../../ui/use-focus-fallback.ts';
-import { FaultsList } from './faults-list.tsx';
+import { FaultsList, NoticesList } from './faults-list.tsx';
 import { Counts, ShelterList } from './preview.tsx';
 import type { Reader } from './reading/reader.ts';
 import type { Summary } from './reading/reading.ts';
@@ -34,6 +35,7 @@ export function ImportRun({ summary, isOutdated, reader, run }: ImportRunProps) 
       )}
       {state.at === 'done' && <p role="status">{t(endKey(state.ended))}</p>}
       <FaultsList summary={summary} refused={(counts ?? emptyCounts()).refused} reader={reader} />
+      {state.at !== 'done' && <NoticesList summary={summary} />}
       {state.at !== 'done' && <ShelterList summary={summary} />}
       <RunActions summary={summary} isOutdated={isOutdated} reader={reader} run={run} />
     </section>
@@ -44,9 +46,13 @@ const endKey = (ended: string | null) =>
   ended === null ? 'ended.done' : ended === 'cancelled' ? 'ended.cancelled' : 'ended.lost';
 
 /** Why there is nothing to check: a choice is missing, or the file has no rows to import. */
-function emptyReason(t: TFunction<'importing'>, { firstFaults, dateForm, isSure }: Summary): string {
+function emptyReason(t: TFunction<'importing'>, { firstFaults, faults, dateForm, isSure }: Summary): string {
   if (firstFaults.some(({ what }) => what === 'missing_column')) return t('needsColumns');
-  return isSure ? t('nothing') : t('date.unsure', { form: dateForm ?? '' });
+  if (!isSure) return t('date.unsure', { form: dateForm ?? '' });
+  const unsaid = firstFaults.flatMap(({ what, column }) => (what === 'missing' ? [`column.${column}`] : []));
+  const key = unsaid.find((name) => isKey('importing', name));
+  if (key !== undefined && isKey('importing', key)) return t('needsForAll', { column: t(key) });
+  return t(faults > 0 ? 'noneUsable' : 'nothing');
 }
 
 function RunActions({ summary, isOutdated, reader, run }: ImportRunProps) {

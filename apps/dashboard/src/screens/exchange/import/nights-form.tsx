@@ -14,8 +14,8 @@ interface NightsFormProps {
 /** Options for nightly counts: the date format, the time of the count, and the mode of new shelters. */
 export function NightsForm({ profile, dateForm, isSure, onChange }: NightsFormProps) {
   const t = useT('importing');
-  const guessed =
-    dateForm === null ? t('date.unknown') : t(isSure ? 'date.guessed' : 'date.unsure', { form: dateForm });
+  const form = dateForm?.replace('serial', t('date.serial'));
+  const guessed = form === undefined ? t('date.unknown') : t(isSure ? 'date.guessed' : 'date.unsure', { form });
   return (
     <>
       <Choices

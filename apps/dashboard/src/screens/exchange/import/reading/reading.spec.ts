@@ -7,7 +7,7 @@ import { serve } from './serve.ts';
 const FOR_ALL = { organisation: 'Atina', country: 'RS', area: 'Niš' };
 const how = (known = []) => ({
   profile: { ...emptyProfile('daily_counts'), forAll: FOR_ALL },
-  ...{ known, words: new Map<string, string>(), now: Date.parse('2026-11-27T12:00:00Z') },
+  ...{ known, now: Date.parse('2026-11-27T12:00:00Z') },
 });
 
 /** A `Reading` behind a message port, as in a worker. */

@@ -1,6 +1,7 @@
 import {
-  type CellWords,
+  type FileRows,
   type ImportFault,
+  type ImportNotice,
   type ImportProfile,
   type KnownShelter,
   type PlannedImport,
@@ -9,7 +10,7 @@ import {
   type SheetRow,
   type ShelterPlan,
 } from '@safe-haven/contracts/exchange';
-import { type FileRows, fileRows } from './file-rows.ts';
+import { fileRows } from './file-rows.ts';
 
 /** A file that was read: its sheets, and the first rows, from which the columns are chosen. */
 export interface Opened extends Pick<FileRows, 'sheets' | 'sheet' | 'encoding'> {
@@ -20,7 +21,6 @@ export interface Opened extends Pick<FileRows, 'sheets' | 'sheet' | 'encoding'> 
 export interface Understanding {
   readonly profile: ImportProfile;
   readonly known: readonly KnownShelter[];
-  readonly words: CellWords;
   /** In ms. */
   readonly now: number;
 }
@@ -31,6 +31,8 @@ export interface Summary extends Pick<PlannedImport, 'lines' | 'dateForm' | 'isS
   readonly shown: readonly ShownShelter[];
   readonly faults: number;
   readonly firstFaults: readonly ImportFault[];
+  readonly notices: number;
+  readonly firstNotices: readonly ImportNotice[];
 }
 
 interface ShownShelter extends Pick<ShelterPlan, 'shelterId' | 'name' | 'isNew'> {
@@ -56,23 +58,25 @@ export class Reading {
     sheet: string | undefined,
     onShare: (share: number) => void,
   ): Promise<Opened | 'too_large' | null> {
-    const found = await fileRows(file, sheet, onShare);
+    const found = await fileRows(file, { sheet, onShare });
     if (found === null || found === 'too_large') return found;
     const { rows, ...read } = found;
     this.#rows = rows;
     return { top: rows.slice(0, TOP_LINES), ...read };
   }
 
-  understand({ profile, known, words, now }: Understanding): Summary {
-    const understood = planImport(parseFile(this.#rows, profile, words), profile, { known, now });
+  understand({ profile, known, now }: Understanding): Summary {
+    const understood = planImport(parseFile(this.#rows, profile), profile, { known, now });
     this.#understood = understood;
-    const { shelters, faults, lines, dateForm, isSure } = understood;
+    const { shelters, faults, notices, lines, dateForm, isSure } = understood;
     const shown = shelters.slice(0, SHOWN_SHELTERS).map(({ shelterId, name, isNew, steps, same }) => ({
       ...{ shelterId, name, isNew },
       lines: steps.reduce((sum, step) => sum + step.lines.length, same.length),
     }));
     const firstFaults = faults.slice(0, SHOWN_FAULTS);
-    return { lines, dateForm, isSure, shelters: shelters.length, shown, faults: faults.length, firstFaults };
+    const firstNotices = notices.slice(0, SHOWN_FAULTS);
+    const counts = { shelters: shelters.length, faults: faults.length, notices: notices.length };
+    return { lines, dateForm, isSure, ...counts, shown, firstFaults, firstNotices };
   }
 
   /** The plan for one shelter; null after the last. */
