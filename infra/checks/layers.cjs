@@ -18,7 +18,7 @@ const LAYERS = {
       { name: 'composition', rooms: ['[^/]+\\.ts$', 'cli/', 'operator-acts/', 'watch/'] },
       { name: 'http', rooms: ['http/', 'demo/'], apart: true },
       { name: 'by-itself', rooms: ['live/', 'processes/'], apart: true },
-      { name: 'operations', rooms: ['operations/'] },
+      { name: 'operations', rooms: ['operations/', 'sms/'], apart: true },
       {
         name: 'capabilities',
         rooms:

@@ -22,6 +22,7 @@ import { ProcessesModule } from './processes/processes.module.ts';
 import { ReplayModule } from './replay/replay.module.ts';
 import { RequestsModule } from './requests/requests.module.ts';
 import { SheltersModule } from './shelters/shelters.module.ts';
+import { SmsModule } from './sms/sms.module.ts';
 import { TonightModule } from './tonight/tonight.module.ts';
 import { traceIdOf } from './traces/trace-id.ts';
 import { TransfersModule } from './transfers/transfers.module.ts';
@@ -42,6 +43,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
     RequestsModule,
     TransfersModule,
     OperationsModule,
+    SmsModule,
     TonightModule,
     FindModule,
     HandoverModule,

@@ -34,6 +34,7 @@ import { LapseHolds } from './processes/lapse-holds.ts';
 import { RequestClock } from './processes/request-clock.ts';
 import { Upkeep } from './processes/upkeep/upkeep.ts';
 import { readersOf } from './readers.ts';
+import { SmsGateway } from './sms/gateway.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
 import { newerLogRefused, raiseLogFormat } from './streams/log-format.ts';
 import { Streams } from './streams/streams.ts';
@@ -124,6 +125,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.#part(FollowRequests).stop();
     await this.#part(DeliveryWorkers).stop();
     await this.#part(TaskNotifications).stop();
+    await this.#part(SmsGateway).stop();
     this.#part(Sessions).stop();
     this.#part(LiveBoard).stop();
     await this.#part(SearchLog).stop();

@@ -24,7 +24,11 @@ import { post, steppedUp } from './testing/second-factor.ts';
 /** How far the second program is ahead: the first copies have expired there, and no clock is wrong yet. */
 const AHEAD_MS = 90_000;
 const WAITS_MS = 60_000;
-const TAKES_ANY_ADDRESS = { webhooksAllowPrivate: true } as const;
+const TAKES_ANY_ADDRESS = {
+  webhooksAllowPrivate: true,
+  // Nothing is sent to it here.
+  sms: { url: 'http://127.0.0.1:1/', username: 'sms', password: 'none', signingKey: 'x'.repeat(16), number: null },
+} as const;
 
 /** A second administrator. */
 const BEA = { ...PEOPLE.find(({ person }) => person === 'ada')!, person: 'bea', name: 'bea' };

@@ -30,6 +30,7 @@ import { Metrics } from './metrics/metrics.ts';
 import { serveMetrics } from './metrics/metrics-port.ts';
 import { listenToOperator } from './operator-acts/operator-socket.ts';
 import { runFolderRefused } from './privacy/operator/run-folder.ts';
+import { keepRawBody } from './sms/raw-body.ts';
 import { traceIdOf } from './traces/trace-id.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -110,6 +111,7 @@ export async function serve(
     requestLog: part(REQUEST_LOG),
     lastUpdateFor: ({ actor }) => live.position(audienceOf(actor)),
   });
+  keepRawBody(fastify, BODY_LIMIT);
   const openApi = part(OpenApiDocument);
   openApi.of(app);
   SwaggerModule.setup('api/docs', app, () => openApi.document(), { raw: false });

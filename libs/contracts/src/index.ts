@@ -32,6 +32,7 @@ export * from './rows.ts';
 export * from './shelter.ts';
 export * from './sign-in.ts';
 export * from './sign-in-providers.ts';
+export * from './sms.ts';
 export * from './system.ts';
 export * from './terms/operations.ts';
 export * from './terms/people.ts';

@@ -35,7 +35,7 @@ export function admit(stream: StreamName, events: readonly NewEvent[], expected:
 const STREAM = /^[a-z][A-Za-z0-9_.:@-]{0,199}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const SOURCES: ReadonlySet<unknown> = new Set(['app', 'phone-in', 'import', 'system']);
+const SOURCES: ReadonlySet<unknown> = new Set(['app', 'phone-in', 'sms', 'import', 'system']);
 
 const isWritable = (stream: unknown): boolean =>
   typeof stream === 'string' && STREAM.test(stream) && stream !== LOG_STREAM;

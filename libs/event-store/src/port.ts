@@ -24,7 +24,7 @@ export interface EventActor {
 }
 
 /** How the event reached us. */
-export type EventSource = 'app' | 'phone-in' | 'import' | 'system';
+export type EventSource = 'app' | 'phone-in' | 'sms' | 'import' | 'system';
 
 /** The writer's metadata of an event. Instants are ISO 8601 in UTC with milliseconds. */
 export interface EventMetadata {

@@ -24,6 +24,7 @@ describe('given the environment', () => {
         masterKeyFile: null,
         erasureLedger: null,
         pushHosts: [],
+        sms: null,
         webhooksAllowPrivate: false,
         metricsPort: null,
         metricsHost: '127.0.0.1',
@@ -62,6 +63,9 @@ describe('given the environment', () => {
     ['HAVEN_ESCALATION_MINUTES', 'soon'],
     ['HAVEN_WAIT_FACTOR', '0'],
     ['HAVEN_OIDC_ISSUER', 'idp'],
+    ['HAVEN_SMS_GATEWAY', 'ftp://phone'],
+    ['HAVEN_SMS_SIGNING_KEY', 'too short'],
+    ['HAVEN_SMS_NUMBER', 'my phone'],
     ['HAVEN_PUSH_HOSTS', 'https://push.example.org'],
     ['HAVEN_PUSH_HOSTS', '*'],
     ['HAVEN_PUSH_HOSTS', ''],
@@ -135,6 +139,29 @@ describe('given the environment', () => {
     expect(at('127.0.0.1, 10.0.0.0/8')).toMatchObject({ config: { trustedProxies: ['127.0.0.1', '10.0.0.0/8'] } });
     expect(at('none')).toMatchObject({ config: { trustedProxies: [] } });
     expect(at(undefined, 'https://localhost:3000').ok).toBe(true);
+  });
+
+  it('SM-1: when a gateway for texts is named, then all of it is, and its address ends where a path begins', () => {
+    const whole = {
+      HAVEN_SMS_GATEWAY: 'http://10.8.0.7:8080',
+      HAVEN_SMS_USER: 'sms',
+      HAVEN_SMS_PASSWORD: 'secret',
+      HAVEN_SMS_SIGNING_KEY: 'a key of the phone',
+    };
+    const parsed = parseConfig(whole);
+    expect(parsed.ok && parsed.config.sms).toEqual({
+      url: 'http://10.8.0.7:8080/',
+      username: 'sms',
+      password: 'secret',
+      signingKey: 'a key of the phone',
+      number: null,
+    });
+    for (const part of [{ HAVEN_SMS_SIGNING_KEY: undefined }, { HAVEN_SMS_PASSWORD: undefined }]) {
+      const half = parseConfig({ ...whole, ...part });
+      expect(!half.ok && half.sentences.join()).toContain('set together');
+    }
+    const alone = parseConfig({ HAVEN_SMS_NUMBER: '+381 60 123 456' });
+    expect(!alone.ok && alone.sentences.join()).toContain('set together');
   });
 
   it('when only half of the OpenID Connect settings is given, then it is refused', () => {

@@ -59,6 +59,8 @@ export interface Config {
   readonly oidc: OidcSettings | null;
   /** Hosts of push services allowed beside the browsers' own; null: push is off. */
   readonly pushHosts: readonly string[] | null;
+  /** The phone on the desk with its gateway app, for text messages of staff; null: there is none. */
+  readonly sms: SmsSettings | null;
   /** Whether webhooks may address private networks; for trials only. */
   readonly webhooksAllowPrivate: boolean;
   /** Where signed anchors of the log are written, and the key that signs them; absent: none are written. */
@@ -81,6 +83,17 @@ interface DailyWork {
 interface AnchorSettings {
   readonly file: string;
   readonly keyFile: string;
+}
+
+export interface SmsSettings {
+  /** Where its local API answers, ending in a slash. */
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  /** What it signs its messages to this program with. */
+  readonly signingKey: string;
+  /** The number that people text to, as it is shown; null: it is not said. */
+  readonly number: string | null;
 }
 
 export interface OidcSettings {
@@ -175,6 +188,22 @@ const environment = z.object({
       'HAVEN_PUSH_HOSTS is a list of hosts of push services, such as push.example.org, or none.',
     )
     .optional(),
+  HAVEN_SMS_GATEWAY: z
+    .url({
+      protocol: /^https?$/,
+      error: 'HAVEN_SMS_GATEWAY is the address of the gateway, such as http://10.8.0.7:8080.',
+    })
+    .optional(),
+  HAVEN_SMS_USER: z.string().min(1, 'HAVEN_SMS_USER is a name.').optional(),
+  HAVEN_SMS_PASSWORD: z.string().min(1, 'HAVEN_SMS_PASSWORD is a password.').optional(),
+  HAVEN_SMS_SIGNING_KEY: z
+    .string()
+    .min(16, 'HAVEN_SMS_SIGNING_KEY is the signing key of the gateway, with 16 characters or more.')
+    .optional(),
+  HAVEN_SMS_NUMBER: z
+    .string()
+    .regex(/^\+?[\d ]{3,20}$/, 'HAVEN_SMS_NUMBER is a phone number, such as +381 60 123 456.')
+    .optional(),
   HAVEN_WEBHOOKS_ALLOW_PRIVATE: flag('HAVEN_WEBHOOKS_ALLOW_PRIVATE'),
   HAVEN_ANCHOR_FILE: file('HAVEN_ANCHOR_FILE'),
   HAVEN_ANCHOR_KEY_FILE: file('HAVEN_ANCHOR_KEY_FILE'),
@@ -240,6 +269,10 @@ function conflictIn(e: Environment): string | null {
   if (oidc.some((v) => v !== undefined) && oidc.some((v) => v === undefined)) {
     return 'HAVEN_OIDC_ISSUER, HAVEN_OIDC_CLIENT_ID, HAVEN_OIDC_CLIENT_SECRET and HAVEN_OIDC_ORGANISATION are set together or not at all.';
   }
+  const sms = [e.HAVEN_SMS_GATEWAY, e.HAVEN_SMS_USER, e.HAVEN_SMS_PASSWORD, e.HAVEN_SMS_SIGNING_KEY];
+  if ([...sms, e.HAVEN_SMS_NUMBER].some((v) => v !== undefined) && sms.some((v) => v === undefined)) {
+    return 'HAVEN_SMS_GATEWAY, HAVEN_SMS_USER, HAVEN_SMS_PASSWORD and HAVEN_SMS_SIGNING_KEY are set together or not at all.';
+  }
   if (!LOOPBACK.has(e.HOST) && e.HAVEN_PUBLIC_URL === undefined) {
     return `On ${e.HOST} others can reach it, so it needs HAVEN_PUBLIC_URL, the https address that people open (docs/operate/install.md).`;
   }
@@ -269,6 +302,13 @@ const dailyOf = (e: Environment): DailyWork | null => {
   return { atMinutes, backup };
 };
 
+function smsOf(e: Environment): SmsSettings | null {
+  const { HAVEN_SMS_GATEWAY: url, HAVEN_SMS_USER: username, HAVEN_SMS_PASSWORD: password } = e;
+  const { HAVEN_SMS_SIGNING_KEY: signingKey, HAVEN_SMS_NUMBER: number = null } = e;
+  if (url === undefined || username === undefined || password === undefined || signingKey === undefined) return null;
+  return { url: url.endsWith('/') ? url : `${url}/`, username, password, signingKey, number };
+}
+
 /** Folders for backups: those for each day are among them. */
 const backupDirsOf = ({ HAVEN_BACKUP_DIRS: named = '', HAVEN_BACKUP_LOG: log, HAVEN_BACKUP_KEYS: keys }: Environment) =>
   [...new Set([...named.split(delimiter), log ?? '', keys ?? ''])].filter((folder) => folder !== '');
@@ -280,6 +320,7 @@ const configOf = (e: Environment): Config => ({
   masterKeyFile: e.HAVEN_MASTER_KEY_FILE ?? null,
   erasureLedger: e.HAVEN_ERASURE_LEDGER ?? null,
   pushHosts: e.HAVEN_PUSH_HOSTS === 'none' ? null : (e.HAVEN_PUSH_HOSTS ?? '').split(/[, ]+/).filter((s) => s !== ''),
+  sms: smsOf(e),
   webhooksAllowPrivate: e.HAVEN_WEBHOOKS_ALLOW_PRIVATE,
   metricsPort: e.HAVEN_METRICS_PORT ?? null,
   metricsHost: e.HAVEN_METRICS_HOST ?? '127.0.0.1',

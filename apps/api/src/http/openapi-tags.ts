@@ -19,6 +19,7 @@ const CAPABILITIES: Readonly<Record<string, string>> = {
   requests: 'Asking houses for a place, and their answers.',
   shelters: 'Houses: what is recorded in one, and setting one up.',
   'sign-in': 'Signing in, and accepting an invitation.',
+  sms: 'Text messages of staff about their house, and from which numbers they come.',
   tonight: 'What waits for somebody tonight.',
   transfers: 'A party that moves from one house to another.',
   trends: 'Occupancy by local day, week or month.',

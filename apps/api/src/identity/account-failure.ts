@@ -20,6 +20,8 @@ const SENTENCES: Readonly<Record<PersonRejectionCode, readonly [title: string, n
   credential_unknown: ['There is no such way to sign in.', 'Load the page again.'],
   credential_exists: ['This passkey is known already.', 'Use another device.'],
   last_way_to_sign_in: ['This is the last way to sign in.', 'Add another before you remove it.'],
+  sms_unknown: ['There is no such number.', 'Load the list again.'],
+  sms_locked: ['Wrong codes have shut this number.', 'Make a new card.'],
   shown_before: ['This code was used already.', 'Wait for the next code.'],
   passkey_copied: ['This passkey seems to have been copied.', 'Use another way to sign in, and tell an administrator.'],
   session_unknown: ['That session has ended.', 'Load the page again.'],

@@ -31,6 +31,8 @@ export interface AccountRequest {
   readonly source?: EventSource;
   /** Absent: it is sent once. A proof that was used is refused, whatever its key. */
   readonly sent?: SentChange;
+  /** What is asked first, unless it is a copy: it throws the `Failure` to answer. */
+  readonly permit?: (state: PersonState) => Promise<void>;
   /** What is asked under that key. */
   readonly name?: string;
   readonly body?: unknown;
@@ -42,12 +44,14 @@ export interface AccountRequest {
  */
 export class Accounts {
   readonly #streams: Streams;
+  readonly #administrators: (except: string) => number;
   readonly #states: OwnStreamWithKeys<PersonState, PersonEvent>;
   readonly #kind: StreamKind<PersonState, PersonCommand, PersonEvent, PersonRejection, OutsidePerson>;
 
   /** `administrators` counts the active ones other than a person: the last administrator can't be removed. */
   constructor(streams: Streams, administrators: (except: string) => number) {
     this.#streams = streams;
+    this.#administrators = administrators;
     this.#states = new OwnStreamWithKeys(streams.store, personDecider);
     this.#kind = {
       decider: personDecider,
@@ -64,8 +68,15 @@ export class Accounts {
     return head.unreadable ? null : head;
   }
 
-  handle({ personId, command, actor, source = 'app', sent, name, body }: AccountRequest): Promise<AccountOutcome> {
+  handle(request: AccountRequest): Promise<AccountOutcome> {
+    const { personId, command, actor, source = 'app', sent, permit, name, body } = request;
     const key = keyOfChange(sent ?? sentOnce(), name ?? 'person', body);
-    return this.#streams.handle(this.#kind, { id: personId, command, ...key, actor, source });
+    const permitted = permit && {
+      permit: async (state: PersonState) => {
+        await permit(state);
+        return { otherAdministrators: this.#administrators(personId) };
+      },
+    };
+    return this.#streams.handle(this.#kind, { id: personId, command, ...key, ...permitted, actor, source });
   }
 }

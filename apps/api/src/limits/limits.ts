@@ -47,6 +47,9 @@ export interface Limits {
    * somebody arrived.
    */
   readonly polls: Limit;
+  /** Text messages that the gateway brings, and those of one allowed number (SM-5). */
+  readonly sms: Limit;
+  readonly smsOfANumber: Limit;
   /** How long a request may take to arrive, in ms: an unfinished one occupies a connection. */
   readonly unfinishedMs: number;
 }
@@ -76,6 +79,8 @@ export const LIMITS: Limits = {
   socketsOfASession: 20,
   reads: { atOnce: 4, costlyAtOnce: 3, waiting: 40 },
   polls: { points: 20, seconds: 600 },
+  sms: { points: 300, seconds: 600 },
+  smsOfANumber: { points: 10, seconds: 600 },
   unfinishedMs: 30_000,
 };
 
@@ -97,6 +102,8 @@ export const DEMO_LIMITS: Limits = {
   socketsOfASession: 100_000,
   reads: { atOnce: 4, costlyAtOnce: 3, waiting: 100_000 },
   polls: { points: 1_000, seconds: 600 },
+  sms: { points: 1_000, seconds: 600 },
+  smsOfANumber: { points: 100, seconds: 600 },
   unfinishedMs: 30_000,
 };
 
@@ -128,6 +135,8 @@ export class RequestLimits {
       searches: limiter(limits.searches),
       reveals: limiter(limits.reveals),
       polls: limiter(limits.polls),
+      sms: limiter(limits.sms),
+      smsOfANumber: limiter(limits.smsOfANumber),
     };
   }
 

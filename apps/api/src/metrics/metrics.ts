@@ -42,6 +42,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly sms = new Counter({
+    name: 'haven_sms_messages_total',
+    help: 'Text messages since start, by their way (in, out) and what became of them.',
+    labelNames: ['way', 'outcome'],
+    registers: [this.#registry],
+  });
+
   readonly webhooks = new Counter({
     name: 'haven_webhook_deliveries_total',
     help: 'Tries to tell webhooks since start, by what became of them.',

@@ -82,6 +82,7 @@ describe('AC-8: R20 who may call a route', () => {
       'POST /api/sign-in/passkey',
       'POST /api/sign-in/passkey/options',
       'POST /api/sign-in/password',
+      'POST /api/sms/received',
     ]);
   });
 

@@ -67,6 +67,7 @@ export async function permitOrFail(
   const expected = ASKS_WHO_COMES.has(command.type) ? context?.requests.expectedAt(shelter.shelterId) : undefined;
   return {
     invited,
+    ...(caller.source === 'sms' ? { bySms: true } : {}),
     ...(expected === undefined ? {} : { expected }),
     ...context?.registry.outsideOf(command, { ...shelter, proposed: proposedIn(state) }, isBound(caller)),
   };

@@ -66,5 +66,6 @@ const providers = [
     RulesAsToldController,
     CommandsController,
   ],
+  exports: providers,
 })
 export class SheltersModule {}

@@ -203,6 +203,7 @@ export const testConfig: Config = {
   masterKeyFile: null,
   erasureLedger: null,
   pushHosts: [],
+  sms: null,
   webhooksAllowPrivate: false,
   metricsPort: null,
   metricsHost: '127.0.0.1',

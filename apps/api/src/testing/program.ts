@@ -47,6 +47,8 @@ import { AskConfirmations } from '../processes/ask-confirmations.ts';
 import { FollowRequests } from '../processes/follow-requests.ts';
 import { LapseHolds } from '../processes/lapse-holds.ts';
 import { RequestClock } from '../processes/request-clock.ts';
+import { type GatewayOptions, SmsGateway } from '../sms/gateway.ts';
+import { SMS_DELIVERY } from '../sms/sms.module.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { Vault } from '../vault/vault.ts';
 import { LiveWebhooks } from '../webhooks/live-webhooks.ts';
@@ -77,6 +79,8 @@ export interface ProgramOverrides {
   readonly push?: Pick<PushSenderParts, 'agent' | 'againAfterMs' | 'answerWithinMs'>;
   /** Webhook receivers with a private certificate and shorter retry delays. */
   readonly webhooks?: WebhookDelivery;
+  /** Shorter retry delays of the gateway for text messages. */
+  readonly sms?: GatewayOptions;
   /** Cost of a password hash; cheap unless the test is about it. */
   readonly passwordCost?: PasswordCost;
   /** Receives log lines about refusals. */
@@ -103,6 +107,7 @@ export function buildProgram(
     seed,
     push = {},
     webhooks = {},
+    sms = {},
     passwordCost = CHEAP,
     refusalLines = () => undefined,
     conditionLines = () => undefined,
@@ -134,6 +139,8 @@ export function buildProgram(
     .useValue(free)
     .overrideProvider(PUSH_DELIVERY)
     .useValue(push)
+    .overrideProvider(SMS_DELIVERY)
+    .useValue(sms)
     .overrideProvider(WEBHOOK_DELIVERY)
     .useValue(webhooks)
     .compile();
@@ -168,6 +175,9 @@ export class Program {
   }
   get store() {
     return this.#part(EVENT_STORE);
+  }
+  get smsGateway() {
+    return this.#part(SmsGateway);
   }
   get storeState() {
     return this.#part(StoreState);

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { country, storedInstant as instant, role, sealed } from '../primitives.ts';
-import { consoleKind, credentialKind, disableReason, pushEnd, sessionEnd, signInMethod } from '../terms/people.ts';
+import {
+  consoleKind,
+  credentialKind,
+  disableReason,
+  pushEnd,
+  sessionEnd,
+  signInMethod,
+  smsCommand,
+} from '../terms/people.ts';
 import { type DeepReadonly, type EventOf, fact } from './fact.ts';
 import { whole } from './parts.ts';
 
@@ -74,6 +82,29 @@ export const personFacts = {
    */
   PushSubscribed: fact(z.object({ subscriptionId: z.string(), sessionId: z.string(), subscription: sealed })),
   PushUnsubscribed: fact(z.object({ subscriptionId: z.string(), reason: pushEnd })),
+  /**
+   * A number from which this person may text for one house, and a card of one-time codes for it: the number and the hashes
+   * of the codes, sealed.
+   */
+  SmsNumberAllowed: fact(z.object({ smsId: z.string(), shelterId: z.string(), number: sealed, card: sealed })),
+  /** A new card: the codes of the one before count no more, and a locked number is open again. */
+  SmsCardMade: fact(z.object({ smsId: z.string(), card: sealed })),
+  SmsNumberRevoked: fact(z.object({ smsId: z.string() })),
+  /**
+   * A message counted: what it asked, the code of the card or the step of the authenticator that it used up, and the id of
+   * the command on the house that follows from it. Never its text.
+   */
+  SmsTaken: fact(
+    z.object({
+      smsId: z.string(),
+      asks: smsCommand,
+      code: whole.nullable(),
+      totpStep: whole.nullable(),
+      commandId: z.string(),
+    }),
+  ),
+  /** A message from an allowed number came with a wrong code. */
+  SmsCodeRefused: fact(z.object({ smsId: z.string() })),
   PersonDisabled: fact(z.object({ reason: disableReason })),
   PersonEnabled: fact(z.object({})),
 } as const;

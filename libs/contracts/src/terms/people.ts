@@ -34,6 +34,8 @@ export const sessionEnd = z.enum([
 ]);
 /** Why a device gets no more notifications: unsubscribed, replaced by another, signed out, or dropped by its push service. */
 export const pushEnd = z.enum(['asked', 'replaced', 'signed_out', 'gone']);
+/** What a text message of staff may do for their house; `undo` takes back what the one before it did. */
+export const smsCommand = z.enum(['ok', 'count', 'pause', 'undo']);
 /** `erased`: the personal data was erased, so nobody can use the account; set by erasure only. */
 export const disableReason = z.enum(['left', 'lost_device', 'misuse', 'other', 'erased']);
 /** Scopes of tokens: each a right in the policy's `service` column. */
@@ -72,6 +74,7 @@ export type SignInMethod = z.infer<typeof signInMethod>;
 export type ConsoleKind = z.infer<typeof consoleKind>;
 export type SessionEnd = z.infer<typeof sessionEnd>;
 export type PushEnd = z.infer<typeof pushEnd>;
+export type SmsCommand = z.infer<typeof smsCommand>;
 export type DisableReason = z.infer<typeof disableReason>;
 export type TokenScope = z.infer<typeof tokenScope>;
 export type RevealPurpose = z.infer<typeof revealPurpose>;

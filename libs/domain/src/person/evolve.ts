@@ -25,6 +25,7 @@ const newcomer = (personId: string, { recordedAt }: PersonPlace): KnownPerson =>
   usedRecoveryCodes: [],
   language: null,
   pushes: {},
+  sms: {},
   invitedAt: recordedAt,
   activatedAt: null,
 });

@@ -11,5 +11,7 @@ export const IDLE: Readonly<Record<ConsoleKind, number>> = { shared: 15 * MINUTE
 export const SEEN_EVERY = 5 * MINUTE;
 /** How long a step-up counts. */
 export const STEP_UP_LASTS = 5 * MINUTE;
+/** So many wrong codes in a row shut a number until it has a new card (SM-4). */
+export const SMS_WRONG_CODES = 5;
 /** Devices of one person that get notifications; one more replaces the oldest. */
 export const PUSHES_AT_MOST = 8;

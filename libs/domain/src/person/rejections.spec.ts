@@ -34,7 +34,7 @@ interface Table {
 const unknown: Fault = { code: 'person_unknown', first: () => new Account() };
 const disabled: Fault = {
   code: 'person_disabled',
-  not: ['person_unknown', 'not_activated'],
+  not: ['person_unknown', 'not_activated', 'sms_locked'],
   late: (account) => {
     const { by, otherAdministrators } = account;
     account.by = 'somebody';
@@ -45,7 +45,7 @@ const disabled: Fault = {
 };
 const unused: Fault = {
   code: 'not_activated',
-  not: ['person_unknown', 'shown_before', 'passkey_copied', 'no_role', 'last_way_to_sign_in'],
+  not: ['person_unknown', 'sms_locked', 'shown_before', 'passkey_copied', 'no_role', 'last_way_to_sign_in'],
   first: () => invited(),
 };
 const before = (code: PersonRejectionCode, shown: Record<string, unknown>, again = shown): Fault => ({
@@ -83,6 +83,25 @@ const ofSession: readonly Fault[] = [
   unused,
   { code: 'session_unknown', body: { sessionId: 'constructor' } },
 ];
+const withSms = () => {
+  const account = active();
+  const [number, card] = [sealedFor('p1'), sealedFor('p1')];
+  account.given({ type: 'allow-sms', smsId: 't1', shelterId: 'lipa', number, card });
+  return account;
+};
+const ofSms: readonly Fault[] = [
+  unknown,
+  disabled,
+  unused,
+  { code: 'sms_unknown', not: ['sms_locked', 'shown_before'], body: { smsId: 'constructor' } },
+];
+const smsLocked: Fault = {
+  code: 'sms_locked',
+  not: ['person_unknown', 'person_disabled', 'not_activated', 'sms_unknown', 'shown_before'],
+  late: (account) => {
+    for (let i = 0; i < 5; i++) account.given({ type: 'refuse-sms-code', smsId: 't1' });
+  },
+};
 const badGrants: readonly Fault[] = [
   {
     code: 'role_needs_organisation',
@@ -233,6 +252,29 @@ const TABLES: readonly Table[] = [
     faults: ofSession,
   },
   { type: 'unsubscribe-push', body: { only: null, reason: 'asked' }, faults: [unknown, disabled, unused] },
+  {
+    type: 'allow-sms',
+    body: { smsId: 't1', shelterId: 'lipa', number: sealedFor('p1'), card: sealedFor('p1') },
+    faults: [unknown, disabled, unused],
+  },
+  { type: 'make-sms-card', first: withSms, body: { smsId: 't1', card: sealedFor('p1') }, faults: ofSms },
+  { type: 'revoke-sms', first: withSms, body: { smsId: 't1' }, faults: ofSms },
+  { type: 'refuse-sms-code', first: withSms, body: { smsId: 't1' }, faults: [...ofSms, smsLocked] },
+  {
+    type: 'take-sms',
+    first: withSms,
+    body: { smsId: 't1', asks: 'ok', code: 0, totpStep: null, commandId: 'c1' },
+    faults: [
+      ...ofSms,
+      smsLocked,
+      {
+        code: 'shown_before',
+        not: ['person_unknown', 'person_disabled', 'not_activated', 'sms_unknown', 'sms_locked'],
+        late: (a) =>
+          void a.given({ type: 'take-sms', smsId: 't1', asks: 'ok', code: 0, totpStep: null, commandId: 'c0' }),
+      },
+    ],
+  },
   { type: 'choose-language', body: { language: 'mk' }, faults: [unknown, disabled, unused] },
 ];
 

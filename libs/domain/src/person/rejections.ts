@@ -14,6 +14,8 @@ export const PERSON_REJECTION_CODES = [
   'credential_unknown',
   'credential_exists',
   'last_way_to_sign_in',
+  'sms_unknown',
+  'sms_locked',
   'shown_before',
   'passkey_copied',
   'session_unknown',

@@ -35,6 +35,25 @@ export interface PushSubscription {
   readonly since: Instant;
 }
 
+/** A number from which the person may text for one house (SM-2). */
+export interface SmsNumber {
+  readonly smsId: string;
+  readonly shelterId: string;
+  readonly number: Sealed;
+  /** The hashes of the codes of its card. */
+  readonly card: Sealed;
+  readonly cardAt: Instant;
+  readonly usedAt: Instant | null;
+  /** Which codes of the card were used. */
+  readonly used: readonly number[];
+  /** Wrong codes in a row. */
+  readonly wrong: number;
+  /** The commands that its newest messages became, the newest last: a repeat of one needs no code. */
+  readonly taken: readonly string[];
+  /** The newest of them that is no undo, which one takes back; null: there is none. */
+  readonly last: string | null;
+}
+
 interface Invitation {
   readonly tokenHash: string;
   readonly expiresAt: Instant;
@@ -51,6 +70,8 @@ interface Known {
   readonly sessions: Readonly<Record<string, OpenSession>>;
   /** Devices that get notifications of tasks, the oldest first. */
   readonly pushes: Readonly<Record<string, PushSubscription>>;
+  /** Numbers from which the person may text. */
+  readonly sms: Readonly<Record<string, SmsNumber>>;
   /** Used challenges, the newest last: each is valid for one answer. */
   readonly answered: readonly string[];
   readonly lastTotpStep: number;

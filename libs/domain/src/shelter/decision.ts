@@ -9,6 +9,8 @@ export type ShelterDecision = Decision<ShelterEvent, Rejection>;
 export interface OutsideShelter {
   /** The house said yes to the request of the actor's organisation, and so lets it hold beds (RQ-13). */
   readonly invited?: boolean;
+  /** It came as a text message (SM-6). */
+  readonly bySms?: boolean;
   /** The countries of the registering organisation; absent: not restricted. */
   readonly countries?: readonly Country[];
   /** Whoever proposed the change that waits may not set up the house any more (PX-4). */

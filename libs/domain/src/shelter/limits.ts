@@ -33,6 +33,8 @@ export const COUNT_AT_FIRST = 500;
 /** A call is written down no longer than this after it (PC-4). */
 export const CALL_BACKDATING = 2 * HOUR;
 export const UNDO_WITHIN = 30 * SECOND;
+/** A text message is on its way longer than a tap (SM-6). */
+export const UNDO_BY_SMS_WITHIN = 5 * MINUTE;
 /** A coordinator may correct facts for a day after they were recorded; later a manager has to. */
 export const COORDINATOR_CORRECTS_WITHIN = 24 * HOUR;
 /** A confirmation this soon after another, without a change between, records nothing. */

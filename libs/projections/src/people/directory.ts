@@ -216,7 +216,7 @@ function foldErasure(directory: Directory, subject: string): DirectoryChange | n
   const personId = /^person-([^@]+)/.exec(subject)?.[1];
   const before = personId === undefined ? undefined : directory.people.get(personId);
   if (personId === undefined || !before || before.situation === 'unknown') return null;
-  const next: PersonState = { ...before, sessions: {}, pushes: {}, invitation: null };
+  const next: PersonState = { ...before, sessions: {}, pushes: {}, sms: {}, invitation: null };
   directory.people.set(personId, next);
   relink(directory, before, next);
   const ended = endedBetween(before, next);

@@ -1,5 +1,6 @@
 import { createdBy } from '../../streams/change-key.ts';
 import { type Command, keyOf } from './case.ts';
+import { shelterCases } from './shelter-cases.ts';
 
 /** A change of a route without the name of a command, and the world around it. */
 export interface ChangeCase {
@@ -202,9 +203,32 @@ function signInCases(typed: () => TypedSignIn): readonly ChangeCase[] {
   ];
 }
 
+/** Of a manager: the numbers from which staff of a house may text. */
+function smsCases(): readonly ChangeCase[] {
+  const id = 'sms-house';
+  const numbers = by('ana', `shelters/${id}/sms-numbers`);
+  const { given: shelter = [] } = shelterCases(id)['hold-beds'];
+  const allow = numbers('allow', { personId: 'mila', number: '060 111 2233' }, 'allowed');
+  const smsId = made('ana', 'allowed');
+  const change = (name: string, afterwards: readonly Command[]): ChangeCase => ({
+    route: `shelters/:shelterId/sms-numbers/:smsId/${name}`,
+    before: shelter,
+    given: [allow],
+    change: numbers(`${smsId}/${name}`, { personId: 'mila' }),
+    afterwards,
+  });
+  const revoke = numbers(`${smsId}/revoke`, { personId: 'mila' });
+  return [
+    { route: 'shelters/:shelterId/sms-numbers/allow', given: shelter, change: allow, afterwards: [revoke] },
+    change('make-card', [revoke]),
+    change('revoke', []),
+  ];
+}
+
 /** One of each route whose changes may bring a key. `typed`: a sign-in that works, once the tests run. */
 export const changeCases = (typed: () => TypedSignIn): readonly ChangeCase[] => [
   ...administrationCases(),
   ...signInCases(typed),
   ...webhookCases(),
+  ...smsCases(),
 ];

@@ -16,6 +16,11 @@ import { roleRevoked } from './role-revoked.ts';
 import { sessionOpened } from './session-opened.ts';
 import { sessionRevoked } from './session-revoked.ts';
 import { sessionSeen } from './session-seen.ts';
+import { smsCardMade } from './sms-card-made.ts';
+import { smsCodeRefused } from './sms-code-refused.ts';
+import { smsNumberAllowed } from './sms-number-allowed.ts';
+import { smsNumberRevoked } from './sms-number-revoked.ts';
+import { smsTaken } from './sms-taken.ts';
 
 /** What every fact changes of an account. */
 export const PERSON_FACTS: { readonly [T in PersonEventType]: PersonEvolve<T> } = {
@@ -33,6 +38,11 @@ export const PERSON_FACTS: { readonly [T in PersonEventType]: PersonEvolve<T> } 
   LanguageChosen: languageChosen,
   PushSubscribed: pushSubscribed,
   PushUnsubscribed: pushUnsubscribed,
+  SmsNumberAllowed: smsNumberAllowed,
+  SmsCardMade: smsCardMade,
+  SmsNumberRevoked: smsNumberRevoked,
+  SmsTaken: smsTaken,
+  SmsCodeRefused: smsCodeRefused,
   PersonDisabled: personDisabled,
   PersonEnabled: personEnabled,
 };

@@ -6,5 +6,6 @@ export const personDisabled: PersonEvolve<'PersonDisabled'> = (p, _, { recordedA
   disabledAt,
   sessions: {},
   pushes: {},
+  sms: {},
   invitation: null,
 });

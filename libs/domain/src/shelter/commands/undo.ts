@@ -7,7 +7,7 @@ import { isPublished, moveIn } from '../deciding/moving.ts';
 import { asksFirst } from '../deciding/on-the-way.ts';
 import type { ShelterContext, ShelterDecision } from '../decision.ts';
 import type { ShelterEvent } from '../events.ts';
-import { UNDO_WITHIN } from '../limits.ts';
+import { UNDO_BY_SMS_WITHIN, UNDO_WITHIN } from '../limits.ts';
 import type { LastAction, Registered } from '../state.ts';
 import { anyShelterCommand, type CommandOf } from './command.ts';
 
@@ -24,7 +24,7 @@ function decide(command: CommandOf<'undo'>, state: Registered, ctx: ShelterConte
   const held = heldBy(last);
   if (held !== null && state.situation === 'kept' && !own(state.holds, held))
     return rejected(withHappened('hold_ended', endedAs(state, held, 'hold')));
-  if (ctx.now > after(last.recordedAt, UNDO_WITHIN)) return refuse('undo_too_late');
+  if (ctx.now > after(last.recordedAt, ctx.bySms ? UNDO_BY_SMS_WITHIN : UNDO_WITHIN)) return refuse('undo_too_late');
   const live = held !== null && state.situation === 'kept' ? own(state.holds, held) : undefined;
   if (live !== undefined && asksFirst(live, command, ctx)) return refuse('party_on_the_way');
   if (movesAlone(last, state, ctx)) return refuse('correction_not_allowed');
