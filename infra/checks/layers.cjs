@@ -22,7 +22,7 @@ const LAYERS = {
       {
         name: 'capabilities',
         rooms:
-          'audit board exports figures find forecast handover requests shelters tonight transfers trends vault webhooks'
+          'audit board exports figures find forecast handover requests shelters surges tonight transfers trends vault webhooks'
             .split(' ')
             .map((n) => `${n}/`),
         apart: true,

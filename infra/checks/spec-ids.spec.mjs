@@ -4,6 +4,7 @@ import {
   PERSON_REJECTION_CODES,
   REJECTION_CODES,
   REQUEST_REJECTION_CODES,
+  SURGE_REJECTION_CODES,
   TRANSFER_REJECTION_CODES,
 } from '@safe-haven/domain';
 import { filesIn, read } from './files.mjs';
@@ -20,6 +21,7 @@ const PREFIXES = [
   'OR', // many parties at once
   'TL', // a party in one line
   'MS', // the screen of an operation
+  'SU', // a call for extra places
   'RQ', // requests
   'TR', // transfers
   'AC', // accounts
@@ -81,6 +83,7 @@ describe('the specification and its tests', () => {
   test.each([
     ['rejections', REJECTION_CODES],
     ['operation rejections', OPERATION_REJECTION_CODES],
+    ['surge rejections', SURGE_REJECTION_CODES],
     ['request rejections', REQUEST_REJECTION_CODES],
     ['transfer rejections', TRANSFER_REJECTION_CODES],
     ['account rejections', PERSON_REJECTION_CODES],

@@ -23,6 +23,7 @@ import { ReplayModule } from './replay/replay.module.ts';
 import { RequestsModule } from './requests/requests.module.ts';
 import { SheltersModule } from './shelters/shelters.module.ts';
 import { SmsModule } from './sms/sms.module.ts';
+import { SurgesModule } from './surges/surges.module.ts';
 import { TonightModule } from './tonight/tonight.module.ts';
 import { traceIdOf } from './traces/trace-id.ts';
 import { TransfersModule } from './transfers/transfers.module.ts';
@@ -44,6 +45,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
     TransfersModule,
     OperationsModule,
     SmsModule,
+    SurgesModule,
     TonightModule,
     FindModule,
     HandoverModule,

@@ -6,6 +6,7 @@ import {
   handoverCommandNames,
   operationCommandNames,
   requestCommandNames,
+  surgeCommandNames,
   transferCommandNames,
 } from '@safe-haven/contracts';
 import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
@@ -19,6 +20,7 @@ import { type ChangeCase, changeCases } from './testing/one-key/change-cases.ts'
 import { operationCases } from './testing/one-key/operation-cases.ts';
 import { shelterCases } from './testing/one-key/shelter-cases.ts';
 import { shiftCases } from './testing/one-key/shift-cases.ts';
+import { surgeCases } from './testing/one-key/surge-cases.ts';
 import { post, steppedUp } from './testing/second-factor.ts';
 
 /** How far the second program is ahead: the first copies have expired there, and no clock is wrong yet. */
@@ -159,6 +161,10 @@ describe('SH-7: given any command, when the world has moved on and the same byte
 
   it.each(operationCommandNames)('SH-7: an operation’s %s is answered as it was', async (name) => {
     await hasOneAnswer(operationCases(name)[name]);
+  });
+
+  it.each(surgeCommandNames)('SH-7: a surge’s %s is answered as it was', async (name) => {
+    await hasOneAnswer(surgeCases(name)[name]);
   });
 
   it.each(handoverCommandNames)('SH-7: a shift’s %s is answered as it was', async (name) => {

@@ -66,6 +66,7 @@ const READERS = [
         'OperationMeetingPointShown',
         'OperationClosed',
       ],
+      surge: 'all',
       shift: 'all',
       token: 'all',
       webhook: 'all',
@@ -78,7 +79,7 @@ const READERS = [
   ),
   reader(
     LiveCasework,
-    { request: 'all', transfer: 'all', operation: 'all', shelter: 'all' },
+    { request: 'all', transfer: 'all', operation: 'all', surge: 'all', shelter: 'all' },
     (cases, event) => cases.project(event),
     (cases) => cases.casework,
   ),

@@ -37,6 +37,7 @@ const TAKEN: Readonly<Record<CommandName, unknown>> = {
   'resume-intake': {},
   'open-overflow': { until: at },
   'close-overflow': {},
+  'answer-surge': { surgeId: 'u1', places: 2 },
   'confirm-occupancy': { revision: '17' },
   'hold-beds': { party: { adults: 1, children: 2 } },
   'extend-hold': { holdId: 'h' },

@@ -20,6 +20,7 @@ import {
   shelterKind,
   shelterMode,
 } from './terms/shelter.ts';
+import { surgeNoReason } from './terms/surges.ts';
 
 /** The body of each command; unknown fields are refused. The key is the last part of the URL. */
 const area = z.strictObject({ id, name: label.optional() });
@@ -143,6 +144,14 @@ export const commandBodies = {
   'resume-intake': z.strictObject({}),
   'open-overflow': z.strictObject({ beds: beds.optional(), until: instant }),
   'close-overflow': z.strictObject({}),
+  /** So many extra places until the surge ends, or (null) none, for a reason. */
+  'answer-surge': z
+    .strictObject({
+      surgeId: id,
+      places: z.int().min(1).max(60).nullable(),
+      reason: surgeNoReason.nullable().default(null),
+    })
+    .refine(({ places, reason }) => (places === null) === (reason !== null), 'a no has a reason, a yes has none'),
   /** `revision` as the board showed it: a decimal string; a number is accepted too. */
   'confirm-occupancy': z.strictObject({
     revision: z.union([

@@ -66,6 +66,10 @@ export const phoneCall = z.object({
 });
 export type PhoneCall = z.infer<typeof phoneCall>;
 
+/** Extra places that the house opened for a surge, by its own word, and until when. They are part of its numbers while open. */
+export const extraPlaces = z.object({ places: z.int(), until: storedInstant });
+export type ExtraPlaces = z.infer<typeof extraPlaces>;
+
 /** A house as its own organisation sees it. */
 export const exactRow = z.object({
   view: z.literal('exact'),
@@ -88,6 +92,8 @@ export const exactRow = z.object({
   check: check.optional(),
   /** Absent: nobody called since its last word. `free`: as it was said. */
   call: phoneCall.extend({ free: z.int().nullable() }).optional(),
+  /** Absent: none is open for a surge. */
+  extra: extraPlaces.optional(),
   changedAt: z.string(),
   revision,
 });
@@ -102,6 +108,8 @@ export const bandedRow = z.object({
   check: check.optional(),
   /** Absent: nobody called since its last word, or it is told at the next quarter. */
   call: phoneCall.optional(),
+  /** Absent: none is open for a surge. In numbers, because the house offered them; their use is in the band. */
+  extra: extraPlaces.optional(),
 });
 
 /** A house whose log this program can't read: without numbers, shown as "ask by phone". */

@@ -41,6 +41,11 @@ import type { ShiftEvent } from './shift/events.ts';
 import { evolveShift } from './shift/evolve.ts';
 import type { ShiftRejection } from './shift/rejections.ts';
 import { initialShift, type ShiftState } from './shift/state.ts';
+import { decideSurge, type OutsideSurge, type SurgeCommand } from './surge/decide.ts';
+import type { SurgeEvent } from './surge/events.ts';
+import { evolveSurge, foldSurge } from './surge/evolve.ts';
+import type { SurgeRejectionCode } from './surge/rejections.ts';
+import { initialSurge, type SurgeState } from './surge/state.ts';
 import type { TokenCommand } from './token/commands/index.ts';
 import { decideToken } from './token/decide.ts';
 import type { TokenEvent } from './token/events.ts';
@@ -113,6 +118,17 @@ export const operationDecider: Decider<
   evolve: evolveOperation,
   fold: foldOperation,
   decide: decideOperation,
+  recordedAt: (state) => (state.situation === 'unopened' ? null : state.recordedAt),
+  ...PLAIN,
+};
+
+/** `surge-<id>` */
+export const surgeDecider: Decider<SurgeState, SurgeCommand, SurgeEvent, Refusal<SurgeRejectionCode>, OutsideSurge> = {
+  kind: 'surge',
+  initial: initialSurge,
+  evolve: evolveSurge,
+  fold: foldSurge,
+  decide: decideSurge,
   recordedAt: (state) => (state.situation === 'unopened' ? null : state.recordedAt),
   ...PLAIN,
 };

@@ -5,11 +5,14 @@ import { LiveCasework } from '../feed/live-casework.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
+import { SurgeStreams } from '../streams/surge-streams.ts';
 import { HoldsForRequests } from './holds-for-requests.ts';
 import { CaseSealing } from './sealing.ts';
+import { SurgeAsked } from './surge-asked.ts';
 
 const providers = [
   provide(CaseSealing, [Keyring], (keyring) => new CaseSealing(keyring)),
+  provide(SurgeAsked, [SurgeStreams], (streams) => new SurgeAsked(streams)),
   provide(HoldsForRequests, [RequestStreams, LiveCasework], (streams, cases) => new HoldsForRequests(streams, cases)),
 ];
 

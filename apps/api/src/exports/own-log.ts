@@ -46,6 +46,7 @@ const EXPORTED_FIELDS: { readonly [T in ShelterEventType]: readonly FieldOf<T>[]
   IntakeResumed: [],
   OverflowOpened: ['until'],
   OverflowClosed: [],
+  SurgeAnswered: ['until', 'drill', 'places', 'reason'],
   ConfirmationAsked: ['at'],
   OccupancyConfirmed: ['seenRevision'],
   CensusReported: ['asOf', 'night', 'inService', 'occupied'],

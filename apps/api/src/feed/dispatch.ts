@@ -9,6 +9,7 @@ import type {
   RequestEvent,
   ShelterEvent,
   ShiftEvent,
+  SurgeEvent,
   TokenEvent,
   TransferEvent,
   UpkeepEvent,
@@ -23,6 +24,7 @@ interface EventsOf {
   readonly request: RequestEvent;
   readonly transfer: TransferEvent;
   readonly operation: OperationEvent;
+  readonly surge: SurgeEvent;
   readonly shift: ShiftEvent;
   readonly person: PersonEvent;
   readonly organisation: OrganisationEvent;
@@ -52,6 +54,7 @@ export const EVERYTHING = {
   request: 'all',
   transfer: 'all',
   operation: 'all',
+  surge: 'all',
   shift: 'all',
   person: 'all',
   organisation: 'all',

@@ -3,6 +3,7 @@ import {
   isTransferEnded,
   type OpenedOperation,
   type OpenedRequest,
+  type OpenedSurge,
   type ProposedTransfer,
 } from '@safe-haven/domain';
 import {
@@ -51,6 +52,10 @@ export class LiveCasework {
 
   operation(operationId: string): OpenedOperation | null {
     return this.casework.operations.get(operationId) ?? null;
+  }
+
+  surge(surgeId: string): OpenedSurge | null {
+    return this.casework.surges.get(surgeId) ?? null;
   }
 
   /** Open operations, and those that ended since an instant; newest first. */

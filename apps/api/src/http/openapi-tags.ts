@@ -20,6 +20,7 @@ const CAPABILITIES: Readonly<Record<string, string>> = {
   shelters: 'Houses: what is recorded in one, and setting one up.',
   'sign-in': 'Signing in, and accepting an invitation.',
   sms: 'Text messages of staff about their house, and from which numbers they come.',
+  surges: 'A country’s call for extra places, and what houses answer.',
   tonight: 'What waits for somebody tonight.',
   transfers: 'A party that moves from one house to another.',
   trends: 'Occupancy by local day, week or month.',

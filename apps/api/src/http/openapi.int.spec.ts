@@ -57,7 +57,7 @@ describe('given the documentation of the contract', () => {
     );
     const served = routesOf(haven.served.app).filter(({ path }) => !/\/(openapi|asyncapi)\.json$/.test(path));
     expect(documented.toSorted()).toEqual(served.flatMap(namesOf).toSorted());
-    expect(served.filter(({ commands }) => commands !== null)).toHaveLength(5);
+    expect(served.filter(({ commands }) => commands !== null)).toHaveLength(6);
   });
 
   it('then each says what it is for, what it takes, what it answers and how it refuses', async () => {

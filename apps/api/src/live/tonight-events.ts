@@ -24,6 +24,7 @@ const ON_TONIGHT: { readonly [T in ShelterEventType]: 'changes' | 'ends_hold' | 
   IntakeResumed: null,
   OverflowOpened: null,
   OverflowClosed: null,
+  SurgeAnswered: 'changes',
   ConfirmationAsked: 'changes',
   OccupancyConfirmed: 'changes',
   BedsHeld: 'changes',

@@ -15,11 +15,17 @@ const requesters = (organisation: string): string => JSON.stringify(['asks', org
 const answerers = (organisation: string, shelterId?: string): string =>
   JSON.stringify(['answers', organisation, ...(shelterId === undefined ? [] : [shelterId])]);
 
+/** Everybody who sees surges: what one asks, and how many places are open for it, is on every board. */
+const SURGES = JSON.stringify(['surges']);
+
 /** The rooms of an actor for Tonight nudges, by their rights and shelters. */
 export function tonightRoomsOf(actor: Actor): string[] {
   const { organisation, shelters } = actor;
   if (organisation === null) return [];
-  const asks = mayDo(actor, 'handle_requests') ? [requesters(organisation)] : [];
+  const asks = [
+    ...(mayDo(actor, 'see_surges') ? [SURGES] : []),
+    ...(mayDo(actor, 'handle_requests') ? [requesters(organisation)] : []),
+  ];
   if (scopeOf(actor.role, 'answer_requests') !== 'own') return asks;
   return [...asks, ...(shelters?.map((id) => answerers(organisation, id)) ?? [answerers(organisation)])];
 }
@@ -80,7 +86,8 @@ export class TonightNudges {
     if (event.type === 'BedsHeld') this.#placedBy.set(holdId, event.placedBy.organisation);
     // A hold whose admission was taken back goes on: for whoever placed it too.
     const back = event.type === 'EventCorrected' ? this.#rememberHolds(shelterId) : [];
-    this.#plan([...this.#shelter(shelterId), ...[holdId, ...back].flatMap((id) => this.#placer(id))]);
+    const all = event.type === 'SurgeAnswered' ? [SURGES] : [];
+    this.#plan([...all, ...this.#shelter(shelterId), ...[holdId, ...back].flatMap((id) => this.#placer(id))]);
     if (endsHold(event.type)) this.#placedBy.delete(holdId);
   }
 
@@ -94,6 +101,7 @@ export class TonightNudges {
   }
 
   #concernedBy({ kind, id }: CaseChange): string[] {
+    if (kind === 'surge') return [SURGES];
     const request = kind === 'request' ? this.#cases.request(id) : null;
     if (request) {
       const { organisation } = request.requestedFrom;

@@ -16,6 +16,7 @@ import type { ShelterStreams } from '../streams/shelter-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
 import { afterShelter, type Done } from './done.ts';
 import { FollowOperations } from './follow-operations.ts';
+import type { FollowSurges } from './follow-surges.ts';
 import { FollowTransfers } from './follow-transfers.ts';
 
 const FOLLOWER: Actor = { person: 'system:requests', role: 'service', organisation: null, country: null };
@@ -26,6 +27,7 @@ export interface FollowRequestsOptions {
   readonly cases: LiveCasework;
   readonly requests: RequestStreams;
   readonly operations: OperationStreams;
+  readonly surges: FollowSurges;
   readonly escalation: readonly number[];
   readonly transfers: TransferStreams;
   readonly shelters: ShelterStreams;
@@ -98,6 +100,8 @@ export class FollowRequests {
         return this.#transfers.changed(duty.transferId, duty.eventId);
       case 'operation':
         return this.#operations.do(duty);
+      case 'surge_ended':
+        return this.#options.surges.close(duty.surgeId, duty.eventId);
     }
   }
 

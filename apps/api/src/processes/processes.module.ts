@@ -15,9 +15,11 @@ import { OperationStreams } from '../streams/operation-streams.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { Streams } from '../streams/streams.ts';
+import { SurgeStreams } from '../streams/surge-streams.ts';
 import { TransferStreams } from '../streams/transfer-streams.ts';
 import { AskConfirmations } from './ask-confirmations.ts';
 import { FollowRequests } from './follow-requests.ts';
+import { FollowSurges } from './follow-surges.ts';
 import { LapseHolds } from './lapse-holds.ts';
 import { RequestClock } from './request-clock.ts';
 import { backupJob, retainJob, verifyJob } from './upkeep/jobs.ts';
@@ -30,16 +32,27 @@ const providers = [
     [FEED, ShelterStreams, CLOCK],
     (feed, shelters, clock) => new AskConfirmations(feed, shelters, clock),
   ),
+  provide(FollowSurges, [FEED, ShelterStreams], (feed, shelters) => new FollowSurges(feed, shelters)),
   provide(
     FollowRequests,
-    [LiveCasework, RequestStreams, OperationStreams, TransferStreams, ShelterStreams, CONFIG, TIME_LIMITS],
-    (cases, requests, operations, transfers, shelters, { escalation }, { againMs }) =>
-      new FollowRequests({ cases, requests, operations, transfers, shelters, escalation, againMs }),
+    [
+      LiveCasework,
+      RequestStreams,
+      OperationStreams,
+      TransferStreams,
+      ShelterStreams,
+      FollowSurges,
+      CONFIG,
+      TIME_LIMITS,
+    ],
+    (cases, requests, operations, transfers, shelters, surges, { escalation }, { againMs }) =>
+      new FollowRequests({ cases, requests, operations, transfers, shelters, surges, escalation, againMs }),
   ),
   provide(
     RequestClock,
-    [LiveCasework, RequestStreams, TransferStreams, OperationStreams, CLOCK],
-    (cases, request, transfer, operation, clock) => new RequestClock(cases, { request, transfer, operation }, clock),
+    [LiveCasework, RequestStreams, TransferStreams, OperationStreams, SurgeStreams, CLOCK],
+    (cases, request, transfer, operation, surge, clock) =>
+      new RequestClock(cases, { request, transfer, operation, surge }, clock),
   ),
   provide(
     Upkeep,

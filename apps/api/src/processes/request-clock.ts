@@ -1,10 +1,11 @@
-import { nextEscalationAt, operationDueFrom, transferDueFrom } from '@safe-haven/domain';
+import { nextEscalationAt, operationDueFrom, surgeDueFrom, transferDueFrom } from '@safe-haven/domain';
 import type { CaseChange } from '@safe-haven/projections';
 import type { Clock } from '../environment/clock.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import { causedKey } from '../streams/command-key.ts';
 import type { OperationStreams } from '../streams/operation-streams.ts';
 import type { RequestStreams } from '../streams/request-streams.ts';
+import type { SurgeStreams } from '../streams/surge-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
 import { CLOCK_ACTOR } from './clock-actor.ts';
 import { Deadlines } from './deadlines.ts';
@@ -13,12 +14,13 @@ interface Streams {
   readonly request: RequestStreams;
   readonly transfer: TransferStreams;
   readonly operation: OperationStreams;
+  readonly surge: SurgeStreams;
 }
 
 /**
- * Records what time alone decides in requests, transfers and operations: a request that waits too long escalates to the
+ * Records what time alone decides in requests, transfers, operations and surges: a request that waits too long escalates to the
  * next level, a party that has not arrived is overdue, a proposal that nobody answered ends, an operation that was left
- * alone is closed. The domain decides. Every replica sends it; the command id is derived from the case, its revision and
+ * alone is closed, a surge asks once more and ends. The domain decides. Every replica sends it; the command id is derived from the case, its revision and
  * the time, so sending it twice records one event.
  */
 export class RequestClock {
@@ -41,6 +43,7 @@ export class RequestClock {
     for (const id of this.#cases.casework.requests.keys()) this.#deadlines.note({ kind: 'request', id });
     for (const id of this.#cases.casework.transfers.keys()) this.#deadlines.note({ kind: 'transfer', id });
     for (const id of this.#cases.casework.operations.keys()) this.#deadlines.note({ kind: 'operation', id });
+    for (const id of this.#cases.casework.surges.keys()) this.#deadlines.note({ kind: 'surge', id });
     this.#deadlines.start();
   }
 
@@ -59,7 +62,9 @@ export class RequestClock {
     const transfer = kind === 'transfer' ? this.#cases.transfer(id) : null;
     if (transfer) return transferDueFrom(transfer);
     const operation = kind === 'operation' ? this.#cases.operation(id) : null;
-    return operation ? operationDueFrom(operation) : null;
+    if (operation) return operationDueFrom(operation);
+    const surge = kind === 'surge' ? this.#cases.surge(id) : null;
+    return surge ? surgeDueFrom(surge) : null;
   }
 
   async #recordTime({ kind, id }: CaseChange, at: number): Promise<boolean> {

@@ -4,6 +4,8 @@ import {
   operationCommandNames,
   type RequestCommandName,
   requestCommandNames,
+  type SurgeCommandName,
+  surgeCommandNames,
   type TransferCommandName,
   transferCommandNames,
 } from '@safe-haven/contracts';
@@ -69,6 +71,12 @@ const OPERATION_BODIES: Readonly<Record<OperationCommandName, object>> = {
   close: {},
 };
 
+const SURGE_BODIES: Readonly<Record<SurgeCommandName, object>> = {
+  open: { country: 'RS', places: 4, until: '2026-11-25T12:00:00.000Z', reason: 'weather' },
+  confirm: {},
+  end: {},
+};
+
 let work: CaseworkProgram;
 let last = 0;
 const fresh = (): string => {
@@ -87,7 +95,7 @@ async function outcomeFor(actor: Actor, path: string, body: object): Promise<'no
   expect([200, 403, 409]).toContain(status);
   // Only those with the right learn that a second factor is needed.
   if (status === 403 && problem.code !== 'second_factor_needed') return 'no right';
-  return /^(request_not_opened|transfer_not_proposed|operation_not_opened)$/.test(problem.code)
+  return /^(request_not_opened|transfer_not_proposed|operation_not_opened|surge_not_opened)$/.test(problem.code)
     ? 'nothing there'
     : 'in';
 }
@@ -129,6 +137,20 @@ describe('OR-5: R20 who may do what with an operation of SOS', () => {
       const isOpenTo = name === 'open' || name === 'help' || actor.organisation === 'SOS';
       const expected = !mayDo(actor, 'handle_requests') ? 'no right' : isOpenTo ? 'in' : 'nothing there';
       expect([actor.person, outcome]).toEqual([actor.person, expected]);
+    }
+  });
+});
+
+describe('SU-4: R20 who may do what with a surge of the ministry', () => {
+  it.each(surgeCommandNames)('%s × every role', async (name) => {
+    for (const actor of ACTORS) {
+      const id = fresh();
+      if (name !== 'open') await work.done('fjolla', `surges/${id}/open`, SURGE_BODIES.open);
+      const outcome = await outcomeFor(actor, `surges/${id}/${name}`, SURGE_BODIES[name]);
+      const [opens, confirms] = [mayDo(actor, 'open_surge'), mayDo(actor, 'confirm_surge')];
+      const may = { open: opens, confirm: confirms, end: opens || confirms }[name];
+      expect([actor.person, outcome]).toEqual([actor.person, may ? 'in' : 'no right']);
+      await work.send('fjolla', `surges/${id}/end`, {});
     }
   });
 });

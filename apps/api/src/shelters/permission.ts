@@ -17,6 +17,7 @@ import {
 } from '@safe-haven/domain';
 import { caseProblem } from '../cases/case-rejections.ts';
 import type { HoldsForRequests } from '../cases/holds-for-requests.ts';
+import type { SurgeAsked } from '../cases/surge-asked.ts';
 import { token } from '../environment/provide.ts';
 import { noSuchShelter } from '../feed/named-shelters.ts';
 import type { SentPositions } from '../feed/sent-positions.ts';
@@ -35,6 +36,7 @@ export interface PermitContext {
   readonly sizes: PartySizes;
   readonly sent: SentPositions;
   readonly holds: HoldsElsewhere;
+  readonly surges: SurgeAsked;
 }
 
 export const PERMIT_CONTEXT = token<PermitContext>('permit context');
@@ -69,6 +71,7 @@ export async function permitOrFail(
     invited,
     ...(caller.source === 'sms' ? { bySms: true } : {}),
     ...(expected === undefined ? {} : { expected }),
+    ...(command.type === 'answer-surge' ? { surge: (await context?.surges.by(command.surgeId)) ?? null } : {}),
     ...context?.registry.outsideOf(command, { ...shelter, proposed: proposedIn(state) }, isBound(caller)),
   };
 }

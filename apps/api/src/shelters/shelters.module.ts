@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.ts';
 import { HoldsForRequests } from '../cases/holds-for-requests.ts';
+import { SurgeAsked } from '../cases/surge-asked.ts';
 import { shelterEvents } from '../environment/event-store.ts';
 import { provide } from '../environment/provide.ts';
 import { TIME_LIMITS } from '../environment/time-limits.ts';
@@ -48,8 +49,10 @@ const providers = [
   ),
   provide(
     PERMIT_CONTEXT,
-    [HoldsForRequests, Registry, RefusedHolds, PartySizes, SentPositions, HoldsElsewhere],
-    (requests, registry, refused, sizes, sent, holds) => ({ requests, registry, refused, sizes, sent, holds }),
+    [HoldsForRequests, Registry, RefusedHolds, PartySizes, SentPositions, HoldsElsewhere, SurgeAsked],
+    (requests, registry, refused, sizes, sent, holds, surges) => ({
+      ...{ requests, registry, refused, sizes, sent, holds, surges },
+    }),
   ),
 ];
 

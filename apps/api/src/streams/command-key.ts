@@ -16,6 +16,8 @@ const CAUSES = {
   requests: '2f0f8c2e-5b0c-4b6e-9d6b-1f7f0f0f6a11',
   /** Commands to houses and requests that follow from an operation, and the ids of its requests and holds. */
   operations: 'c41b7d52-8e0f-5a36-b1d4-93a7e65f2c08',
+  /** Commands to houses that follow from the end of a surge. */
+  surges: 'e93a6b17-4d28-5f0c-9a61-7b5c0d84f2e3',
   clock: '61f0a6c4-0c39-4c1b-8a55-3f0d6a9be0d2',
   demoAccounts: 'b1d0a1de-6f0b-5c41-9b5c-2f6d7a0c8e11',
   demoVault: '3c9f6f0e-51a7-5b2e-8a44-9d1b7c2e6a05',

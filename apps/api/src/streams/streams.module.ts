@@ -10,6 +10,7 @@ import { Metrics } from '../metrics/metrics.ts';
 import { OperationStreams } from './operation-streams.ts';
 import { RequestStreams } from './request-streams.ts';
 import { Streams } from './streams.ts';
+import { SurgeStreams } from './surge-streams.ts';
 import { TransferStreams } from './transfer-streams.ts';
 
 const providers = [
@@ -28,6 +29,7 @@ const providers = [
   ),
   provide(RequestStreams, [Streams], (streams) => new RequestStreams(streams)),
   provide(OperationStreams, [Streams], (streams) => new OperationStreams(streams)),
+  provide(SurgeStreams, [Streams], (streams) => new SurgeStreams(streams)),
   provide(TransferStreams, [Streams], (streams) => new TransferStreams(streams)),
 ];
 

@@ -35,6 +35,7 @@ export const BODIES: Readonly<Record<CommandName, object>> = {
   'resume-intake': {},
   'open-overflow': { beds: ['b9'], until: LATER },
   'close-overflow': {},
+  'answer-surge': { surgeId: 'u0', places: null, reason: 'no_staff' },
   'confirm-occupancy': { revision: '1' },
   'hold-beds': { party: { adults: 1, children: 0 } },
   'extend-hold': { holdId: 'none' },

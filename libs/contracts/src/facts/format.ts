@@ -4,7 +4,7 @@ import { type EventOf, fact } from './fact.ts';
 /**
  * What a log may hold, as a number: a release that writes what the one before can't read raises it by one, so that the
  * one before refuses the log instead of showing half of it. 2: `OperatorActed`. 3: `CensusQuestioned`. 4:
- * `UpkeepRecorded`. 5: organisations' own sign-ins, operations, `CallRecorded`, text messages.
+ * `UpkeepRecorded`. 5: organisations' own sign-ins, operations, `CallRecorded`, text messages, surges.
  */
 export const LOG_FORMAT = 5;
 

@@ -8,6 +8,7 @@ import { personFacts } from './people.ts';
 import { requestFacts } from './requests.ts';
 import { shelterFacts } from './shelter/index.ts';
 import { shiftFacts } from './shifts.ts';
+import { surgeFacts } from './surges.ts';
 import { transferFacts } from './transfers.ts';
 import { upkeepFacts } from './upkeep.ts';
 import { webhookFacts } from './webhooks.ts';
@@ -26,6 +27,7 @@ export type { FrozenPolicy } from './shelter/holds.ts';
 export { type ShelterEvent, type ShelterEventType, shelterEventTypes, shelterFacts } from './shelter/index.ts';
 export type { HoldPolicy } from './shelter/setup.ts';
 export * from './shifts.ts';
+export * from './surges.ts';
 export * from './transfers.ts';
 export * from './upkeep.ts';
 export * from './webhooks.ts';
@@ -36,6 +38,7 @@ export const storedFacts = {
   ...requestFacts,
   ...transferFacts,
   ...operationFacts,
+  ...surgeFacts,
   ...shiftFacts,
   ...personFacts,
   ...organisationFacts,

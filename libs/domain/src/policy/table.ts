@@ -37,6 +37,9 @@ export const ACTIONS = [
   'keep_organisations',
   'keep_people',
   'audit',
+  'open_surge',
+  'confirm_surge',
+  'see_surges',
   'record_time',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -104,6 +107,9 @@ export const POLICY: Readonly<Record<Action, Row>> = {
   keep_organisations: { administrator: 'any' },
   keep_people: { administrator: 'any' },
   audit: { manager: 'own', auditor: 'any' },
+  open_surge: { manager: 'own', focal_point: 'country' },
+  confirm_surge: { coordinator: 'own', manager: 'own', focal_point: 'any' },
+  see_surges: { ...operational, network_manager: 'any', focal_point: 'any' },
   record_time: { service: 'clock' },
 };
 

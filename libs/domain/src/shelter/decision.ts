@@ -1,5 +1,5 @@
 import type { Decision, DecisionContext } from '../decider.ts';
-import type { Country, Party } from '../terms.ts';
+import type { Country, Instant, Party } from '../terms.ts';
 import type { ShelterEvent } from './events.ts';
 import type { Rejection } from './rejections.ts';
 
@@ -17,8 +17,17 @@ export interface OutsideShelter {
   readonly proposerGone?: boolean;
   /** The houses that this one could be mistaken for. */
   readonly neighbours?: readonly Neighbour[];
+  /** The surge that is answered, while it is open; null: there is none. */
+  readonly surge?: AskedBySurge | null;
   /** Who is on the way here by a transfer, whether the house holds for them or not (TR-10). */
   readonly expected?: readonly ExpectedParty[];
+}
+
+/** What a house is asked by a surge. */
+export interface AskedBySurge {
+  readonly country: Country;
+  readonly until: Instant;
+  readonly drill: boolean;
 }
 
 export interface ExpectedParty {

@@ -32,6 +32,8 @@ export const COUNT_AT_LEAST = 5;
 export const COUNT_AT_FIRST = 500;
 /** A call is written down no longer than this after it (PC-4). */
 export const CALL_BACKDATING = 2 * HOUR;
+/** An answer to a surge is remembered so long after its end, for its report. */
+export const SURGE_REMEMBERED = 7 * DAY;
 export const UNDO_WITHIN = 30 * SECOND;
 /** A text message is on its way longer than a tap (SM-6). */
 export const UNDO_BY_SMS_WITHIN = 5 * MINUTE;

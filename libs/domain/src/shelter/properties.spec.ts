@@ -52,9 +52,9 @@ describe('in any night', () => {
 
   it('SH-7: the same command on the same state is the same decision, and mutates nothing', () => {
     always(plainNight, (n) => {
-      live(n, ({ command, actor, now, newId, before, decision }) => {
+      live(n, ({ command, actor, now, newId, surge, before, decision }) => {
         const kept = JSON.stringify(before);
-        expect(decideShelter(command, before, ctx(now, actor, newId))).toEqual(decision);
+        expect(decideShelter(command, before, { ...ctx(now, actor, newId), surge })).toEqual(decision);
         expect(JSON.stringify(before)).toBe(kept);
       });
     });

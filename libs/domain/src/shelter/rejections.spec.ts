@@ -9,7 +9,7 @@ import { REJECTION_CODES } from './rejections.ts';
 const order = (code: Fault['code']) => REJECTION_CODES.indexOf(code);
 
 /** Lets all of the faults be the case at once and answers what the command gets. */
-function attempt({ start, actor }: Table, faults: readonly Fault[], first: () => Shelter): string {
+function attempt({ start, actor, outside: known }: Table, faults: readonly Fault[], first: () => Shelter): string {
   const shelter = first();
   for (const { early } of faults) early?.(shelter);
   let body = start(shelter) as Body;
@@ -17,7 +17,7 @@ function attempt({ start, actor }: Table, faults: readonly Fault[], first: () =>
   for (const change of faults.flatMap((f) => f.body ?? [])) body = { ...body, ...change(body, shelter) } as Body;
   const asked = faults.find((f) => f.shelter)?.shelter?.() ?? shelter;
   const who = faults.findLast((f) => f.actor)?.actor ?? actor;
-  const outside = Object.assign({}, ...faults.map((f) => f.outside ?? {}));
+  const outside = Object.assign({}, known, ...faults.map((f) => f.outside ?? {}));
   const decision = asked.when(body as unknown as ShelterCommand, who, outside);
   return decision.ok ? 'accepted' : decision.rejection.code;
 }

@@ -1,3 +1,4 @@
+import type { SurgeNoReason } from '../surge/events.ts';
 import type {
   AreaRef,
   BedKind,
@@ -66,6 +67,8 @@ export interface AnyShelter {
   readonly attested: Attestation;
   /** What the house last said by phone; null: nothing since its own last word was told to everybody. */
   readonly call: RecordedCall | null;
+  /** What it said to surges, by their ids; those that are over for a week are forgotten with the next answer. */
+  readonly surges: Readonly<Record<string, AnswerToSurge>>;
   /** When occupancy last changed (`occurredAt`). */
   readonly changedAt: Instant;
   /** The revision of the newest fact after which the board may show something else. */
@@ -85,6 +88,19 @@ export interface RecordedCall {
   readonly byRole: Role;
   /** When the house's own next word was recorded, which ends it; null: none came. */
   readonly endedAt: Instant | null;
+}
+
+/** What the house said to a call for extra places. */
+export interface AnswerToSurge {
+  /** So many extra places until then; null: none. */
+  readonly places: number | null;
+  readonly until: Instant;
+  readonly drill: boolean;
+  /** Those that it opened for it, or had open. */
+  readonly beds: readonly string[];
+  readonly reason: SurgeNoReason | null;
+  readonly at: Instant;
+  readonly byRole: Role;
 }
 
 /** Absent fields stay. */

@@ -138,6 +138,10 @@ export function commandOf({ what, a, b, back }: Step, shelter: Shelter, actor: A
       return { type: 'open-overflow', until };
     case 'close overflow':
       return { type: 'close-overflow' };
+    case 'surge':
+      return a % 3 === 0
+        ? { type: 'answer-surge', surgeId: `u${b % 2}`, places: null, reason: 'no_staff' }
+        : { type: 'answer-surge', surgeId: `u${b % 2}`, places: 1 + (b % 2), reason: null };
     case 'confirm':
       return { type: 'confirm-occupancy', revision: Math.max(0, shelter.kept.revision - (a % 4)) };
     case 'publish':

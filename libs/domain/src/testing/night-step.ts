@@ -37,6 +37,7 @@ const ACTIONS = [
   'resume',
   'overflow',
   'close overflow',
+  'surge',
   'confirm',
   'count',
   'call',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { after, SECOND } from '../instant.ts';
+import { after, HOUR, SECOND } from '../instant.ts';
 import type { ShelterCommand } from '../shelter/commands/command.ts';
-import type { ShelterDecision } from '../shelter/decision.ts';
+import type { AskedBySurge, ShelterDecision } from '../shelter/decision.ts';
 import type { ShelterState } from '../shelter/state.ts';
 import type { Actor } from '../terms.ts';
 import { actorOf, commandOf } from './night-command.ts';
@@ -59,8 +59,13 @@ export interface Tried {
   readonly newId: string;
   readonly before: ShelterState;
   readonly decision: ShelterDecision;
+  /** What a surge of its country asked then. */
+  readonly surge: AskedBySurge;
   readonly shelter: Shelter;
 }
+
+/** What a surge of its country asks, until the evening after. */
+const surgeAt = (now: string): AskedBySurge => ({ country: 'RS', until: after(now, 20 * HOUR), drill: false });
 
 /** Plays a night, and calls `each` with every attempt. */
 export function live({ layout, draft, steps }: Night, each: (tried: Tried) => void = () => {}): Shelter {
@@ -73,8 +78,9 @@ export function live({ layout, draft, steps }: Night, each: (tried: Tried) => vo
     if (command === null) continue;
     const now = after(shelter.now, -s.lag * SECOND);
     const before = shelter.state;
-    const decision = shelter.when(command, actor, { now, newId });
-    each({ command, actor, now, newId, before, decision, shelter });
+    const surge = surgeAt(shelter.now);
+    const decision = shelter.when(command, actor, { now, newId, surge });
+    each({ command, actor, now, newId, surge, before, decision, shelter });
   }
   return shelter;
 }

@@ -101,6 +101,7 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   IntakeResumed: NOTHING,
   OverflowOpened: fields('until'),
   OverflowClosed: NOTHING,
+  SurgeAnswered: fields('until', 'drill', 'reason'),
   ConfirmationAsked: fields('at'),
   // What was said is the house's number: its people read it in their activity.
   CallRecorded: NOTHING,
@@ -131,6 +132,10 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
   OperationHoldsUndone: NOTHING,
   OperationMeetingPointShown: fields('ride'),
   OperationClosed: fields('because'),
+  SurgeOpened: fields('country', 'until', 'reason', 'drill'),
+  SurgeConfirmed: fields('organisation'),
+  SurgeAskedAgain: fields('round'),
+  SurgeEnded: fields('because'),
   ShiftBegun: fields('organisation'),
   HandoverPrepared: NOTHING,
   HandoverAccepted: NOTHING,

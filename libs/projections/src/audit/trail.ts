@@ -38,7 +38,7 @@ export const emptyTrail = (): Trail => ({
 });
 
 /** Kinds of streams that the trail projects. */
-const FOLLOWED = /^(person|organisation|request|operation|shift|token|webhook|vault|access|key)-(.+)$/;
+const FOLLOWED = /^(person|organisation|request|operation|surge|shift|token|webhook|vault|access|key)-(.+)$/;
 
 /** Events that are no action of anybody: session activity and a webhook's delivery position. */
 const HIDDEN: ReadonlySet<string> = new Set(['SessionSeen', 'WebhookTold']);
@@ -72,6 +72,8 @@ function shownOf(trail: Trail, kind: string, id: string, entry: ReadableDirector
         return { kind: 'look', about: { kind: 'shelter', id: entry.event.shelterId }, organisations: [] };
       }
       return { kind: 'request', about: { kind: 'subject', id: `operation-${id}` }, organisations: [] };
+    case 'surge':
+      return { kind: 'request', about: { kind: 'subject', id: `surge-${id}` }, organisations: [] };
     case 'shift':
       return { kind: 'shift', about: { kind: 'none', id: '' }, organisations: [] };
     case 'token':

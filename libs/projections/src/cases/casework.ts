@@ -8,6 +8,7 @@ import {
   isTransferEnded,
   type OpenedOperation,
   type OpenedRequest,
+  type OpenedSurge,
   observe,
   type ProposedTransfer,
   type RequestEvent,
@@ -20,6 +21,7 @@ import { START, type UnreadableEntry } from '../log.ts';
 import type { ReadableDirectoryEntry } from '../people/directory.ts';
 import { foldOperationEntry, type OperationDuty } from './operations.ts';
 import { foldRequest, forget, forgetClosed } from './requests.ts';
+import { foldSurgeEntry } from './surges.ts';
 
 /** The input of this projection: any event of ours, with the id of its command. */
 export type CaseEntry = UnreadableEntry | ReadableCaseEntry;
@@ -28,7 +30,7 @@ export interface ReadableCaseEntry extends ReadableDirectoryEntry {
 }
 
 /**
- * Every request, transfer and operation, and the holds placed for them, folded from the log. Personal data in it is sealed. Owned
+ * Every request, transfer, operation and surge, and the holds placed for them, folded from the log. Personal data in it is sealed. Owned
  * by one follower, which folds into it in place. A closed case is kept as long as a correction may reopen it: as long
  * as its shelters' holds are remembered.
  */
@@ -38,6 +40,7 @@ export interface Casework {
   readonly requests: Map<string, OpenedRequest>;
   readonly transfers: Map<string, ProposedTransfer>;
   readonly operations: Map<string, OpenedOperation>;
+  readonly surges: Map<string, OpenedSurge>;
   readonly ledgers: Map<string, HoldLedger>;
   /** Streams with an event that this program can't read: they are not shown and cause no consequences here. */
   readonly unreadable: Set<string>;
@@ -53,13 +56,16 @@ export type Duty =
   | { readonly kind: 'transfer_sighting'; readonly sighting: HoldSighting }
   /** The transfer ended with its beds held, or its party is expected at another time. */
   | { readonly kind: 'transfer_changed'; readonly transferId: string; readonly eventId: string }
-  | OperationDuty;
+  | OperationDuty
+  /** A surge was ended before its time, or answered after: its extra places close. */
+  | { readonly kind: 'surge_ended'; readonly surgeId: string; readonly eventId: string };
 
 export const emptyCasework = (): Casework => ({
   position: START,
   requests: new Map(),
   transfers: new Map(),
   operations: new Map(),
+  surges: new Map(),
   ledgers: new Map(),
   unreadable: new Set(),
   duties: [],
@@ -67,7 +73,7 @@ export const emptyCasework = (): Casework => ({
 
 /** The case that an event changed; null: none. */
 export interface CaseChange {
-  readonly kind: 'request' | 'transfer' | 'operation';
+  readonly kind: 'request' | 'transfer' | 'operation' | 'surge';
   readonly id: string;
 }
 
@@ -78,16 +84,20 @@ export function projectCasework(work: Casework, entry: CaseEntry): CaseChange | 
   const dash = entry.stream.indexOf('-');
   const [kind, id] = [entry.stream.slice(0, dash), entry.stream.slice(dash + 1)];
   if (kind === 'shelter') {
-    if (entry.readable) observeHold(work, id, entry);
+    if (entry.readable) {
+      observeHold(work, id, entry);
+      observeAnswer(work, entry);
+    }
     return null;
   }
-  if (kind !== 'request' && kind !== 'transfer' && kind !== 'operation') return null;
+  if (kind !== 'request' && kind !== 'transfer' && kind !== 'operation' && kind !== 'surge') return null;
   if (!entry.readable || work.unreadable.has(entry.stream)) {
     work.unreadable.add(entry.stream);
     work[`${kind}s`].delete(id);
   } else if (kind === 'request') takeRequest(work, id, entry);
   else if (kind === 'transfer') foldTransfer(work, id, entry);
-  else takeOperation(work, id, entry);
+  else if (kind === 'operation') takeOperation(work, id, entry);
+  else takeSurge(work, id, entry);
   return { kind, id };
 }
 
@@ -133,6 +143,21 @@ function takeOperation(work: Casework, operationId: string, entry: ReadableCaseE
   const duty = foldOperationEntry(work.operations, operationId, entry);
   if (duty !== null) work.duties.push(duty);
 }
+
+function takeSurge(work: Casework, surgeId: string, entry: ReadableCaseEntry): void {
+  if (foldSurgeEntry(work.surges, surgeId, entry)) endSurge(work, surgeId, entry);
+}
+
+/** A house that answered while somebody ended the surge. */
+function observeAnswer(work: Casework, entry: ReadableCaseEntry): void {
+  const event = entry.event as ShelterEvent;
+  if (event.type !== 'SurgeAnswered' || work.surges.get(event.surgeId)?.endedBecause !== 'by_hand') return;
+  endSurge(work, event.surgeId, entry);
+}
+
+const endSurge = ({ duties }: Casework, surgeId: string, { eventId }: ReadableCaseEntry): void => {
+  duties.push({ kind: 'surge_ended', surgeId, eventId });
+};
 
 const CLOSES: ReadonlySet<string> = new Set<RequestEvent['type']>([
   'RequestWithdrawn',

@@ -1,10 +1,10 @@
-import type { HoldLedger, OpenedOperation, OpenedRequest, ProposedTransfer } from '@safe-haven/domain';
+import type { HoldLedger, OpenedOperation, OpenedRequest, OpenedSurge, ProposedTransfer } from '@safe-haven/domain';
 import { snapshotIn } from '../snapshot-json.ts';
 import { type Casework, type Duty, emptyCasework } from './casework.ts';
 
 const NAME = 'casework';
-/** Raise it whenever the shape of a request's, a transfer's, an operation's or a ledger's state changes. */
-const VERSION = 8;
+/** Raise it whenever the shape of a request's, a transfer's, an operation's, a surge's or a ledger's state changes. */
+const VERSION = 9;
 
 interface Snapshot {
   readonly name: string;
@@ -13,6 +13,7 @@ interface Snapshot {
   readonly requests: readonly OpenedRequest[];
   readonly transfers: readonly ProposedTransfer[];
   readonly operations: readonly OpenedOperation[];
+  readonly surges: readonly OpenedSurge[];
   readonly ledgers: readonly HoldLedger[];
   readonly duties: readonly Duty[];
 }
@@ -26,6 +27,7 @@ export function caseworkToSnapshot(work: Casework): string {
     requests: [...work.requests.values()],
     transfers: [...work.transfers.values()],
     operations: [...work.operations.values()],
+    surges: [...work.surges.values()],
     ledgers: [...work.ledgers.values()],
     duties: work.duties,
   };
@@ -36,12 +38,13 @@ export function caseworkToSnapshot(work: Casework): string {
 export function caseworkFromSnapshot(json: string): Casework | null {
   const snapshot = snapshotIn<Snapshot>(json, { name: NAME, version: VERSION }, 'requests');
   if (snapshot === null) return null;
-  const { position, requests, transfers, operations, ledgers, duties } = snapshot;
+  const { position, requests, transfers, operations, surges, ledgers, duties } = snapshot;
   const work = emptyCasework();
   work.position = position;
   for (const request of requests) work.requests.set(request.requestId, request);
   for (const transfer of transfers) work.transfers.set(transfer.transferId, transfer);
   for (const operation of operations) work.operations.set(operation.operationId, operation);
+  for (const surge of surges) work.surges.set(surge.surgeId, surge);
   for (const ledger of ledgers) work.ledgers.set(ledger.shelterId, ledger);
   work.duties.push(...duties);
   return work;

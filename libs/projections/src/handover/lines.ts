@@ -74,6 +74,8 @@ const LINES: { readonly [T in ShelterEventType]: LineOf<T> } = {
   IntakeResumed: () => ['resumed'],
   OverflowOpened: ({ beds, until }, { state }) => ['overflow_opened', { places: placesOfBeds(state, beds), until }],
   OverflowClosed: ({ beds }, { state }) => ['overflow_closed', { places: placesOfBeds(state, beds) }],
+  // The extra places that it opens or closes have lines of their own.
+  SurgeAnswered: null,
   ConfirmationAsked: null,
   OccupancyConfirmed: null,
   BedsHeld: ({ party, beds, expiresAt }, { state }) => [

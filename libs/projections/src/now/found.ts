@@ -14,7 +14,7 @@ import {
   type Reason,
   seesExact,
 } from '@safe-haven/domain';
-import { phoneCallOf } from './rows.ts';
+import { extraIn, phoneCallOf } from './rows.ts';
 
 /** The search, and the shelters that were matched. */
 export interface Asking {
@@ -95,6 +95,7 @@ function foundShelterFor(found: Match, { actor, party, shelters }: Asking): Foun
     km: found.km,
     freshness: found.freshness,
     ...(found.call === null ? {} : { call: phoneCallOf(found.call) }),
+    ...extraIn(state),
     confirmedAt: exact && situation === 'counted' ? new Date(shelter.numbersAsOf).toISOString() : null,
   };
 }

@@ -14,6 +14,7 @@ import {
   callToOthers,
   checkOf,
   checkToOthers,
+  extraOf,
   freeToOthers,
   freshnessToOthers,
   numbersAsOf,
@@ -55,6 +56,7 @@ export function exactRowOf({ state }: FoldedShelter, now: number): ExactRow | nu
     confirmedAt: state.confirmedAt,
     ...checkIn(state, checkOf(state, now)),
     ...exactCallFrom(callIn(state, now)),
+    ...extraIn(state),
     changedAt: state.changedAt,
     revision: String(state.revision),
   };
@@ -75,6 +77,7 @@ export function bandedRowOf({ state }: FoldedShelter, now: number): BandedRow | 
     freshness: freshnessToOthers(state, now),
     ...checkIn(state, checkToOthers(state, now)),
     ...callFrom(callToOthers(state, now)),
+    ...extraIn(state),
   };
 }
 
@@ -131,6 +134,12 @@ const callFrom = (call: RecordedCall | null): Pick<BandedRow, 'call'> =>
 
 const exactCallFrom = (call: RecordedCall | null): Pick<ExactRow, 'call'> =>
   call === null ? {} : { call: { ...phoneCallOf(call), free: call.free } };
+
+/** SU-8: what it opened for surges; absent: nothing. */
+export function extraIn(state: Registered): Pick<BandedRow, 'extra'> {
+  const extra = extraOf(state);
+  return extra === null ? {} : { extra: { ...extra } };
+}
 
 const SOON_MS = 7 * 24 * 3_600_000;
 

@@ -4,7 +4,7 @@ import { fromStored, type StoredShelter, toStored } from './stored-shelter.ts';
 
 const NAME = 'network';
 /** Raise it whenever the shape of a shelter's state changes: older snapshots are then ignored. */
-const VERSION = 14;
+const VERSION = 15;
 
 interface Head {
   readonly name: string;

@@ -16,6 +16,7 @@ import { AccessLog } from '../../privacy/access-log.ts';
 import { Keyring } from '../../privacy/keys/keyring.ts';
 import { RequestStreams } from '../../streams/request-streams.ts';
 import { ShelterStreams } from '../../streams/shelter-streams.ts';
+import { SurgeStreams } from '../../streams/surge-streams.ts';
 import { TransferStreams } from '../../streams/transfer-streams.ts';
 import { VaultModule } from '../../vault/vault.module.ts';
 import { Vault } from '../../vault/vault.ts';
@@ -30,6 +31,7 @@ import { PushController } from './push.controller.ts';
 import { PUSH_SERVICES } from './push-hosts.ts';
 import { PushSender, type PushSenderParts } from './push-sender.ts';
 import { ShelterNotifications } from './shelter-notifications.ts';
+import { SurgeNotifications } from './surge-notifications.ts';
 import { TaskNotifications } from './task-notifications.ts';
 import { PushKeys } from './vapid.ts';
 import { WebhookNotifications } from './webhook-notifications.ts';
@@ -95,6 +97,11 @@ const providers = [
     DiversionNotifications,
     [TransferStreams, LiveDirectory, TaskNotifications, CLOCK],
     (transfers, directory, tasks, clock) => new DiversionNotifications({ transfers, directory, tasks, clock }),
+  ),
+  provide(
+    SurgeNotifications,
+    [SurgeStreams, LiveDirectory, FEED, TaskNotifications, CLOCK],
+    (surges, directory, feed, tasks, clock) => new SurgeNotifications({ surges, directory, feed, tasks, clock }),
   ),
   provide(
     WebhookNotifications,

@@ -5,6 +5,8 @@ import { type Command, eventOf, type KeyCase, keyOf, madeBy } from './case.ts';
 const ONE = { party: { adults: 1, children: 0 } };
 /** More people than anybody believes of a house: it waits for a person. */
 const MANY = { ...BODIES['report-census'], occupied: 9_999 };
+/** For the country of these houses. */
+export const SURGE = { country: 'RS', places: 4, until: '2026-11-25T12:00:00.000Z', reason: 'many_at_once' };
 const LATER = '2026-11-25T03:00:00.000Z';
 
 /** A house under a name of its own, with a case for each command of houses. */
@@ -100,6 +102,15 @@ export function shelterCases(shelter: string): Readonly<Record<CommandName, KeyC
       given: [...overflow, ana('open-overflow')],
       command: ana('close-overflow'),
       afterwards: [ana('retire-bed')],
+    },
+    'answer-surge': {
+      given: [
+        ...overflow,
+        { who: 'fjolla', path: `surges/${shelter}/open`, body: SURGE },
+        { who: 'ana', path: `surges/${shelter}/confirm`, body: {} },
+      ],
+      command: ana('answer-surge', { surgeId: shelter, places: 1 }),
+      afterwards: [{ who: 'fjolla', path: `surges/${shelter}/end`, body: {} }],
     },
     'confirm-occupancy': { given: open, command: ana('confirm-occupancy', { revision: '99' }), afterwards: closes },
     'hold-beds': {

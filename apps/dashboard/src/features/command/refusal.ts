@@ -40,6 +40,8 @@ const OUTDATED_VIEW: readonly string[] = [
   'already_out_of_service',
   'not_out_of_service',
   'overflow_not_open',
+  'surge_unknown',
+  'surge_has_ended',
   'no_departure_plan',
   'count_not_waiting',
   'revision_passed',

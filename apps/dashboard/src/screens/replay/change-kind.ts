@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<EventType, KeyUnder<'replay', 'what'>>> = {
   IntakeResumed: 'resumed',
   OverflowOpened: 'overflowOpened',
   OverflowClosed: 'overflowClosed',
+  SurgeAnswered: 'surge',
   ConfirmationAsked: 'settings',
   OccupancyConfirmed: 'confirmed',
   BedsHeld: 'held',

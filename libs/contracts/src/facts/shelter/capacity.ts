@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, storedInstant as instant } from '../../primitives.ts';
 import { censusDoubt, outReason, pauseReason } from '../../terms/shelter.ts';
+import { surgeNoReason } from '../../terms/surges.ts';
 import { fact } from '../fact.ts';
 import { beds, whole } from '../parts.ts';
 
@@ -14,6 +15,20 @@ export const capacityFacts = {
   IntakeResumed: fact(z.object({})),
   OverflowOpened: fact(z.object({ beds, until: instant })),
   OverflowClosed: fact(z.object({ beds })),
+  /**
+   * What the house says to a surge: so many extra places until then, or (null) none, for this reason. `beds`: those that it
+   * has open for it; in a house that only counts, and in a drill, there are none.
+   */
+  SurgeAnswered: fact(
+    z.object({
+      surgeId: z.string(),
+      until: instant,
+      drill: z.boolean(),
+      places: whole.nullable(),
+      beds: z.array(z.string()),
+      reason: surgeNoReason.nullable(),
+    }),
+  ),
   /** Its people were asked, at one of its hours, to confirm its numbers. */
   ConfirmationAsked: fact(z.object({ at: instant })),
   OccupancyConfirmed: fact(z.object({ seenRevision: whole })),

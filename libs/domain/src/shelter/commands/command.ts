@@ -44,6 +44,8 @@ type Inputs = { [N in CommandName]: Body<N> extends Record<string, never> ? obje
       readonly until: Instant;
     }[];
   };
+  /** The process that follows surges asks: close what was opened for this one. */
+  'close-surge': { readonly surgeId: string };
   /** It asks: these first holds become full ones. */
   'confirm-holds': { readonly holds: readonly string[] };
   /** The process manager of transfers asks: extend the hold of a transfer for its journey. */

@@ -2,6 +2,7 @@ import { addBeds } from './add-beds.ts';
 import { addRoom } from './add-room.ts';
 import { addRooms } from './add-rooms.ts';
 import { admitParty } from './admit-party.ts';
+import { answerSurge } from './answer-surge.ts';
 import { askConfirmation } from './ask-confirmation.ts';
 import { changeCheckHours } from './change-check-hours.ts';
 import { changeHoldPolicy } from './change-hold-policy.ts';
@@ -10,6 +11,7 @@ import { changeParty } from './change-party.ts';
 import { changeProfile } from './change-profile.ts';
 import { close } from './close.ts';
 import { closeOverflow } from './close-overflow.ts';
+import { closeSurge } from './close-surge.ts';
 import type { ShelterCommandRow, ShelterCommandType } from './command.ts';
 import { confirmCensus } from './confirm-census.ts';
 import { confirmHolds } from './confirm-holds.ts';
@@ -70,6 +72,8 @@ export const SHELTER_COMMANDS: { readonly [T in ShelterCommandType]: ShelterComm
   'resume-intake': resumeIntake,
   'open-overflow': openOverflow,
   'close-overflow': closeOverflow,
+  'answer-surge': answerSurge,
+  'close-surge': closeSurge,
   'confirm-occupancy': confirmOccupancy,
   'hold-beds': holdBeds,
   'hold-parties': holdParties,

@@ -40,6 +40,7 @@ import { shelterProfileChanged } from './shelter-profile-changed.ts';
 import { shelterPublished } from './shelter-published.ts';
 import { shelterRegistered } from './shelter-registered.ts';
 import { shelterReopened } from './shelter-reopened.ts';
+import { surgeAnswered } from './surge-answered.ts';
 
 /** Every fact of a house: what it changes, what a correction rechecks, how it may be corrected. */
 export const SHELTER_FACTS: { readonly [T in ShelterEventType]: FactOf<T> } = {
@@ -64,6 +65,7 @@ export const SHELTER_FACTS: { readonly [T in ShelterEventType]: FactOf<T> } = {
   IntakeResumed: intakeResumed,
   OverflowOpened: overflowOpened,
   OverflowClosed: overflowClosed,
+  SurgeAnswered: surgeAnswered,
   ConfirmationAsked: confirmationAsked,
   OccupancyConfirmed: occupancyConfirmed,
   BedsHeld: bedsHeld,

@@ -38,6 +38,7 @@ export function registered(
     confirmedAt: null,
     attested: NO_ATTESTATION,
     call: null,
+    surges: {},
     changedAt: context.occurredAt,
     changedRevision: context.revision,
     recordedAt: context.recordedAt,

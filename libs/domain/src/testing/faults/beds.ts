@@ -1,5 +1,6 @@
 import { after, HOUR } from '../../instant.ts';
 import type { ShelterCommandType } from '../../shelter/commands/command.ts';
+import type { AskedBySurge } from '../../shelter/decision.ts';
 import { HOTLINE, MANAGER, STAFF } from '../people.ts';
 import type { Shelter } from '../shelter.ts';
 import {
@@ -22,6 +23,9 @@ function questioned(shelter: Shelter, night: string): string {
 }
 const confirmed = (shelter: Shelter, body: Body) =>
   shelter.given({ type: 'confirm-census', reports: body['reports'] as string[] });
+
+/** It asks the houses of their country. */
+const SURGE: AskedBySurge = { country: 'RS', until: '2026-03-06T07:00:00.000Z', drill: false };
 
 /** Beds and rooms in and out of service, intake, overflow, and what is reported of all of them. */
 export const BEDS_AND_INTAKE: Readonly<Partial<Record<ShelterCommandType, Table>>> = {
@@ -100,6 +104,24 @@ export const BEDS_AND_INTAKE: Readonly<Partial<Record<ShelterCommandType, Table>
       return { type: 'close-overflow' };
     },
     faults: [unregistered, counted, { code: 'overflow_not_open', late: (h) => h.given({ type: 'close-overflow' }) }],
+  },
+  'answer-surge': {
+    actor: STAFF,
+    start: () => ({ type: 'answer-surge', surgeId: 'u1', places: 1, reason: null }),
+    outside: { surge: SURGE },
+    faults: [
+      unregistered,
+      { code: 'house_closed', late: (h) => h.given({ type: 'close' }, MANAGER) },
+      { code: 'house_not_published', not: ['house_closed'], shelter: draftOfFaults },
+      { code: 'surge_unknown', not: ['surge_of_another_country', 'surge_has_ended'], outside: { surge: null } },
+      {
+        code: 'surge_of_another_country',
+        not: ['surge_has_ended'],
+        outside: { surge: { ...SURGE, country: 'BA' } },
+      },
+      { code: 'surge_has_ended', outside: { surge: { ...SURGE, until: '2026-03-01T21:00:00.000Z' } } },
+      { code: 'too_few_overflow_beds', body: () => ({ places: 2 }) },
+    ],
   },
   'confirm-occupancy': {
     actor: STAFF,

@@ -39,6 +39,8 @@ export interface Table {
   readonly actor: Actor;
   /** What has to have happened for the command to make sense, and the command that would be accepted. */
   readonly start: (shelter: Shelter) => ShelterCommand;
+  /** What is known from outside of the stream. */
+  readonly outside?: OutsideShelter;
   readonly faults: readonly Fault[];
 }
 

@@ -148,6 +148,8 @@ const SENTENCES: Readonly<Record<ShelterEventType, SentenceBuilder>> = {
   IntakeResumed: () => ({ key: 'resumed' }),
   OverflowOpened: (d, a) => until('overflow', a, d['until'], { count: list(d['beds']).length }),
   OverflowClosed: () => ({ key: 'overflowClosed' }),
+  SurgeAnswered: (d) =>
+    typeof d['places'] === 'number' ? { key: 'surgeYes', values: { count: number(d['places']) } } : { key: 'surgeNo' },
   ConfirmationAsked: () => ({ key: 'confirmationAsked' }),
   OccupancyConfirmed: () => ({ key: 'confirmed' }),
   BedsHeld: (d, a) => ({

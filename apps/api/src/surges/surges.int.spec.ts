@@ -1,0 +1,221 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { SurgeView } from '@safe-haven/contracts';
+import { eventually, HANGS_MS } from '@safe-haven/jest-preset/waiting';
+import { CaseworkProgram } from '../requests/testing/casework-program.ts';
+import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { keepOpen } from '../testing/keep-open.ts';
+import { RefusingStore } from '../testing/refusing-store.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+let store: RefusingStore;
+let haven: HttpProgram;
+let replica: HttpProgram;
+let cases: CaseworkProgram;
+beforeEach(async () => {
+  store = new RefusingStore();
+  haven = await startHttpProgram(keepOpen(store));
+  replica = await startHttpProgram(keepOpen(store), haven.clock);
+  cases = new CaseworkProgram(haven);
+  await withOverflow('lipa');
+  await withOverflow('vrba');
+  await haven.registerShelter('jela', 'petra');
+});
+afterEach(async () => {
+  store.refuses = null;
+  await replica.served.close();
+  await haven.served.close();
+});
+
+/** A house of the country with three overflow beds. */
+async function withOverflow(shelter: string): Promise<void> {
+  await haven.registerShelter(shelter);
+  const beds = ['o1', 'o2', 'o3'].map((bedId) => ({ bedId, label: bedId, kind: 'overflow' }));
+  await haven.done('ana', shelter, 'add-beds', { roomId: 'shared', beds });
+}
+
+const ask = (more: object = {}) => ({
+  ...{ country: 'RS', places: 6, until: cases.instant(10 * 60), reason: 'many_at_once', ...more },
+});
+const send = (who: string, command: string, body: object = {}, id = 's1') =>
+  cases.send(who, `surges/${id}/${command}`, body);
+const done = (who: string, command: string, body: object = {}, id = 's1') =>
+  cases.done(who, `surges/${id}/${command}`, body);
+const refused = async (who: string, command: string, body: object = {}, id = 's1') => {
+  const { status, body: problem } = await send(who, command, body, id);
+  expect(problem.title).toMatch(/\w/);
+  return [status, problem.code];
+};
+async function look(who: string, id = 's1', at = haven): Promise<SurgeView> {
+  const { body } = await at.get(who, '/api/surges');
+  return body.items.find(({ surgeId }: SurgeView) => surgeId === id);
+}
+const rowTo = async (who: string, shelter: string) =>
+  (await haven.get(who, '/api/board')).body.rows.find(({ shelterId }: { shelterId: string }) => shelterId === shelter);
+const says = (who: string, shelter: string, places: number | null, surgeId = 's1') =>
+  haven.send(who, shelter, 'answer-surge', { surgeId, places, ...(places === null && { reason: 'no_staff' }) });
+/** Both programs have done everything that follows from the log. */
+async function settled(): Promise<void> {
+  await eventually(async () => {
+    const head = await store.head();
+    for (const { program } of [haven, replica]) await program.feed.waitFor(head, HANGS_MS);
+    const isIdle = [haven, replica].every(({ program }) => program.cases.casework.duties.length === 0);
+    return isIdle && (await store.head()) === head;
+  });
+}
+/** Time passes, and both programs record what it decides. */
+async function pass(ms: number): Promise<void> {
+  haven.advance(ms);
+  await Promise.all(
+    [haven, replica].flatMap(({ program }) => [program.requestClock.recordDue(), program.lapse.recordDue()]),
+  );
+  await settled();
+}
+
+describe('given a focal point who opens a surge', () => {
+  it('SU-1 SU-3: then houses are asked when somebody of another organisation has confirmed it, and not before', async () => {
+    await done('fjolla', 'open', ask());
+    expect(await look('jelena')).toMatchObject({ situation: 'waiting', may: ['confirm'], mine: [], asked: 0 });
+    expect(await look('vera')).toBeUndefined();
+    expect(await refused('fjolla', 'confirm')).toEqual([409, 'own_surge']);
+    expect((await says('ana', 'lipa', 1)).body.code).toBe('surge_unknown');
+    await done('jelena', 'confirm');
+    const seen = await look('vera');
+    expect(seen).toMatchObject({ situation: 'open', places: 6, open: 0, asked: 2, houses: null, may: [], mine: [] });
+    expect([seen.opened.role, seen.confirmed?.organisation]).toEqual(['focal_point', 'Atina']);
+    expect((await look('ana')).mine.map(({ shelterId, offer }) => [shelterId, offer])).toEqual([
+      ['lipa', 3],
+      ['vrba', 3],
+    ]);
+    expect((await haven.get('fjolla', '/api/surges')).body.mayOpenFor).toEqual(['RS']);
+  });
+
+  it('SU-2 SU-4: then nobody opens one elsewhere, twice, too long or without the right', async () => {
+    expect(await refused('fjolla', 'open', ask({ country: 'BA' }))).toEqual([409, 'surge_elsewhere']);
+    expect(await refused('petra', 'open', ask())).toEqual([409, 'surge_elsewhere']);
+    expect(await refused('fjolla', 'open', ask({ places: 201 }))).toEqual([409, 'surge_too_many']);
+    expect(await refused('fjolla', 'open', ask({ places: 0 }))).toEqual([400, 'invalid']);
+    expect(await refused('fjolla', 'open', ask({ reason: 'a story' }))).toEqual([400, 'invalid']);
+    expect(await refused('fjolla', 'open', ask({ until: cases.instant(8 * 24 * 60) }))).toEqual([
+      409,
+      'surge_too_long',
+    ]);
+    for (const who of ['vera', 'mila', 'nora', 'ada', 'aud', 'jelena'])
+      expect(await refused(who, 'open', ask())).toEqual([403, 'no_right']);
+    await done('fjolla', 'open', ask());
+    expect(await refused('fjolla', 'open', ask(), 's2')).toEqual([409, 'surge_waits']);
+    for (const who of ['vera', 'mila', 'nora', 'ada', 'aud']) {
+      expect(await refused(who, 'confirm')).toEqual([403, 'no_right']);
+      expect(await refused(who, 'end')).toEqual([403, 'no_right']);
+    }
+    // Lara works in another country.
+    expect(await refused('petra', 'confirm')).toEqual([409, 'surge_elsewhere']);
+    expect(await refused('jelena', 'confirm', {}, 'none')).toEqual([409, 'surge_not_opened']);
+  });
+});
+
+describe('given a surge that asks', () => {
+  beforeEach(async () => {
+    await done('fjolla', 'open', ask());
+    await done('jelena', 'confirm');
+  });
+
+  it('SU-5 SU-8: when a house says yes, then its extra places are open until then and everybody reads their number', async () => {
+    expect((await says('mila', 'lipa', 2)).status).toBe(200);
+    const { until } = await look('vera');
+    expect(await rowTo('ana', 'lipa')).toMatchObject({
+      extra: { places: 2, until },
+      places: { inService: 8, free: 8 },
+    });
+    const others = await rowTo('vera', 'lipa');
+    expect(others).toMatchObject({ view: 'banded', extra: { places: 2, until }, places: { band: '4+' } });
+    const { takes, takesIf } = (await haven.get('vera', '/api/find?adults=1')).body;
+    const found = [...takes.shelters, ...takesIf.shelters];
+    expect(found.map(({ shelterId, extra }: { shelterId: string; extra?: object }) => [shelterId, extra])).toEqual(
+      expect.arrayContaining([
+        ['lipa', { places: 2, until }],
+        ['vrba', undefined],
+      ]),
+    );
+    expect((await says('mila', 'lipa', 4)).body.code).toBe('too_few_overflow_beds');
+    expect((await says('petra', 'jela', 1)).body.code).toBe('surge_of_another_country');
+    expect((await says('vera', 'lipa', 1)).status).toBe(403);
+    expect((await says('ana', 'vrba', null)).status).toBe(200);
+    expect(await look('vera')).toMatchObject({ open: 2, asked: 2, yes: 1, no: 1, houses: null });
+    expect((await look('fjolla')).houses).toMatchObject([
+      { shelterId: 'lipa', answer: { places: 2, open: 2, reason: null, byRole: 'shelter_staff' } },
+      { shelterId: 'vrba', answer: { places: null, open: 0, reason: 'no_staff', byRole: 'manager' } },
+    ]);
+  });
+
+  it('SU-8: then of the use of extra places others read the band alone', async () => {
+    await says('mila', 'lipa', 2);
+    const before = await rowTo('vera', 'lipa');
+    await haven.done('ana', 'lipa', 'admit-party', { party: { women: 1 }, beds: ['o1'] });
+    expect(await rowTo('vera', 'lipa')).toEqual(before);
+    expect(await look('fjolla')).toMatchObject({ open: 2 });
+  });
+
+  it('SU-6 SU-7: then two programs ask once more after twenty minutes, once an hour before the end, and end it once', async () => {
+    await says('mila', 'lipa', 2);
+    await haven.done('ana', 'lipa', 'admit-party', { party: { women: 1 }, beds: ['o1'] });
+    await pass(21 * MINUTE);
+    expect((await look('fjolla')).askedAgainAt).not.toBeNull();
+    await pass(9 * HOUR - 20 * MINUTE);
+    expect((await look('fjolla')).askedBeforeEndAt).not.toBeNull();
+    await pass(HOUR + 2 * MINUTE);
+    expect(await cases.typesOf('surge-s1')).toEqual([
+      'SurgeOpened',
+      'SurgeConfirmed',
+      'SurgeAskedAgain',
+      'SurgeAskedAgain',
+      'SurgeEnded',
+    ]);
+    for (const at of [haven, replica])
+      expect(await look('fjolla', 's1', at)).toMatchObject({ situation: 'ended', endedBecause: 'time', open: 0 });
+    // The empty extra bed is closed; the one in use stays until its stay ends.
+    const row = await rowTo('ana', 'lipa');
+    expect([row.extra, row.places.inService]).toEqual([undefined, 7]);
+    expect((await says('mila', 'lipa', 1)).body.code).toBe('surge_has_ended');
+    expect((await cases.typesOf('shelter-lipa')).filter((type) => type === 'OverflowClosed')).toHaveLength(1);
+  });
+
+  it('SU-7: when somebody ends it before, then every house closes what it opened, once, although the log was away meanwhile', async () => {
+    await says('mila', 'lipa', 2);
+    await says('ana', 'vrba', 1);
+    await haven.done('ana', 'vrba', 'open-overflow', { beds: ['o3'], until: cases.instant(60) });
+    store.refuses = { prefix: 'shelter-lipa', how: 'unavailable' };
+    await done('jelena', 'end');
+    await eventually(
+      () => rowTo('ana', 'vrba'),
+      (row) => row.extra === undefined,
+    );
+    expect((await rowTo('ana', 'lipa')).extra).toMatchObject({ places: 2 });
+    store.refuses = null;
+    await eventually(
+      () => rowTo('ana', 'lipa'),
+      (row) => row.extra === undefined,
+    );
+    await settled();
+    for (const shelter of ['lipa', 'vrba'])
+      expect((await cases.typesOf(`shelter-${shelter}`)).filter((type) => type === 'OverflowClosed')).toHaveLength(1);
+    // What a house opened by itself is its own.
+    expect((await rowTo('ana', 'vrba')).places.inService).toBe(7);
+    expect(await refused('jelena', 'end')).toEqual([409, 'surge_over']);
+    expect((await says('ana', 'vrba', 1)).body.code).toBe('surge_has_ended');
+  });
+});
+
+describe('given a drill', () => {
+  it('SU-9: then houses say what they would open, and no number of any board changes', async () => {
+    await done('fjolla', 'open', ask({ drill: true }));
+    await done('jelena', 'confirm');
+    const before = await Promise.all(['ana', 'vera'].map((who) => rowTo(who, 'lipa')));
+    expect((await says('mila', 'lipa', 3)).status).toBe(200);
+    const after = await Promise.all(['ana', 'vera'].map((who) => rowTo(who, 'lipa')));
+    expect(after.map(({ places, extra }) => [places, extra])).toEqual(before.map(({ places }) => [places, undefined]));
+    expect(await look('vera')).toMatchObject({ drill: true, open: 3, yes: 1 });
+    expect((await look('mila')).mine).toMatchObject([{ shelterId: 'lipa', offer: null }, { shelterId: 'vrba' }]);
+  });
+});

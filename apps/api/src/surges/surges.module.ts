@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { provide } from '../environment/provide.ts';
+import { LiveCasework } from '../feed/live-casework.ts';
+import { FEED } from '../feed/tokens.ts';
+import { IdentityModule } from '../identity/identity.module.ts';
+import { Organisations } from '../identity/organisations.ts';
+import { SurgeStreams } from '../streams/surge-streams.ts';
+import { ReadSurges } from './read-surges.ts';
+import { SurgeCountries } from './surge-countries.ts';
+import { SurgeParts } from './surge-parts.ts';
+import { SurgesController } from './surges.controller.ts';
+
+const providers = [
+  provide(SurgeCountries, [Organisations], (organisations) => new SurgeCountries(organisations)),
+  provide(
+    SurgeParts,
+    [SurgeStreams, LiveCasework, SurgeCountries, FEED],
+    (streams, cases, countries, feed) => new SurgeParts(streams, cases, countries, feed),
+  ),
+  provide(
+    ReadSurges,
+    [LiveCasework, FEED, SurgeCountries],
+    (cases, feed, countries) => new ReadSurges(cases, feed, countries),
+  ),
+];
+
+/** Calls for extra places. */
+@Module({ imports: [IdentityModule], controllers: [SurgesController], providers, exports: providers })
+export class SurgesModule {}

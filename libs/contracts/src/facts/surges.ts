@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { country, storedInstant as instant } from '../primitives.ts';
+import { surgeEndedBecause, surgeReason, surgeRound } from '../terms/surges.ts';
+import { type EventOf, fact } from './fact.ts';
+import { whole } from './parts.ts';
+
+/** Events of a country's call for extra places, in the streams `surge-<id>`. What a house answers is in its own stream. */
+export const surgeFacts = {
+  /** It asks nobody yet. `drill`: it is tried out, and opens no bed. */
+  SurgeOpened: fact(
+    z.object({
+      organisation: z.string(),
+      country,
+      places: whole,
+      until: instant,
+      reason: surgeReason,
+      drill: z.boolean(),
+    }),
+  ),
+  /** The actor, of this other organisation, confirmed it: every house of the country is asked. */
+  SurgeConfirmed: fact(z.object({ organisation: z.string() })),
+  SurgeAskedAgain: fact(z.object({ round: surgeRound })),
+  SurgeEnded: fact(z.object({ because: surgeEndedBecause })),
+} as const;
+
+export type SurgeEvent = EventOf<typeof surgeFacts>;
+export type SurgeEventType = keyof typeof surgeFacts;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { DeepReadonly } from './facts/fact.ts';
+import { country, instant, role } from './primitives.ts';
+import { page, read } from './reads.ts';
+import { shelterMode } from './terms/shelter.ts';
+import { surgeEndedBecause, surgeNoReason, surgeReason } from './terms/surges.ts';
+
+/** `POST /api/surges/{id}/{command}`; unknown fields are refused. */
+export const surgeBodies = {
+  /** It asks nobody before a second person of another organisation confirms it. */
+  open: z.strictObject({
+    country,
+    places: z.int().min(1).max(10_000),
+    until: instant,
+    reason: surgeReason,
+    drill: z.boolean().default(false),
+  }),
+  confirm: z.strictObject({}),
+  /** Before its time. */
+  end: z.strictObject({}),
+} as const;
+export type SurgeCommandName = keyof typeof surgeBodies;
+export const surgeCommandNames = Object.keys(surgeBodies) as SurgeCommandName[];
+export type SurgeBody<N extends SurgeCommandName> = z.input<(typeof surgeBodies)[N]>;
+/** A body as it was parsed. */
+export type SurgeInput<N extends SurgeCommandName> = DeepReadonly<z.output<(typeof surgeBodies)[N]>>;
+
+/** Who did it: a role and an organisation, never a name. */
+const step = z.object({ organisation: z.string(), role, at: z.string(), mine: z.boolean() });
+
+const surgeAnswer = z.object({
+  /** null: none. */
+  places: z.int().nullable(),
+  /** How many of them are open now. */
+  open: z.int(),
+  reason: surgeNoReason.nullable(),
+  at: z.string(),
+  byRole: role,
+});
+
+const askedHouse = z.object({
+  shelterId: z.string(),
+  name: z.string(),
+  area: z.string(),
+  mode: shelterMode,
+  /** null: it said nothing yet. */
+  answer: surgeAnswer.nullable(),
+});
+export type SurgeHouse = z.infer<typeof askedHouse>;
+
+/** A country's call for extra places. */
+export const surgeView = z.object({
+  surgeId: z.string(),
+  country,
+  places: z.int(),
+  until: z.string(),
+  reason: surgeReason,
+  /** It is tried out: houses say what they would open, and no bed is. */
+  drill: z.boolean(),
+  situation: z.enum(['waiting', 'open', 'ended']),
+  opened: step,
+  confirmed: step.nullable(),
+  askedAgainAt: z.string().nullable(),
+  askedBeforeEndAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  endedBecause: surgeEndedBecause.nullable(),
+  /** Extra places that are open for it now; in a drill, that were offered. */
+  open: z.int(),
+  asked: z.int(),
+  yes: z.int(),
+  no: z.int(),
+  /** The caller's own houses. `offer`: how many extra places could be opened; null: it only counts, or it is a drill. */
+  mine: z.array(askedHouse.extend({ offer: z.int().nullable() })),
+  /** What each house of the country answered; null: only for those who open and confirm surges. */
+  houses: z.array(askedHouse).nullable(),
+  /** The commands open to the caller. */
+  may: z.array(z.enum(['confirm', 'end'])),
+});
+export type SurgeView = z.infer<typeof surgeView>;
+
+export const surgeList = z.object({
+  position: z.string(),
+  /** The countries for which the caller may open one. */
+  mayOpenFor: z.array(country),
+  items: z.array(surgeView),
+});
+export type SurgeList = z.infer<typeof surgeList>;
+
+export const surgesRead = read('/api/surges', surgeList, ['see_surges'], page('0.1.0'), { ofTonight: true });

@@ -1,0 +1,20 @@
+import type { Decision } from '../decider.ts';
+import type { SurgeEvent } from './events.ts';
+
+/** Every reason for which a command on a surge is refused, in order of precedence. */
+export const SURGE_REJECTION_CODES = [
+  'surge_opened',
+  'surge_not_opened',
+  'surge_over',
+  'surge_elsewhere',
+  'own_surge',
+  'same_organisation',
+  'surge_confirmed',
+  'surge_waits',
+  'surge_too_many',
+  'surge_too_short',
+  'surge_too_long',
+] as const;
+export type SurgeRejectionCode = (typeof SURGE_REJECTION_CODES)[number];
+
+export type SurgeDecision = Decision<SurgeEvent, { readonly code: SurgeRejectionCode }>;
