@@ -19,6 +19,7 @@ export const PEOPLE = {
   staff: { person: 'demo-marija', name: 'Marija S.' },
   hotline: { person: 'demo-vesna', name: 'Vesna M.' },
   abroad: { person: 'demo-amra', name: 'Amra H.' },
+  otherHotline: { person: 'demo-ana', name: 'Ana G.' },
   networkManager: { person: 'demo-nevena', name: 'Nevena T.' },
   administrator: { person: 'demo-teuta', name: 'Teuta S.' },
   auditor: { person: 'demo-slavica', name: 'Slavica P.' },

@@ -46,8 +46,68 @@ export class OperationPage {
   }
 
   async addOnPhone(line: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Party', exact: true }).click();
+    await this.opensLine();
     await this.add(line);
+  }
+
+  /** On a phone the line is behind a button. */
+  async opensLine(): Promise<void> {
+    if ((await this.field.count()) > 0) return;
+    await this.page.getByRole('button', { name: 'Party', exact: true }).click();
+    await this.field.waitFor();
+  }
+
+  /** Types a line while others do: whoever was faster has the number, and what was typed stays until it has the next one. */
+  async insists(line: string): Promise<void> {
+    await this.field.fill(line);
+    await eventually(
+      async () => {
+        if ((await this.field.inputValue()) !== '') await this.field.press('Enter');
+        return this.field.inputValue();
+      },
+      (typed) => typed === '',
+    );
+  }
+
+  /** The code that the lead reads out to somebody of another organisation. */
+  async code(): Promise<string> {
+    const head = (await this.page.locator('.op-head').textContent()) ?? '';
+    return /code for helpers: ([a-z0-9]+)/.exec(head)?.[1] ?? '';
+  }
+
+  /** Joins from the list of operations, by the code. */
+  async joins(code: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Help', exact: true }).click();
+    await this.page.getByRole('textbox', { name: 'Code' }).fill(code);
+    await this.page.getByRole('button', { name: 'Join', exact: true }).click();
+    await this.page.locator('.op-phone, .op-columns').waitFor();
+  }
+
+  /** How many places the party of each number needs, as its row says it: nobody under two is among them. */
+  async placesByNumber(): Promise<Map<number, number>> {
+    const rows = this.page.locator('.op-party');
+    const all = await rows.evaluateAll((found) =>
+      found.map((row) => [
+        Number(row.getAttribute('data-line')),
+        [...(row.querySelector('.op-party-name')?.textContent ?? '').matchAll(/\d+/g)].reduce(
+          (sum, [n]) => sum + Number(n),
+          0,
+        ),
+      ]),
+    );
+    return new Map(all as [number, number][]);
+  }
+
+  /** Writes down the ride of the first house, with everybody who has a place there. */
+  async plansFirstRide(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Plan the ride' }).first().click();
+    await this.page.getByRole('button', { name: 'Save the ride' }).click();
+    await this.page.locator('[data-ride="1"]').waitFor();
+  }
+
+  /** Who travels in each ride, as their cards say it. */
+  rides(): Promise<string[]> {
+    return this.page.locator('[data-ride] p:first-child').allTextContents();
   }
 
   /** The numbers of all parties. */

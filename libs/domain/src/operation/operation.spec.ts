@@ -38,6 +38,20 @@ describe('given the list of an operation', () => {
     expect(relate(2, { with: [], notWith: [9] })).toBeNull();
   });
 
+  it.each([
+    ['agreed', 'agreed', 'agreed'],
+    ['agreed', 'not_asked', 'not_asked'],
+    ['not_asked', 'refused', 'refused'],
+    ['refused', 'agreed', 'refused'],
+  ] as const)('OR-4: of %s and %s that are one is %s to cross a border', (mine, theirs, both) => {
+    const night = new Night();
+    night.done({ ...added(1), crosses: mine });
+    night.done({ ...added(2), crosses: theirs });
+    const join = { type: 'join-parties', ...described(1), other: 2, others: [], related: NOBODY } as const;
+    expect(night.done(join)).toBeNull();
+    expect(night.opened.lines.map(({ line, crosses }) => [line, crosses])).toEqual([[1, both]]);
+  });
+
   it('OR-4: of two that are one whoever named the other names this one, and a contradiction is told', () => {
     const night = new Night();
     for (const line of [1, 2, 3]) night.done(added(line));

@@ -13,7 +13,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { AnotherHouse } from './another-house.tsx';
 import { reasonsOf, whoIn } from './format.ts';
 import { useOperationPage } from './operation-context.ts';
-import { placeOf } from './party-actions.tsx';
+import { placeOf } from './party-line.ts';
 import type { HouseRows, PartyRow } from './rows.ts';
 import { useThereAt } from './use-there-at.ts';
 

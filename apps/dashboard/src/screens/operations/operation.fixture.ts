@@ -29,6 +29,8 @@ const LEADS = [
   'relate-party',
   'record-crossing',
   'take-back-party',
+  'join-parties',
+  'split-party',
   'decide-shelter',
   'hold',
   'confirm',

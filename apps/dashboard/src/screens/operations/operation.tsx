@@ -1,5 +1,5 @@
 import type { OperationView } from '@safe-haven/contracts';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { BoardLiveState } from '../../features/live/board-live-state.tsx';
 import { OfflineNote } from '../../features/live/offline-note.tsx';
 import { formatArea, useFindL10n } from '../../features/reasons/find-l10n.ts';
@@ -13,6 +13,7 @@ import { Act } from './act.tsx';
 import { OperationContext, useOperationPage } from './operation-context.ts';
 import { PhoneOperation } from './phone-operation.tsx';
 import { type PartyRow, rowsOf } from './rows.ts';
+import type { Regrouped } from './undo-regroup.ts';
 import { useOperation, useOperationCommands, usePlan } from './use-operation.ts';
 import { Where } from './where.tsx';
 import { Who } from './who.tsx';
@@ -39,9 +40,10 @@ function OperationDetail({ view, refetch }: { readonly view: OperationView; refe
   const isPhone = useMedia(PHONE);
   const plan = usePlan(view);
   const commands = useOperationCommands(view.operationId, refetch);
+  const [regrouped, onRegroup] = useState<Regrouped | null>(null);
   const rows = useMemo(() => rowsOf(view, plan.plan), [view, plan.plan]);
   return (
-    <OperationContext value={{ view, plan, rows, commands }}>
+    <OperationContext value={{ view, plan, rows, commands, regrouped, onRegroup }}>
       <Head />
       {isPhone ? (
         <PhoneOperation />

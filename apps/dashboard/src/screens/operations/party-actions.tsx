@@ -4,12 +4,16 @@ import { Link } from 'wouter';
 import { Refused } from '../../features/command/refused.tsx';
 import { useOfflineReason } from '../../features/command/use-offline-reason.ts';
 import { useT } from '../../locales/use-t.ts';
-import { crossingIn, type Line, lineFrom, NEEDS_STATED, needsIn, partyIn, printLine } from '../../model/line/line.ts';
+import { type Line, needsIn, partyIn, printLine } from '../../model/line/line.ts';
+import { peopleIn } from '../../model/party/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { TwoStepButton } from '../../ui/two-step-button.tsx';
 import { LineField } from './line-field.tsx';
 import { useOperationPage } from './operation-context.ts';
+import { lineOfParty, placeOf, unsaidNeeds } from './party-line.ts';
+import { JoinParties, SplitParty } from './regroup-party.tsx';
+import { inTurn, restated } from './undo-regroup.ts';
 
 const CROSSINGS: readonly Crossing[] = ['not_asked', 'agreed', 'refused'];
 
@@ -17,31 +21,33 @@ const CROSSINGS: readonly Crossing[] = ['not_asked', 'agreed', 'refused'];
 export function PartyActions({ line }: { readonly line: OperationLine }) {
   const t = useT('operations');
   const { view, commands } = useOperationPage();
-  const [isChanging, setIsChanging] = useState(false);
+  const [form, setForm] = useState<'change' | 'join' | 'split' | null>(null);
+  const close = () => setForm(null);
   const disabledReason = useOfflineReason();
   const place = placeOf(line);
   const problem = commands.problemAt(place);
+  const hasOther = view.lines.some((other) => other.line !== line.line && other.place === null);
   const may = (command: string) => view.may.includes(command);
-  if (isChanging) return <ChangeParty line={line} place={place} onClose={() => setIsChanging(false)} />;
+  if (form === 'change') return <ChangeParty line={line} place={place} onClose={close} />;
+  if (form === 'join') return <JoinParties line={line} onClose={close} />;
+  if (form === 'split') return <SplitParty line={line} onClose={close} />;
   return (
     <div className="op-party-actions">
-      {may('record-crossing') && (
-        <div className="op-crossing">
-          <span className="op-detail" aria-hidden="true">
-            {t('crossing.label')}
-          </span>
-          <SegmentedControl
-            label={t('crossing.label')}
-            segments={CROSSINGS.map((value) => ({ value, label: t(`crossing.short.${value}`) }))}
-            value={line.crosses}
-            onChoose={(crosses) => void commands.send(place, 'record-crossing', { line: line.line, crosses })}
-          />
-        </div>
-      )}
+      {may('record-crossing') && <CrossingChoice line={line} place={place} />}
       <div className="op-actions">
         {may('change-party') && line.place === null && (
-          <Button variant="quiet" disabledReason={disabledReason} onClick={() => setIsChanging(true)}>
+          <Button variant="quiet" disabledReason={disabledReason} onClick={() => setForm('change')}>
             {t('party.change')}
+          </Button>
+        )}
+        {may('join-parties') && line.place === null && hasOther && (
+          <Button variant="quiet" disabledReason={disabledReason} onClick={() => setForm('join')}>
+            {t('party.join')}
+          </Button>
+        )}
+        {may('split-party') && line.place === null && peopleIn(line.party) > 1 && (
+          <Button variant="quiet" disabledReason={disabledReason} onClick={() => setForm('split')}>
+            {t('party.split')}
           </Button>
         )}
         {may('take-back-party') && line.place === null && (
@@ -76,7 +82,24 @@ export function PartyActions({ line }: { readonly line: OperationLine }) {
   );
 }
 
-export const placeOf = ({ line }: Pick<OperationLine, 'line'>): string => `party ${line}`;
+/** Whether they agreed to cross a border. */
+function CrossingChoice({ line, place }: { readonly line: OperationLine; readonly place: string }) {
+  const t = useT('operations');
+  const { commands } = useOperationPage();
+  return (
+    <div className="op-crossing">
+      <span className="op-detail" aria-hidden="true">
+        {t('crossing.label')}
+      </span>
+      <SegmentedControl
+        label={t('crossing.label')}
+        segments={CROSSINGS.map((value) => ({ value, label: t(`crossing.short.${value}`) }))}
+        value={line.crosses}
+        onChoose={(crosses) => void commands.send(place, 'record-crossing', { line: line.line, crosses })}
+      />
+    </div>
+  );
+}
 
 interface ChangePartyProps {
   readonly line: OperationLine;
@@ -88,26 +111,12 @@ interface ChangePartyProps {
 function ChangeParty({ line, place, onClose }: ChangePartyProps) {
   const t = useT('operations');
   const { view, commands } = useOperationPage();
-  const needs = line.needs ?? {};
-  const before = lineFrom(line.party, needs, {
-    with: line.with,
-    notWith: line.notWith,
-    needs: line.crosses === 'agreed' ? ['crosses'] : line.crosses === 'refused' ? ['noBorder'] : [],
-  });
+  const before = lineOfParty(line);
   const change = async (after: Line) => {
-    const number = { line: line.line };
-    const others = Object.entries(needs).filter(([need]) => !NEEDS_STATED.some((stated) => stated === need));
-    const body = { ...number, party: partyIn(after), needs: { ...Object.fromEntries(others), ...needsIn(after) } };
-    const crosses = crossingIn(after);
+    const body = { line: line.line, party: partyIn(after), needs: { ...unsaidNeeds(line), ...needsIn(after) } };
     const isDone =
       (await commands.send(place, 'change-party', body)) &&
-      (isSame(before, after) ||
-        (await commands.send(place, 'relate-party', {
-          ...number,
-          with: [...after.with],
-          notWith: [...after.notWith],
-        }))) &&
-      (crosses === line.crosses || (await commands.send(place, 'record-crossing', { ...number, crosses })));
+      (await inTurn(restated(line.line, before, after), commands, place));
     if (isDone) onClose();
     return isDone;
   };
@@ -127,5 +136,3 @@ function ChangeParty({ line, place, onClose }: ChangePartyProps) {
     />
   );
 }
-
-const isSame = (a: Line, b: Line): boolean => `${a.with}/${a.notWith}` === `${b.with}/${b.notWith}`;

@@ -8,6 +8,7 @@ import { Act, FirstHolds, HoldButton } from './act.tsx';
 import { NotPlacedRow, WouldGive } from './not-placed.tsx';
 import { useOperationPage } from './operation-context.ts';
 import { PartyRow } from './party-row.tsx';
+import { UndoRegroup } from './regroup-party.tsx';
 import type { PartyRow as Row, Stage } from './rows.ts';
 import { GroupHead } from './where.tsx';
 import { AddParty } from './who.tsx';
@@ -31,6 +32,7 @@ export function PhoneOperation() {
         )}
       </div>
       {isAdding && <AddParty autoFocus />}
+      <UndoRegroup />
       {plan.problem && <Problem problem={plan.problem} onRetry={plan.refetch} />}
       {rows.none.length > 0 && (
         <section>

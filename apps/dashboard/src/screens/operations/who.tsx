@@ -4,6 +4,7 @@ import { crossingIn, type Line, needsIn, partyIn } from '../../model/line/line.t
 import { LineField } from './line-field.tsx';
 import { useOperationPage } from './operation-context.ts';
 import { PartyRow } from './party-row.tsx';
+import { UndoRegroup } from './regroup-party.tsx';
 import { nextNumber } from './rows.ts';
 import { GroupHead } from './where.tsx';
 
@@ -17,6 +18,7 @@ export function Who() {
         {t('met', { people: view.people, expected: view.expected })}
       </GroupHead>
       {view.may.includes('add-party') && <AddParty />}
+      <UndoRegroup />
       <ul className="op-list">
         {rows.all.map((row) => (
           <PartyRow key={row.line.line} row={row} />

@@ -2,7 +2,7 @@ import { same } from '@safe-haven/lang';
 import { momentAfter } from '../../dated.ts';
 import { accepted, acceptedAt, refuse } from '../../decider.ts';
 import { placesNeeded } from '../../party.ts';
-import type { OperationEvent, PartyRelations } from '../events.ts';
+import type { Crossing, OperationEvent, PartyRelations } from '../events.ts';
 import { MOST_LINES } from '../limits.ts';
 import type { OperationDecision, OperationRejectionCode } from '../rejections.ts';
 import { contradicts } from '../relations.ts';
@@ -95,6 +95,9 @@ export const takeBackParty: OperationCommandRow<'take-back-party'> = {
   },
 };
 
+/** Of several who travel as one nobody crosses a border who did not agree to. */
+const CAUTIOUS_FIRST: readonly Crossing[] = ['refused', 'not_asked', 'agreed'];
+
 /** The people of `other` are in `line` from now on, with what both said of others. */
 export const joinParties: OperationCommandRow<'join-parties'> = {
   when: 'open',
@@ -109,11 +112,14 @@ export const joinParties: OperationCommandRow<'join-parties'> = {
     }
     const says = [command, ...others].map(({ line, related }) => [line, related] as const);
     if (areContrary(ctx, says, command.other)) return refuse('with_and_not_with');
+    const crosses = CAUTIOUS_FIRST.find((one) => one === before.crosses || one === other.crosses) ?? 'not_asked';
+    const asked = { type: 'OperationCrossingRecorded', line: command.line, crosses } as const;
     return done(
       state,
       ctx,
       { type: 'OperationPartyTakenBack', line: command.other, requestId: other.requestId, joined: command.line },
       { type: 'OperationPartyChanged', ...recorded(command) },
+      ...(crosses === before.crosses ? [] : [asked]),
       ...others.map(({ line, relations }) => ({ type: 'OperationPartyRelated', line, relations }) as const),
     );
   },
