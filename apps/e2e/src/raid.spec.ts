@@ -53,6 +53,7 @@ describeInBrowser('a raid frees fifteen people', () => {
     await desk.isOffline();
     await desk.field.press('Enter');
     await phone.add(NINE[6]);
+    await tablet.sees(7);
     await tablet.add(NINE[8]);
     expect(await desk.field.inputValue()).toBe(NINE[5]);
     expect(await desk.numbers()).toEqual([1, 2, 3, 4, 5, 6]);
