@@ -1,5 +1,5 @@
 import { language, type Me } from '@safe-haven/contracts';
-import { after, IDLE, MINUTE, STEP_UP_LASTS } from '@safe-haven/domain';
+import { after, IDLE, MINUTE, mayDo, STEP_UP_LASTS } from '@safe-haven/domain';
 import type { Config } from '../environment/config.ts';
 import { actorOf, type FoundSession } from './live-directory.ts';
 import { delayOf, mayOpen } from './rights.ts';
@@ -15,7 +15,8 @@ export function meOf({ person, session, grant, wrongCodes }: FoundSession, name:
     organisation: grant.organisation,
     country: grant.country,
     demo: config.demo,
-    may: [...mayOpen(actor)],
+    // Without a gateway the page says nothing of texts.
+    may: [...mayOpen(actor), ...(config.sms !== null && mayDo(actor, 'set_up') ? ['sms-numbers'] : [])],
     delayMinutes: delayOf(actor),
     map: {
       mapboxToken: config.mapboxToken,

@@ -21,6 +21,8 @@ export interface Outgoing {
   readonly id: string;
   readonly to: string;
   readonly text: string;
+  /** For how long it is worth sending: a phone that is back later does not send it. */
+  readonly seconds: number;
 }
 
 /** Sends texts through the gateway, one after another. Nobody waits for it: it takes and forgets. */
@@ -94,7 +96,7 @@ export class SmsGateway {
     }
   }
 
-  async #attempt({ url, username, password }: SmsSettings, { id, to, text }: Outgoing): Promise<number> {
+  async #attempt({ url, username, password }: SmsSettings, { id, to, text, seconds }: Outgoing): Promise<number> {
     const { answerWithinMs = ANSWER_WITHIN_MS } = this.#options;
     const response = await fetch(new URL('messages', url), {
       method: 'POST',
@@ -104,7 +106,7 @@ export class SmsGateway {
         'content-type': 'application/json',
         authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
       },
-      body: JSON.stringify({ id, textMessage: { text }, phoneNumbers: [to] }),
+      body: JSON.stringify({ id, textMessage: { text }, phoneNumbers: [to], ttl: Math.max(1, seconds) }),
       signal: AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(answerWithinMs)]),
     });
     await response.body?.cancel();

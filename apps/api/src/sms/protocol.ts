@@ -11,7 +11,7 @@ import { z } from 'zod';
  * - `X-Signature` is the HMAC-SHA256, in hexadecimal, of the body as it is sent followed by `X-Timestamp`, Unix seconds, under
  *   the signing key of the phone's settings. Both are made anew for each try (webhooks/plugins/PayloadSingingPlugin.kt).
  * - It is tried again after 10 s, 20 s, 40 s … unless it is answered 2xx, 14 times as the app comes.
- * - `POST /messages` with basic authentication sends `{ id, textMessage: { text }, phoneNumbers }`
+ * - `POST /messages` with basic authentication sends `{ id, textMessage: { text }, phoneNumbers, ttl }`
  *   (localserver/domain/messages/PostMessageRequest.kt); older releases have `POST /message` and the field `message`.
  */
 const RECEIVED = 'sms:received';

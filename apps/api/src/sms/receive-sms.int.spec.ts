@@ -138,6 +138,8 @@ describe('given somebody of a house with a number and a card', () => {
       'mila',
     ]);
     expect(JSON.stringify(body)).not.toContain('1112233');
+    const may = async (who: string) => (await house.haven.get(who, '/api/me')).body.may.includes('sms-numbers');
+    expect([await may('ana'), await may('mila'), await may('ada')]).toEqual([true, false, false]);
   });
 
   it('SM-2: when a manager of another organisation asks, or a number is another’s, then nothing is told', async () => {
@@ -179,6 +181,7 @@ describe('given a program without a gateway', () => {
     });
     expect(answer.status).toBe(404);
     expect((await haven.get('ana', '/api/shelters/lipa/sms-numbers')).status).toBe(404);
+    expect((await haven.get('ana', '/api/me')).body.may).not.toContain('sms-numbers');
     await haven.served.close();
   });
 });

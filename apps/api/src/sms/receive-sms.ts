@@ -20,6 +20,8 @@ import type { SmsNumbers, WithNumber } from './sms-numbers.ts';
 
 /** A message that was on its way for longer is about another hour, ms (SM-5). */
 const LATE_MS = 15 * 60_000;
+/** As long as the answer can be acted on: until UNDO is over. */
+const ANSWER_SECONDS = 5 * 60;
 /** It must never change: ids in logs are derived with it. */
 const MESSAGES = 'd3c5a7e0-4f19-5b6e-9a27-71e8c0b4f512';
 
@@ -116,7 +118,8 @@ export class ReceiveSms {
     const asked = { asks, count, at: received.at, last: taken.last, commandId };
     const effect = await this.#parts.shelters.apply(sms.shelterId, asked, sender.actor);
     if (effect === 'repeated') return effect;
-    this.#parts.gateway.send({ id: commandId, to: number, text: sentenceIn(person.language, effect) });
+    const text = sentenceIn(person.language, effect);
+    this.#parts.gateway.send({ id: commandId, to: number, text, seconds: ANSWER_SECONDS });
     return effect;
   }
 

@@ -23,6 +23,7 @@ import { ShelterBySms } from './shelter-by-sms.ts';
 import { SmsNumbersController } from './sms-numbers.controller.ts';
 import { SmsNumbers } from './sms-numbers.ts';
 import { SmsReception } from './sms-reception.ts';
+import { TaskTexts } from './task-texts.ts';
 
 /** How texts are sent, where a test has other retry delays. */
 export const SMS_DELIVERY = token<GatewayOptions>('delivery of text messages');
@@ -39,6 +40,11 @@ const providers = [
     [Accounts, LiveDirectory, Names, Keyring, FEED, ShownSecrets],
     (accounts, directory, names, keyring, feed, secrets) =>
       new SmsNumbers({ accounts, directory, names, keyring, feed, secrets }),
+  ),
+  provide(
+    TaskTexts,
+    [SmsNumbers, SmsGateway, CLOCK],
+    (numbers, gateway, clock) => new TaskTexts(numbers, gateway, clock),
   ),
   provide(ShelterBySms, [ShelterStreams, PERMIT_CONTEXT], (shelters, context) => new ShelterBySms(shelters, context)),
   provide(

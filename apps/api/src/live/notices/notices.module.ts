@@ -14,6 +14,8 @@ import { MetricsModule } from '../../metrics/metrics.module.ts';
 import { Metrics } from '../../metrics/metrics.ts';
 import { AccessLog } from '../../privacy/access-log.ts';
 import { Keyring } from '../../privacy/keys/keyring.ts';
+import { SmsModule } from '../../sms/sms.module.ts';
+import { TaskTexts } from '../../sms/task-texts.ts';
 import { RequestStreams } from '../../streams/request-streams.ts';
 import { ShelterStreams } from '../../streams/shelter-streams.ts';
 import { SurgeStreams } from '../../streams/surge-streams.ts';
@@ -63,8 +65,8 @@ const providers = [
   ),
   provide(
     TaskNotifications,
-    [RequestStreams, LiveDirectory, FEED, Devices, PushSender, CLOCK, StoreState, Metrics],
-    (requests, directory, feed, devices, sender, clock, storeState, metrics) =>
+    [RequestStreams, LiveDirectory, FEED, Devices, PushSender, CLOCK, TaskTexts, StoreState, Metrics],
+    (requests, directory, feed, devices, sender, clock, texts, storeState, metrics) =>
       new TaskNotifications({
         requests,
         directory,
@@ -72,6 +74,7 @@ const providers = [
         devices,
         sender,
         clock,
+        texts,
         isBlind: () => storeState.delayed,
         onSent: (outcome) => metrics.pushes.inc({ outcome }),
       }),
@@ -112,7 +115,7 @@ const providers = [
 
 /** Notifications on subscribed devices while their pages are closed. */
 @Module({
-  imports: [IdentityModule, CasesModule, MetricsModule, VaultModule, HandoverModule, WebhooksModule],
+  imports: [IdentityModule, CasesModule, MetricsModule, VaultModule, HandoverModule, WebhooksModule, SmsModule],
   controllers: [PushController],
   providers,
   exports: providers,

@@ -11,6 +11,7 @@ import type { Clock } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import { shelterIn } from '../../feed/named-shelters.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
+import type { TaskTexts } from '../../sms/task-texts.ts';
 import type { CaseHead } from '../../streams/case-streams.ts';
 import type { Written } from '../../streams/kind.ts';
 import type { RequestStreams } from '../../streams/request-streams.ts';
@@ -36,6 +37,8 @@ export interface TaskNotificationsParts {
   readonly devices: Devices;
   readonly sender: PushSender;
   readonly clock: Clock;
+  /** Where staff of a house have a number to be texted at (SM-8). */
+  readonly texts: TaskTexts;
   /** Whether the store is unreachable. */
   readonly isBlind: () => boolean;
   readonly onSent: (outcome: Sent) => void;
@@ -94,6 +97,7 @@ export class TaskNotifications {
     if (head?.events.find((e) => e.revision === revision)?.metadata.correlationId !== correlationId) return;
     const task = this.#taskOf(event, { ...head, revision }, actor.person);
     this.notify(recipientsOf(this.#parts.directory.people(), task), until);
+    await this.#parts.texts.tell(task, { factId: `${id}-${revision}`, until });
   }
 
   /** Notifies every device of these people of one task, until a time (ms). */

@@ -8,6 +8,8 @@ interface SentText {
   readonly id: string;
   readonly text: string;
   readonly to: readonly string[];
+  /** For how many seconds it is worth sending. */
+  readonly ttl: number;
 }
 
 /** What differs from a message as the app brings it. */
@@ -119,10 +121,11 @@ export class GatewayDouble {
     if (method !== 'POST' || url !== '/messages') return 404;
     const basic = `Basic ${Buffer.from(`sms:${this.#password}`).toString('base64')}`;
     if (headers.authorization !== basic) return 401;
-    const { id, textMessage, phoneNumbers } = JSON.parse(body);
+    const { id, textMessage, phoneNumbers, ttl } = JSON.parse(body);
     if (typeof textMessage?.text !== 'string' || textMessage.text === '' || !phoneNumbers?.length) return 400;
+    if (!Number.isInteger(ttl) || ttl < 1) return 400;
     if (this.sent.some((text) => text.id === id)) return 409;
-    this.sent.push({ id, text: textMessage.text, to: phoneNumbers });
+    this.sent.push({ id, text: textMessage.text, to: phoneNumbers, ttl });
     return 202;
   }
 }

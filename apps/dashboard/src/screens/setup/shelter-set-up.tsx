@@ -65,7 +65,7 @@ export function ShelterSetUp({ me, shelter: listed, onChanged }: ShelterSetUpPro
         <StepsList shelter={shelter} step={step} onChoose={setStep} />
         <div className="setup-panels">
           {problem && <Problem problem={problem} onRetry={() => void reload()} />}
-          {exact && <Panels shelter={shelter} detail={exact} step={step} onStep={setStep} />}
+          {exact && <Panels me={me} shelter={shelter} detail={exact} step={step} onStep={setStep} />}
         </div>
         {exact && <NetworkPreview shelter={shelter} detail={exact} />}
       </main>
@@ -74,6 +74,7 @@ export function ShelterSetUp({ me, shelter: listed, onChanged }: ShelterSetUpPro
 }
 
 interface PanelsProps {
+  readonly me: Me;
   readonly shelter: SetUpShelter;
   readonly detail: ExactDetail;
   readonly step: Step;
@@ -81,14 +82,14 @@ interface PanelsProps {
 }
 
 /** Visited steps stay mounted, so that their input is kept. */
-function Panels({ shelter, detail, step, onStep }: PanelsProps) {
+function Panels({ me, shelter, detail, step, onStep }: PanelsProps) {
   const [seen, setSeen] = useState<ReadonlySet<Step>>(new Set());
   if (!seen.has(step)) setSeen(new Set([...seen, step]));
   return stepsOf(shelter)
     .filter((candidate) => seen.has(candidate))
     .map((candidate) => (
       <div key={candidate} hidden={candidate !== step}>
-        <StepPanel shelter={shelter} detail={detail} step={candidate} onStep={onStep} />
+        <StepPanel me={me} shelter={shelter} detail={detail} step={candidate} onStep={onStep} />
       </div>
     ));
 }

@@ -1,4 +1,4 @@
-import type { ExactDetail } from '@safe-haven/contracts';
+import type { ExactDetail, Me } from '@safe-haven/contracts';
 import type { ReactNode } from 'react';
 import ContactSection from '../../features/call/contact-section.tsx';
 import { PlaceSection } from '../../features/reveal/place-section.tsx';
@@ -11,9 +11,11 @@ import { ProfileForm } from './forms/profile-form.tsx';
 import { RulesForm } from './forms/rules-form.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { RoomsPanel } from './rooms/rooms-panel.tsx';
+import { SmsSection } from './sms/sms-section.tsx';
 import { nextOf, type SetUpShelter, type Step } from './steps.ts';
 
 interface StepPanelProps {
+  readonly me: Me;
   readonly shelter: SetUpShelter;
   readonly detail: ExactDetail;
   readonly step: Step;
@@ -21,7 +23,7 @@ interface StepPanelProps {
 }
 
 /** The form of one step, with a button to the next. */
-export function StepPanel({ shelter, detail, step, onStep }: StepPanelProps) {
+export function StepPanel({ me, shelter, detail, step, onStep }: StepPanelProps) {
   switch (step) {
     case 'profile':
       return (
@@ -52,7 +54,7 @@ export function StepPanel({ shelter, detail, step, onStep }: StepPanelProps) {
         )
       );
     case 'places':
-      return <PlacesPanel shelter={shelter} onStep={onStep} />;
+      return <PlacesPanel me={me} shelter={shelter} onStep={onStep} />;
     case 'publish':
       return <PublishPanel shelter={shelter} onStep={onStep} />;
   }
@@ -64,7 +66,7 @@ function AdvanceOnClose({ onClose, children }: { onClose(): void; readonly child
   return <ShelterContext value={{ ...scope, setOpen: onClose }}>{children}</ShelterContext>;
 }
 
-function PlacesPanel({ shelter, onStep }: Pick<StepPanelProps, 'shelter' | 'onStep'>) {
+function PlacesPanel({ me, shelter, onStep }: Pick<StepPanelProps, 'me' | 'shelter' | 'onStep'>) {
   const t = useT('setup');
   const { leave } = useShelter();
   return (
@@ -73,6 +75,7 @@ function PlacesPanel({ shelter, onStep }: Pick<StepPanelProps, 'shelter' | 'onSt
       <p className="sheet-hint">{t('placesHint')}</p>
       <PlaceSection shelterId={shelter.shelterId} onOpened={() => leave('look_again')} />
       <ContactSection shelterId={shelter.shelterId} />
+      {me.may.includes('sms-numbers') && <SmsSection shelterId={shelter.shelterId} />}
       <NextStepButton shelter={shelter} from="places" onStep={onStep} />
     </section>
   );
