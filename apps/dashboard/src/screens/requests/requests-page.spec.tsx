@@ -185,7 +185,7 @@ describe('a request', () => {
     expect(screen.queryByText('rules of the house')).toBeNull();
     for (const label of ticked) await tick(label);
     await press('Close it');
-    const { reasons, ...rest } = server.to('/api/requests/r1/close-unmet')[0]?.body as { reasons: string[] };
+    const { reasons, ...rest } = server.to('/api/requests/r1/close-unmet')[0]!.body as { reasons: string[] };
     expect(reasons).toContain('too_far');
     expect(rest).toEqual(sent);
   });
