@@ -38,6 +38,7 @@ import { SmsGateway } from './sms/gateway.ts';
 import { AcceptedCommands } from './streams/accepted-commands.ts';
 import { newerLogRefused, raiseLogFormat } from './streams/log-format.ts';
 import { Streams } from './streams/streams.ts';
+import { Tracing } from './traces/tracing.ts';
 import { Vault } from './vault/vault.ts';
 import { registerGauges } from './watch/gauges.ts';
 import { Vitals } from './watch/vitals.ts';
@@ -102,6 +103,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     const sockets = this.#part(OpenSockets);
     this.#part(Sessions).start(() => sockets.sessions());
     this.#part(Unreadable).start();
+    this.#part(Tracing).followsNews();
     this.#part(Readiness).caughtUp = true;
     // In the background. A log in memory has no past yet.
     if (this.#part(CONFIG).eventStore.kind !== 'memory')
@@ -141,6 +143,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.#save();
     await this.#part(ANCHORS)?.stop();
     await this.#part(EVENT_STORE).close();
+    await this.#part(Tracing).close();
   }
 
   /** Saves run one after the other, so that the last one at shutdown is the newest. */

@@ -32,6 +32,7 @@ import { listenToOperator } from './operator-acts/operator-socket.ts';
 import { runFolderRefused } from './privacy/operator/run-folder.ts';
 import { keepRawBody } from './sms/raw-body.ts';
 import { traceIdOf } from './traces/trace-id.ts';
+import { Tracing } from './traces/tracing.ts';
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -109,6 +110,7 @@ export async function serve(
     time: part(ServerTime),
     sent: part(SentPositions),
     requestLog: part(REQUEST_LOG),
+    tracing: part(Tracing),
     lastUpdateFor: ({ actor }) => live.position(audienceOf(actor)),
   });
   keepRawBody(fastify, BODY_LIMIT);

@@ -23,7 +23,7 @@ export * from './phone.ts';
 export { plain } from './plain.ts';
 export * from './primitives.ts';
 export * from './problems.ts';
-export { isOurProtocol, PROTOCOL, PROTOCOL_HEADER, TRACE_HEADER } from './protocol.ts';
+export { DRAWN_HEADER, isOurProtocol, PROTOCOL, PROTOCOL_HEADER, TRACE_HEADER } from './protocol.ts';
 export { type Asked, BOARD_PATH, type Life, pathOf, type Read, TONIGHT_PATH } from './reads.ts';
 export * from './replay.ts';
 export * from './request-views.ts';

@@ -40,6 +40,9 @@ export const tonightNudge = z.object({});
 export const noticesNudge = z.object({});
 /** Client to server: asks for a snapshot. */
 export const resync = z.object({ after: position.optional() }).strict();
+const msAgo = z.int().min(0).max(600_000);
+/** What a page that was asked for it says once it has drawn what came of its own change: how long ago it was asked for and answered. */
+export const drawn = z.strictObject({ trace: z.string().regex(/^[0-9a-f]{32}$/), pressed: msAgo, answered: msAgo });
 
 export type Snapshot = z.infer<typeof snapshot>;
 export type Update = z.infer<typeof update>;

@@ -7,6 +7,8 @@ export const PROTOCOL = 3;
 export const PROTOCOL_HEADER = 'haven-protocol';
 /** Where each answer says the id of its trace, which the operator finds in the lines of the log. */
 export const TRACE_HEADER = 'haven-trace';
+/** With `1` a page is asked to report when it has drawn what came of its change (`drawn` at the socket). */
+export const DRAWN_HEADER = 'haven-drawn';
 /** The version of whoever says none: pages and servers from before it was said. */
 const UNSAID = 1;
 

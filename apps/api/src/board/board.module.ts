@@ -6,6 +6,7 @@ import { IdentityModule } from '../identity/identity.module.ts';
 import { MetricsModule } from '../metrics/metrics.module.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { ReplayModule } from '../replay/replay.module.ts';
+import { Tracing } from '../traces/tracing.ts';
 import { BoardController } from './board.controller.ts';
 import { CompressedBoards } from './compressed-boards.ts';
 import { LiveBoard } from './live-board.ts';
@@ -13,9 +14,17 @@ import { LiveBoard } from './live-board.ts';
 const providers = [
   provide(
     LiveBoard,
-    [FEED, DELAYED_FEED, CLOCK, EVENT_STORE, Metrics],
-    (now, delayed, clock, { logId }, metrics) =>
-      new LiveBoard({ now, delayed }, { clock, logId, onSent: (ms) => metrics.sent.observe(ms / 1_000) }),
+    [FEED, DELAYED_FEED, CLOCK, EVENT_STORE, Metrics, Tracing],
+    (now, delayed, clock, { logId }, metrics, tracing) =>
+      new LiveBoard(
+        { now, delayed },
+        {
+          clock,
+          logId,
+          onSent: (ms) => metrics.sent.observe(ms / 1_000),
+          ...(tracing.isOn && { onPushed: (facts, since) => tracing.pushed(facts, since) }),
+        },
+      ),
   ),
   provide(CompressedBoards, [LiveBoard], (live) => new CompressedBoards(live)),
 ];

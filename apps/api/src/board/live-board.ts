@@ -62,6 +62,8 @@ interface EncodedBoard {
   readonly text: () => string;
 }
 
+type ReadableEvent = LogEvent<unknown> & { readonly readable: true };
+
 interface Live {
   /** Random: positions of this view mean nothing in another one. */
   readonly viewId: string;
@@ -91,6 +93,9 @@ export class LiveBoard {
   #cancel: (() => void) | null = null;
   #restUntil = 0;
   readonly #onSent: (ms: number) => void;
+  readonly #onPushed: ((facts: readonly ReadableEvent[], since: number) => void) | undefined;
+  /** The facts that readers are not told of yet; none where nobody asks for them. */
+  #unsent: ReadableEvent[] = [];
   /** When the oldest fact was recorded that readers are not told of yet; null: they know all. */
   #unsentSince: number | null = null;
 
@@ -102,6 +107,8 @@ export class LiveBoard {
       readonly schedule?: Schedule;
       /** Given how long ago the oldest fact of a round of updates was recorded, ms. */
       readonly onSent?: (ms: number) => void;
+      /** Given the facts that a round of updates told of, and since when it was made, by `performance.now()`. */
+      readonly onPushed?: (facts: readonly ReadableEvent[], since: number) => void;
     },
   ) {
     this.#feeds = feeds;
@@ -109,6 +116,7 @@ export class LiveBoard {
     this.#logId = options.logId;
     this.#schedule = options.schedule ?? onTheLoop;
     this.#onSent = options.onSent ?? (() => undefined);
+    this.#onPushed = options.onPushed;
     for (const feed of [feeds.now, feeds.delayed])
       this.#stops.push(feed.onChange((id, event) => this.#changed(feed, id, event)));
     const ageing = setInterval(() => this.#everythingMayHaveAged(), AGEING_MS);
@@ -243,7 +251,10 @@ export class LiveBoard {
       isRead ||= live.readers > 0;
     }
     if (!isRead) return;
-    if (feed === this.#feeds.now && event.readable) this.#unsentSince ??= Date.parse(event.metadata.recordedAt);
+    if (feed === this.#feeds.now && event.readable) {
+      this.#unsentSince ??= Date.parse(event.metadata.recordedAt);
+      if (this.#onPushed) this.#unsent.push(event);
+    }
     this.#plan();
   }
 
@@ -262,6 +273,8 @@ export class LiveBoard {
     // By the clock of the program that recorded it; another's may be ahead of this one's.
     if (this.#unsentSince !== null) this.#onSent(Math.max(0, this.#clock.now() - this.#unsentSince));
     this.#unsentSince = null;
+    this.#onPushed?.(this.#unsent, started);
+    this.#unsent = [];
     this.#restUntil = ended + Math.min(ended - started, LONGEST_TICK_MS);
   }
 

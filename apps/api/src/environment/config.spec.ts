@@ -18,6 +18,7 @@ describe('given the environment', () => {
         mapboxToken: null,
         logLevel: 'warn',
         requestLog: false,
+        tracesUrl: null,
         publicUrl: null,
         trustedProxies: [],
         masterKey: null,

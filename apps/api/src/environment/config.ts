@@ -34,6 +34,8 @@ export interface Config {
   readonly logLevel: string;
   /** Whether each request to the API is a line of the log. */
   readonly requestLog: boolean;
+  /** Where traces are sent by OTLP over HTTP; null: nowhere. */
+  readonly tracesUrl: string | null;
   /** The public address, with TLS; null: reachable on this machine only, at the address that the program listens on. */
   readonly publicUrl: string | null;
   /** Addresses of reverse proxies whose forwarding headers are trusted. */
@@ -164,6 +166,12 @@ const environment = z.object({
     )
     .default('warn'),
   HAVEN_REQUEST_LOG: flag('HAVEN_REQUEST_LOG'),
+  HAVEN_TRACES_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'HAVEN_TRACES_URL is the address of a collector, such as http://127.0.0.1:4318/v1/traces.',
+    })
+    .optional(),
   HAVEN_PUBLIC_URL: z
     .string()
     .refine(
@@ -353,6 +361,7 @@ const configOf = (e: Environment): Config => ({
   mapboxToken: e.HAVEN_MAPBOX_CONSENT && e.HAVEN_MAPBOX_TOKEN ? e.HAVEN_MAPBOX_TOKEN : null,
   logLevel: e.HAVEN_LOG_LEVEL,
   requestLog: e.HAVEN_REQUEST_LOG,
+  tracesUrl: e.HAVEN_TRACES_URL ?? null,
 });
 
 /** An https origin, or http on loopback; an origin without path or query. */

@@ -4,6 +4,8 @@ import type { EventStore } from '@safe-haven/event-store';
 import type { DestinationStream } from 'pino';
 import { RequestLimits } from '../limits/limits.ts';
 import { ReadLanes } from '../limits/read-lanes.ts';
+import { spansTo } from '../traces/otlp.ts';
+import { Tracing } from '../traces/tracing.ts';
 import type { Clock } from './clock.ts';
 import { Conditions } from './conditions.ts';
 import type { Config } from './config.ts';
@@ -62,6 +64,12 @@ export function environmentModule({ config, clock, store, storeState, requestLin
       ({ trustedProxies }, conditions) => new ProxyWatch(trustedProxies, conditions),
     ),
     { provide: REQUEST_LOG, useValue: config.requestLog ? requestLog(requestLines) : null },
+    provide(
+      Tracing,
+      [CONFIG],
+      async ({ tracesUrl }) =>
+        new Tracing(tracesUrl === null ? null : await spansTo(tracesUrl, (line) => LOG.warn(line))),
+    ),
     { provide: CONDITION_LINES, useValue: (line: string) => LOG.warn(line) },
     provide(RequestLimits, [CONFIG], ({ limits }) => new RequestLimits(limits)),
     provide(ReadLanes, [CONFIG, TIME_LIMITS], ({ limits }, { laneMs }) => new ReadLanes(limits.reads, laneMs)),

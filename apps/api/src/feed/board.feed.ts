@@ -26,6 +26,8 @@ export interface BoardFeedOptions {
   readonly after?: Position;
   /** Minimum age of an event before it is projected: the delayed board. */
   readonly delayMs?: number;
+  /** Called with each event that was folded, and since when, by `performance.now()`. */
+  readonly onFolded?: (event: LogEvent<HavenEvent>, since: number) => void;
   /** For how long `readBack` waits. */
   readonly readBackMs?: number | undefined;
 }
@@ -111,9 +113,11 @@ export class BoardFeed implements FoldedShelters {
   }
 
   #take(logged: LogEvent<HavenEvent>, facts: readonly Fact[] | undefined): void {
+    const since = performance.now();
     // Events of other streams only move the board's position.
     projectNetwork(this.#network, logged as LogEvent<ShelterEvent>, facts);
     this.#dispatch.give(logged);
+    this.#options.onFolded?.(logged, since);
     const shelterId = shelterOf(logged.stream);
     for (const listener of this.#listeners) listener(shelterId, logged);
   }

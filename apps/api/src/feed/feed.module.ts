@@ -10,7 +10,8 @@ import { AcceptedCommands } from '../streams/accepted-commands.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import { StreamsModule } from '../streams/streams.module.ts';
 import { Streams } from '../streams/streams.ts';
-import { BoardFeed } from './board.feed.ts';
+import { Tracing } from '../traces/tracing.ts';
+import { BoardFeed, type BoardFeedOptions } from './board.feed.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { LiveCasework } from './live-casework.ts';
 import { LiveHandovers } from './live-handovers.ts';
@@ -33,10 +34,18 @@ const providers = [
       : loadSnapshots(dataDir, { logId: store.logId, head: await store.head() }, (sentence) => log.warn(sentence)),
   ),
   provide(AcceptedCommands, [SNAPSHOTS], (snapshots) => snapshots['accepted-commands'] ?? new AcceptedCommands()),
-  provide(FEED, [EVENT_STORE, CLOCK, SNAPSHOTS, TIME_LIMITS], (store, clock, snapshots, limits) => {
+  provide(FEED, [EVENT_STORE, CLOCK, SNAPSHOTS, TIME_LIMITS, Tracing], (store, clock, snapshots, limits, tracing) => {
     const { 'late-board': _, ...read } = snapshots;
     const after = readBy(Object.values(read), START);
-    return new BoardFeed({ store, clock, network: snapshots.board, after, readBackMs: limits.readBackMs });
+    const onFolded: BoardFeedOptions['onFolded'] = (event, since) => event.readable && tracing.projected(event, since);
+    return new BoardFeed({
+      store,
+      clock,
+      network: snapshots.board,
+      after,
+      readBackMs: limits.readBackMs,
+      ...(tracing.isOn && { onFolded }),
+    });
   }),
   provide(
     DELAYED_FEED,

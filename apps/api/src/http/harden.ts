@@ -1,4 +1,12 @@
-import { isOurProtocol, PROTOCOL, PROTOCOL_HEADER, type Problem, TRACE_HEADER } from '@safe-haven/contracts';
+import type { Span } from '@opentelemetry/api';
+import {
+  DRAWN_HEADER,
+  isOurProtocol,
+  PROTOCOL,
+  PROTOCOL_HEADER,
+  type Problem,
+  TRACE_HEADER,
+} from '@safe-haven/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestLine } from '../environment/log-form.ts';
 import type { ProxyWatch } from '../environment/proxy-watch.ts';
@@ -13,6 +21,7 @@ import type { RequestLimits } from '../limits/limits.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { problemOf } from '../problems/problems.ts';
 import type { WithOwnWrite } from '../routes/own-write.ts';
+import { reportsDrawing, type Tracing } from '../traces/tracing.ts';
 import { sameSite } from './same-site.ts';
 import { sendProblem } from './send-problem.ts';
 
@@ -54,6 +63,7 @@ interface HardenContext {
   /** The clock that `Haven-Expires` is held against. */
   readonly time: ServerTime;
   readonly sent: SentPositions;
+  readonly tracing: Tracing;
   /** Is given a line for each request of the API; null: the operator wants none. */
   readonly requestLog: ((line: RequestLine) => void) | null;
   /** The position of the last update that a caller's audience was sent. */
@@ -69,6 +79,7 @@ function positionIn(payload: unknown): string | null {
 /** Headers, cross-site and content-type checks and timings for every request, before any controller. */
 export function harden(fastify: FastifyInstance, context: HardenContext): void {
   const csp = contentSecurityPolicy(context.mapbox);
+  const spans = new WeakMap<FastifyRequest, Span>();
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     void reply.headers({
       'content-security-policy': csp,
@@ -81,12 +92,23 @@ export function harden(fastify: FastifyInstance, context: HardenContext): void {
     });
     if (context.origin.tls) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
     const ofTheApi = isOfTheApi(request);
+    const span = ofTheApi ? context.tracing.asked(request.raw) : null;
+    if (span !== null) {
+      spans.set(request, span);
+      if (reportsDrawing(request.headers)) void reply.header(DRAWN_HEADER, '1');
+    }
     // The proxy asks for health and files by itself, for nobody.
     if (ofTheApi) context.proxy.note(request.raw);
     if (ofTheApi) void reply.headers({ 'cache-control': 'no-store', [PROTOCOL_HEADER]: PROTOCOL });
     const problem = await refusalOf(request, ofTheApi, context);
     if (problem) return refuse(reply, problem);
     if (isDescription(request)) void reply.header('content-security-policy', FOR_THE_DOCS);
+  });
+  // After the body was read: what reads it goes on outside of the span that was there before.
+  fastify.addHook('preValidation', (request, _, done) => {
+    const span = spans.get(request);
+    if (span === undefined) done();
+    else context.tracing.within(span, done);
   });
   // Of an answer that is no own write no other position is told than that of the last update (PV-11). What it says that
   // somebody has seen is noted: a command then proves a race with it (PV-1).
@@ -106,6 +128,8 @@ export function harden(fastify: FastifyInstance, context: HardenContext): void {
     const { method, id: trace } = request;
     const answered = { method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode };
     context.metrics.requests.observe(answered, reply.elapsedTime / 1000);
+    const span = spans.get(request);
+    if (span !== undefined) context.tracing.answered(span, answered.route, answered.status);
     if (!isOfTheApi(request)) return;
     context.requestLog?.({ trace, ...answered, ms: Math.round(reply.elapsedTime), caller: kindOf(request.caller) });
   });

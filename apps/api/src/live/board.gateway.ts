@@ -11,6 +11,7 @@ import {
   WebSocketServer,
 } from '@nestjs/websockets';
 import {
+  drawn,
   type Heartbeat,
   isOurProtocol,
   position,
@@ -33,6 +34,7 @@ import { actorOf, LiveDirectory } from '../identity/live-directory.ts';
 import { Sessions } from '../identity/sessions.ts';
 import { RequestLimits } from '../limits/limits.ts';
 import { traceIdOf } from '../traces/trace-id.ts';
+import { Tracing } from '../traces/tracing.ts';
 import type { LiveServer, LiveSocket } from './messages.ts';
 import { NoticeNudges, noticeRoomsOf } from './notice-nudges.ts';
 import { TonightNudges, tonightRoomsOf } from './tonight-nudges.ts';
@@ -76,6 +78,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
   readonly #limits: RequestLimits;
   readonly #nudges: TonightNudges;
   readonly #notices: NoticeNudges;
+  readonly #tracing: Tracing;
   readonly #socketsOfASession: number;
   readonly #open = new Map<string, number>();
 
@@ -89,9 +92,11 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     limits: RequestLimits,
     nudges: TonightNudges,
     notices: NoticeNudges,
+    tracing: Tracing,
     @Inject(CONFIG) { limits: { socketsOfASession } }: Pick<Config, 'limits'>,
   ) {
     this.#socketsOfASession = socketsOfASession;
+    this.#tracing = tracing;
     this.#notices = notices;
     this.#nudges = nudges;
     this.#limits = limits;
@@ -175,6 +180,14 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     if ((await this.#limits.wait('resyncs', socket.id)) !== null) return void socket.disconnect(true);
     const { audience } = socket.data as Reader;
     if (audience) socket.emit('snapshot', this.#live.snapshot(audience));
+  }
+
+  /** How long a change took on the page that asked for it. Nobody waits for an answer. */
+  @SubscribeMessage('drawn')
+  async drawn(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<void> {
+    const report = drawn.safeParse(body);
+    if (!report.success || !this.#tracing.isOn || (await this.#limits.wait('resyncs', socket.id)) !== null) return;
+    this.#tracing.drawn(report.data);
   }
 
   /** Counts a session's sockets, also when its id was rotated; false: the limit is reached. */

@@ -1,4 +1,4 @@
-import { heartbeat, noticesNudge, refetch, resync, snapshot, tonightNudge, update } from '@safe-haven/contracts';
+import { drawn, heartbeat, noticesNudge, refetch, resync, snapshot, tonightNudge, update } from '@safe-haven/contracts';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { z } from 'zod';
 
@@ -34,6 +34,11 @@ export const PUSHED = {
 /** Messages from the client to the server. */
 export const ASKED = {
   resync: { summary: 'Asks for a snapshot', schema: resync },
+  drawn: {
+    summary:
+      'How long ago a change was asked for and answered, once the page has drawn it: where the header Haven-Drawn asks for it',
+    schema: drawn,
+  },
 } as const satisfies Readonly<Record<string, Message>>;
 
 type Pushed = { readonly [N in keyof typeof PUSHED]: (message: z.output<(typeof PUSHED)[N]['schema']>) => void };

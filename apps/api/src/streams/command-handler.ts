@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Decided, DecisionContext } from '@safe-haven/domain';
 import { type AppendResult, type EventStore, eventIdOf, type StreamName } from '@safe-haven/event-store';
 import { type Clock, instantOf } from '../environment/clock.ts';
+import type { Tracing } from '../traces/tracing.ts';
 import type { AnswerOrRetry, Answers, StoredAnswer } from './answers.ts';
 import { appendUntilSettled, ask } from './ask-log.ts';
 import { type CommandRequest, finalOf } from './command.ts';
@@ -22,6 +23,7 @@ export interface CommandLog {
   readonly answers: Answers;
   /** Called with what became of each append, and how long it took, ms. */
   readonly onAppend: (result: AppendResult, ms: number) => void;
+  readonly tracing: Tracing;
 }
 
 export interface Coded {
@@ -86,11 +88,13 @@ export class CommandHandler<
     this.#command = made.value;
     // 5. The decision.
     const context = await this.#contextOf(made.value, head, time);
+    const since = performance.now();
     const decision = decider.decide(
       made.value,
       head.state,
       Object.assign(context, this.#kind.outside(request), permitted.value),
     );
+    this.#log.tracing.decided(outcomeOf(decision), since);
     if (!decision.ok) return this.#answer(head, { kind: 'rejected', rejection: decision.rejection });
     if (decision.events.length === 0) return this.#answer(head, 'nothing_new');
     // 6. It may have expired while waiting for its turn, the policy or a lost race.
@@ -125,6 +129,7 @@ export class CommandHandler<
     const since = performance.now();
     const result = await ask(appendUntilSettled(store, this.#stream, events, head.revision, { mayGoOn, signal }));
     onAppend(result, performance.now() - since);
+    this.#log.tracing.appended(commandId, result.outcome, since);
     if (result.outcome === 'lost_race' || result.outcome === 'refused') deadline.takeBack();
     switch (result.outcome) {
       case 'lost_race':
@@ -180,6 +185,11 @@ export class CommandHandler<
     const { command } = this.#request;
     return !isLazy(command) && this.#kind.decider.isObservation(command);
   }
+}
+
+function outcomeOf(decision: { readonly ok: boolean; readonly events?: readonly unknown[] }) {
+  if (!decision.ok) return 'rejected';
+  return decision.events?.length === 0 ? 'nothing' : 'events';
 }
 
 type Lazy<C> = (deadline: Deadline) => Promise<C>;

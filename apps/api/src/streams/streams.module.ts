@@ -7,6 +7,7 @@ import { TIME_LIMITS } from '../environment/time-limits.ts';
 import { CLOCK, EVENT_STORE } from '../environment/tokens.ts';
 import { MetricsModule } from '../metrics/metrics.module.ts';
 import { Metrics } from '../metrics/metrics.ts';
+import { Tracing } from '../traces/tracing.ts';
 import { OperationStreams } from './operation-streams.ts';
 import { RequestStreams } from './request-streams.ts';
 import { Streams } from './streams.ts';
@@ -16,10 +17,11 @@ import { TransferStreams } from './transfer-streams.ts';
 const providers = [
   provide(
     Streams,
-    [EVENT_STORE, CLOCK, ServerTime, TIME_LIMITS, DiskWatch, Metrics],
-    (store, clock, serverTime, { commandMs }, disk, metrics) =>
+    [EVENT_STORE, CLOCK, ServerTime, TIME_LIMITS, DiskWatch, Metrics, Tracing],
+    (store, clock, serverTime, { commandMs }, disk, metrics, tracing) =>
       new Streams(store, clock, eventCodec, serverTime, {
         commandMs,
+        tracing,
         onAppend: (result, ms) => {
           disk.note(result, ms);
           metrics.appends.observe({ outcome: result.outcome }, ms / 1_000);

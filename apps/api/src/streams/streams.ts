@@ -3,6 +3,7 @@ import { type Decided, streamOf } from '@safe-haven/domain';
 import type { AppendResult, EventStore, Revision, StreamName } from '@safe-haven/event-store';
 import type { Clock } from '../environment/clock.ts';
 import { ServerTime } from '../environment/server-time.ts';
+import { NO_TRACING, type Tracing } from '../traces/tracing.ts';
 import { Answers } from './answers.ts';
 import { appendUntilSettled, unavailable } from './ask-log.ts';
 import type { CommandRequest } from './command.ts';
@@ -12,7 +13,6 @@ import { newEvents, type Recording, type TypedEvent, type WriteCodec } from './f
 import type { StreamKind } from './kind.ts';
 import type { Outcome } from './outcome.ts';
 import { Queues } from './queues.ts';
-import { traced } from './tracing.ts';
 
 interface StreamsOptions {
   /** How long a command may take; absent: no sender waits for it. */
@@ -21,6 +21,7 @@ interface StreamsOptions {
   readonly onAppend?: CommandLog['onAppend'];
   /** Called with the kind of stream of each command, and what became of it. */
   readonly onOutcome?: (kind: string, outcome: string) => void;
+  readonly tracing?: Tracing;
 }
 
 /**
@@ -41,13 +42,18 @@ export class Streams {
     clock: Clock,
     codec: WriteCodec = eventCodec,
     serverTime: ServerTime = new ServerTime(clock),
-    { commandMs = null, onAppend = () => undefined, onOutcome = () => undefined }: StreamsOptions = {},
+    {
+      commandMs = null,
+      onAppend = () => undefined,
+      onOutcome = () => undefined,
+      tracing = NO_TRACING,
+    }: StreamsOptions = {},
   ) {
     this.#commandMs = commandMs;
     this.#onOutcome = onOutcome;
     this.store = store;
     this.clock = clock;
-    this.#log = { store, clock, codec, onAppend, answers: new Answers(store, serverTime) };
+    this.#log = { store, clock, codec, onAppend, tracing, answers: new Answers(store, serverTime) };
   }
 
   /** How many commands wait for their turn on a stream, or are decided and written. */
@@ -63,7 +69,7 @@ export class Streams {
     const stream = streamOf(kind.decider, request.id);
     const deadline = request.deadline ?? new Deadline(this.#commandMs);
     const work = () => new CommandHandler(this.#log, kind, { stream, request, deadline }).handle();
-    const outcome = await traced(kind.decider.kind, () =>
+    const outcome = await this.#log.tracing.command(kind.decider.kind, request.commandId, () =>
       deadline.within(this.#queues.run(stream, work).catch(unavailable)).finally(() => {
         if (request.deadline === undefined) deadline.clear();
       }),

@@ -197,6 +197,7 @@ export const testConfig: Config = {
   mapboxToken: null,
   logLevel: 'silent',
   requestLog: false,
+  tracesUrl: null,
   publicUrl: null,
   trustedProxies: [],
   masterKey: randomBytes(32).toString('base64'),

@@ -25,10 +25,17 @@ function traceIdIn(headers: IncomingHttpHeaders): string {
 }
 
 /** A digest: a key is a secret of its sender, and traces and lines of a log are read by others. */
-const traceIdOfKey = (key: string): string => createHash('sha256').update(`trace ${key}`).digest('hex').slice(0, 32);
+export const traceIdOfKey = (key: string): string =>
+  createHash('sha256').update(`trace ${key}`).digest('hex').slice(0, 32);
 
 /** The trace and the span that a request says it is part of; null: none, or not as W3C says. */
-function sentTrace({ traceparent }: IncomingHttpHeaders): { readonly traceId: string; readonly spanId: string } | null {
+export function sentTrace({
+  traceparent,
+}: IncomingHttpHeaders): { readonly traceId: string; readonly spanId: string } | null {
   const found = typeof traceparent === 'string' ? TRACEPARENT.exec(traceparent) : null;
   return found === null ? null : { traceId: found[1]!, spanId: found[2]! };
 }
+
+/** The id of the one span of a trace that others refer to without having seen it. */
+export const spanIdOf = (traceId: string, span: 'press' | 'append'): string =>
+  createHash('sha256').update(`${span} ${traceId}`).digest('hex').slice(0, 16);

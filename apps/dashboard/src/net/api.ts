@@ -1,4 +1,5 @@
 import { isOurProtocol, PROTOCOL, PROTOCOL_HEADER, type Problem, problem } from '@safe-haven/contracts';
+import { drawn } from './drawn.ts';
 import { expiryFrom } from './expiry.ts';
 import { lastProblem } from './last-problem.ts';
 import { type LineAnswer, line } from './line.ts';
@@ -59,7 +60,8 @@ export const api = {
     const { key, ...once } = options;
     const request = { method: 'POST', body, ...once } as const;
     if (key === undefined) return askOnce(() => ask(path, schema, request));
-    return sendUntilFinal(key, (copy) => ask(path, schema, { ...request, copy }), once.signal);
+    const pressedAt = performance.now();
+    return sendUntilFinal(key, (copy) => ask(path, schema, { ...request, copy, pressedAt }), once.signal);
   },
 };
 
@@ -86,6 +88,8 @@ interface Asked extends AskOptions {
   readonly method: 'GET' | 'POST';
   readonly body?: unknown;
   readonly copy?: Copy;
+  /** When the change was asked for, by `performance.now()`. */
+  readonly pressedAt?: number;
   readonly seen?: string | undefined;
 }
 
@@ -95,6 +99,7 @@ async function ask<T>(path: string, schema: Schema<T>, request: Asked): Promise<
     const prefetched = request.prefetched && (await request.prefetched);
     const response = prefetched ?? (await line.fetch(path, initOf(request, timeout)));
     if (!prefetched) noteDateHeader(response.headers.get('date'));
+    if (request.pressedAt !== undefined) drawn.answered(request.pressedAt, response);
     const body: unknown = response.status === 204 ? null : await response.json();
     if (!response.ok) return { ok: false, problem: problemIn(body, response) };
     // What was sent is done, whatever the release of the server; what was read can't be understood.

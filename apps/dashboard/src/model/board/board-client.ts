@@ -1,5 +1,6 @@
 import { type ClientBoard, heartbeat, type Row } from '@safe-haven/contracts';
 import { connection } from '../../net/connection.ts';
+import { drawn } from '../../net/drawn.ts';
 import { nudges } from '../../net/nudges.ts';
 import type { Handshake, LiveSocket } from '../../net/socket.ts';
 import { type Changes, createBoardStore } from './board-store.ts';
@@ -88,6 +89,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   socket.on('heartbeat', onHeartbeat);
   socket.on('tonight', () => nudges.tonight.call());
   socket.on('notices', () => nudges.notices.call());
+  drawn.reportTo((report) => socket.emit('drawn', report));
   socket.on('disconnect', onDisconnect);
   socket.on('connect_error', onRefused);
 
@@ -100,6 +102,7 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
     onChanges: received.onChanges,
     close: () => {
       cancel();
+      drawn.reportTo(null);
       socket.disconnect();
     },
   };
