@@ -4,7 +4,7 @@ import { partyNeeds } from './party-needs.ts';
 import { country, fullParty, id, party, sonsAge, window } from './primitives.ts';
 import { page, read, stable, TONIGHT_PATH } from './reads.ts';
 import { openParty } from './request-views.ts';
-import { exactPlaces, freshness, phoneCall } from './rows.ts';
+import { exactPlaces, extraPlaces, freshness, phoneCall } from './rows.ts';
 import { waitingCount } from './shelter.ts';
 import { roomPrivacy } from './terms/shelter.ts';
 
@@ -103,6 +103,8 @@ export const foundShelter = z.object({
   confirmedAt: z.string().nullable(),
   /** What it last said by phone; absent: nothing since its last word. */
   call: phoneCall.optional(),
+  /** Absent: none is open for a surge. */
+  extra: extraPlaces.optional(),
 });
 export type FoundShelter = z.infer<typeof foundShelter>;
 const group = z.object({ count: z.int(), shelters: z.array(foundShelter) });

@@ -15,6 +15,7 @@ const OPENED_BY: readonly (readonly [string, Action])[] = [
   ['replay', 'replay'],
   ['handover', 'handover'],
   ['requests', 'handle_requests'],
+  ['surges', 'see_surges'],
   ['answer', 'answer_requests'],
   ['reveal', 'reveal_address'],
   ['emergency', 'emergency_access'],

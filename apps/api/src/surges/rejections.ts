@@ -14,7 +14,7 @@ const SENTENCES: Readonly<Record<SurgeRejectionCode, readonly [title: string, ne
   same_organisation: ['A colleague of whoever opened it can’t confirm it.', 'Ask somebody of another organisation.'],
   surge_confirmed: ['Somebody has confirmed it already.', 'Nothing needs to be done.'],
   surge_waits: ['Another surge of this country waits for its second person.', 'Confirm or end that one first.'],
-  surge_too_many: ['No country has so many extra places.', 'Ask for at most 200.'],
+  surge_too_large: ['No country has so many extra places.', 'Ask for at most 200.'],
   surge_too_short: ['A surge lasts at least two hours.', 'Choose a later end.'],
   surge_too_long: ['A surge lasts at most seven days.', 'Choose an earlier end. Longer is a new opening.'],
 };

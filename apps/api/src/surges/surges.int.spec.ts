@@ -94,7 +94,7 @@ describe('given a focal point who opens a surge', () => {
   it('SU-2 SU-4: then nobody opens one elsewhere, twice, too long or without the right', async () => {
     expect(await refused('fjolla', 'open', ask({ country: 'BA' }))).toEqual([409, 'surge_elsewhere']);
     expect(await refused('petra', 'open', ask())).toEqual([409, 'surge_elsewhere']);
-    expect(await refused('fjolla', 'open', ask({ places: 201 }))).toEqual([409, 'surge_too_many']);
+    expect(await refused('fjolla', 'open', ask({ places: 201 }))).toEqual([409, 'surge_too_large']);
     expect(await refused('fjolla', 'open', ask({ places: 0 }))).toEqual([400, 'invalid']);
     expect(await refused('fjolla', 'open', ask({ reason: 'a story' }))).toEqual([400, 'invalid']);
     expect(await refused('fjolla', 'open', ask({ until: cases.instant(8 * 24 * 60) }))).toEqual([

@@ -40,9 +40,13 @@ const SetupPage = later(
   () => import('../screens/setup/setup-page.tsx'),
   ['call', 'files', 'find', 'offline', 'refusals', 'requests', 'setup', 'shelter', 'vault'],
 );
+const SurgesPage = later(
+  () => import('../screens/surges/surges-page.tsx'),
+  ['refusals', 'requests', 'shelter', 'surges'],
+);
 const TonightPage = later(
   () => import('../screens/tonight/tonight-page.tsx'),
-  ['notifications', 'offline', 'refusals', 'requests', 'shelter', 'tonight', 'transfers'],
+  ['notifications', 'offline', 'refusals', 'requests', 'shelter', 'surges', 'tonight', 'transfers'],
 );
 const TransfersPage = later(
   () => import('../screens/transfers/transfers-page.tsx'),
@@ -62,6 +66,7 @@ const PAGES: Readonly<Record<RoutedName, (me: Me, id: string | null) => ReactNod
   find: (me) => <FindPage me={me} />,
   tonight: (me) => <TonightPage me={me} />,
   operations: (_, id) => <OperationsPage operationId={id} />,
+  surges: (me) => <SurgesPage me={me} />,
   requests: (me, id) => <RequestsPage me={me} requestId={id} />,
   transfers: (me, id) => <TransfersPage me={me} transferId={id} />,
   trends: (me) => <TrendsPage me={me} />,

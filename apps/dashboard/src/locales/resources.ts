@@ -32,6 +32,7 @@ import type session from './en/session.json';
 import type setup from './en/setup.json';
 import type shelter from './en/shelter.json';
 import type steps from './en/steps.json';
+import type surges from './en/surges.json';
 import type system from './en/system.json';
 import type tonight from './en/tonight.json';
 import type transfers from './en/transfers.json';
@@ -74,6 +75,7 @@ interface Resources {
   readonly setup: typeof setup;
   readonly shelter: typeof shelter;
   readonly steps: typeof steps;
+  readonly surges: typeof surges;
   readonly tonight: typeof tonight;
   readonly transfers: typeof transfers;
   readonly trends: typeof trends;

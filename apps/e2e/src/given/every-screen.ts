@@ -28,6 +28,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     requests: '/requests',
     transfers: '/transfers',
     operations: '/operations',
+    surges: '/surges',
     account: '/account',
     nothing: '/nothing-here',
   },

@@ -61,7 +61,7 @@ function open(command: OpenSurge, state: SurgeState, { now, actor, countries, wa
 }
 
 function sizeFault(places: number, until: Instant, now: Instant): SurgeRejectionCode | null {
-  if (places < 1 || places > MOST_SURGE_PLACES) return 'surge_too_many';
+  if (places < 1 || places > MOST_SURGE_PLACES) return 'surge_too_large';
   if (until < after(now, SHORTEST_SURGE)) return 'surge_too_short';
   return until > after(now, LONGEST_SURGE) ? 'surge_too_long' : null;
 }

@@ -30,6 +30,7 @@ const HELP: Readonly<Record<keyof typeof SCREENS | 'shelter', By>> = {
   },
   transfers: { all: at('coordinator', 'transfers-step-by-step') },
   operations: { all: at('coordinator', 'many-people-at-once') },
+  surges: { all: at('coordinator', 'extra-places-for-a-country') },
   trends: { all: at('coordinator', 'trends'), manager: at('manager', 'a-monday-how-it-was') },
   replay: { all: at('coordinator', 'a-past-moment'), manager: at('manager', 'what-was-at-0210') },
   handover: { all: at('coordinator', 'handover'), shelter_staff: at('shelter-staff', 'handover') },

@@ -6,6 +6,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { useFormat } from '../../locales/use-t.ts';
 import { isDraft } from '../../model/board/drafts.ts';
 import { LastCall } from '../call/last-call.tsx';
+import { Extra } from '../occupancy/extra.tsx';
 import { DraftMark, Intake } from './intake.tsx';
 import { FreeNumber, Places } from './numbers.tsx';
 import { RowFreshness } from './row-freshness.tsx';
@@ -47,6 +48,7 @@ export function ShelterRow({ row, now, name, call, children, ...attributes }: Sh
       {call}
       <RowFreshness row={row} now={now} />
       {row.view !== 'unreadable' && <LastCall call={row.call} />}
+      {row.view !== 'unreadable' && <Extra of={row.extra} />}
       {children}
     </div>
   );

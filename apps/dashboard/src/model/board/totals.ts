@@ -15,6 +15,8 @@ export interface Totals {
   readonly held: number;
   readonly occupied: number;
   readonly out: number;
+  /** Of what is in service, extra places that were opened for surges (SU-8). */
+  readonly extra: number;
   /** Shelters that were asked to confirm, and how many have done so since. */
   readonly asked: number;
   readonly confirmed: number;
@@ -71,6 +73,7 @@ const nothing = (): Sum => ({
   held: 0,
   occupied: 0,
   out: 0,
+  extra: 0,
   asked: 0,
   confirmed: 0,
   since: '',
@@ -78,6 +81,7 @@ const nothing = (): Sum => ({
 
 function add(sum: Sum, row: Row, clock: string): void {
   sum.shelters += 1;
+  if (row.view !== 'unreadable') sum.extra += row.extra?.places ?? 0;
   addCheck(sum, row, clock);
   if (row.view === 'banded') sum.leastInBands += leastOf(row.places.band);
   if (row.view !== 'exact') return;

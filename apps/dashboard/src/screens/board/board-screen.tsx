@@ -2,6 +2,7 @@ import './board-screen.css';
 import { HOME_COUNTRIES, type Me, type Row } from '@safe-haven/contracts';
 import { type ComponentType, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { BoardLiveState, BoardNotice } from '../../features/live/board-live-state.tsx';
+import { SurgeBand } from '../../features/surge/surge.tsx';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { boardTotalsOf } from '../../model/board/totals.ts';
 import { useAllRows } from '../../model/board/use-board.ts';
@@ -66,6 +67,7 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
         <h1 className="aloud">{t('title')}</h1>
         <div className="board-strip" data-folded={isCollapsed || undefined} hidden={away}>
           <BoardLiveState lateBy={me.delayMinutes} />
+          <SurgeBand />
           <TotalsStrip totals={totals} country={shelterId === null ? 'all' : (shelter.row?.country ?? 'none')} />
         </div>
         <div className="board-list" hidden={away || mapOnly}>

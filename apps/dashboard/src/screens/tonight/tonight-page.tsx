@@ -18,6 +18,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { NewTasks } from './new-tasks.tsx';
 import { isQuiet, sectionsOf } from './sections.ts';
+import { AskedPlaces } from './tasks/asked-places.tsx';
 import { TonightList } from './tonight-list.tsx';
 
 /** Tonight: the open tasks of one person by urgency. */
@@ -37,6 +38,7 @@ export default function TonightPage({ me }: { readonly me: Me }) {
         text={(since, asOf) => (asOf === null ? t('offlineEmpty', { since }) : t('offline', { since, asOf }))}
       />
       {value?.handover === 'waits' && <PendingHandoverNotice />}
+      <AskedPlaces />
       <NewTasks tasks={tasks.value?.items ?? null} />
       <Failed problem={problem} stays={value !== null} refetch={refetch} />
       <SheetSkeleton waiting={value === null && problem === null} label={t('loading')} />

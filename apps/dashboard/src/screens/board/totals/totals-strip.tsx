@@ -69,6 +69,11 @@ function Total(props: { scope: string; name: string; totals: Totals; children: R
           </>
         )}
         <span className="total-split">{props.children}</span>
+        {props.totals.extra > 0 && (
+          <span className="total-split" data-extra={props.totals.extra}>
+            {t('totals.extra', { number: format.number(props.totals.extra) })}
+          </span>
+        )}
         <Confirmed scope={props.scope} totals={props.totals} />
       </dd>
     </div>

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { Call, WasFull } from '../../../features/call/call.tsx';
 import { LastCall } from '../../../features/call/last-call.tsx';
 import { FreshnessChip } from '../../../features/live/freshness-chip.tsx';
+import { Extra } from '../../../features/occupancy/extra.tsx';
 import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { shelterPath } from '../../../model/shelter-path.ts';
 import { useOfflineSince } from '../../../net/connection.ts';
@@ -64,6 +65,7 @@ export function ResultRow({ shelter, marks, gets, reasons, action }: ResultRowPr
           {shelter.km !== null && <span className="found-km"> · {t('row.km', { km: format.number(shelter.km) })}</span>}
         </span>
         <LastCall call={shelter.call} />
+        <Extra of={shelter.extra} />
       </div>
       <div className="found-why">
         <ul className="found-reasons">

@@ -1,0 +1,4 @@
+import { lazyOptional } from '../../ui/lazy-optional.tsx';
+
+/** Loaded beside the board: its read need not arrive before the list. */
+export const SurgeBand = lazyOptional(() => import('./surge-band.tsx'), ['shelter', 'surges']);

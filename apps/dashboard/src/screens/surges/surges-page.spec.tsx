@@ -1,0 +1,136 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { SurgeView } from '@safe-haven/contracts';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { accepted, inMinutes, onScreen, POSITION, press } from '../../features/request/night.fixture.tsx';
+import SurgeBand from '../../features/surge/surge-band.tsx';
+import { ok, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
+import { AskedPlaces } from '../tonight/tasks/asked-places.tsx';
+import SurgesPage from './surges-page.tsx';
+
+afterEach(cleanup);
+
+const AT = '/api/surges';
+const step = (role: 'focal_point' | 'coordinator', organisation: string) => ({
+  ...{ role, organisation, at: inMinutes(-30), mine: false },
+});
+const house = (shelterId: string, answer: SurgeView['mine'][number]['answer'] = null) => ({
+  ...{ shelterId, name: `House ${shelterId}`, area: 'Niš', mode: 'kept' as const, answer },
+});
+const answerOf = (places: number | null) => ({
+  places,
+  open: places ?? 0,
+  reason: places === null ? ('no_staff' as const) : null,
+  at: inMinutes(-10),
+  byRole: 'shelter_staff' as const,
+});
+const surgeOf = (part: Partial<SurgeView> = {}): SurgeView => ({
+  ...{ surgeId: 's1', country: 'RS', places: 20, until: inMinutes(600), reason: 'weather', drill: false },
+  ...{ situation: 'open', opened: step('focal_point', 'Ministry'), confirmed: step('coordinator', 'Atina') },
+  ...{ askedAgainAt: null, askedBeforeEndAt: null, endedAt: null, endedBecause: null },
+  ...{ open: 14, asked: 3, yes: 1, no: 1, mine: [], houses: null, may: [] },
+  ...part,
+});
+const listOf = (items: readonly SurgeView[], mayOpenFor: readonly string[] = []) =>
+  ok({ position: POSITION, mayOpenFor, items });
+const open = (items: readonly SurgeView[], more: Parameters<typeof onScreen>[1] = {}, mayOpenFor?: string[]) =>
+  onScreen(<SurgesPage me={meOf({ may: ['board', 'surges'] })} />, { [AT]: listOf(items, mayOpenFor), ...more });
+
+describe('a surge', () => {
+  it('SU-10: is opened in one form, with a number that can be, for a country of the sender', async () => {
+    const { server } = await open([], {}, ['RS']);
+    await press('Open a surge…');
+    await press('Open it');
+    expect(screen.getByText('Give a whole number from 1 to 200.')).toBeTruthy();
+    const posted = () => server.sent.filter(({ method }) => method === 'POST');
+    expect(posted()).toEqual([]);
+    await act(async () => {
+      fireEvent.change(screen.getByLabelText('How many extra places'), { target: { value: '12' } });
+      fireEvent.change(screen.getByLabelText('Why'), { target: { value: 'weather' } });
+    });
+    await press('Open it');
+    expect(posted().map(({ body }) => body)).toEqual([
+      { country: 'RS', places: 12, until: expect.any(String), reason: 'weather', drill: false },
+    ]);
+  });
+
+  it('SU-10: says who opened and confirmed it, how much is open, and what each house answered', async () => {
+    await open([surgeOf({ houses: [house('a', answerOf(2)), house('b', answerOf(null)), house('c')] })]);
+    const text = document.querySelector('main')?.textContent ?? '';
+    for (const part of ['14 of 20 extra places open', 'Ministry', 'Atina', 'Of 3 houses: 1 yes, 1 no, 1 silent'])
+      expect(text).toContain(part);
+    expect(screen.getByText(/^\+2 · /)).toBeTruthy();
+    expect(screen.getByText(/^No: No staff · /)).toBeTruthy();
+    expect(screen.getByText('Silent')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Confirm|End it now/ })).toBeNull();
+  });
+
+  it('SU-10: is confirmed in one press by those who may, and a refusal is a sentence with a way out', async () => {
+    const waits = surgeOf({ situation: 'waiting', confirmed: null, may: ['confirm'], asked: 0, yes: 0, no: 0 });
+    const { server } = await open([waits], { [`POST ${AT}/s1/confirm`]: refusal(409, 'same_organisation') });
+    expect(screen.getByText('Waits for a second person of another organisation.')).toBeTruthy();
+    await press('Confirm, and ask the houses');
+    expect(server.to(`${AT}/s1/confirm`).map(({ body }) => body)).toEqual([{}]);
+    expect(screen.getByRole('alert').textContent).toContain('Ask somebody of another organisation.');
+  });
+
+  it('SU-10: a drill is marked, and says that no bed is open', async () => {
+    await open([surgeOf({ drill: true })]);
+    expect(screen.getByText('Drill')).toBeTruthy();
+    expect(screen.getByText('14 of 20 places offered, none opened')).toBeTruthy();
+  });
+});
+
+describe('a house that a surge asks', () => {
+  const ANSWER = '/api/shelters/a/answer-surge';
+  const asks = (offer: number | null, part: Partial<SurgeView> = {}) =>
+    onScreen(<AskedPlaces />, {
+      [AT]: listOf([
+        surgeOf({
+          mine: [
+            { ...house('a'), offer },
+            { ...house('b', answerOf(2)), offer: 2 },
+          ],
+          ...part,
+        }),
+      ]),
+      [`POST ${ANSWER}`]: accepted,
+    });
+
+  it('SU-11: says yes to its extra beds in one tap', async () => {
+    const { server } = await asks(3);
+    expect(screen.getAllByText(/^Can House/)).toHaveLength(1);
+    await press('Yes, 3');
+    expect(server.to(ANSWER).map(({ body }) => body)).toEqual([{ surgeId: 's1', places: 3, reason: null }]);
+  });
+
+  it('SU-11: or to another number', async () => {
+    const { server } = await asks(3);
+    await press('Another number');
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: /fewer/i })));
+    await press('Yes, 2');
+    expect(server.to(ANSWER).map(({ body }) => body)).toEqual([{ surgeId: 's1', places: 2, reason: null }]);
+  });
+
+  it('SU-11: or no, with one reason', async () => {
+    const { server } = await asks(3);
+    await press('No');
+    await press('No staff');
+    expect(server.to(ANSWER).map(({ body }) => body)).toEqual([{ surgeId: 's1', places: null, reason: 'no_staff' }]);
+  });
+
+  it('SU-11: without an extra bed it reads what to do first, and can still say no', async () => {
+    const { server } = await asks(0);
+    await press(/^Yes/);
+    expect(server.to(ANSWER)).toEqual([]);
+    expect(screen.getByText('No extra bed is set up here. Add one to a room first.')).toBeTruthy();
+  });
+});
+
+it('SU-10: the band on a board says how much is open and until when, of surges that are open alone', async () => {
+  const ended = surgeOf({ surgeId: 's2', situation: 'ended', endedAt: inMinutes(-5), endedBecause: 'time' });
+  await onScreen(<SurgeBand />, { [AT]: listOf([surgeOf(), ended]) });
+  const bands = screen.getAllByRole('link');
+  expect(bands).toHaveLength(1);
+  expect(bands[0]?.textContent).toMatch(/^Surge, .*: 14 of 20 extra, until /);
+});
