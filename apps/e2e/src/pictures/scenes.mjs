@@ -47,6 +47,7 @@ export const SCENES = [
   { name: 'offline', person: 'demo-marija', path: '/place/javor', act: withoutLine },
   { name: 'more', person: 'demo-jelena', path: '/', act: openMore },
   { name: 'operations', person: 'demo-jelena', path: '/operations' },
+  { name: 'surges', person: 'demo-azra', path: '/surges' },
   { name: 'trends', person: 'demo-dragana', path: '/trends' },
   { name: 'figures', person: 'demo-dragana', path: '/trends', act: theFigures },
   { name: 'report', person: 'demo-dragana', path: '/exchange/report', act: thisQuarter },
