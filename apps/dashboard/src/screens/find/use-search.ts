@@ -51,26 +51,12 @@ export function useSearch(props: SearchProps) {
   const [consent, setConsent] = useState(NO_CONSENT);
   const list = useRef<HTMLElement>(null);
   const found = useFound(form);
-  const { answer, answered, waiting, refetch } = found;
+  const { answer, answered, waiting } = found;
   const { turn, focusTop } = useFocusTop(list, found);
   const settled = useStableOrder(answer, answered, held && hovers, turn);
   const requesting = useAskShelters(requestId, onRequest);
-  const { placing, hold, show } = holding;
-  const place = useCallback(
-    async (
-      shelter: Pick<FoundShelter, 'shelterId' | 'name' | 'area' | 'country'>,
-      how: { readonly rooms?: 2; readonly party?: Party } = {},
-    ): Promise<void> => {
-      const arrival = arrivalWindow(form.arrival, serverNow());
-      const request = requestId === null ? {} : { requestId };
-      const body = { party: form.party, ...(arrival && { arrival }), ...request, ...how };
-      if (await hold(shelter, body, answer?.position)) return;
-      // Somebody was faster: shows the current results with the next best on top.
-      await refetch();
-      focusTop();
-    },
-    [hold, form, requestId, answer, refetch, focusTop],
-  );
+  const { placing, show } = holding;
+  const place = usePlace(props, found, focusTop);
   const { ask } = requesting;
   const askShelters = useCallback(
     (shelters: readonly string[]) => {
@@ -78,18 +64,7 @@ export function useSearch(props: SearchProps) {
     },
     [disabledReason, form, ask, minutes, consent],
   );
-  const act = useCallback(
-    (shelter: FoundShelter) => {
-      const placed = settled.placed.get(shelter.shelterId);
-      // The results do not answer the current form yet, so nothing is held.
-      if (!placed || disabledReason !== undefined || waiting) return;
-      const action = actionOf(placed);
-      if (transfer !== null) return action === 'none' ? undefined : onChoose(placed);
-      if (action === 'hold') void place(placed.shelter);
-      if (action === 'ask') askShelters([shelter.shelterId]);
-    },
-    [settled.placed, disabledReason, waiting, transfer, onChoose, place, askShelters],
-  );
+  const act = useAct(props, { placed: settled.placed, waiting, place, askShelters });
   const asking = askingOf(placing, requesting.asking);
   const action: RowAction = useMemo(
     () => ({ act, asking, disabledReason: disabledReason, chooses: transfer !== null }),
@@ -112,10 +87,7 @@ export function useSearch(props: SearchProps) {
     focusTop,
     action,
     setHeld,
-    minutes,
-    setMinutes,
-    consent,
-    setConsent,
+    ...{ minutes, setMinutes, consent, setConsent },
     requesting,
     asking,
     /** Acts on the top shelter of any group. */
@@ -138,6 +110,54 @@ export function useSearch(props: SearchProps) {
       show({ holdId, shelterId, name, area, country, party, places: placesFor(party), expiresAt: '', requestId });
     },
   };
+}
+
+type HeldShelter = Pick<FoundShelter, 'shelterId' | 'name' | 'area' | 'country'>;
+
+/** Holds places in a shelter for the party of the form. */
+function usePlace(
+  { form, requestId, holding: { hold } }: SearchProps,
+  { answer, refetch }: Found,
+  focusTop: () => void,
+) {
+  return useCallback(
+    async (shelter: HeldShelter, how: { readonly rooms?: 2; readonly party?: Party } = {}): Promise<void> => {
+      const arrival = arrivalWindow(form.arrival, serverNow());
+      const request = requestId === null ? {} : { requestId };
+      const body = { party: form.party, ...(arrival && { arrival }), ...request, ...how };
+      if (await hold(shelter, body, answer?.position)) return;
+      // Somebody was faster: shows the current results with the next best on top.
+      await refetch();
+      focusTop();
+    },
+    [hold, form, requestId, answer, refetch, focusTop],
+  );
+}
+
+interface ActContext {
+  readonly placed: ReadonlyMap<string, Placed>;
+  readonly waiting: boolean;
+  readonly place: ReturnType<typeof usePlace>;
+  askShelters(shelters: readonly string[]): void;
+}
+
+/** What a press on a row does: it holds, asks, or chooses the house for a transfer. */
+function useAct(
+  { disabledReason, transfer, onChoose }: SearchProps,
+  { placed: rows, waiting, place, askShelters }: ActContext,
+) {
+  return useCallback(
+    (shelter: FoundShelter) => {
+      const placed = rows.get(shelter.shelterId);
+      // The results do not answer the current form yet, so nothing is held.
+      if (!placed || disabledReason !== undefined || waiting) return;
+      const action = actionOf(placed);
+      if (transfer !== null) return action === 'none' ? undefined : onChoose(placed);
+      if (action === 'hold') void place(placed.shelter);
+      if (action === 'ask') askShelters([shelter.shelterId]);
+    },
+    [rows, disabledReason, waiting, transfer, onChoose, place, askShelters],
+  );
 }
 
 /** Focuses the first shelter, once the results answer the current form; `turn` counts how often that was asked for. */

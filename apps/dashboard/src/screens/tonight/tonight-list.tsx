@@ -53,28 +53,7 @@ export function TonightList({ sections, requests, transfers, refetch }: TonightL
           </li>
         ))}
       </Group>
-      <Group
-        name="asked"
-        title={t('group.asked')}
-        count={confirm.length + counts.length + openTasks.filter(isUnanswered).length}
-        size={confirm.length + counts.length + openTasks.length}
-      >
-        {counts.map((shelter) => (
-          <li key={`count ${shelter.shelterId}`}>
-            <CountRow shelter={shelter} refetch={refetch} />
-          </li>
-        ))}
-        {confirm.map((shelter) => (
-          <li key={shelter.shelterId}>
-            <StaleRow shelter={shelter} refetch={refetch} />
-          </li>
-        ))}
-        {openTasks.map((task) => (
-          <li key={keyOf(task)}>
-            <TaskRow task={task} refetch={refetch} />
-          </li>
-        ))}
-      </Group>
+      <AskedGroup confirm={confirm} counts={counts} openTasks={openTasks} refetch={refetch} />
       <Group name="requests" title={t('group.requests')} count={sections.requests.length}>
         <RequestRows parties={sections.requests} requests={requests} refetch={() => void refetch()} />
       </Group>
@@ -96,6 +75,38 @@ export function TonightList({ sections, requests, transfers, refetch }: TonightL
       </Group>
       <ClosedSummary closed={closed} refetch={refetch} />
     </div>
+  );
+}
+
+type AskedGroupProps = Pick<TonightSections, 'confirm' | 'counts' | 'openTasks'> & Pick<TonightListProps, 'refetch'>;
+
+/** What is asked of one's own houses: counts to confirm, numbers to confirm, requests to answer. */
+function AskedGroup({ confirm, counts, openTasks, refetch }: AskedGroupProps) {
+  const t = useT('tonight');
+  const houses = confirm.length + counts.length;
+  return (
+    <Group
+      name="asked"
+      title={t('group.asked')}
+      count={houses + openTasks.filter(isUnanswered).length}
+      size={houses + openTasks.length}
+    >
+      {counts.map((shelter) => (
+        <li key={`count ${shelter.shelterId}`}>
+          <CountRow shelter={shelter} refetch={refetch} />
+        </li>
+      ))}
+      {confirm.map((shelter) => (
+        <li key={shelter.shelterId}>
+          <StaleRow shelter={shelter} refetch={refetch} />
+        </li>
+      ))}
+      {openTasks.map((task) => (
+        <li key={keyOf(task)}>
+          <TaskRow task={task} refetch={refetch} />
+        </li>
+      ))}
+    </Group>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type FoundPlaces, type Problem, searchRead } from '@safe-haven/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { askOf, hasSomebody, type SearchForm } from '../../../features/search/search-form.ts';
 import { memory } from '../../../features/search/search-memory.ts';
 import { useBoardClient } from '../../../model/board/use-board.ts';
@@ -54,7 +54,6 @@ export function useFound(form: SearchForm): Found {
   const latest = useRef(form);
   latest.current = form;
   const askedAt = useRef(0);
-  const before = useRef<SearchForm['party'] | null>(null);
   const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useState(() => restore(form));
   const query = useQuery<Answered, QueryFailed>(
@@ -82,6 +81,28 @@ export function useFound(form: SearchForm): Found {
     later.current = setTimeout(() => void refetch(), Number(error.problem['retryAfter'] ?? 2) * 1_000);
   }, [query.refetch]);
 
+  useSearchOnChange(form, refetch);
+  useSearchAsBoardMoves(askedAt, refetch);
+  useEffect(
+    () => () => {
+      queries.removeQueries({ queryKey: FOUND_KEY });
+      clearTimeout(later.current);
+    },
+    [],
+  );
+
+  const { problem } = useLastResult(query, null);
+  useRetryLost(problem, refetch);
+  const { answer, answered } = query.data ?? NOTHING;
+  const waiting = hasSomebody(form) && answered !== form;
+  const late = useLateAnswer(waiting ? JSON.stringify(form) : null);
+  if (!hasSomebody(form)) return { ...NOTHING, waiting, problem: null, refetch };
+  return { answer, answered, problem: problem ?? late, waiting, refetch };
+}
+
+/** Searches a pause after each change of the form. */
+function useSearchOnChange(form: SearchForm, refetch: () => Promise<void>): void {
+  const before = useRef<SearchForm['party'] | null>(null);
   useEffect(() => {
     cancelPending();
     const isCounting = before.current !== null && before.current !== form.party;
@@ -89,7 +110,11 @@ export function useFound(form: SearchForm): Found {
     const timer = setTimeout(() => void refetch(), isCounting ? STEPPER_PAUSE_MS : PAUSE_MS);
     return () => clearTimeout(timer);
   }, [refetch, form]);
+}
 
+/** Searches again when the board or a request moves, and now and then. `askedAt`: when it was searched for last, ms. */
+function useSearchAsBoardMoves(askedAt: RefObject<number>, refetch: () => Promise<void>): void {
+  const client = useBoardClient();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const soon = () => {
@@ -108,23 +133,7 @@ export function useFound(form: SearchForm): Found {
       clearInterval(clock);
       clearTimeout(timer);
     };
-  }, [client, refetch]);
-
-  useEffect(
-    () => () => {
-      queries.removeQueries({ queryKey: FOUND_KEY });
-      clearTimeout(later.current);
-    },
-    [],
-  );
-
-  const { problem } = useLastResult(query, null);
-  useRetryLost(problem, refetch);
-  const { answer, answered } = query.data ?? NOTHING;
-  const waiting = hasSomebody(form) && answered !== form;
-  const late = useLateAnswer(waiting ? JSON.stringify(form) : null);
-  if (!hasSomebody(form)) return { ...NOTHING, waiting, problem: null, refetch };
-  return { answer, answered, problem: problem ?? late, waiting, refetch };
+  }, [client, askedAt, refetch]);
 }
 
 /** Restores the results of the last visit at once, before searching again. */
