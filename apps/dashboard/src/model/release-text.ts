@@ -9,5 +9,5 @@ export function releaseText({ t }: L10n, reason: unknown, declined: unknown): st
 
 function wordsOf(t: L10n['t'], kind: 'release' | 'declined', code: unknown): string {
   const key = `reason.${kind}.${String(code)}`;
-  return isKey('shelter', key) ? t(key) : String(code);
+  return isKey('shelter', key) ? t(key) : String(code ?? '');
 }
