@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { country, day } from './primitives.ts';
 import { page, read } from './reads.ts';
 import { unmetKinds } from './terms/requests.ts';
-import { destination } from './terms/shelter.ts';
+import { declinedBecause, destination } from './terms/shelter.ts';
 import { hiddenWhy, shelterNights } from './trends.ts';
 
 /** Without `bucket`: the range as one. Definitions: docs/FIGURES.md. */
@@ -32,6 +32,11 @@ export const needReasons = [...unmetKinds, 'not_known'] as const;
 const needReason = z.enum(needReasons);
 export type NeedReason = z.infer<typeof needReason>;
 
+/** Why a place was declined; `not_said` where nobody said it. */
+export const declinedReasons = [...declinedBecause.options, 'not_said'] as const;
+const declinedReason = z.enum(declinedReasons);
+export type DeclinedReason = z.infer<typeof declinedReason>;
+
 const counted = <T extends z.ZodType>(count: T) => ({
   admissions: count,
   /** People in the parties that were admitted. */
@@ -39,6 +44,10 @@ const counted = <T extends z.ZodType>(count: T) => ({
   discharges: count,
   destinations: z.record(destination, count),
   holds: z.object({ placed: count, admitted: count, lapsed: count, released: count }),
+  /** Of holds and calls that relied on a board that said *free*, for how many there was a place. */
+  board: z.object({ relied: count, held: count }),
+  /** Holds that their party declined. */
+  declined: z.record(declinedReason, count),
 });
 
 const needed = <T extends z.ZodType>(count: T) => ({
@@ -46,6 +55,8 @@ const needed = <T extends z.ZodType>(count: T) => ({
   unmet: count,
   /** A request counts under each of its reasons. */
   reasons: z.record(needReason, count),
+  /** Requests that ended because their party declined. */
+  declinedRequests: z.record(declinedReason, count),
   searches: count,
   foundNothing: count,
 });
@@ -72,7 +83,15 @@ export const figureSpan = z.discriminatedUnion('show', [
       })
       .nullable(),
     /** null: the line is of a single house. */
-    needs: z.object(needed(z.int())).nullable(),
+    needs: z
+      .object({
+        ...needed(z.int()),
+        /** Minutes from opening a request until a house said yes or held beds for it. */
+        firstYes: spread,
+        /** Minutes from opening it until beds were held for it. */
+        firstHold: spread,
+      })
+      .nullable(),
   }),
   z.object({
     show: z.literal('bands'),

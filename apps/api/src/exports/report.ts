@@ -56,6 +56,8 @@ const NOTES = [
   'Known days: days of which at least one house says something. A day without a number is a gap, not zero.',
   'Known house-days: nights of houses that are known, each house for itself, of those that are over since the first of the month in which it began. A share needs the number of places of a night, a person-night does not.',
   'Unmet: one request is counted once, however many houses said no; it counts under each of its reasons.',
+  'Board: of holds by hotlines and coordinators that ended, and of calls, where the board of others said free: for how many the place was there.',
+  'Declined: holds that their party declined, and requests that ended so, by what was said of the place. First yes and first hold: from opening a request.',
   'Length of stay: of stays that ended in the time; the middle, and what nine of ten stayed at most.',
   'Of others than the own houses there are ranges, a week late, and nothing that stands for fewer than 3 houses or 5 people.',
 ];
@@ -144,7 +146,8 @@ function figuresIn(span: FigureSpan): Map<string, FigureCell> {
   return new Map([
     ...(span.show === 'exact' ? durations(span) : []),
     ...counts({ ...shelters, stays: undefined, decisions: undefined, freshPercent: undefined }),
-    ...counts({ ...needs }),
+    ...(span.show === 'exact' ? waits(span) : []),
+    ...counts({ ...needs, firstYes: undefined, firstHold: undefined }),
     ...(shelters?.freshPercent
       ? [['fresh', { unit: 'per cent', cell: countCell(shelters.freshPercent) }] as const]
       : []),
@@ -159,6 +162,14 @@ function durations({ shelters }: Extract<FigureSpan, { show: 'exact' }>): [strin
     ['stays.p90', { unit: 'days', cell: numberOrNull(stays.p90) }],
     ['decisions.median', { unit: `minutes, of ${decisions.of} holds`, cell: numberOrNull(decisions.median) }],
   ];
+}
+
+function waits({ needs }: Extract<FigureSpan, { show: 'exact' }>): [string, FigureCell][] {
+  if (needs === null) return [];
+  return (['firstYes', 'firstHold'] as const).map((name) => [
+    `${name}.median`,
+    { unit: `minutes, of ${needs[name].of} requests`, cell: numberOrNull(needs[name].median) },
+  ]);
 }
 
 type Count = number | FigureBand | string;

@@ -56,6 +56,6 @@ function projectRequest({ needs, requests, unreadable }: History, entry: CaseEnt
   }
   const request = foldRequest(requests, requestId, entry);
   if (request === null) return;
-  recordRequest(needs, request, entry.event as RequestEvent);
+  recordRequest(needs, request, entry.event as RequestEvent, entry.metadata);
   forgetClosed(requests, entry.metadata.recordedAt);
 }

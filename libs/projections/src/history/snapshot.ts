@@ -8,7 +8,7 @@ import type { DayEntry, OccupancyLedger } from './trends/ledger.ts';
 
 const NAME = 'history';
 /** Raise it whenever the shape of what is folded changes: older snapshots are then ignored. */
-const VERSION = 1;
+const VERSION = 2;
 
 interface Head {
   readonly name: string;

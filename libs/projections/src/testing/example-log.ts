@@ -1,7 +1,7 @@
-import type { ReleaseReason, ShelterCommand } from '@safe-haven/domain';
+import type { Actor, DeclinedBecause, ReleaseReason, RequestCommand, ShelterCommand } from '@safe-haven/domain';
 import type { Needs } from '../history/figures/needs.ts';
 import { CaseLog, opening } from './case-log.ts';
-import { CLOCK, MANAGER, openShelter, TestLog } from './log.ts';
+import { CLOCK, HOTLINE, MANAGER, openShelter, TestLog } from './log.ts';
 
 /** A row of the example in docs/FIGURES.md: local time, what happened, to whom, further details. */
 type ExampleRow = readonly [when: string, what: string, who: string, more: string];
@@ -24,7 +24,7 @@ export function playExample(rows: readonly ExampleRow[]): Example {
     cases.now = log.now;
     if (action === 'opens') openShelter(log, SHELTER);
     else if (action === 'searches') search(cases, Number(who), Number.parseInt(more, 10));
-    else if (action === 'request' || action === 'unmet') request(cases, action, who, more);
+    else if (isOfRequest(action)) request(cases, action, who, more);
     else shelter(log, named, [when, action, who, more]);
   }
   log.now = instantOf('2026-02-09 00:00');
@@ -34,11 +34,16 @@ export function playExample(rows: readonly ExampleRow[]): Example {
 function shelter(log: TestLog, named: Map<string, string>, [, action, who, more]: ExampleRow): void {
   const seen = log.stream(SHELTER).length;
   const command = action === 'confirm' ? confirm(seen) : commandOf(action, named.get(who) ?? '', more);
-  log.given(SHELTER, command, action === 'clock' ? CLOCK : MANAGER);
+  log.given(SHELTER, command, actorOf(action, more));
   const last = log.stream(SHELTER).at(-1)!;
   const { event } = last;
   if (event.type === 'BedsHeld') named.set(who, event.holdId);
   if (event.type === 'PartyAdmitted') named.set(who, action === 'admit' && who === 'D' ? last.eventId : event.stayId);
+}
+
+function actorOf(action: string, more: string): Actor {
+  if (action === 'clock') return CLOCK;
+  return action === 'call' || more.endsWith('by a hotline') ? HOTLINE : MANAGER;
 }
 
 const confirm = (revision: number): ShelterCommand => ({ type: 'confirm-occupancy', revision });
@@ -51,8 +56,12 @@ function commandOf(action: string, id: string, more: string): ShelterCommand {
       return { type: 'admit-party', holdId: id };
     case 'admit':
       return { type: 'admit-party', party: partyOf(more), anotherParty: true };
-    case 'release':
-      return { type: 'release-hold', holdId: id, reason: more as ReleaseReason };
+    case 'release': {
+      const [reason, declined] = more.split(', ') as [ReleaseReason, DeclinedBecause];
+      return { type: 'release-hold', holdId: id, reason, declined };
+    }
+    case 'call':
+      return { type: 'record-call', free: Number.parseInt(more, 10) };
     case 'discharge':
       return { type: 'discharge-party', stayId: id, destination: more as 'family' };
     case 'did not happen':
@@ -73,11 +82,40 @@ function partyOf(text: string) {
 
 const REQUESTER = { ...MANAGER, role: 'coordinator' } as const;
 
+const OF_REQUESTS: readonly string[] = ['request', 'yes', 'held', 'withdraw', 'unmet'];
+const isOfRequest = (action: string): boolean => OF_REQUESTS.includes(action);
+
 function request(cases: CaseLog, action: string, requestId: string, more: string): void {
-  const reasons = more.split(', ');
-  const command = action === 'request' ? opening(requestId) : ({ type: 'close-unmet', reasons } as never);
-  const outcome = cases.request(requestId, command, REQUESTER);
-  if (outcome !== 'done') throw new Error(outcome);
+  for (const [command, actor] of commandsOf(cases, action, requestId, more)) {
+    const outcome = cases.request(requestId, command, actor);
+    if (outcome !== 'done') throw new Error(outcome);
+  }
+}
+
+type Sent = readonly [command: RequestCommand, actor: Actor];
+
+function commandsOf(cases: CaseLog, action: string, requestId: string, more: string): readonly Sent[] {
+  const sends = (command: unknown): Sent => [command as RequestCommand, REQUESTER];
+  switch (action) {
+    case 'request':
+      return [sends(opening(requestId))];
+    case 'yes': {
+      const respondBy = new Date(cases.now + 60_000).toISOString();
+      return [
+        sends({ type: 'broadcast', shelters: [SHELTER], respondBy }),
+        sends({ type: 'respond', shelterId: SHELTER, answer: 'yes', codes: [] }),
+      ];
+    }
+    case 'held': {
+      const of = { requestId, transferId: null, shelterId: SHELTER, holdId: 'for-it', status: 'live', reason: null };
+      const sighting = { ...of, causeId: 'cause', revision: 1, at: cases.instant };
+      return [[{ type: 'note-hold', sighting } as RequestCommand, { ...CLOCK, person: 'system:requests' }]];
+    }
+    case 'withdraw':
+      return [sends({ type: 'withdraw', declined: more })];
+    default:
+      return [sends({ type: 'close-unmet', reasons: more.split(', ') })];
+  }
 }
 
 function search(cases: CaseLog, searches: number, foundNothing: number): void {

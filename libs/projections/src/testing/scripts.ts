@@ -111,7 +111,7 @@ function aboutCounts({ tried, pick, size, ago }: Step, at: At): Attempt {
         },
       ];
     case 'call':
-      return [{ type: 'record-call', free: pick % 5 === 0 ? null : size }, HOTLINE];
+      return [{ type: 'record-call', free: pick % 5 === 0 ? null : pick % 4 === 0 ? 0 : size }, HOTLINE];
     case 'time':
       return [{ type: 'record-time' }, CLOCK];
     case 'pause':
@@ -209,7 +209,7 @@ function aboutParties({ tried, pick, size, ago }: Step, state: ShelterState, at:
     case 'admit-lapsed':
       return lapsed ? [{ type: 'admit-party', holdId: lapsed, occurredAt }, STAFF] : null;
     case 'release':
-      return holdId ? [{ type: 'release-hold', holdId, reason: 'declined' }] : null;
+      return holdId ? [{ type: 'release-hold', holdId, ...nth(RELEASES, size + pick)! }] : null;
     case 'extend':
       return holdId ? [{ type: 'extend-hold', holdId }] : null;
     case 'discharge':
@@ -229,6 +229,15 @@ function aboutParties({ tried, pick, size, ago }: Step, state: ShelterState, at:
       return null;
   }
 }
+
+const RELEASES = [
+  { reason: 'declined' },
+  { reason: 'shelter_withdrew' },
+  { reason: 'declined', declined: 'too_far' },
+  { reason: 'not_suitable' },
+  { reason: 'error' },
+  { reason: 'no_show' },
+] as const;
 
 const nth = <T>(list: readonly T[], n: number): T | undefined =>
   list.length === 0 ? undefined : list[n % list.length];

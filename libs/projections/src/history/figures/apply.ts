@@ -1,4 +1,11 @@
-import { type Fact, type KeptShelter, numbersAsOf, peopleIn, type ShelterState } from '@safe-haven/domain';
+import {
+  type Fact,
+  type KeptShelter,
+  numbersAsOf,
+  peopleIn,
+  type ReleaseReason,
+  type ShelterState,
+} from '@safe-haven/domain';
 import { own } from '@safe-haven/lang';
 import { addMark, MARK_WIDTH, NOT_KNOWN, type ShelterFigures } from './marks.ts';
 
@@ -34,7 +41,22 @@ function applyToMarks(figures: ShelterFigures, before: KeptShelter, { event, con
   else if (event.type === 'HoldReleased') applyRelease(figures, before, event, at);
   else if (event.type === 'HoldLapsed' && own(before.holds, event.holdId)) {
     addMark(figures, Date.parse(event.at), 'holdLapsed', 0);
+    applyToBoard(figures, before, event.holdId, Date.parse(event.at), true);
+  } else if (event.type === 'CallRecorded' && event.shownFree) {
+    addMark(figures, at, (event.free ?? 0) > 0 ? 'boardHeld' : 'boardFailed', 0);
   }
+}
+
+/** Whether the place was there, at the first end of a hold by somebody who knew of it from the board alone. */
+function applyToBoard(
+  figures: ShelterFigures,
+  before: KeptShelter,
+  holdId: string,
+  at: number,
+  wasThere: boolean,
+): void {
+  const role = own(before.holds, holdId)?.placedBy.role;
+  if (role === 'hotline' || role === 'coordinator') addMark(figures, at, wasThere ? 'boardHeld' : 'boardFailed', 0);
 }
 
 function applyDischarge(
@@ -71,6 +93,7 @@ function applyAdmission(
   const from = Date.parse(heldAt);
   const to = Math.max(at, from);
   addMark(figures, to, 'holdAdmitted', to - from);
+  applyToBoard(figures, before, event.holdId, to, true);
 }
 
 /** A release with reason `error` undoes the hold: it is not counted as placed either. */
@@ -78,9 +101,18 @@ function applyRelease(figures: ShelterFigures, before: KeptShelter, event: Event
   const hold = own(before.holds, event.holdId);
   if (!hold) return;
   const from = Date.parse(hold.heldAt);
-  if (event.reason === 'error') addMark(figures, from, 'holdUndone', 0);
-  else addMark(figures, Math.max(at, from), 'holdReleased', Math.max(0, at - from));
+  const endedAt = Math.max(at, from);
+  if (event.reason === 'error') {
+    addMark(figures, from, 'holdUndone', 0);
+    return;
+  }
+  addMark(figures, endedAt, 'holdReleased', endedAt - from);
+  applyToBoard(figures, before, event.holdId, endedAt, !GAVE_UP.has(event.reason));
+  if (event.reason === 'declined') addMark(figures, endedAt, `declined.${event.declined ?? 'not_said'}`, 0);
 }
+
+/** The place that the board had promised was none for this party. */
+const GAVE_UP: ReadonlySet<ReleaseReason> = new Set(['shelter_withdrew', 'not_suitable']);
 
 const isOpen = (state: ShelterState): boolean => state.situation === 'kept' && !state.draft && !state.closed;
 

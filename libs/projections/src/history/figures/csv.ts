@@ -48,7 +48,12 @@ function figureRows(span: FigureSpan): Cells[] {
         ...counts(span.needs, band),
       ];
     case 'exact':
-      return [...counts(span.shelters, exact), ...durations(span.shelters), ...counts(span.needs, exact)];
+      return [
+        ...counts(span.shelters, exact),
+        ...durations(span.shelters),
+        ...counts(span.needs, exact),
+        ...waits(span.needs),
+      ];
   }
 }
 
@@ -71,21 +76,31 @@ function counts<T>(group: object | null, cells: (figure: string, value: T) => Ce
   });
 }
 
-const LISTS: ReadonlySet<string> = new Set(['destinations', 'holds', 'reasons']);
+const LISTS: ReadonlySet<string> = new Set([
+  'destinations',
+  'holds',
+  'board',
+  'declined',
+  'reasons',
+  'declinedRequests',
+]);
 /** Values of a group that are not counts. */
-const NOT_COUNTS = { stays: true, decisions: true, freshPercent: true } as const;
+const NOT_COUNTS = { stays: true, decisions: true, freshPercent: true, firstYes: true, firstHold: true } as const;
+
+const value = (figure: string, of: number, text: string | null): Cells => [figure, String(of), text ?? '', '', '', ''];
+
+/** How long those who asked waited. */
+const waits = (needs: Extract<FigureSpan, { show: 'exact' }>['needs']): Cells[] =>
+  needs === null
+    ? []
+    : (['firstYes', 'firstHold'] as const).flatMap((name) => [
+        value(`${name}.median`, needs[name].of, needs[name].median),
+        value(`${name}.p90`, needs[name].of, needs[name].p90),
+      ]);
 
 function durations(values: Extract<FigureSpan, { show: 'exact' }>['shelters']): Cells[] {
   if (values === null) return [];
   const { stays, decisions, freshPercent } = values;
-  const value = (figure: string, of: number, text: string | null): Cells => [
-    figure,
-    String(of),
-    text ?? '',
-    '',
-    '',
-    '',
-  ];
   return [
     value('stays.median', stays.of, stays.median),
     value('stays.p90', stays.of, stays.p90),

@@ -44,6 +44,22 @@ function reference(facts: readonly Fact[], from: string, to: string, now: number
       return { hold, how: released.reason === 'error' ? 'undone' : 'released', at: released.ms };
     return { hold, how: lapsed ? 'lapsed' : 'live', at: lapsed?.ms ?? 0 };
   });
+  // What became of holds by whoever knew of the place from the board alone, by their first end, and what calls heard.
+  const relied = of('BedsHeld')
+    .filter(({ placedBy }) => ['hotline', 'coordinator'].includes(placedBy.role))
+    .flatMap((hold) => {
+      const end = events.find(
+        (e) =>
+          (e.type === 'PartyAdmitted' || e.type === 'HoldReleased' || e.type === 'HoldLapsed') &&
+          e.holdId === hold.holdId,
+      );
+      if (end === undefined || (end.type === 'HoldReleased' && end.reason === 'error')) return [];
+      const failed = end.type === 'HoldReleased' && ['shelter_withdrew', 'not_suitable'].includes(end.reason);
+      return [{ ms: Math.max(end.ms, hold.ms), held: !failed }];
+    })
+    .concat(of('CallRecorded').flatMap((c) => (c.shownFree ? [{ ms: c.ms, held: c.free !== null && c.free > 0 }] : [])))
+    .filter(({ ms }) => isIn(ms));
+  const declined = of('HoldReleased').filter((e) => e.reason === 'declined' && isIn(e.ms));
   const ended = (how: string) => holds.filter((h) => h.how === how && isIn(h.at)).length;
   return {
     admissions: arrivals.filter((e) => isIn(e.ms)).length,
@@ -55,6 +71,9 @@ function reference(facts: readonly Fact[], from: string, to: string, now: number
     admitted: ended('admitted'),
     lapsed: ended('lapsed'),
     released: ended('released'),
+    board: { relied: relied.length, held: relied.filter(({ held }) => held).length },
+    tooFar: declined.filter((e) => e.declined === 'too_far').length,
+    notSaid: declined.filter((e) => e.declined === undefined).length,
     fresh: freshMinutes(corrected, isIn, now),
   };
 }
@@ -94,12 +113,12 @@ function compare(log: TestLog, shelter: string, from: string, to: string): void 
     expect([coverage.known, expected.admissions, expected.placed, expected.fresh.all]).toEqual([0, 0, 0, 0]);
     return;
   }
-  const { admissions, people, discharges, destinations, holds, stays, freshPercent } = shelters;
+  const { admissions, people, discharges, destinations, holds, board, declined, stays, freshPercent } = shelters;
   const { placed, admitted, lapsed, released } = holds;
   const { lengths, fresh, ...counts } = expected;
-  expect({ admissions, people, discharges, family: destinations.family, placed, admitted, lapsed, released }).toEqual(
-    counts,
-  );
+  const byReason = { tooFar: declined.too_far, notSaid: declined.not_said };
+  const ofHolds = { placed, admitted, lapsed, released, board, ...byReason };
+  expect({ admissions, people, discharges, family: destinations.family, ...ofHolds }).toEqual(counts);
   expect(stays.of).toBe(lengths.length);
   if (lengths.length > 0) {
     const middleIndex = lengths.length / 2;

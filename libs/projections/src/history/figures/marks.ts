@@ -1,4 +1,4 @@
-import type { Destination } from '@safe-haven/domain';
+import type { DeclinedBecause, Destination } from '@safe-haven/domain';
 
 /**
  * The countable events of one shelter ("marks") as plain instants in the order of the log. They hold no local day and
@@ -58,10 +58,28 @@ export const DESTINATIONS = [
   'unknown',
 ] as const satisfies readonly Destination[];
 
-export type Mark = (typeof SHELTER_MARKS)[number] | Destination;
+/** Holds and calls that relied on a board that said *free*: the place was there, or it was not. */
+const BOARD_MARKS = ['boardHeld', 'boardFailed'] as const;
+
+/** A hold that its party declined, by why. */
+const DECLINED_MARKS = [
+  'declined.too_far',
+  'declined.across_border',
+  'declined.not_together',
+  'declined.shared_room',
+  'declined.house_rules',
+  'declined.found_elsewhere',
+  'declined.not_said',
+] as const satisfies readonly `declined.${DeclinedBecause | 'not_said'}`[];
+
+export type Mark =
+  | (typeof SHELTER_MARKS)[number]
+  | Destination
+  | (typeof BOARD_MARKS)[number]
+  | (typeof DECLINED_MARKS)[number];
 
 /** Snapshots store the index of a kind, so new kinds are appended. */
-export const MARKS: readonly Mark[] = [...SHELTER_MARKS, ...DESTINATIONS];
+export const MARKS: readonly Mark[] = [...SHELTER_MARKS, ...DESTINATIONS, ...BOARD_MARKS, ...DECLINED_MARKS];
 const INDEXES = new Map(MARKS.map((mark, index) => [mark, index]));
 
 export function addMark({ marks }: ShelterFigures, at: number, kind: Mark, value: number): void {

@@ -90,7 +90,17 @@ describe('disclosed needs', () => {
   const requestsOf = (n: number, openedAt: string, organisation = 'Atina'): [string, Need][] =>
     Array.from({ length: n }, (_, i): [string, Need] => [
       `${organisation}-${openedAt}-${i}`,
-      { organisation, country: 'RS', openedAt, situation: 'open', closedAt: null, kinds: [] },
+      {
+        organisation,
+        country: 'RS',
+        openedAt,
+        situation: 'open',
+        closedAt: null,
+        kinds: [],
+        yesAt: null,
+        heldAt: null,
+        declined: null,
+      },
     ]);
   const openedIn = (span: FigureSpan | undefined) => (span?.show === 'bands' ? span.needs?.opened : undefined);
   const log = twoOrganisations().pass(120 * DAYS);

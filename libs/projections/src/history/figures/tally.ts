@@ -27,7 +27,7 @@ export const emptyTally = (): Tally => ({
 export const countOf = ({ counts }: Tally, mark: Mark): number => counts[MARKS.indexOf(mark)]!;
 
 const ADMISSION = MARKS.indexOf('admission');
-const FIRST_DESTINATION = MARKS.indexOf(DESTINATIONS[0]);
+const DISCHARGES: ReadonlySet<number> = new Set(DESTINATIONS.map((to) => MARKS.indexOf(to)));
 const DECIDED: readonly number[] = [MARKS.indexOf('holdAdmitted'), MARKS.indexOf('holdReleased')];
 
 /**
@@ -64,7 +64,7 @@ export function tallyShelter(
 function count(tally: Tally, kind: number, value: number): void {
   tally.counts[kind]! += 1;
   if (kind === ADMISSION) tally.people += value;
-  else if (kind >= FIRST_DESTINATION) {
+  else if (DISCHARGES.has(kind)) {
     if (value !== NOT_KNOWN) tally.stays.push(value);
   } else if (DECIDED.includes(kind)) tally.decisions.push(value);
 }

@@ -1,4 +1,10 @@
-import { type FigureBand, type FigureSpan, needReasons } from '@safe-haven/contracts';
+import {
+  type DeclinedReason,
+  declinedReasons,
+  type FigureBand,
+  type FigureSpan,
+  needReasons,
+} from '@safe-haven/contracts';
 import { rangeOf, rateHalfUp } from '../trends/rate.ts';
 import { bandOf, sumOfBands } from './bands.ts';
 import { DESTINATIONS } from './marks.ts';
@@ -54,10 +60,22 @@ function mapCounts<T>(convert: (count: (tally: Tally) => number) => T) {
       lapsed: convert((tally) => countOf(tally, 'holdLapsed') - countOf(tally, 'lapseUndone')),
       released: convert((tally) => countOf(tally, 'holdReleased')),
     },
+    board: {
+      relied: convert((tally) => countOf(tally, 'boardHeld') + countOf(tally, 'boardFailed')),
+      held: convert((tally) => countOf(tally, 'boardHeld')),
+    },
+    declined: byReason((reason) => convert((tally) => countOf(tally, `declined.${reason}`))),
   };
 }
 
-export const exactNeedValues = (tally: NeedTally): NonNullable<Exact['needs']> => tally;
+const byReason = <T>(value: (reason: DeclinedReason) => T) =>
+  Object.fromEntries(declinedReasons.map((reason) => [reason, value(reason)])) as Record<DeclinedReason, T>;
+
+export const exactNeedValues = (tally: NeedTally): NonNullable<Exact['needs']> => ({
+  ...tally,
+  firstYes: quantilesOf(tally.firstYes, MINUTE),
+  firstHold: quantilesOf(tally.firstHold, MINUTE),
+});
 
 export function bandedNeedValues(parts: readonly NeedTally[]): NonNullable<Bands['needs']> {
   const band = (of: (part: NeedTally) => number) => sumOfBands(parts.map((part) => bandOf(of(part))));
@@ -66,6 +84,7 @@ export function bandedNeedValues(parts: readonly NeedTally[]): NonNullable<Bands
     opened: band(({ opened }) => opened),
     unmet: band(({ unmet }) => unmet),
     reasons: reasons as NonNullable<Bands['needs']>['reasons'],
+    declinedRequests: byReason((reason) => band((part) => part.declinedRequests[reason])),
     searches: band(({ searches }) => searches),
     foundNothing: band(({ foundNothing }) => foundNothing),
   };

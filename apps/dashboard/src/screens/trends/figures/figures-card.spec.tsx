@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import {
   figures as contract,
+  declinedReasons,
   type FigureLine,
   type FigureSpan,
   type Figures,
@@ -38,6 +39,8 @@ const exact = (from: string, to: string, known: number, of: number): FigureSpan 
     discharges: 9,
     destinations: record(TO, (to) => (to === 'family' ? 6 : to === 'own_home' ? 3 : 0)),
     holds: { placed: 20, admitted: 12, lapsed: 5, released: 3 },
+    board: { relied: 19, held: 17 },
+    declined: record(declinedReasons, (r) => (r === 'too_far' ? 2 : r === 'not_said' ? 1 : 0)),
     stays: { of: 9, median: '12.46', p90: '40.00' },
     decisions: { of: 15, median: '24.60', p90: '70.00' },
     freshPercent: '82.55',
@@ -46,6 +49,9 @@ const exact = (from: string, to: string, known: number, of: number): FigureSpan 
     opened: 8,
     unmet: 3,
     reasons: record(needReasons, (r) => (r === 'no_free_place' ? 3 : r === 'intake_rule' ? 1 : 0)),
+    declinedRequests: record(declinedReasons, (r) => (r === 'house_rules' ? 1 : 0)),
+    firstYes: { of: 7, median: '21.40', p90: '60.00' },
+    firstHold: { of: 0, median: null, p90: null },
     searches: 40,
     foundNothing: 6,
   },
@@ -148,6 +154,8 @@ const bands: FigureSpan = {
     discharges: few,
     destinations: record(TO, () => few),
     holds: { placed: few, admitted: few, lapsed: few, released: few },
+    board: { relied: { low: 10, high: 19 }, held: few },
+    declined: record(declinedReasons, () => few),
     freshPercent: { low: 80, high: 90 },
   },
   needs: null,
@@ -197,6 +205,35 @@ describe('the figures of others by month', () => {
     await given('month', line('RS', bands, months), line('BA', bands, months), line('MK', hidden, nothing));
     const charts = within(screen.getByRole('region', { name: 'Admissions and discharges by month' }));
     expect(charts.getAllByRole('figure').map((figure) => figure.querySelector('b')?.textContent)).toEqual(['RS', 'BA']);
+  });
+});
+
+describe('what the word free was worth', () => {
+  const board = () => screen.getByRole('region', { name: 'What the word free was worth' });
+
+  test('FG-10: is said in sentences first, then why they declined; of no hold there is no sentence', async () => {
+    await given('month', line('Atina', exact('2026-11-01', '2026-11-30', 30, 30)));
+    expect(
+      within(board()).getByText('17 of 19 holds and calls found the place that the board called free.'),
+    ).toBeTruthy();
+    expect(within(board()).getByText('Half of 7 requests had their first yes within 21 minutes.')).toBeTruthy();
+    expect(within(board()).queryByText(/first hold/)).toBeNull();
+    expect(rowsOf('Why they declined a house')).toEqual(['too far2', 'they did not say1']);
+    expect(rowsOf('Why they declined after a request')).toEqual(['rules of the house1']);
+  });
+
+  test('FG-10: of others there are ranges, and of nobody who relied on it there is a sentence', async () => {
+    await given('month', line('RS', bands));
+    expect(board().textContent).toContain('relied on the board: 10–19. There was a place: fewer than 10.');
+    expect(board().textContent).not.toMatch(/requests had/);
+    cleanup();
+    const nobody = exact('2026-11-01', '2026-11-30', 30, 30);
+    if (nobody.show !== 'exact') throw new Error(nobody.show);
+    await given(
+      'month',
+      line('Atina', { ...nobody, shelters: { ...nobody.shelters!, board: { relied: 0, held: 0 } } }),
+    );
+    expect(board().textContent).toContain('No hold that ended and no call relied on the board here.');
   });
 });
 

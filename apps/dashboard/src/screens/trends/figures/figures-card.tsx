@@ -7,6 +7,7 @@ import { endpointOf } from '../../../net/read/endpoints.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { coverage, type L10n, rangeName, spansYears } from '../format.ts';
+import { BoardTruth } from './board-truth.tsx';
 import { FlowChart } from './flow-chart.tsx';
 import { FlowMultiples } from './flow-multiples.tsx';
 import type { FiguresL10n } from './format-figures.ts';
@@ -103,7 +104,10 @@ function SingleLine({ line: { whole, buckets }, figures, l10n, against }: Single
       {whole.show === 'hidden' ? (
         <Hidden reason={whole.why} l10n={l10n} />
       ) : (
-        <Tiles span={whole} l10n={l10n} against={against} />
+        <>
+          <Tiles span={whole} l10n={l10n} against={against} />
+          <BoardTruth span={whole} l10n={l10n} />
+        </>
       )}
       {figures.bucket && (
         <FlowChart buckets={buckets} bucket={figures.bucket} years={spansYears(figures)} l10n={l10n} />
