@@ -81,12 +81,24 @@ describeInBrowser('the first day of an organisation, from an empty folder', () =
   it('HS-6: from a spreadsheet of thirty houses there are thirty drafts, of which one is published and held', async () => {
     const setUp = await new SetUpPage(mira).open();
     await mira.getByRole('link', { name: 'Bring houses from a spreadsheet' }).click();
-    await mira.getByLabel('Or paste the cells here').fill(SHEET.replace('\t2\t1,0', '\ttwo\t1,0'));
-    await mira.getByText('Row 3, column E: “two” is not a number of beds.').waitFor();
-    await mira.getByLabel('Or paste the cells here').fill(SHEET);
-    await mira.getByText('New: 30 houses. There already and left as they are: 0.').waitFor();
-    await setUp.press('Add 30 houses as drafts');
-    await mira.getByText('New: 0 houses. There already and left as they are: 30.').waitFor();
+    const paste = async (cells: string) => {
+      await mira.getByLabel('Or paste the cells here').fill(cells);
+      await setUp.press('Read these cells');
+    };
+    await paste(SHEET.replace('\t2\t1,0', '\ttwo\t1,0'));
+    await mira.getByText('Row 3, Beds: "two" is no whole number').waitFor();
+    await paste(SHEET);
+    await mira.getByText('Rows that can be used: 60. Houses: 30.').waitFor();
+    await setUp.press('Check the file');
+    await setUp.press('Bring it in');
+    await mira.getByText('All rows that can be used are here.').waitFor();
+    const sum = (what: string) => mira.locator(`[data-import="${what}"] dd`).textContent();
+    expect([await sum('registered'), await sum('added')]).toEqual(['30', '60']);
+    await setUp.press('Check again');
+    await mira.getByText('here already').first().waitFor();
+    await setUp.press('Check the file');
+    await mira.locator('[data-import="same"]').waitFor();
+    expect([await sum('registered'), await sum('added'), await sum('same')]).toEqual(['0', '0', '60']);
     const { page } = ada.visitor;
     await page.goto('/people');
     await page.getByRole('button', { name: 'Publish: House 7 of the sheet', exact: true }).click();

@@ -38,7 +38,7 @@ const ReplayPage = later(() => import('../screens/replay/replay-page.tsx'), ['re
 const RequestsPage = later(() => import('../screens/requests/requests-page.tsx'), ['refusals', 'requests', 'shelter']);
 const SetupPage = later(
   () => import('../screens/setup/setup-page.tsx'),
-  ['call', 'files', 'find', 'offline', 'refusals', 'requests', 'setup', 'shelter', 'vault'],
+  ['call', 'find', 'offline', 'refusals', 'requests', 'setup', 'shelter', 'vault'],
 );
 const SurgesPage = later(
   () => import('../screens/surges/surges-page.tsx'),
@@ -77,7 +77,7 @@ const PAGES: Readonly<Record<RoutedName, (me: Me, id: string | null) => ReactNod
   people: () => <PeoplePage />,
   system: () => <SystemPage />,
   exchange: (me) => <ExchangePage me={me} />,
-  import: (me) => <ImportPage me={me} />,
+  import: (me, id) => <ImportPage key={id} me={me} kind={id} />,
   report: (me) => <ReportPage me={me} />,
   webhooks: () => <WebhooksPage />,
   audit: (me) => <AuditPage me={me} />,

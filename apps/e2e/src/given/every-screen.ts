@@ -43,7 +43,7 @@ const SCREENS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'set-up': '/setup',
     'set-up-house': '/setup/lipa',
     'set-up-new': '/setup/new',
-    'set-up-sheet': '/setup/file',
+    'set-up-sheet': '/exchange/import/houses_rooms',
   },
   'demo-nevena': { 'trends-of-network': '/trends?by=organisation' },
   'demo-teuta': { people: '/people', system: '/system' },

@@ -24,6 +24,7 @@ type FaultCode =
   | 'unknown_rule'
   | 'not_an_answer'
   | 'no_beds'
+  | 'too_many_beds'
   | 'nobody'
   | 'room_differs'
   | 'says_otherwise'

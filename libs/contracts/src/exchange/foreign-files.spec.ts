@@ -233,12 +233,6 @@ describe('IM-1: a workbook', () => {
     // 44,197 days after 1 January 1904.
     expect(dateReader('serial')?.('45659')).toBe(new Date(Date.UTC(1904, 0, 1 + 44_197)).toISOString().slice(0, 10));
   });
-
-  it('that unpacks to more than the limit is too large', async () => {
-    const bytes = storedZip({ 'xl/worksheets/sheet1.xml': sheet(`<row>${cell('A1', 'x'.repeat(500))}</row>`) });
-    expect(await readWorkbook(bytes, unpack, { maxCharacters: 100 })).toBe('too_large');
-    expect(await readWorkbook(bytes, unpack)).toMatchObject({ sheet: 'sheet1' });
-  });
 });
 
 describe('IM-9: a file that is larger than any sheet', () => {

@@ -1,6 +1,6 @@
+export { codeOfWord } from './cell-words.ts';
 export { countryCodes } from './cells.ts';
-export { isColumnName } from './column-names.ts';
-export { columnName, csvLine, csvRows, type SheetRow } from './csv.ts';
+export { csvLine, csvRows, type SheetRow } from './csv.ts';
 export { DATE_FORMS, dateReader } from './dates.ts';
 export type { FileEncoding } from './encodings.ts';
 export type { ImportFault, ImportNotice } from './faults.ts';
@@ -33,4 +33,4 @@ export {
   noticeSentence,
   placeOfFault,
 } from './sentences.ts';
-export { isWorkbook, readWorkbook, type Unpack } from './workbook.ts';
+export type { Unpack } from './workbook.ts';

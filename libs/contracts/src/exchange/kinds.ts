@@ -21,6 +21,8 @@ export interface ColumnRule {
   readonly required: boolean;
   /** May have one value for all lines of the file. */
   readonly forAll?: true;
+  /** May stand in the first row of a house alone. */
+  readonly fillDown?: true;
 }
 
 const requiredColumn = (type: CellType): ColumnRule => ({ type, required: true });
@@ -52,17 +54,30 @@ const PARTY = {
   sons_oldest: optionalColumn('sons'),
 } as const;
 
+const firstRow = <Rule extends ColumnRule>(rule: Rule): Rule & { readonly fillDown: true } => ({
+  ...rule,
+  fillDown: true,
+});
+const ROOM = {
+  room: requiredColumn('name'),
+  privacy: optionalColumn('privacy'),
+  for_whom: optionalColumn('for_whom'),
+  ...BEDS,
+} as const;
+
 /** The kinds of import, with the columns of each. */
 const IMPORT_KINDS = {
   shelters: { shelter: requiredColumn('house'), ...PROFILE, mode: forAll('mode') },
-  rooms_beds: {
-    shelter: requiredColumn('house'),
-    room: requiredColumn('name'),
-    privacy: optionalColumn('privacy'),
-    for_whom: optionalColumn('for_whom'),
-    ...BEDS,
-    organisation: forAll('text'),
+  houses_rooms: {
+    shelter: firstRow(requiredColumn('house')),
+    organisation: firstRow(forAll('text')),
+    country: firstRow(forAll('country')),
+    area: firstRow(forAll('text')),
+    timezone: firstRow(forAll('timezone')),
+    kind: firstRow(forAll('kind')),
+    ...ROOM,
   },
+  rooms_beds: { shelter: requiredColumn('house'), ...ROOM, organisation: forAll('text') },
   intake_rules: {
     shelter: requiredColumn('house'),
     rule: requiredColumn('rule'),

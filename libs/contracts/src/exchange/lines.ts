@@ -4,6 +4,7 @@ import { ChangedCells, type FoundValue } from './changed-cells.ts';
 import type { SheetRow } from './csv.ts';
 import { fileDates } from './dates.ts';
 import type { ImportFault, ImportNotice } from './faults.ts';
+import { filledDown } from './fill-down.ts';
 import { type CellType, columnsOf, type ImportColumn } from './kinds.ts';
 import { headingOf, type Mapping } from './mapping.ts';
 import { nearestFinder } from './nearest.ts';
@@ -27,7 +28,8 @@ export interface ParsedLines {
 
 /** Parses every line under the headings. A line with faults is left out, and all of them are reported. */
 export function readLines(rows: readonly SheetRow[], mapping: Mapping, profile: ImportProfile): ParsedLines {
-  const data = rows.filter(({ line, cells }) => line > mapping.line && cells.some((cell) => cell !== ''));
+  const under = rows.filter(({ line, cells }) => line > mapping.line && cells.some((cell) => cell !== ''));
+  const data = filledDown(under, mapping, profile.kind);
   const dates = fileDates(datesIn(data, mapping), profile.dateForm);
   const noLines = { lines: [], notices: [], dateForm: dates.form, isSure: dates.isSure };
   const { line } = mapping;

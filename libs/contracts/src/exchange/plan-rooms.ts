@@ -3,7 +3,7 @@ import { type BedKind, bedKind, type ForWhom, type RoomPrivacy } from '../terms/
 import type { ImportFault } from './faults.ts';
 import type { KnownShelter } from './known.ts';
 import type { ImportLine } from './lines.ts';
-import type { ImportPlan, PlanInput, ShelterPlan } from './plan.ts';
+import type { ImportPlan, ImportStep, PlanInput, ShelterPlan } from './plan.ts';
 import { nameAndOrganisation } from './plan-nights.ts';
 import { byShelter, faultIn } from './shelters.ts';
 
@@ -21,27 +21,25 @@ export function planRooms(planning: PlanInput): ImportPlan {
       faults.push(faultIn(planning, lines[0]!, 'shelter', 'unknown_house'));
       continue;
     }
-    const { added, same, faults: roomFaults } = roomsOf(planning, shelter, lines);
+    const { added, same, faults: roomFaults } = roomsOf(planning, shelter.rooms, lines);
     faults.push(...roomFaults);
-    const body = { rooms: added.map(({ room }) => room) };
-    const steps =
-      added.length === 0 ? [] : [{ name: 'add-rooms' as const, body, lines: added.map(({ line }) => line) }];
+    const steps = roomBatches(added).map(stepOf);
     shelters.push({ shelterId, ...nameAndOrganisation(shelter, undefined), isNew: false, steps, same });
   }
   return { shelters, faults };
 }
 
-function roomsOf(planning: PlanInput, shelter: KnownShelter, lines: readonly ImportLine[]) {
-  const existing = new Map(
-    shelter.rooms.map((room) => [plain(room.label), { counts: countsOf(room), forWhom: room.forWhom }]),
-  );
-  const [added, same, faults]: [{ line: number; room: NewRoom }[], number[], ImportFault[]] = [[], [], []];
+/** The rooms of the lines: new ones, lines of those that are there, and faults. */
+export function roomsOf(planning: PlanInput, rooms: KnownShelter['rooms'], lines: readonly ImportLine[]) {
+  const existing = new Map(rooms.map((room) => [plain(room.label), { counts: countsOf(room), forWhom: room.forWhom }]));
+  const [added, same, faults]: [AddedRoom[], number[], ImportFault[]] = [[], [], []];
   for (const line of lines) {
     const room = newRoom(line);
     const counts = countsOf(room);
     const there = existing.get(plain(room.label));
     const isUnchanged = room.forWhom === undefined || room.forWhom === there?.forWhom;
     if (room.beds.length === 0) faults.push(faultIn(planning, line, 'adult', 'no_beds'));
+    else if (room.beds.length > MAX_BEDS) faults.push(faultIn(planning, line, 'adult', 'too_many_beds'));
     else if (there === undefined) added.push({ line: line.line, room });
     else if (there.counts === counts && isUnchanged) same.push(line.line);
     else faults.push(faultIn(planning, line, 'room', 'room_differs'));
@@ -49,6 +47,38 @@ function roomsOf(planning: PlanInput, shelter: KnownShelter, lines: readonly Imp
   }
   return { added, same, faults };
 }
+
+/** A new room and its line. */
+interface AddedRoom {
+  readonly line: number;
+  readonly room: NewRoom;
+}
+
+/** The beds of a room, and the rooms and beds of one command, at most. */
+const [MAX_BEDS, MAX_ROOMS, MAX_BEDS_OF_ALL] = [40, 40, 200];
+
+/** The rooms in as many commands as they need. */
+export function roomBatches(added: readonly AddedRoom[]): readonly (readonly AddedRoom[])[] {
+  const batches: AddedRoom[][] = [];
+  let beds = 0;
+  for (const room of added) {
+    const last = batches.at(-1);
+    beds += room.room.beds.length;
+    if (last !== undefined && last.length < MAX_ROOMS && beds <= MAX_BEDS_OF_ALL) last.push(room);
+    else {
+      batches.push([room]);
+      beds = room.room.beds.length;
+    }
+  }
+  return batches;
+}
+
+/** The command that adds these rooms to a house that is there. */
+export const stepOf = (added: readonly AddedRoom[]): ImportStep => ({
+  name: 'add-rooms',
+  body: { rooms: added.map(({ room }) => room) },
+  lines: added.map(({ line }) => line),
+});
 
 interface NewRoom {
   readonly label: string;

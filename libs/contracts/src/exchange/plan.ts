@@ -4,6 +4,7 @@ import type { ImportColumn } from './kinds.ts';
 import type { KnownShelter } from './known.ts';
 import type { ImportLine } from './lines.ts';
 import type { Nearest } from './nearest.ts';
+import { planHouses } from './plan-houses.ts';
 import { planNights } from './plan-nights.ts';
 import { planOpening } from './plan-opening.ts';
 import { planRooms } from './plan-rooms.ts';
@@ -51,6 +52,7 @@ export interface PlanInput {
 
 const PLANNERS = {
   shelters: planShelters,
+  houses_rooms: planHouses,
   rooms_beds: planRooms,
   intake_rules: planRules,
   opening_state: planOpening,

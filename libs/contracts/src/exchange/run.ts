@@ -81,7 +81,7 @@ export async function checkPlan(
         registration !== null && step !== registration && steps[0]?.refused?.code === JUST_REGISTERED;
       const refused = (isAlreadyRegistered ? steps.slice(1) : steps).find((answer) => answer.refused !== null)?.refused;
       if (refused) counts.refused.push(refusalFault(shelter, step, refused.code, refused.why));
-      else addChecked(counts, steps.at(-1));
+      else addChecked(counts, step, steps.at(-1));
       isRefused = registration !== null && steps[0]?.refused != null && !isAlreadyRegistered;
       onLines(step.lines.length);
     }
@@ -96,13 +96,20 @@ const JUST_REGISTERED = 'already_registered';
 /** The registration of a new shelter, and the steps to check. */
 function splitRegistration({ steps }: ShelterPlan): [ImportStep | null, readonly ImportStep[]] {
   const registration = steps[0]?.name === 'register' ? steps[0] : null;
-  return [registration, registration !== null && steps.length > 1 ? steps.slice(1) : steps];
+  const isChecked = registration === null || registration.lines.length > 0 || steps.length === 1;
+  return [registration, isChecked ? steps : steps.slice(1)];
 }
 
-function addChecked(counts: ImportCounts, answer: ImportChecked['steps'][number] | undefined): void {
-  counts.added += answer?.added ?? 0;
-  counts.changed += answer?.changed ?? 0;
-  counts.same += answer?.same ?? 0;
+/** Nights are counted one by one by the program; of any other command, all its lines are what the command is. */
+function addChecked(
+  counts: ImportCounts,
+  { name, lines }: ImportStep,
+  answer: ImportChecked['steps'][number] | undefined,
+): void {
+  const each = name === 'report-nights' ? 1 : Math.max(1, lines.length);
+  counts.added += each * (answer?.added ?? 0);
+  counts.changed += each * (answer?.changed ?? 0);
+  counts.same += each * (answer?.same ?? 0);
 }
 
 /** A refused registration is reported on the first line of its shelter. */

@@ -52,6 +52,7 @@ export const IMPORT_SENTENCES = {
     unknown_rule_near: '"{{typed}}" is no intake rule. Nearest: {{near}}',
     not_an_answer: '"{{typed}}" is no answer to that rule',
     no_beds: 'a room without beds',
+    too_many_beds: 'a room has at most 40 beds',
     nobody: 'a party without people',
     room_differs: 'room "{{typed}}" is here with other beds',
     says_otherwise: 'says otherwise than row {{typed}}',

@@ -7,7 +7,7 @@ import type { ShelterKind, ShelterMode } from '../terms/shelter.ts';
 import { type Spelling, wordKey } from './cell-words.ts';
 import { cutName } from './cells.ts';
 import type { ImportFault } from './faults.ts';
-import type { ImportColumn } from './kinds.ts';
+import type { ImportColumn, ImportKind } from './kinds.ts';
 import type { KnownShelter } from './known.ts';
 import type { ImportLine } from './lines.ts';
 import type { PlanInput } from './plan.ts';
@@ -26,8 +26,9 @@ export const faultIn = (
 export function byShelter({
   lines,
   known,
+  profile,
 }: PlanInput): ReadonlyMap<string, { shelter: KnownShelter | null; lines: ImportLine[] }> {
-  const finder = shelterFinder(known);
+  const finder = shelterFinder(known, profile.kind);
   const shelters = new Map<string, { shelter: KnownShelter | null; lines: ImportLine[] }>();
   for (const line of lines) {
     const { shelterId, shelter } = finder(line);
@@ -40,9 +41,9 @@ export function byShelter({
 
 /**
  * Finds the shelter of a line: by id, else by name, else it is a new one. A valid id is taken as it is; a name becomes an
- * id together with its organisation, because several may have a "House 1".
+ * id together with its organisation, because several may have a "House 1". A file of houses with rooms has names alone.
  */
-function shelterFinder(known: readonly KnownShelter[]) {
+function shelterFinder(known: readonly KnownShelter[], kind: ImportKind) {
   const byId = new Map(known.map((shelter) => [shelter.shelterId, shelter]));
   const byName = new Map(known.map((shelter) => [`${plain(shelter.organisation)} ${plain(shelter.name)}`, shelter]));
   const byNameOnly = new Map(known.map((shelter) => [plain(shelter.name), shelter]));
@@ -58,7 +59,8 @@ function shelterFinder(known: readonly KnownShelter[]) {
     const named =
       organisation === null ? byNameOnly.get(plain(text)) : byName.get(`${plain(organisation)} ${plain(text)}`);
     const shelter = byId.get(text) ?? named ?? null;
-    const newId = id.safeParse(text).success ? text : slugOf(`${organisation ?? ''} ${text}`) || 'house';
+    const isId = kind !== 'houses_rooms' && id.safeParse(text).success;
+    const newId = isId ? text : slugOf(`${organisation ?? ''} ${text}`) || 'house';
     const found = shelter
       ? { shelterId: shelter.shelterId, shelter }
       : { shelterId: newId, shelter: byId.get(newId) ?? null };
@@ -82,7 +84,7 @@ export function registrationOf(
     (column) => values[column] === undefined && !(column === 'country' && area !== null),
   );
   const faults = missing.map((column) => faultIn(planning, line, column, 'missing'));
-  if (values.area !== undefined && area === null && missing.length === 0)
+  if (values.area !== undefined && area === null)
     faults.push({
       ...faultIn(planning, line, 'area', 'unknown_area'),
       near: planning.nearest(String(values.area), areaSpellings(values.country)),

@@ -26,7 +26,6 @@ export interface Workbook {
 export interface WorkbookOptions {
   /** The requested sheet; by default the first one with content. */
   readonly sheet?: string | undefined;
-  readonly maxCharacters?: number;
   /** Called now and then with the share of the sheet that is parsed. */
   onShare?(share: number): void;
 }
@@ -45,7 +44,7 @@ export async function readWorkbook(
       bytes,
       unpack,
       files: archiveFiles(bytes),
-      maxCharacters: options.maxCharacters ?? mostUnpacked(bytes.length),
+      maxCharacters: mostUnpacked(bytes.length),
     };
     const sheets = await visibleSheets(archive.files, (path) => textOf(archive, path));
     const requested = options.sheet === undefined ? sheets : sheets.filter(({ name }) => name === options.sheet);

@@ -111,3 +111,15 @@ describe('given a text in Windows-1250', () => {
     expect(cut.out).toContain(`Row 4, kuća: "${long}" is too long, and is "${long.slice(0, 60).trim()}" here`);
   });
 });
+
+describe('given houses with their rooms, as they were set up in a spreadsheet', () => {
+  it('HS-6: when they are brought in, then each is a draft with its rooms, and the second time nothing is new', async () => {
+    const text = 'kuća;grad;soba;kreveti;dečji\nLipa;Niš;1;2;1\n;;2;3;\nVrba;Čačak;1;4;\n';
+    const path = file('kuce.csv', Buffer.from(text));
+    const done = await haven('houses-rooms', path, '--organisation', 'Atina');
+    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('2 houses new, 3 rows new, 0 there already') });
+    expect(done.out).toContain('New houses are drafts');
+    const dry = await haven('houses-rooms', path, '--organisation', 'Atina', '--dry-run');
+    expect(dry.out).toContain('0 houses new, 0 rows new, 3 there already, 0 bad');
+  });
+});

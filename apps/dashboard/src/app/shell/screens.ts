@@ -56,7 +56,7 @@ export const SCREENS = {
   people: { to: '/people', needs: 'people', name: 'people', icon: Users },
   system: { to: '/system', needs: 'people', name: 'system', icon: Activity },
   exchange: { to: '/exchange', needs: 'exchange', name: 'exchange', icon: Download, onlyInMore: true },
-  import: { to: '/exchange/import', needs: 'set-up', name: 'exchange' },
+  import: { to: '/exchange/import', takesId: true, needs: 'set-up', name: 'exchange' },
   report: { to: '/exchange/report', needs: 'exchange', name: 'exchange' },
   webhooks: { to: '/exchange/webhooks', needs: 'automate', name: 'exchange' },
   audit: { to: '/audit', needs: 'audit', name: 'audit', icon: ScrollText, onlyInMore: true },

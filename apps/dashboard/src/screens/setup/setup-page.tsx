@@ -9,23 +9,21 @@ import { useRead } from '../../net/read/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { NewShelter } from './new-shelter.tsx';
-import { SheetPage } from './sheet/sheet-page.tsx';
 import { ShelterSetUp } from './shelter-set-up.tsx';
 import { SheltersList } from './shelters-list.tsx';
 
-/** Setup of the organisation's shelters. `at`: a shelter id, `new`, `file`, or null for the list. */
+/** Setup of the organisation's shelters. `at`: a shelter id, `new`, or null for the list. */
 export default function SetupPage({ me, at }: { readonly me: Me; readonly at: string | null }) {
   const t = useT('setup');
   const { value, waiting, problem, refetch, reload } = useRead(endpointOf(ownSheltersRead));
   const shelter = value?.shelters.find(({ shelterId }) => shelterId === at);
   if (at === 'new') return <NewShelter me={me} onCreated={reload} />;
-  if (at === 'file' && value) return <SheetPage me={me} existingShelters={value.shelters} onAdded={reload} />;
   if (shelter) return <ShelterSetUp key={shelter.shelterId} me={me} shelter={shelter} onChanged={reload} />;
   return (
     <main className="sheet">
       {problem && <Problem problem={problem} onRetry={refetch} />}
       <SheetSkeleton waiting={waiting} label={t('loading')} heights={[48]} />
-      {value && <SheltersList shelters={value.shelters} isUnknown={at !== null && at !== 'file'} />}
+      {value && <SheltersList shelters={value.shelters} isUnknown={at !== null} />}
     </main>
   );
 }

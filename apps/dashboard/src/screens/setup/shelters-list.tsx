@@ -26,7 +26,7 @@ export function SheltersList({ shelters, isUnknown }: SheltersListProps) {
           <Link className="button button-primary" href="/setup/new">
             {t('add')}
           </Link>
-          <Link className="button" href="/setup/file">
+          <Link className="button" href="/exchange/import/houses_rooms">
             {t('fromFile')}
           </Link>
         </div>

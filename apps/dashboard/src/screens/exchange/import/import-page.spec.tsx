@@ -1,7 +1,7 @@
-import { Blob } from 'node:buffer';
+import { Blob, File } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { MessageChannel } from 'node:worker_threads';
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { KnownShelter } from '@safe-haven/contracts/exchange';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { FakeServer, ok, type Reply, refusal } from '../../../net/server.fixture.ts';
@@ -16,7 +16,7 @@ class InProcessWorker extends EventTarget {
   }
   terminate(): void {}
 }
-beforeAll(() => void Object.assign(globalThis, { Worker: InProcessWorker, MessageChannel, TextDecoder }));
+beforeAll(() => void Object.assign(globalThis, { Worker: InProcessWorker, MessageChannel, TextDecoder, File }));
 afterEach(cleanup);
 
 const MILL: KnownShelter = {
@@ -30,7 +30,7 @@ describe('IM-7: given a file of a house that is there', () => {
     let shelters: Reply = refusal(429, 'too_many_requests');
     new FakeServer({ 'GET /api/import/shelters': () => shelters });
     const me = meOf({ organisation: 'Atina', country: 'RS' });
-    const { container } = render(<ImportPage me={me} />);
+    const { container } = render(<ImportPage me={me} kind={null} />);
     await act(
       async () => void fireEvent.change(container.querySelector('input[type=file]')!, { target: { files: [FILE] } }),
     );
@@ -39,5 +39,33 @@ describe('IM-7: given a file of a house that is there', () => {
     shelters = ok({ shelters: [MILL] });
     await waitFor(() => expect(screen.getByText('here already')).toBeTruthy());
     expect(screen.queryByText('new here')).toBeNull();
+  });
+});
+
+describe('HS-6: given houses that were pasted from a spreadsheet', () => {
+  const me = meOf({ organisation: 'Atina', country: 'RS' });
+  const PASTED = 'house\tarea\troom\tbeds\nLipa\tNiš\t1\t4\n\t\t2\t3\n';
+  const paste = () => fireEvent.change(screen.getByLabelText('Or paste the cells here'), { target: { value: PASTED } });
+
+  it('when the cells are read, then the page shows the house with its rows', async () => {
+    new FakeServer({ 'GET /api/import/shelters': () => ok({ shelters: [] }) });
+    render(<ImportPage me={me} kind="houses_rooms" />);
+    paste();
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Read these cells' })));
+    await waitFor(() => expect(screen.getByText('new here')).toBeTruthy());
+    expect(screen.getByText('Lipa')).toBeTruthy();
+    expect(screen.getByText('Rows: 2')).toBeTruthy();
+  });
+
+  it('when the page is left before, then that is asked first, and what was pasted stays', () => {
+    new FakeServer({ 'GET /api/import/shelters': () => ok({ shelters: [] }) });
+    const asked = jest.fn(() => false);
+    window.confirm = asked;
+    render(<ImportPage me={me} kind="houses_rooms" />);
+    paste();
+    expect(fireEvent(window, new Event('beforeunload', { cancelable: true }))).toBe(false);
+    fireEvent.click(screen.getByRole('link'));
+    expect(asked.mock.calls).toHaveLength(1);
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Or paste the cells here').value).toBe(PASTED);
   });
 });

@@ -13,21 +13,27 @@ import { ChosenFile } from './chosen-file.tsx';
 import { ColumnsForm } from './columns-form.tsx';
 import { ImportRun } from './import-run.tsx';
 import { NightsForm } from './nights-form.tsx';
+import { PasteField } from './paste-field.tsx';
 import { ProfileActions } from './profile-actions.tsx';
 import { useReading, useUnderstood } from './reading/use-reading.ts';
 import { useImport } from './use-import.ts';
 import { useKnownShelters } from './use-known-shelters.ts';
 
-/** The initial profile, with organisation and country of the session as defaults. */
+/** The initial profile, with organisation and country of the session as defaults; a house set up here may be in any country. */
 const profileOf = (kind: ImportKind, { organisation, country }: Me): ImportProfile => ({
   ...emptyProfile(kind),
-  forAll: { ...(organisation === null ? {} : { organisation }), ...(country === null ? {} : { country }) },
+  forAll: {
+    ...(organisation === null ? {} : { organisation }),
+    ...(country === null || kind === 'houses_rooms' ? {} : { country }),
+  },
 });
 
-/** Imports a partner's file: map the columns, preview the changes, run. */
-export default function ImportPage({ me }: { readonly me: Me }) {
+/** Imports a partner's file: map the columns, preview the changes, run. `kind`: of what, where the address says it. */
+export default function ImportPage({ me, kind }: { readonly me: Me; readonly kind: string | null }) {
   const t = useT('importing');
-  const [profile, setProfile] = useState(() => profileOf('daily_counts', me));
+  const [profile, setProfile] = useState(() =>
+    profileOf(importKinds.find((name) => name === kind) ?? 'daily_counts', me),
+  );
   const reading = useReading();
   const run = useImport();
   const isBusy = run.state.at === 'checking' || run.state.at === 'running';
@@ -48,7 +54,9 @@ export default function ImportPage({ me }: { readonly me: Me }) {
     setProfile(next);
     run.reset();
   };
+  const [isPasted, setIsPasted] = useState(false);
   const open = (file: File, sheet?: string) => {
+    setIsPasted(false);
     run.reset();
     unsavedChanges.markChanged();
     void reading.open(file, sheet);
@@ -62,6 +70,15 @@ export default function ImportPage({ me }: { readonly me: Me }) {
         <p className="sheet-hint">{t('hint')}</p>
         <KindField kind={profile.kind} disabled={isBusy} onChange={(kind) => change(profileOf(kind, me))} />
         <ChosenFile state={state} isNew={summary === null} isBusy={isBusy} onOpen={open} onStop={reading.stop} />
+        {(state.at === 'none' || isPasted) && !isBusy && !isDone && (
+          <PasteField
+            onType={unsavedChanges.markChanged}
+            onRead={(file) => {
+              open(file);
+              setIsPasted(true);
+            }}
+          />
+        )}
       </section>
       {state.at === 'read' && summary !== null && !isBusy && !isDone && (
         <section className="sheet-card" aria-label={t('columns')}>

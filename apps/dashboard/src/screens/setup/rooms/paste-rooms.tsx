@@ -2,16 +2,14 @@ import { useState } from 'react';
 import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { cellsOf } from '../sheet/cells.ts';
-import { roomsIn } from '../sheet/shelters.ts';
-import { sheetVocabulary } from '../sheet/vocabulary.ts';
+import { pastedRooms } from './pasted-rooms.ts';
 import type { RoomInput } from './room-inputs.ts';
 
 /** Pastes rooms from a spreadsheet into the table, where faults are shown at their cells. */
 export function PasteRooms({ onAdd }: { onAdd(rows: readonly RoomInput[]): void }) {
   const t = useT('setup');
   const [pasted, setPasted] = useState('');
-  const rooms = pasted.trim() === '' ? [] : roomsIn(cellsOf(pasted), sheetVocabulary());
+  const rooms = pasted.trim() === '' ? [] : pastedRooms(pasted);
   const put = () => {
     onAdd(rooms);
     setPasted('');

@@ -52,10 +52,10 @@ export type RoomFault =
   | { readonly what: 'not_a_number'; readonly kind: BedKind; readonly input: string };
 
 /** A name as the domain compares it: case and white space are ignored. */
-export const comparableName = (label: string): string => label.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('en');
+const comparableName = (label: string): string => label.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('en');
 
 /** The fault of a row; null: none. `others`: names in use or in rows above. */
-export function faultOf(room: RoomInput, others: ReadonlySet<string>): RoomFault | null {
+function faultOf(room: RoomInput, others: ReadonlySet<string>): RoomFault | null {
   if (room.label.trim() === '') return { what: 'needs_name' };
   if (others.has(comparableName(room.label))) return { what: 'name_twice' };
   for (const kind of BED_KINDS) {
