@@ -34,6 +34,11 @@ const COLUMN_NAMES = {
   date: 'date|night|day|occupancy date|data|nata|datum|noc|датум|ноќ|ноћ',
   in_service:
     'in service|capacity|beds in service|places|actual capacity|kapaciteti|vende|kapacitet|mjesta|mesta|капацитет|места',
+  rooms_in_service:
+    'rooms in service|rooms|number of rooms|actual rooms|dhoma|numri i dhomave|sobe|broj soba|sobe u funkciji|соби|број на соби|соби во функција',
+  rooms_occupied: 'rooms taken|occupied rooms|rooms occupied|dhoma te zena|zauzete sobe|зафатени соби',
+  beds_per_room:
+    'beds per room|beds in a room|shtreter ne nje dhome|kreveta u sobi|kreveta po sobi|кревети во соба|кревета у соби',
   occupied: 'occupied|taken|occupied beds|census|te zena|zauzeto|зафатено|заузето',
 } as const satisfies Record<ImportColumn, string>;
 

@@ -8,6 +8,7 @@ type FaultCode =
   | 'no_lines'
   | 'unsure_dates'
   | 'not_a_count'
+  | 'counts_rooms'
   | 'not_a_date'
   | 'not_come_yet'
   | 'formula'

@@ -19,6 +19,8 @@ export interface ColumnRule {
   readonly type: CellType;
   /** A line without it, and without a value for all lines, is refused. */
   readonly required: boolean;
+  /** Not missing where this column has a value. */
+  readonly orElse?: string;
   /** May have one value for all lines of the file. */
   readonly forAll?: true;
   /** May stand in the first row of a house alone. */
@@ -95,7 +97,10 @@ const IMPORT_KINDS = {
     date: requiredColumn('date'),
     shelter: requiredColumn('house'),
     in_service: optionalColumn('count'),
-    occupied: requiredColumn('count'),
+    occupied: { ...requiredColumn('count'), orElse: 'rooms_occupied' },
+    rooms_in_service: optionalColumn('count'),
+    rooms_occupied: optionalColumn('count'),
+    beds_per_room: forAll('count'),
     ...PROFILE,
   },
 } as const satisfies Record<string, Readonly<Record<string, ColumnRule>>>;

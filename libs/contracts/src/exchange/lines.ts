@@ -100,27 +100,29 @@ function sumIn(cells: readonly string[], indexes: readonly number[], read: Read)
 }
 
 function lineReader(mapping: Mapping, profile: ImportProfile, context: CellContext, changes: ChangedCells) {
-  const columns = columnsOf(profile.kind).map(([column, { type, required }]) => {
+  const columns = columnsOf(profile.kind).map(([column, { type, required, orElse }]) => {
     const [indexes, read] = [mapping.at[column] ?? [-1], cachedReader(type, context)];
     const [at = -1] = indexes;
     const defaultValue = profile.forAll[column] ?? '';
     const find = (cells: readonly string[]) =>
       indexes.length > 1 ? sumIn(cells, indexes, read) : foundIn(cells[at] || defaultValue, at, read);
-    return { column, required, find };
+    const others = mapping.at[orElse as ImportColumn] ?? [];
+    const isMissing = (cells: readonly string[]) => required && others.every((index) => (cells[index] ?? '') === '');
+    return { column, isMissing, find };
   });
   const ofAll = profile.forAll.organisation ?? '';
   return ({ line, cells }: SheetRow): { readonly values: LineValues; readonly faults: readonly ImportFault[] } => {
     const values: LineValues = {};
     const faults: ImportFault[] = [];
     const changed: [ImportColumn, FoundValue][] = [];
-    for (const { column, required, find } of columns) {
+    for (const { column, isMissing, find } of columns) {
       // A cell that is part of two sums is told once.
       const fault = (of: CellFault, heading = headingOf(mapping, column)) =>
         faults.some((other) => other.column === heading && other.what === of.what) ||
         faults.push({ line, column: heading, ...of });
       const found = find(cells);
       if (found === null) {
-        if (required) fault({ what: 'missing', typed: '' });
+        if (isMissing(cells)) fault({ what: 'missing', typed: '' });
       } else if ('faults' in found) {
         for (const { at, fault: of } of found.faults) fault(of, mapping.headings[at] || headingOf(mapping, column));
       } else if (column === 'organisation' && ofAll !== '') {

@@ -85,7 +85,7 @@ function faultsOf(
   { kind, columns, forAll }: ImportProfile,
 ): ImportFault[] {
   const used = new Set<number>();
-  return columnsOf(kind).flatMap(([column, { required }]): ImportFault[] => {
+  return columnsOf(kind).flatMap(([column, { required, orElse }]): ImportFault[] => {
     const chosen = columns[column];
     const found = at[column];
     if (found !== undefined)
@@ -97,7 +97,8 @@ function faultsOf(
         return duplicateFault(headings, index, isUsed).map((what) => ({ line, column: heading, what, typed: heading }));
       });
     if (chosen !== undefined && chosen !== '') return [{ line, column: chosen, what: 'no_such_column', typed: chosen }];
-    return required && forAll[column] === undefined ? [{ line, column, what: 'missing_column', typed: column }] : [];
+    const isElsewhere = at[orElse as ImportColumn] !== undefined || forAll[column] !== undefined;
+    return required && !isElsewhere ? [{ line, column, what: 'missing_column', typed: column }] : [];
   });
 }
 

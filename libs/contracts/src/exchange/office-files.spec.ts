@@ -273,6 +273,51 @@ describe('IM-15: an organisation that was said for all rows', () => {
   });
 });
 
+describe('IM-18: rows that count rooms', () => {
+  const FILE = [
+    'datum;kuća;zauzeto;kapacitet;zauzete sobe;sobe',
+    '13.1.2024;Lipa;5;9;;',
+    '13.1.2024;Vrba;;;3;4',
+    '14.1.2024;Vrba;;;2;',
+    '15.1.2024;Vrba;;;;4',
+  ].join('\n');
+  const nightsOf = (forAll: Readonly<Record<string, string>>, text = FILE) => {
+    const { shelters, faults } = read(text, { forAll: { ...ATINA, ...forAll } });
+    const nights = shelters.map(({ name, steps }) => [
+      name,
+      ...(steps[1]!.body as { nights: { inService?: number; occupied: number }[] }).nights.map(
+        ({ inService, occupied }) => `${occupied} of ${inService ?? 'unknown'}`,
+      ),
+    ]);
+    return { nights, faults };
+  };
+
+  it('IM-18: are as many places as their rooms have beds, next to rows that count beds', () => {
+    expect(nightsOf({ beds_per_room: '3' })).toEqual({
+      nights: [
+        ['Lipa', '5 of 9'],
+        ['Vrba', '9 of 12', '6 of unknown'],
+      ],
+      faults: [[5, 'zauzeto', 'missing', '']],
+    });
+  });
+
+  it('IM-18: whose beds nobody said are faults, and so is what no house has', () => {
+    expect(nightsOf({}).faults.map(([line, column, what]) => [line, column, what])).toEqual([
+      [3, 'zauzete sobe', 'counts_rooms'],
+      [4, 'zauzete sobe', 'counts_rooms'],
+      [5, 'zauzeto', 'missing'],
+    ]);
+    expect(nightsOf({ beds_per_room: '9000' }).faults[0]).toEqual([3, 'zauzete sobe', 'not_a_count', '3']);
+  });
+
+  it('IM-18: need no column of beds, and each may say how many beds its rooms have', () => {
+    const text = 'datum;kuća;zauzete sobe;kreveta po sobi\n13.1.2024;Lipa;2;2\n14.1.2024;Lipa;2;4\n';
+    expect(nightsOf({}, text)).toEqual({ nights: [['Lipa', '4 of unknown', '8 of unknown']], faults: [] });
+    expect(read('datum;kuća\n13.1.2024;Lipa\n', { forAll: ATINA }).faults[0]?.[2]).toBe('missing_column');
+  });
+});
+
 describe('IM-1: any cells', () => {
   it('IM-1: that are written as CSV are read as they were', () => {
     const cell = fc

@@ -13,9 +13,11 @@ const NIGHTS_PER_COMMAND = 400;
 export function planNights(planning: PlanInput): ImportPlan {
   const { profile } = planning;
   const at = takenAt(profile.takenAt);
-  const faults: ImportFault[] = [];
+  const inPlaces = planning.lines.map((line) => placesOf(planning, line));
+  const faults: ImportFault[] = inPlaces.flatMap((found) => ('fault' in found ? [found.fault] : []));
+  const counted = inPlaces.flatMap((found) => ('line' in found ? [found.line] : []));
   const shelters: ShelterPlan[] = [];
-  for (const [shelterId, { shelter, lines }] of byShelter(planning)) {
+  for (const [shelterId, { shelter, lines }] of byShelter({ ...planning, lines: counted })) {
     const first = lines[0]!;
     const registration = shelter === null ? registrationOf(planning, first, profile.mode) : null;
     if (registration !== null && 'faults' in registration) {
@@ -51,6 +53,24 @@ export function planNights(planning: PlanInput): ImportPlan {
     });
   }
   return { shelters, faults };
+}
+
+/** The most places of a night. */
+const MOST_PLACES = 10_000;
+
+/** A line in places: as they are counted, else its rooms by the beds of each. How many these are is asked, and never guessed. */
+function placesOf(
+  planning: PlanInput,
+  line: ImportLine,
+): { readonly line: ImportLine } | { readonly fault: ImportFault } {
+  const { rooms_occupied, rooms_in_service, beds_per_room, ...values } = line.values;
+  if (values.occupied !== undefined) return { line };
+  const beds = Number(beds_per_room ?? 0);
+  if (beds === 0) return { fault: faultIn(planning, line, 'rooms_occupied', 'counts_rooms') };
+  const rooms = Math.max(Number(rooms_occupied), Number(rooms_in_service ?? 0));
+  if (beds * rooms > MOST_PLACES) return { fault: faultIn(planning, line, 'rooms_occupied', 'not_a_count') };
+  const inService = rooms_in_service === undefined ? {} : { in_service: beds * Number(rooms_in_service) };
+  return { line: { ...line, values: { ...inService, ...values, occupied: beds * Number(rooms_occupied) } } };
 }
 
 interface ReadNight {

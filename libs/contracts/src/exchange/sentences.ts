@@ -31,6 +31,7 @@ export const IMPORT_SENTENCES = {
     no_lines: 'no rows are under the names of the columns',
     unsure_dates: 'these dates can be read in more than one way, please choose their form',
     not_a_count: '"{{typed}}" is no whole number',
+    counts_rooms: 'rooms are counted here: say how many beds a room has',
     not_a_date: '"{{typed}}" is no date of this form',
     not_come_yet: '{{typed}} has not come yet',
     formula: 'a formula and no text',

@@ -15,6 +15,7 @@ export const USAGE = `
       --column date=OCCUPANCY_DATE       which heading of the file a column is; as often as needed
       --organisation NAME --country CA --area Toronto --timezone America/Toronto
                                          what is so for every line of the file
+      --beds-per-room 2                  where a row counts rooms and no beds
       --date-form DD/MM/YYYY             how the file writes dates, where that can't be guessed
       --taken-at 04:00                   when counts are taken, local time of the morning after the night
       --mode past                        houses of old nights are in trends alone; counted: they report here from now on
@@ -33,7 +34,8 @@ export interface ImportArguments {
   readonly saveProfile: string | null;
 }
 
-const FOR_ALL = ['organisation', 'country', 'area', 'timezone', 'kind'] as const;
+const FOR_ALL = ['organisation', 'country', 'area', 'timezone', 'kind', 'beds_per_room'] as const;
+const optionOf = (column: string): string => column.replaceAll('_', '-');
 
 /** A string is an error message. */
 export function readArguments(argv: string[]): ImportArguments | string {
@@ -42,7 +44,7 @@ export function readArguments(argv: string[]): ImportArguments | string {
       args: argv,
       allowPositionals: true,
       options: {
-        ...Object.fromEntries(FOR_ALL.map((name) => [name, { type: 'string' as const }])),
+        ...Object.fromEntries(FOR_ALL.map((name) => [optionOf(name), { type: 'string' as const }])),
         column: { type: 'string', multiple: true },
         'date-form': { type: 'string' },
         'taken-at': { type: 'string' },
@@ -92,7 +94,10 @@ function profileOf(kind: ImportKind, values: Values): ImportProfile | string {
         .join(', ')}.`;
     columns[column] = heading.join('=');
   }
-  const forAllLines = FOR_ALL.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]]] : []));
+  const forAllLines = FOR_ALL.flatMap((name) => {
+    const text = values[optionOf(name)];
+    return typeof text === 'string' ? [[name, text]] : [];
+  });
   const parsed = importProfile.safeParse({
     ...saved,
     columns,

@@ -123,3 +123,16 @@ describe('given houses with their rooms, as they were set up in a spreadsheet', 
     expect(dry.out).toContain('0 houses new, 0 rows new, 3 there already, 0 bad');
   });
 });
+
+describe('given rows that count rooms', () => {
+  it('IM-18: when nobody says how many beds a room has, then that is asked, and the setting that answers it is named', async () => {
+    const path = file('sobe.csv', Buffer.from('datum;kuća;zauzete sobe;sobe;grad\n13.1.2024;Lipa;3;4;Niš\n'));
+    const { code, err } = await haven('daily-counts', path, '--organisation', 'Atina');
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'Row 2, zauzete sobe: rooms are counted here: say how many beds a room has (--beds-per-room 2)',
+    );
+    const done = await haven('daily-counts', path, '--organisation', 'Atina', '--beds-per-room', '2');
+    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('1 houses new, 1 rows new') });
+  });
+});

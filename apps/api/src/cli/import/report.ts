@@ -13,6 +13,7 @@ import { shelterProblem } from '@safe-haven/projections';
 /** What answers a fault in the command: the page has a field there. */
 const HINTS: Partial<Readonly<Record<ImportFault['what'], (typed: string) => string>>> = {
   missing_column: (column) => `--column ${column}=HEADING, or --${column} WORD where it is so for all rows`,
+  counts_rooms: () => '--beds-per-room 2',
   unsure_dates: () => '--date-form DD/MM/YYYY',
   not_a_date: () => '--date-form DD/MM/YYYY',
 };

@@ -35,6 +35,21 @@ describe('given the columns of a file of who is where', () => {
   });
 });
 
+describe('given counts of nights', () => {
+  it('IM-18: when a file counts rooms, then it is asked how many beds these have, and else it is not', () => {
+    const asked = (headings: readonly string[]) => {
+      const file = [{ line: 1, cells: headings }];
+      const { queryByLabelText, unmount } = render(
+        <ColumnsForm rows={file} profile={emptyProfile('daily_counts')} onChange={() => undefined} />,
+      );
+      const isAsked = queryByLabelText('Beds in a room, for all rows') !== null;
+      unmount();
+      return isAsked;
+    };
+    expect([asked(['house', 'date', 'rooms taken']), asked(['house', 'date', 'taken'])]).toEqual([true, false]);
+  });
+});
+
 describe('given a line that was refused', () => {
   it('IM-3: when its house or its id is another’s, then that and what to do is said, whichever code it has', () => {
     for (const cell of ['no_right', 'not_found (There is no such house.)']) {

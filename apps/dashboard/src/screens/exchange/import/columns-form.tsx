@@ -46,7 +46,8 @@ export function ColumnsForm({ rows, profile, onChange }: ColumnsFormProps) {
       />
     );
   };
-  const columns = columnsOf(profile.kind);
+  // Asked where rooms are counted alone.
+  const columns = columnsOf(profile.kind).filter(([column]) => column !== 'beds_per_room' || at.rooms_occupied);
   const more = phone ? columns.filter(isOptional) : [];
   return (
     <>
