@@ -44,8 +44,11 @@ describe('the shapes of a row', () => {
         'freshness',
         'check',
         'call',
+        'extra',
       ].toSorted(),
     );
+    // SU-8: the house itself has offered these places, until that instant, to everybody.
+    expect(Object.keys(bandedRow.shape.extra.unwrap().shape)).toEqual(['places', 'until']);
     // NT-9: an hour of the day, no instant.
     expect(Object.keys(bandedRow.shape.check.unwrap().shape)).toEqual(['hour', 'done']);
     expect(Object.keys(bandedRow.shape.places.shape)).toEqual(['band', 'together']);
