@@ -12,6 +12,7 @@ export const checks: Checks = {
     'look.countryShort.RS': 'the same name',
   },
   longer: {
+    'session.nav.surges': 'an entry under More, where a row has room',
     'look.place.held_other': 'a letter too long; the numbers of a row wrap',
     'look.place.out_one': NOT_OUT,
     'look.place.out_other': NOT_OUT,
