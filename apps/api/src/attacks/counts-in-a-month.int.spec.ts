@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commandHeaders } from '@safe-haven/contracts';
 import { DEMO_LIMITS, LIMITS } from '../limits/limits.ts';
 import { CaseworkProgram } from '../requests/testing/casework-program.ts';
-import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { type HttpProgram, startHttpProgram, textOf } from '../testing/http-program.ts';
 import { Random } from '../testing/random.ts';
 import { post } from '../testing/second-factor.ts';
 import { arrivalSignal, type Hour, leastError } from './testing/inference.ts';
@@ -83,7 +83,7 @@ async function refusedHold(person: string): Promise<string> {
       'haven-position': '0',
     },
   );
-  return `${status} ${JSON.stringify(body)}`;
+  return `${status} ${textOf({ body })}`;
 }
 
 /** Three open requests of each attacker, whose sizes are free of the limit because the house was asked. */

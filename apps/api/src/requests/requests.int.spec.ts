@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commandAnswer, requestList, requestView, taskList } from '@safe-haven/contracts';
-import { memoryStore, startHttpProgram } from '../testing/http-program.ts';
+import { memoryStore, startHttpProgram, textOf } from '../testing/http-program.ts';
 import { CaseworkProgram, CRITERIA, FAMILY, ONE } from './testing/casework-program.ts';
 
 let work: CaseworkProgram;
@@ -164,7 +164,7 @@ describe('given a request of another organisation (RQ-12)', () => {
         const known = await work.send(person, `requests/seven/${command}`, body);
         const made = await work.send(person, `requests/none/${command}`, body);
         expect([known.status, known.body.code]).toEqual([409, 'request_not_opened']);
-        expect(known.body).toEqual(made.body);
+        expect(textOf(known)).toBe(textOf(made));
       }
       const hold = await work.haven.send(person, 'vrba', 'hold-beds', { party: ONE, requestId: 'seven' });
       expect([403, 409]).toContain(hold.status);
