@@ -122,13 +122,18 @@ describe('who is nudged', () => {
   });
 
   it('given a role, then by its rights and its shelters, and whoever has neither is not nudged', () => {
-    expect(tonightRoomsOf(as('hotline'))).toEqual(['["asks","Atina"]']);
-    expect(tonightRoomsOf(as('manager'))).toEqual(['["asks","Atina"]', '["answers","Atina"]']);
+    expect(tonightRoomsOf(as('hotline'))).toEqual(['["surges"]', '["asks","Atina"]']);
+    expect(tonightRoomsOf(as('manager'))).toEqual(['["surges"]', '["asks","Atina"]', '["answers","Atina"]']);
     expect(tonightRoomsOf(as('shelter_staff', 'Atina', ['lipa']))).toEqual([
+      '["surges"]',
       '["asks","Atina"]',
       '["answers","Atina","lipa"]',
     ]);
-    for (const role of ['network_manager', 'focal_point', 'administrator', 'auditor', 'service'] as const) {
+    // They read of a surge, and have no tasks.
+    for (const role of ['network_manager', 'focal_point'] as const) {
+      expect(tonightRoomsOf(as(role))).toEqual(['["surges"]']);
+    }
+    for (const role of ['administrator', 'auditor', 'service'] as const) {
       expect(tonightRoomsOf(as(role))).toEqual([]);
     }
     expect(tonightRoomsOf(as('hotline', null))).toEqual([]);
