@@ -32,8 +32,10 @@ describe('the clock of the house', () => {
     );
   });
 
-  test('a moment of today is its clock alone, any other has its day', () => {
+  test('a moment of today, or of the same night, is its clock alone, any other has its day', () => {
     expect(moment(L10N, at(13), NOW)).toBe('02:23');
+    expect(moment(L10N, '2026-11-24T22:16:00.000Z', NOW)).toBe('23:16');
+    expect(moment(L10N, '2026-11-24T13:00:00.000Z', NOW)).toBe('Tue 24 Nov, 14:00');
     expect(moment(L10N, '2026-11-26T05:00:00.000Z', NOW)).toBe('Thu 26 Nov, 06:00');
   });
 

@@ -29,10 +29,13 @@ export const localDay = (instant: string | number, timezone: string): string =>
     new Date(instant),
   );
 
-/** The time, with the day unless it is today: "02:23", "Thu 26 Nov, 02:23". */
+/** Nearer than this, a time of the clock can be no other day's. */
+const HALF_A_DAY = 12 * HOUR;
+
+/** The time, with the day unless it is today or of the same night: "02:23", "Thu 26 Nov, 02:23". */
 export function moment(l10n: L10n, instant: string, now: number): string {
-  const sameDay = localDay(instant, l10n.timezone) === localDay(now, l10n.timezone);
-  if (sameDay) return clock(l10n, instant);
+  const isNear = Math.abs(Date.parse(instant) - now) < HALF_A_DAY;
+  if (isNear || localDay(instant, l10n.timezone) === localDay(now, l10n.timezone)) return clock(l10n, instant);
   return l10n.t('time.dayAndClock', { day: dayName(l10n, instant), clock: clock(l10n, instant) });
 }
 
