@@ -192,10 +192,10 @@ export class WatchedNight {
     await this.#settled();
   }
 
-  /** Random ids of views, and from where each counts its updates, are the only things that may differ. */
+  /** Random ids of views and requests, and from where each counts its updates, are the only things that may differ. */
   #note(text: string): void {
     const counted = /(?<=\b0{16})\d{6}(?=\d{6}\b)/g;
-    const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+    const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<="trace":")[0-9a-f]{32}/g;
     this.#seen.push(text.replaceAll(ids, 'id').replaceAll(counted, 'first '));
   }
 
