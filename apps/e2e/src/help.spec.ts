@@ -46,7 +46,7 @@ describeInBrowser('help', () => {
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
     const kept = await page.evaluate(async () => {
       const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-      return all.flat().flatMap(({ url }) => /assets\/([a-zA-Z-]+)-[^/]*\.md$/.exec(url)?.[1] ?? []);
+      return all.flat().flatMap(({ url }) => /assets\/([a-zA-Z-]+)-[\w-]{8}\.md$/.exec(url)?.[1] ?? []);
     });
     expect([...new Set(kept)].toSorted()).toEqual([
       'README',
