@@ -7,8 +7,8 @@ import { describeInBrowser } from './given/in-browser.ts';
 import { chooseLanguage } from './given/language.ts';
 import { drawnAs, overflowOf } from './given/layout.ts';
 
-/** Board, find, tonight, requests, transfers, operations, trends, replay, handover, on duty, notices, set up, data, audit. */
-const SCREENS_OF_A_MANAGER = 14;
+/** Board, find, tonight, requests, transfers, operations, trends, replay, handover, on duty, surge, notices, set up, data, audit. */
+const SCREENS_OF_A_MANAGER = 15;
 /** A name of 60 letters without a place where it may break. */
 const UNBROKEN = 'Sigurnakućazaženeidjecukojetražezaštituodnasiljaunoćiidanju';
 
