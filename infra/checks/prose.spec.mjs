@@ -7,10 +7,7 @@ const STYLE = [20, 0, 0];
 
 /** Documents that are not there yet, and how far they are. A limit may only shrink. */
 const NOT_YET = {
-  'docs/PERFORMANCE.md': [20, 0, 1],
-  'docs/RELIABILITY.md': [20, 0, 1],
   'docs/SPEC.md': [20, 5, 0],
-  'docs/use/hotline.md': [20, 0, 1],
 };
 
 /** How much better a document may be than its limit before the limit has to follow. */

@@ -63,8 +63,12 @@ function metOf(rows: readonly Row[], shares: readonly string[] = []): string {
   return `${answer}${machine}${met === rows.length || shares.length === 0 ? '' : `. By profile: ${shares.join(', ')}`}`;
 }
 
-const lineOf = ({ date, machine, node, cores, load, commit, rows }: Run): string =>
-  `- ${date.slice(0, 16).replace('T', ' ')}, ${machine}, ${cores} cores, Node ${node}, load ${load.toFixed(1)} before it, commit ${commit}: ${[...new Set(rows.map(({ id }) => id))].join(', ')}`;
+/** When and where a run was, and under it what it measured. */
+const lineOf = ({ date, machine, node, cores, load, commit, rows }: Run): string => {
+  const when = date.slice(0, 16).replace('T', ' ');
+  const ids = [...new Set(rows.map(({ id }) => id))].join(', ');
+  return `- ${when}, ${machine}, ${cores} cores, Node ${node}, load ${load.toFixed(1)} before it, commit ${commit}:\n  ${ids}`;
+};
 
 if (import.meta.main) {
   const check = process.argv.includes('--check');
