@@ -79,7 +79,7 @@ describe('given two programs on one log', () => {
       expect(await b.program.feed.waitFor(await a.program.store.head(), HANGS_MS)).toBe(true);
       const { code } = authenticator;
       const answers = await Promise.all(both.map((url) => show(url, code)));
-      // Refused by whoever reads it in the account, or by whoever appends second.
+      // Refused by the one that reads it in the account, or by the one that appends second.
       const [first, second] = answers.toSorted();
       expect(first).toBe(200);
       expect([401, 409]).toContain(second);

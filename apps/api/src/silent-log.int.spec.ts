@@ -79,7 +79,10 @@ afterEach(async () => {
   double.stop();
 });
 
-/** Sends one command as the dashboard does, with its key again when told to, until it is accepted. Returns the refusals. */
+/**
+ * Sends one command as the dashboard does, with its key again when asked to, until it is accepted. Returns the
+ * refusals.
+ */
 async function sendUntilAccepted(key: string = randomUUID()): Promise<string[]> {
   const refusals: string[] = [];
   for (;;) {
@@ -114,7 +117,7 @@ describe('given a store that stops answering', () => {
     const { status, body, headers } = await haven.send('ana', 'lipa', 'pause-intake', { reason: 'other' });
     expectUnreachable([`${status} ${body.code}`]);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
-    // Who comes now is told how old the last answer is.
+    // Who comes now sees how old the last answer is.
     const second = new Screen(haven.url, await haven.cookieOf('jelena'));
     await eventually(() => second.ages.length > 0);
     expect(second.ages[0]).toBeGreaterThan(DELAYED_MS - BEAT_MS);

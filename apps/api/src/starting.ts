@@ -18,7 +18,7 @@ export interface Starting {
 
 /**
  * Answers at the program's address while it loads: that it lives and is not ready. A log that is long, or on a slow disk, takes
- * minutes, and whoever watches would otherwise take the program for dead and start it again, for ever.
+ * minutes, and a supervisor would otherwise take the program for dead and start it again, for ever.
  */
 export async function answerWhileStarting({ port, host }: Pick<Config, 'port' | 'host'>): Promise<Starting> {
   const server = createServer(answer);

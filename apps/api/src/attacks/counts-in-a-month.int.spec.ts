@@ -65,7 +65,7 @@ async function find(person: string, party: object): Promise<FoundFor> {
   };
 }
 
-/** The bands of the house's row, how current it is said to be, and the position that a page is told. */
+/** The bands of the house's row, how current it is said to be, and the position that a page is given. */
 async function rowOf(person: string): Promise<{ bands: string; freshness: string; position: bigint }> {
   const head = await haven.program.store.head();
   const { body } = await haven.get(person, '/api/board', { 'haven-position': head });
@@ -168,7 +168,7 @@ describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations
     expect(facts.holds).toBe(HOURS / 6);
     expect(beyond).toBe(2 * HOURS);
     expect(error['unseen']).toBeGreaterThan(0);
-    // What comes near is computed from the band (PV-8): it tells whoever sees the board nothing more.
+    // What comes near is computed from the band (PV-8): who sees the board learns nothing more from it.
     expect(error['unseen']).toBe(error['plain']);
   });
 });

@@ -22,7 +22,7 @@ const READERS = KINDS.map((_, n) => ({
 }));
 
 let haven: HttpProgram;
-/** The log, which keeps whoever reads a house of Atina waiting until the gate is opened. */
+/** The log, which keeps everybody who reads a house of Atina waiting until the gate is opened. */
 const gate = { begun: 0, ...Promise.withResolvers<void>() };
 const closeGate = () => Object.assign(gate, { begun: 0 }, Promise.withResolvers<void>());
 

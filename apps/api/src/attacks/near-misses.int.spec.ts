@@ -9,7 +9,7 @@ import { ShelterMonth } from './testing/shelter-month.ts';
 const MINUTE = 60_000;
 /** The rooms of each house take six, four and two: nine are never together in one of them. */
 const NINE = { women: 9 };
-/** Two houses that together have room for nine, which a search of the program before told as "6 + 3". */
+/** Two houses that together have room for nine, which an earlier version of the search showed as "6 + 3". */
 const SHELTERS = ['jela', 'lipa'] as const;
 
 let haven: HttpProgram;

@@ -103,7 +103,7 @@ describe('PV-1: given a place that somebody else took', () => {
       happened: { what: 'taken', byRole: 'coordinator' },
     });
     expect(JSON.stringify(lost.body)).not.toMatch(REVEALING);
-    // Whoever has seen that it is taken, or does not send what they saw, gets no such explanation.
+    // Somebody who has seen that it is taken, or does not send what they saw, gets no such explanation.
     expect((await hold('vera', TWO, await seenBy('vera'))).body.happened).toBeUndefined();
     expect((await hold('vera', TWO)).body.happened).toBeUndefined();
     haven.clock.advance(2 * MINUTE + 1_000);

@@ -14,7 +14,7 @@ const SEED = Number(process.env['HAVEN_SEED'] ?? 4711);
 const somebody = (person: string, role: Role, organisation: string, country: string | null = null) => ({
   ...{ person, name: person, role, organisation, country },
 });
-/** Roles that see no figures of others: some have no trends at all. */
+/** Roles that see no figures of other organisations: some have no trends at all. */
 const OUTSIDE = [
   somebody('hotline', 'hotline', 'SOS', 'RS'),
   somebody('coordinator', 'coordinator', 'Elsewhere', 'RS'),

@@ -156,7 +156,7 @@ export class AuditReader {
     return ends.toSorted((a, b) => (a.position < b.position ? 1 : -1));
   }
 
-  /** Where a shelter's stream stood at a revision: one event is read, where another one was its last before. */
+  /** The position of a shelter's stream at a revision: one event is read, where another one was its last before. */
   async #endOf(shelterId: string, revision: number): Promise<ShelterEnd> {
     const known = this.#ends.get(shelterId);
     if (known?.revision === revision) return known;

@@ -10,7 +10,7 @@ const hour = (n: number) => new Date(began + n * HOUR_MS).toISOString();
 const ALWAYS = { from: hour(-1), to: hour(EVENTS) };
 const revision = EVENTS;
 
-/** An event an hour; every third is a room's. Which it is stands in the revision, which is the position too. */
+/** An event an hour; every third is a room's. Which it is follows from the revision, which is the position too. */
 beforeAll(async () => {
   for (let i = 0; i < EVENTS; i++) {
     await appendEvent(log, 'shelter-lipa', { type: i % 3 ? 'IntakeResumed' : 'OverflowClosed', beds: [] });

@@ -94,9 +94,9 @@ export class LiveBoard {
   #restUntil = 0;
   readonly #onSent: (ms: number) => void;
   readonly #onPushed: ((facts: readonly ReadableEvent[], since: number) => void) | undefined;
-  /** The facts that readers are not told of yet; none where nobody asks for them. */
+  /** The facts that readers were not sent yet; none where nobody asks for them. */
   #unsent: ReadableEvent[] = [];
-  /** When the oldest fact was recorded that readers are not told of yet; null: they know all. */
+  /** When the oldest fact was recorded that readers were not sent yet; null: they know all. */
   #unsentSince: number | null = null;
 
   constructor(
@@ -107,7 +107,7 @@ export class LiveBoard {
       readonly schedule?: Schedule;
       /** Given how long ago the oldest fact of a round of updates was recorded, ms. */
       readonly onSent?: (ms: number) => void;
-      /** Given the facts that a round of updates told of, and since when it was made, by `performance.now()`. */
+      /** Given the facts that a round of updates sent, and since when it was made, by `performance.now()`. */
       readonly onPushed?: (facts: readonly ReadableEvent[], since: number) => void;
     },
   ) {
@@ -140,8 +140,9 @@ export class LiveBoard {
   }
 
   /**
-   * The position of the last update of this audience: the only one that it is told besides those of its own writes, since
-   * the log's own position counts what happens in houses of others (PV-11). Who has no board is sent none.
+   * The position of the last update of this audience: the only one that it is sent besides those of its own writes,
+   * since the log's own position counts what happens in other organisations' houses (PV-11). Who has no board is sent
+   * none.
    */
   position(audience: Audience | null): string {
     const live = audience && this.#live.get(audience.key);
@@ -306,7 +307,7 @@ export class LiveBoard {
   }
 }
 
-/** In steps of a million: whoever compares two views sees what was counted in each. */
+/** In steps of a million: comparing two views shows what was counted in each. */
 const firstOfView = (): number => randomInt(1, 1_000_000) * 1_000_000;
 
 const wireUpdate = ({ from, position, rows, gone, asOf }: ViewUpdate): Update => ({

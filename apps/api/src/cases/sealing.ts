@@ -32,7 +32,7 @@ const plannedHolds: z.ZodType<readonly PlannedHold[]> = z.array(
 const SPOKEN = 'abcdefghjkmnpqrstuvwxyz023456789';
 const CODE_LENGTH = 8;
 /**
- * The fingerprint once a subject's key is erased: commands can no longer be told apart, so a repeat does not get the
+ * The fingerprint once a subject's key is erased: commands can no longer be distinguished, so a repeat does not get the
  * stored answer.
  */
 const ERASED = 'erased';

@@ -55,11 +55,11 @@ export interface Config {
   readonly escalation: readonly number[];
   /** How many times longer than usual the program waits before it refuses a read, a command or a report. */
   readonly waitFactor: number;
-  /** The operator is told when the disk of the data folder has fewer MB left. */
+  /** The operator is notified when the disk of the data folder has fewer MB left. */
   readonly diskWarnMb: number;
   /** An organisation's own sign-in. */
   readonly oidc: OidcSettings | null;
-  /** Hosts of push services allowed beside the browsers' own; null: push is off. */
+  /** Hosts of push services allowed in addition to the browsers' own; null: push is off. */
   readonly pushHosts: readonly string[] | null;
   /** The phone on the desk with its gateway app, for text messages of staff; null: there is none. */
   readonly sms: SmsSettings | null;
@@ -255,7 +255,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 
 type Environment = z.output<typeof environment>;
 
-/** Why settings that are each valid can not stand together, as a sentence; null: they can. */
+/** Why settings that are each valid can't be combined, as a sentence; null: they can. */
 function conflictIn(e: Environment): string | null {
   if (e.HAVEN_DEMO && !LOOPBACK.has(e.HOST)) {
     return `The demo lets anybody in, so it listens on this machine only: leave HOST at 127.0.0.1 (it is ${e.HOST}) or set HAVEN_DEMO=0.`;

@@ -24,7 +24,7 @@ export const freeSpace: FreeSpace = async (folder) => {
 interface DiskWatchParts {
   /** The data folder; null: this program keeps nothing. */
   readonly folder: string | null;
-  /** Below this many MB the operator is told. */
+  /** Below this many MB the operator is notified. */
   readonly warnMb: number;
   readonly conditions: Conditions;
   readonly free?: FreeSpace;

@@ -29,7 +29,10 @@ export type ReadableStore =
   | { readonly kind: 'sqlite'; readonly path: string }
   | Extract<Config['eventStore'], { kind: 'eventstoredb' }>;
 
-/** Opens a log beside the store of this program, from another thread. Waits for a server that is away, until aborted. */
+/**
+ * Opens a log in addition to the store of this program, from another thread. Waits for a server that is away, until
+ * aborted.
+ */
 export async function openLogReader(store: ReadableStore, signal: AbortSignal): Promise<LogReader<HavenEvent>> {
   if (store.kind === 'sqlite') return openSqliteReader<HavenEvent>({ path: store.path, codec });
   const { connectionString, credentials } = store;

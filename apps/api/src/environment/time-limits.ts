@@ -13,7 +13,7 @@ export interface TimeLimits {
   readonly laneMs: number;
   /** Until a report is computed, with its time in the queue. */
   readonly reportMs: number;
-  /** Until who asks for the history is told how much of it is loaded. */
+  /** After so long the answer to a question about history says how much of it is loaded. */
   readonly historyMs: number;
   /** Until the log answers a probe. */
   readonly probeMs: number;

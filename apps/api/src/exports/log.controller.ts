@@ -68,7 +68,9 @@ export class LogController {
     await reply.send(Readable.from(this.#whileStillIn(caller, lines)));
   }
 
-  /** A long file ends in its midst when the account of whoever takes it is closed, or loses its role (AC-3). */
+  /**
+   * A long file ends in the middle when the account of the person who downloads it is closed, or loses its role (AC-3).
+   */
   async *#whileStillIn(caller: Caller, lines: AsyncIterable<string>): AsyncGenerator<string> {
     for await (const line of lines) {
       if (!this.#authentication.isStillIn(caller)) throw new Failure('not_signed_in');

@@ -130,7 +130,10 @@ const coverageCells = ({ coverage, shelterNights }: FigureSpan): number[] => [
   ...[coverage.known, coverage.of, shelterNights.known, shelterNights.of],
 ];
 
-/** For other organisations the sum may cover only those months that may be shown; it must not stand for the quarter then. */
+/**
+ * For other organisations the sum may cover only those months that may be shown; it must not be shown as the quarter's
+ * then.
+ */
 const coversQuarter = ({ show, from, to }: FigureSpan, months: readonly string[]): boolean =>
   show !== 'bands' || (from.startsWith(months[0]!) && to.startsWith(months.at(-1)!));
 

@@ -17,8 +17,8 @@ const NO_BEDS: readonly string[] = [];
 
 /**
  * A house as its earlier events made it, for what an event alone does not say: which beds a release or a discharge frees,
- * and where in the log the event is that a correction corrects. Folded event by event; a correction reads the stream anew,
- * as its command did.
+ * and where in the log the event is that a correction corrects. Folded event by event; a correction reads the stream
+ * again, as its command did.
  */
 export class SheltersoFar {
   readonly #store: EventStore<HavenEvent>;

@@ -6,7 +6,7 @@ import { nightsTable } from './nights.ts';
 const bedHours = { free: '24.00', spare: '0.00', held: '0.00', occupied: '24.00', out: '0.00' };
 const amounts = { ratePercent: '50.00', occupied: '1.00', inService: '2.00', bedHours, personNights: 7, nights: 7 };
 const SEPTEMBER = { day: '2026-09-01', to: '2026-09-30', partial: false } as const;
-/** On every day of the month some house tells something; six houses are due thirty nights each. */
+/** On every day of the month some house reports something; six houses are due thirty nights each. */
 const of = (known: number, withPlaces = known) => ({
   known: { days: 30, of: 30 },
   shelterNights: { known, withPlaces, of: 180 },

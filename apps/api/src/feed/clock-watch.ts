@@ -3,7 +3,7 @@ import { FURTHEST_MS, type ServerTime } from '../environment/server-time.ts';
 import type { BoardFeed } from './board.feed.ts';
 import type { LiveCasework } from './live-casework.ts';
 
-/** How often the operator is told while it is so. */
+/** How often the operator is notified while it is so. */
 const EVERY_MS = 60_000;
 /** How often it looks: a timer as long as that is a moment early now and then, and would leave a minute out. */
 const LOOKS_MS = 5_000;

@@ -16,9 +16,9 @@ export interface OwnWritesParts {
 const FIRST = positionOf(1);
 
 /**
- * Read-your-writes. A position that this process has told the session is waited for. Any other one, which another replica
- * may have told or nobody, is not: what the log holds at this moment is waited for instead, since whoever waits for a
- * position of their choice counts by it what happens in houses of others (PV-12).
+ * Read-your-writes. A position that this process has sent the session is waited for. Any other one, which another
+ * replica may have sent or nobody, is not: what the log holds at this moment is waited for instead, since somebody who
+ * waits for a position of their choice counts by it what happens in other organisations' houses (PV-12).
  */
 export class OwnWrites {
   readonly #parts: OwnWritesParts;
@@ -27,7 +27,7 @@ export class OwnWrites {
     this.#parts = parts;
   }
 
-  /** True once this process has read what the session has written and been told; false: not in time. */
+  /** True once this process has read what the session has written and been sent; false: not in time. */
   async areRead(sessionId: string | null, position: string): Promise<boolean> {
     const { feed, sent, limits, storeState } = this.#parts;
     // No write of the sender is asked for, and there is nothing to be read of a log out of sight.

@@ -1,6 +1,8 @@
 import type { Elapsed } from '../environment/store-state.ts';
 
-/** So many heads are kept; of more, every other one: the age of a reader that stands still then grows in coarser steps. */
+/**
+ * So many heads are kept; of more, every other one: the age of a reader that does not move then grows in coarser steps.
+ */
 const KEPT = 1_024;
 
 interface Head {

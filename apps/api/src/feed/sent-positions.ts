@@ -7,8 +7,8 @@ const EACH = 64;
 
 /**
  * The positions that each session was sent in answers of this process, and up to where in the log those answers were. Only
- * these say what somebody had seen: with any other, whoever tries positions one after the other would learn when something
- * happened in a house of others (PV-1).
+ * these say what somebody had seen: with any other, trying positions one after the other would reveal when something
+ * happened in another organisation's house (PV-1).
  */
 export class SentPositions {
   readonly #sent: LRUCache<string, Map<string, string>>;

@@ -9,7 +9,7 @@ import { post } from '../testing/second-factor.ts';
 
 /** A string that occurs nowhere else in the program. */
 const [AVOID, FROM, LANGUAGE] = ['canary-avoid-4711', 'canary-from-4711', 'qzx'];
-/** Three letters alone stand in ciphertext now and then: with their quotes they do not. */
+/** Three letters alone are in ciphertext now and then: with their quotes they do not. */
 const CANARIES = [AVOID, FROM, `"${LANGUAGE}"`];
 const ASK = {
   party: { women: 1, girls: 2 },
@@ -33,7 +33,7 @@ describe('given a person who searches, with needs and areas to avoid', () => {
     const cookie = await haven.cookieOf('vera');
     const answer = await post(`${haven.url}/api/find`, ASK, { cookie });
     expect(answer.status).toBe(200);
-    // A refusal names the place of a fault and not what stood there.
+    // A refusal names the place of a fault and not what was there.
     const refused = await post(`${haven.url}/api/find`, { ...ASK, limit: 0 }, { cookie });
     expect(refused.status).toBe(400);
     const texts = [JSON.stringify(answer.body), JSON.stringify(refused.body)];

@@ -122,8 +122,8 @@ export class HandoverReader {
   }
 
   /**
-   * An account starts where the previous one was seen to end, and whoever took over may have seen it long before they
-   * accepted: at the earliest when the previous shift began.
+   * An account starts where the previous one was seen to end, and the person who took over may have seen it long before
+   * they accepted: at the earliest when the previous shift began.
    */
   #earliestStart(desk: Desk, since: string): string {
     const before = this.#parts.handovers.handovers.past.get(deskIdOf(desk))?.at(-1);
@@ -137,7 +137,7 @@ export class HandoverReader {
     about: Pick<AccountOf, 'shelters' | 'requests' | 'transfers'>,
   ): Promise<HandoverAccount> {
     const { spans } = this.#parts;
-    // The end that is told is the newest of their own events: that of the log counts what others do (PV-11).
+    // The end that is sent is the newest of their own events: that of the log counts what others do (PV-11).
     let end = 'from' in rangeStart ? earlier(rangeStart.from, to.position) : START;
     const onEvent = (position: string) => {
       end = later(end, position);

@@ -72,7 +72,7 @@ const MAX_STARTS = 4;
 /** The part of the log that an account is of, and whose account it is. */
 export type AccountRange = LogRange & {
   readonly organisation: string;
-  /** Whether the house is one of the desk; of others only the desk's holds there belong to the account. */
+  /** Whether the house is one of the desk; of other houses only the desk's holds there belong to the account. */
   readonly isOwn: (shelterId: string) => boolean;
   /** Called with the position of the last event of each stream that belongs to the account. */
   readonly onEvent: (position: string) => void;
@@ -80,7 +80,7 @@ export type AccountRange = LogRange & {
 
 /**
  * The events of shelters, requests and transfers between two positions, read from their own streams. A shelter's past is read
- * once: later spans, and later reads of one, begin where an earlier one stood (SH-24).
+ * once: later spans, and later reads of one, begin where an earlier one ended (SH-24).
  */
 export class SpanReader {
   readonly #store: EventStore<HavenEvent>;
@@ -193,7 +193,10 @@ function readSpan(
   return { span: { ...span, unreadable: isBroken(read, range) }, to: range.to, revision, position, events };
 }
 
-/** The position of the newest event of a house of others that is about a hold which the organisation placed; null: none is. */
+/**
+ * The position of the newest event of another organisation's house that is about a hold which the organisation placed;
+ * null: none is.
+ */
 function lastOfHolds({ span: { before }, events }: ReadSpan, organisation: string): string | null {
   const holds = before.situation === 'kept' ? Object.values(before.holds) : [];
   const ours = new Set(holds.filter(({ placedBy }) => placedBy.organisation === organisation).map((h) => h.holdId));

@@ -97,7 +97,7 @@ const shiftStart = (state: ShiftState): string => (state.situation === 'none' ? 
 
 /**
  * Waits until this process has read what the sender saw, so that the account contains it. A position beyond the log is its
- * end: whether it is beyond is told to nobody (PV-12).
+ * end: whether it is beyond is disclosed to nobody (PV-12).
  */
 async function readUpTo({ feed, writes }: SubmitShiftParts, sessionId: string | null, seen: string): Promise<string> {
   if (await writes.areRead(sessionId, seen)) return earlier(seen, feed.position);

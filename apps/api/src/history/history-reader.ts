@@ -29,8 +29,8 @@ export interface HistoryReaderParts {
 
 /**
  * Sends questions to the thread that follows the log for what was, one at a time. Each waits until the thread has read to where
- * the board is, so an answer is never older than the board at the time of the question. What the thread has loaded stays, whoever
- * gives up meanwhile (OC-7); should it end, that is said and it is started again.
+ * the board is, so an answer is never older than the board at the time of the question. What the thread has loaded
+ * stays loaded, no matter who gives up meanwhile (OC-7); should it end, that is said and it is started again.
  */
 export class HistoryReader {
   readonly #parts: HistoryReaderParts;
@@ -102,7 +102,7 @@ export class HistoryReader {
     });
   }
 
-  /** Waits a while until the thread has loaded what was; it loads on, whoever waits. */
+  /** Waits a while until the thread has loaded what was; it goes on loading whether somebody waits or not. */
   async #loaded(thread: HistoryThread): Promise<void> {
     const ended = new AbortController();
     const given = pause(this.#parts.limits.historyMs, 'still loading' as const, { signal: ended.signal });
@@ -133,7 +133,8 @@ export class HistoryReader {
     const thread = new HistoryThread({
       start: this.#parts.start,
       onNote: this.#parts.say,
-      // Whoever waits is told, and the next question starts another one, if the program has not done so before.
+      // Everybody who waits gets the error, and the next question starts another one, if the program has not done so
+      // before.
       onEnd: (why) => this.#ended(why),
     });
     this.#thread = thread;

@@ -178,7 +178,7 @@ describe('OC-11: the thread of the history', () => {
     })());
 });
 
-/** A reader of its own beside that of the program. */
+/** A second reader, in addition to the program's. */
 function own(
   { program: { store, feed }, clock }: HttpProgram,
   dataDir: string,

@@ -38,14 +38,16 @@ export interface ThreadStart {
 
 /**
  * A message to the thread: the next event of a log in memory, which it can't open, a question, which waits until the thread has
- * read to the position of whoever asks, or the end.
+ * read to the position of the reader who asks, or the end.
  */
 export type ThreadMessage =
   | { readonly type: 'event'; readonly event: LogEvent<HavenEvent> }
   | { readonly type: 'question'; readonly question: HistoryQuestion; readonly position: string }
   | { readonly type: 'close' };
 
-/** What the thread tells: how many events of houses it has read, whether it has read all, and answers, in their order. */
+/**
+ * What the thread sends: how many events of houses it has read, whether it has read all, and answers, in their order.
+ */
 export type ThreadReply =
   | { readonly type: 'read'; readonly events: number; readonly loaded: boolean }
   | { readonly type: 'note'; readonly sentence: string }

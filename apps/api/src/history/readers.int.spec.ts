@@ -199,7 +199,7 @@ describe('OC-7: given a past that takes its time to be loaded', () => {
   });
 });
 
-/** A reader of its own beside that of the program. */
+/** A second reader, in addition to the program's. */
 const readerOf = ({ program: { store, feed }, clock }: HttpProgram, over: Partial<HistoryReaderParts> = {}) =>
   new HistoryReader({
     ...{ store, feed, clock, limits: PATIENT, say: () => undefined },

@@ -110,7 +110,7 @@ export function harden(fastify: FastifyInstance, context: HardenContext): void {
     if (span === undefined) done();
     else context.tracing.within(span, done);
   });
-  // Of an answer that is no own write no other position is told than that of the last update (PV-11). What it says that
+  // Of an answer that is no own write no other position is sent than that of the last update (PV-11). What it says that
   // somebody has seen is noted: a command then proves a race with it (PV-1).
   fastify.addHook('preSerialization', async (request: WithCaller & WithOwnWrite, _, payload: unknown) => {
     const position = positionIn(payload);

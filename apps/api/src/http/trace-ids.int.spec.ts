@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 afterAll(() => haven.served.close());
 
-/** Takes the lines of the program's logger, one for a whole process, until it is told to stop. */
+/** Takes the lines of the program's logger, one for a whole process, until it is stopped. */
 function linesOfTheProgram(): { stop(): readonly unknown[] } {
   const taken: unknown[] = [];
   const root = PinoLogger.root as typeof PinoLogger.root & { [symbols.streamSym]: object };

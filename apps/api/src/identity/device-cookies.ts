@@ -10,7 +10,8 @@ const DAY_MS = 24 * 3_600_000;
 /** How long a device stays known after the last sign-in. */
 const KNOWN_FOR_MS = 90 * DAY_MS;
 /**
- * Maximum number of people per device (a duty room shares one); a further one replaces whoever signed in longest ago.
+ * Maximum number of people per device (a duty room shares one); a further one replaces the one who signed in longest
+ * ago.
  */
 const PEOPLE_AT_MOST = 12;
 /** Additional authenticated data: a box of another program or format does not open. */

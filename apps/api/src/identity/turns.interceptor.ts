@@ -11,7 +11,7 @@ import { kindOf } from './kind-of-request.ts';
 
 /**
  * Commands of people and programs go first; their reads wait for a lane and for their turn (SH-22, SH-23). Who lost their
- * account or their role while they waited is told nothing (AC-3).
+ * account or their role while they waited gets no answer (AC-3).
  */
 @Injectable()
 export class TurnsInterceptor implements NestInterceptor {
@@ -29,7 +29,7 @@ export class TurnsInterceptor implements NestInterceptor {
     const caller = context.getType() === 'http' ? context.switchToHttp().getRequest<WithCaller>().caller : undefined;
     if (caller === undefined) return next.handle();
     const { isRead, cost } = kindOf(context, this.#reflector);
-    // The page of whoever has just signed out asks how one signs in, still with the session that ends.
+    // The page of somebody who has just signed out asks how one signs in, still with the session that ends.
     const isForAnybody = this.#accessOf(context)?.kind === 'anybody';
     const answer = () => lastValueFrom(next.handle(), { defaultValue: undefined });
     const read = () => {

@@ -28,11 +28,14 @@ export interface Limits {
   /** Different party sizes searched by one person without an open request (PV-2): each one measures every shelter. */
   readonly partySizes: Limit;
   /**
-   * Live holds without a request in shelters of others (HL-1), of a person and of an organisation; null: no limit, and the
-   * shelters are not told of many holds either (HL-2).
+   * Live holds without a request in other organisations' shelters (HL-1), of a person and of an organisation; null: no
+   * limit, and the shelters are not notified of many holds either (HL-2).
    */
   readonly holdsElsewhere: { readonly person: number; readonly organisation: number } | null;
-  /** Duty contacts and meeting points of others that one person reads without a second factor (VA-13); null: any. */
+  /**
+   * Duty contacts and meeting points of other organisations that one person reads without a second factor (VA-13);
+   * null: any.
+   */
   readonly contacts: ShelterLimit | null;
   /**
    * Addresses revealed to one person: a night needs a few, and somebody with a stolen session would want all of them.

@@ -255,7 +255,10 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     }
   }
 
-  /** Repeats the position of the last update: the log's own would tell how much happens in houses of others (PV-11). */
+  /**
+   * Repeats the position of the last update: the log's own would reveal how much happens in other organisations' houses
+   * (PV-11).
+   */
   #sendHeartbeat(socket: LiveSocket): void {
     const { audience } = socket.data as Reader;
     const beat = { at: instantOf(this.#clock.now()), age: Math.round(this.#storeState.age) };

@@ -44,7 +44,7 @@ export const NOTICE_EVENTS = {
 const VAULT = 'vault-';
 const vaultOf = (stream: string): string | null => (stream.startsWith(VAULT) ? stream.slice(VAULT.length) : null);
 
-/** The shelters that are told of many holds of one account (HL-2). */
+/** The shelters that are notified of many holds of one account (HL-2). */
 const heldIn = (event: HavenEvent): readonly string[] =>
   event.type === 'PlacesTried' && event.how === 'many_holds' ? event.shelters : [];
 

@@ -84,7 +84,7 @@ export class TonightNudges {
     const event = logged.event as ShelterEvent;
     const holdId = ('holdId' in event ? event.holdId : null) ?? '';
     if (event.type === 'BedsHeld') this.#placedBy.set(holdId, event.placedBy.organisation);
-    // A hold whose admission was taken back goes on: for whoever placed it too.
+    // A hold whose admission was taken back goes on: for the person who placed it too.
     const back = event.type === 'EventCorrected' ? this.#rememberHolds(shelterId) : [];
     const all = event.type === 'SurgeAnswered' ? [SURGES] : [];
     this.#plan([...all, ...this.#shelter(shelterId), ...[holdId, ...back].flatMap((id) => this.#placer(id))]);

@@ -39,7 +39,7 @@ class Prometheus {
     const file = join(this.#folder, 'prometheus.yml');
     const asked = readFileSync(file, 'utf8').replaceAll('15s', '1s').replace('127.0.0.1:9464', `127.0.0.1:${target}`);
     writeFileSync(file, asked);
-    // What lasts is told at once.
+    // What lasts is logged at once.
     const rules = join(this.#folder, 'alerts.yml');
     writeFileSync(rules, readFileSync(rules, 'utf8').replace(/for: \w+/g, 'for: 0s'));
     const args = ['--config.file', file, '--storage.tsdb.path', join(this.#folder, 'data')];

@@ -1,7 +1,7 @@
 import { isRequestClosed, type LineStanding, type OperationLine, promiseOf } from '@safe-haven/domain';
 import type { LiveCasework } from '../feed/live-casework.ts';
 
-/** How a line stands by its request, as far as this process has read the log. */
+/** The state of a line by its request, as far as this process has read the log. */
 export function standingIn(cases: LiveCasework, { requestId, isRequested, hold }: OperationLine): LineStanding {
   const request = cases.request(requestId);
   if (request === null) return isRequested ? (hold === null ? 'open' : 'held') : 'none';

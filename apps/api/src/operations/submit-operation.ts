@@ -87,8 +87,8 @@ function parse(name: OperationCommandName, body: unknown): ClearOperation {
 }
 
 /**
- * An operation is for its organisation and for whoever helps. For everybody else it is indistinguishable from a missing one,
- * but that a helper is told that the code was wrong.
+ * An operation is for its organisation and for those who help. For everybody else it is indistinguishable from a
+ * missing one, but that a helper gets the answer that the code was wrong.
  */
 async function permitOrFail(
   parts: SubmitOperationParts,

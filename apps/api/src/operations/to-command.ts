@@ -113,7 +113,7 @@ async function described(
   return { line, requestId, party: partyOf(party), criteria, relations };
 }
 
-/** Whatever was said of either is said of both; whoever named the other now names this one. */
+/** Whatever was said of either is said of both; who named the other now names this one. */
 async function joined(making: Making, data: OperationInput<'join-parties'>): Promise<OperationCommand> {
   const { state, sealing } = making;
   const [before, other] = [lineIn(making, data.line), lineIn(making, data.other)];

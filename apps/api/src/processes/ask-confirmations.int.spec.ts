@@ -42,7 +42,7 @@ describe('NT-8: given a shelter whose check hour has come', () => {
     expect(lipa!.askedSince).toBe('2026-11-25T07:00:00.000Z');
     await notified.haven.done('mila', 'lipa', 'confirm-occupancy', { revision: lipa!.revision });
     expect(await staleFor('mila')).toEqual([]);
-    // Others are told at the next quarter of an hour (PV-10).
+    // Others see it at the next quarter of an hour (PV-10).
     notified.haven.advance(HOUR / 4);
     const { rows } = (await notified.casework.read('vera', 'board')).body;
     const check = (id: string) => rows.find(({ shelterId }: { shelterId: string }) => shelterId === id).check;

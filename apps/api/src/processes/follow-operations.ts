@@ -21,7 +21,7 @@ export interface FollowOperationsOptions {
   readonly shelters: ShelterStreams;
   /** Minutes after which a request escalates to the next level. */
   readonly escalation: readonly number[];
-  /** Whoever records what follows. */
+  /** The actor that records what follows. */
   readonly actor: Actor;
 }
 
@@ -175,7 +175,7 @@ export class FollowOperations {
     return 'done';
   }
 
-  /** Whoever has no request yet gets one: an operation that ends loses nobody. */
+  /** A party without a request gets one: an operation that ends loses nobody. */
   async #leave(_: Duty<'leave'>, operation: OpenedOperation): Promise<Done> {
     const by = actorOf(null, operation);
     const left = operation.lines.filter(({ isRequested }) => !isRequested);
@@ -230,7 +230,7 @@ export class FollowOperations {
   }
 }
 
-/** Holds and requests are of the organisation whose operation it is, by whoever pressed the button. */
+/** Holds and requests are of the organisation whose operation it is, no matter who pressed the button. */
 const actorOf = (
   by: { readonly person: string; readonly role: string } | null,
   { lead, organisation, country }: OpenedOperation,

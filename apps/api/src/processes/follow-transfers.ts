@@ -21,7 +21,7 @@ export interface FollowTransfersOptions {
 }
 
 /**
- * Consequences for transfers: records what became of the accepting hold, tells that hold about departure and delay, and
+ * Consequences for transfers: records what became of the accepting hold, informs that hold of departure and delay, and
  * cancels transfers of a request that has ended. Ids are derived from the causing event, so a second replica or a
  * repetition records nothing new.
  */

@@ -71,8 +71,8 @@ export async function submitRequest(
 }
 
 /**
- * Whether the caller may see the answer to an accepted command now: the requesting organisation, and whoever answers for
- * the shelter. Whether it might be done again is not asked (SH-7).
+ * Whether the caller may see the answer to an accepted command now: the requesting organisation, and those who answer
+ * for the shelter. Whether it might be done again is not asked (SH-7).
  */
 function sees({ feed }: SubmitRequestParts, { actor, scopes }: Caller, state: RequestState, clear: Clear): boolean {
   if (scopes) return false;

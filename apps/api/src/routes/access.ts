@@ -5,11 +5,11 @@ import { ApiProblems } from './answers.ts';
 /** Who may call a route. A route that declares nothing is denied to everybody. */
 export type Access =
   | { readonly kind: 'anybody' }
-  /** In the demo anybody, otherwise whoever is signed in or has a token. */
+  /** In the demo anybody, otherwise anybody who is signed in or has a token. */
   | { readonly kind: 'anybody_in_the_demo' }
-  /** Whoever is signed in; the handler then checks the object itself. */
+  /** Anybody who is signed in; the handler then checks the object itself. */
   | { readonly kind: 'signed_in' }
-  /** Whoever has at least one of these rights. */
+  /** Anybody who has at least one of these rights. */
   | { readonly kind: 'needs'; readonly actions: readonly Action[] };
 
 export const ACCESS = 'access';
@@ -35,6 +35,9 @@ export const SecondFactorOrFirst = () => needsStepUp('second_factor_or_first');
 
 export const RIGHT_OF_COMMAND = 'right-of-command';
 export type RightOfCommand = (command: string) => Action;
-/** For a route of `…/:command` that is open to whoever is signed in: the right its handler asks for, of each command. */
+/**
+ * For a route of `…/:command` that is open to everybody who is signed in: the right its handler asks for, of each
+ * command.
+ */
 export const NeedsByCommand = <Name extends string>(rightOf: (command: Name) => Action) =>
   SetMetadata(RIGHT_OF_COMMAND, rightOf);

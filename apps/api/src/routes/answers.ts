@@ -103,6 +103,6 @@ export const Keyed = () =>
     ...ANSWERS_OF_A_KEY,
   );
 
-/** Problem statuses that a route may answer beside those of every route. */
+/** Problem statuses that a route may answer in addition to those of every route. */
 export const ApiProblems = (...statuses: readonly number[]) =>
   applyDecorators(...statuses.map((status) => ApiResponse({ status, ...A_PROBLEM })));

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable, UseGuards } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** Whether the answer's position is that of the caller's own write, which is told as it is (PV-11). */
+/** Whether the answer's position is that of the caller's own write, which is sent as it is (PV-11). */
 export type WithOwnWrite = FastifyRequest & { answersOwnWrite?: boolean };
 
 @Injectable()

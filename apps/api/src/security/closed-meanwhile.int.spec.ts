@@ -68,7 +68,7 @@ describe('AC-3: given somebody who is let in and waits for an answer', () => {
       gate.open();
       await expect(file.then((answer) => answer.text())).rejects.toThrow();
       expect((await waiting.answer).status).toBe(401);
-      // How one signs in is for anybody, also for whoever has just left.
+      // How one signs in is for anybody, also for somebody who has just left.
       expect((await open.answer).status).toBe(200);
     },
   );

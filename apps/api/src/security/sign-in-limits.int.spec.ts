@@ -154,7 +154,7 @@ describe('given a stranger who holds lines', () => {
     await given({ limits: { ...DEMO_LIMITS, unfinishedMs: 200 } });
     const head = 'POST /api/sign-in/password HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
     expect(await raw(`${head}content-length: 500\r\n\r\n{"email":`)).toMatch(/^HTTP\/1\.1 408 |^$/);
-    // Node looks every thirty seconds unless it is told, and gives the head of a request a minute.
+    // Node looks every thirty seconds unless it is set otherwise, and gives the head of a request a minute.
     const server = haven.served.app.getHttpServer() as unknown as Readonly<Record<string, number>>;
     const { requestTimeout, headersTimeout, connectionsCheckingInterval } = server;
     expect([requestTimeout, headersTimeout, connectionsCheckingInterval]).toEqual([200, 200, 200]);

@@ -84,8 +84,8 @@ export class HoldsElsewhere {
   }
 
   /**
-   * Tells the shelters of an account that holds again and again, by a fact in their trail, of which their managers are
-   * notified. A fact that can't be recorded is made up for by the next hold.
+   * Notifies the shelters of an account that holds again and again, by a fact in their trail, of which their managers
+   * are notified. A fact that can't be recorded is made up for by the next hold.
    */
   async #tell(actor: Actor, shelterId: string): Promise<void> {
     const since = instantOf(this.#parts.clock.now() - WINDOW_MS);

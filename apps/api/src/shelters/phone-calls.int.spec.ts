@@ -20,7 +20,7 @@ const rowTo = async (person: string, shelter: string) => {
   return rows.find(({ shelterId }: { shelterId: string }) => shelterId === shelter);
 };
 const instant = (minutes = 0) => new Date(haven.clock.now() + minutes * MINUTE).toISOString();
-/** Whoever sees the board sees it a quarter of an hour later at the latest. */
+/** Everybody who sees the board sees it a quarter of an hour later at the latest. */
 const late = () => haven.advance(15 * MINUTE);
 
 describe('given a house that somebody called', () => {

@@ -58,7 +58,9 @@ export class Registry {
     return this.#organisations.countriesOf(organisation);
   }
 
-  /** PX-4: whether whoever proposed the change may not set up the shelter any more. The operator has no account. */
+  /**
+   * PX-4: whether the person who proposed the change may not set up the shelter any more. The operator has no account.
+   */
   isProposerGone({ proposed, ...shelter }: About): boolean {
     if (proposed === null || proposed.by.startsWith('system:')) return false;
     const person = this.#directory.person(proposed.by);

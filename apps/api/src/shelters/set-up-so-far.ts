@@ -6,7 +6,7 @@ import type { Names } from '../identity/names.ts';
 export const isForSecondPerson = ({ registeredBy }: Registered, { person, role }: Actor): boolean =>
   registeredBy !== person && !(role === 'administrator' && registeredBy.startsWith('token-'));
 
-/** The steps of setting up a shelter, with the name of whoever declined to publish it. */
+/** The steps of setting up a shelter, with the name of the person who declined to publish it. */
 export class SetUpNames {
   readonly #names: Names;
 

@@ -6,7 +6,7 @@ import { type Counters, count } from './faulty-store.ts';
 
 type Message = ({ readonly snapshot: Snapshot } | { readonly update: Update }) & { readonly readTo: string };
 
-/** A server as its clients reach it, and how far its feed has read, which no client is told (PV-11). */
+/** A server as its clients reach it, and how far its feed has read, which no client is sent (PV-11). */
 export interface SimServing {
   readonly live: LiveBoard;
   readonly readTo: (audience: Audience) => string;
@@ -59,7 +59,7 @@ export class SimClient {
     return asOf === null ? null : live.since(this.audience, { logId, after, asOf });
   }
 
-  /** The snapshot by HTTP, before or beside the socket: the text as it is sent. */
+  /** The snapshot by HTTP, before the socket or in parallel to it: the text as it is sent. */
   #fetch({ live, readTo }: SimServing): void {
     this.board = fromSnapshot(JSON.parse(live.encoded(this.audience).text()) as Snapshot);
     this.at = readTo(this.audience);

@@ -14,7 +14,7 @@ import { SimServer, type SimSnapshot } from './sim-server.ts';
 
 const SHELTERS = ['s-a', 's-b', 's-c', 's-d', 's-e'] as const;
 const CLIENTS = 6;
-/** A person other than whoever registered the shelter. */
+/** A person other than the one who registered the shelter. */
 const PUBLISHER = { person: 'ada', role: 'administrator', organisation: null, country: null } as const;
 
 /**

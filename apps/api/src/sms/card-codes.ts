@@ -21,7 +21,7 @@ export const hashOf = (code: string): string => hash('sha256', code, 'base64url'
 /** Whether it is written like a code of a card, and not like one of an authenticator. */
 export const isOfCard = (code: string): boolean => code.length === SIGNS;
 
-/** The index of a code that was typed; null: it is on no card. All are compared, so that the time tells nothing. */
+/** The index of a code that was typed; null: it is on no card. All are compared, so that the time reveals nothing. */
 export function indexOfCode(typed: string, hashes: readonly string[]): number | null {
   const code = typed.replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   const digest = Buffer.from(hashOf(code));

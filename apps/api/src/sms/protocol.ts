@@ -9,7 +9,8 @@ import { z } from 'zod';
  *   simNumber, receivedAt } }`. `id` is that of the event and the same at each try. `messageId` is made of the content and not
  *   unique (android-sms-gateway/docs-web, features/webhooks). `receivedAt` carries the phone's own offset.
  * - `X-Signature` is the HMAC-SHA256, in hexadecimal, of the body as it is sent followed by `X-Timestamp`, Unix seconds, under
- *   the signing key of the phone's settings. Both are made anew for each try (webhooks/plugins/PayloadSingingPlugin.kt).
+ *   the signing key of the phone's settings. Both are made again for each try
+ * (webhooks/plugins/PayloadSingingPlugin.kt).
  * - It is tried again after 10 s, 20 s, 40 s … unless it is answered 2xx, 14 times as the app comes.
  * - `POST /messages` with basic authentication sends `{ id, textMessage: { text }, phoneNumbers, ttl }`
  *   (localserver/domain/messages/PostMessageRequest.kt); older releases have `POST /message` and the field `message`.
@@ -33,7 +34,7 @@ export function isFromGateway(
 ): boolean {
   if (!/^\d{1,12}$/.test(timestamp) || !/^[0-9a-f]{64}$/i.test(signature)) return false;
   const expected = createHmac('sha256', signingKey).update(raw).update(timestamp).digest();
-  // Compared whatever the clock says, so that the time to answer tells nothing.
+  // Compared whatever the clock says, so that the time to answer reveals nothing.
   const isSigned = timingSafeEqual(expected, Buffer.from(signature, 'hex'));
   return isSigned && Math.abs(Number(timestamp) * 1_000 - now) <= CLOCKS_APART_MS;
 }

@@ -55,7 +55,7 @@ export class ShelterBySms {
 function commandOf({ asks, count, at, last }: AskedBySms, state: Registered): AsCommand {
   switch (asks) {
     case 'ok':
-      // Whoever texted has not seen what was changed since.
+      // The sender has not seen what was changed since.
       if (Date.parse(state.changedAt) > at) return null;
       return { name: 'confirm-occupancy', body: { revision: state.revision } };
     case 'count': {

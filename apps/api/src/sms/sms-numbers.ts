@@ -101,7 +101,10 @@ export class SmsNumbers {
     return { numbers, staff: staff.toSorted((a, b) => (a.name ?? '~').localeCompare(b.name ?? '~')) };
   }
 
-  /** Throws `not_found`, and `invalid` for what is no number of a phone, or is one that somebody has: which, is not told. */
+  /**
+   * Throws `not_found`, and `invalid` for what is no number of a phone, or is one that somebody has: which of them, is
+   * not disclosed.
+   */
   async allow(shelterId: string, asked: AllowSmsNumber, by: Actor, sent: SentChange): Promise<SmsCard> {
     const { personId, number } = asked;
     const smsId = createdBy(sent, by);
@@ -154,7 +157,7 @@ export class SmsNumbers {
       .flatMap((person) => Object.values(person.sms).map((sms) => ({ person, sms })));
   }
 
-  /** Also where somebody else has it: two people with one number could not be told apart. */
+  /** Also where somebody else has it: two people with one number could not be distinguished. */
   async #isTaken(phone: string): Promise<boolean> {
     const numbers = await Promise.all(this.#all().map(({ sms }) => this.#numberOf(sms)));
     return numbers.includes(phone);
@@ -184,7 +187,7 @@ export class SmsNumbers {
     return !state || state.situation === 'unregistered' ? null : state.country;
   }
 
-  /** Whoever works in the house: in one of their roles they may confirm its numbers. */
+  /** Somebody who works in the house: in one of their roles they may confirm its numbers. */
   #staffOf(shelter: NamedShelter): readonly KnownPerson[] {
     return this.#parts.directory
       .people()

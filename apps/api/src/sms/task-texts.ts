@@ -21,7 +21,10 @@ export class TaskTexts {
     this.#clock = clock;
   }
 
-  /** `until`: when the task is over, ms. `by`: whoever caused it is told nothing. Nobody waits for the gateway. */
+  /**
+   * `until`: when the task is over, ms. `by`: the person who caused it, who is not notified. Nobody waits for the
+   * gateway.
+   */
   async tell(
     { shelters, by }: { readonly shelters: readonly ShelterRef[]; readonly by: string },
     { factId, until }: { readonly factId: string; readonly until: number },

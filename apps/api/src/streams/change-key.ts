@@ -32,7 +32,7 @@ export function keyOfChange(
   };
 }
 
-/** The id of what a change creates: the same for each copy, and another for whoever else sends that key. */
+/** The id of what a change creates: the same for each copy, and another for anybody else who sends that key. */
 export const createdBy = ({ key }: SentChange, { person }: Actor, index = 0): string =>
   uuidv5(CHANGES, `${person}\n${key}\n${index}`);
 

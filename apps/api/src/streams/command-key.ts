@@ -42,7 +42,7 @@ export const keyText = (stream: StreamName, person: string, commandId: string): 
   `${stream}\n${person}\n${commandId}`;
 
 /**
- * The fingerprint of a command for its idempotency key: its name and body. Half a SHA-256 is enough to tell two apart.
+ * The fingerprint of a command for its idempotency key: its name and body. Half a SHA-256 is enough to distinguish two.
  */
 export const bodyHash = (name: string, body: unknown): string =>
   hash('sha256', `${name}\0${canonical(body)}`, 'base64url').slice(0, 22);

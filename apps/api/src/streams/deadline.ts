@@ -1,7 +1,7 @@
 import { type NotWritten, UNAVAILABLE } from './outcome.ts';
 
 /**
- * The time that one command has: in its queue, for its reads, its append and what settles it. Whoever asks is answered
+ * The time that one command has: in its queue, for its reads, its append and what settles it. The caller is answered
  * when it is over. A command that was not handed to the store by then never is, also where its turn comes later.
  */
 export class Deadline {

@@ -39,7 +39,7 @@ export interface WriteCodec extends Codec<unknown> {
 /**
  * Events ready to append, in order: the only place where they are built. An event's id is derived from the stream, the
  * command's id and its index, so that a retry builds the same events (SH-7). The index counts from the last: an append
- * begins with events that time caused, and whoever knows their own key could otherwise guess their ids (SH-15).
+ * begins with events that time caused, and somebody who knows their own key could otherwise guess their ids (SH-15).
  */
 export function newEvents<E extends TypedEvent>(
   stream: StreamName,

@@ -6,8 +6,8 @@ export class FirstAnswer {
   #first: { readonly rights: string; readonly answer: Promise<unknown> } | undefined;
 
   /**
-   * Makes the answer, or repeats the first. `rights`: those of the caller; with others it is made anew. One that could not be
-   * made is made by the next copy.
+   * Makes the answer, or repeats the first. `rights`: those of the caller; with others it is made again. One that could
+   * not be made is made by the next copy.
    */
   once<T>(rights: string, make: () => T | Promise<T>): Promise<T> {
     if (this.#first !== undefined && this.#first.rights !== rights) return Promise.resolve(make());

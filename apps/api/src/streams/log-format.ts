@@ -8,7 +8,7 @@ import type { Streams } from './streams.ts';
 const STREAM = 'format-log';
 const ACTOR: Actor = { person: 'system:start', role: 'service', organisation: null, country: null };
 
-/** The format of a log by what stands in it; 1 where nothing does, null where that can't be read. */
+/** The format of a log by what is in it; 1 where nothing does, null where that can't be read. */
 async function formatOf(store: EventStore): Promise<number | null> {
   const { events } = await store.read(STREAM);
   let format = 1;

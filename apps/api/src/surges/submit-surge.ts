@@ -45,7 +45,7 @@ export async function submitSurge(
   return caseAnswer(outcome, mayAtAll(caller, name));
 }
 
-/** Opening and confirming are rights of their own; whoever has one of them may end what is theirs. */
+/** Opening and confirming are rights of their own; somebody who has one of them may end what is theirs. */
 const mayAtAll = ({ actor, scopes }: Caller, name: SurgeCommandName): boolean =>
   !scopes && ((name !== 'confirm' && mayDo(actor, 'open_surge')) || (name !== 'open' && mayDo(actor, 'confirm_surge')));
 

@@ -77,7 +77,7 @@ export class HttpProgram {
     await this.program.feed.waitFor(of.program.feed.position, HANGS_MS);
   }
 
-  /** Gives a person this role in a country of the network instead of the ones they have, and signs them in anew. */
+  /** Gives a person this role in a country of the network instead of the ones they have, and signs them in again. */
   async takesRole(person: string, role: Role, organisation: string): Promise<void> {
     const { accounts, feed, store } = this.program;
     const head = await accounts.read(person);

@@ -2,7 +2,7 @@ const COUNTS_MS = 60_000;
 
 /**
  * `fetch` as a page does it (SH-20): a change without a key that the server wanted to know the end of is sent once more, with one
- * by the clock of that answer. A command with a key, and whoever names an end themselves, is sent as it is.
+ * by the clock of that answer. A command with a key, and one whose caller names an end, is sent as it is.
  */
 export async function pageFetch(url: string, init: RequestInit): Promise<Response> {
   const answer = await fetch(url, init);

@@ -93,7 +93,7 @@ export interface ProgramOverrides {
   readonly free?: FreeSpace;
   /** Where the test is about one of these limits; otherwise nothing is refused because the machine is slow. */
   readonly timeLimits?: Partial<TimeLimits>;
-  /** The monotonic clock that store liveness is measured by; it stands still unless the test is about that. */
+  /** The monotonic clock that store liveness is measured by; it does not move unless the test is about that. */
   readonly elapsed?: Elapsed;
 }
 

@@ -17,12 +17,12 @@ export interface SpanOutput {
 
 /** Spans wait so long for others to be sent with, ms. */
 const SENT_EVERY_MS = 2_000;
-/** How often the operator is told that they can't be sent, ms. */
+/** How often the operator is notified that they can't be sent, ms. */
 const WARNED_EVERY_MS = 60_000;
 
 /**
- * Sends spans to a collector by OTLP over HTTP. The libraries are loaded here alone: whoever wants no traces has none of
- * them in memory. `warn` is given a sentence when spans can't be sent.
+ * Sends spans to a collector by OTLP over HTTP. The libraries are loaded here alone: a program without traces has none
+ * of them in memory. `warn` is given a sentence when spans can't be sent.
  */
 export async function spansTo(url: string, warn: (sentence: string) => void): Promise<SpanOutput> {
   const [{ OTLPTraceExporter }, { BatchSpanProcessor, TracerProvider }, { resourceFromAttributes }] = await Promise.all(

@@ -7,7 +7,7 @@ const KEY = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const ids = new WeakMap<Pick<IncomingMessage, 'headers'>, string>();
 
-/** The trace id of a request: 32 hexadecimal digits, the same whoever asks for it. */
+/** The trace id of a request: 32 hexadecimal digits, the same for everybody who asks for it. */
 export function traceIdOf(request: Pick<IncomingMessage, 'headers'>): string {
   const id = ids.get(request) ?? traceIdIn(request.headers);
   ids.set(request, id);

@@ -31,7 +31,7 @@ interface SpanStart {
   readonly since?: number;
 }
 
-/** An event of the log, as far as spans tell of it. */
+/** An event of the log, as far as spans describe it. */
 interface Followed {
   readonly stream: string;
   readonly type: string;

@@ -78,8 +78,8 @@ export class ReceivingShelter {
   }
 
   /**
-   * A copy of a command that the shelter has recorded under this key, while its sender was not told: the process that follows
-   * holds has gone on from there, and what stands is the answer (SH-7).
+   * A copy of a command that the shelter has recorded under this key, while its sender got no answer: the process that
+   * follows holds has gone on from there, and the state as it is now is the answer (SH-7).
    */
   #asWritten<C extends Of<'accept'> | Of<'arrive'>>(command: C, receiving: Receiving, ...parts: readonly string[]): C {
     const { state, caller } = receiving;

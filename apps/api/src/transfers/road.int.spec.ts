@@ -11,7 +11,7 @@ beforeAll(async () => {
   await work.haven.registerShelter('jasen', 'petra');
 });
 afterAll(() => work.haven.served.close());
-/** Whoever arrived leaves the small house again. */
+/** The party that arrived leaves the small house again. */
 async function leaves(): Promise<void> {
   const { state } = work.haven.program.feed.headOf('jasen');
   for (const stayId of Object.keys(state.situation === 'kept' ? state.stays : {}))

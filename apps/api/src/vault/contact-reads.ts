@@ -19,8 +19,8 @@ interface Parts {
 }
 
 /**
- * Counts of how many shelters of others each person reads the duty contact or the meeting point (VA-13). One's own are
- * exempt: their people keep them. Counted in this process.
+ * Counts of how many other organisations' shelters each person reads the duty contact or the meeting point (VA-13).
+ * One's own are exempt: their people keep them. Counted in this process.
  */
 export class ContactReads {
   readonly #parts: Parts;

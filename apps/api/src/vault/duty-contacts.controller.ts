@@ -29,7 +29,7 @@ import { Vault } from './vault.ts';
 
 type Asked = z.output<typeof recordDutyContact>;
 
-/** Duty contacts: visible to whoever places somebody, changed under the same rules as the address (DC-1, DC-3). */
+/** Duty contacts: visible to everybody who places people, changed under the same rules as the address (DC-1, DC-3). */
 @Controller()
 export class DutyContactsController {
   readonly #contacts: DutyContacts;

@@ -105,7 +105,7 @@ export class EmergencyController {
     return { accessId: details.accessId, until };
   }
 
-  /** A second person confirms; the access opens for whoever requested it. */
+  /** A second person confirms; the access opens for the person who requested it. */
   @Post('api/emergency/:accessId/confirm')
   @Since('0.1.0', 'page')
   @Needs('confirm_emergency')

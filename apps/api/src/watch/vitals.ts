@@ -23,8 +23,8 @@ const OVERDUE_MS = 5 * 60_000;
 export type ReaderName = 'board' | 'late_board';
 
 /**
- * What can be told of a running program, read when asked: the numbers for a scraper and the page for administrators are
- * both made of it. Nothing of it names a house or a person.
+ * What can be reported of a running program, read when asked: the numbers for a scraper and the page for administrators
+ * are both made of it. Nothing of it names a house or a person.
  */
 export class Vitals {
   readonly #part: <T>(key: Key<T>) => T;

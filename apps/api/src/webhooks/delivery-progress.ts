@@ -40,7 +40,7 @@ export class DeliveryProgress {
     this.#attempts = [...this.#attempts, attempt].slice(-ATTEMPTS_KEPT);
     if (attempt.outcome === 'skipped') return;
     if (attempt.outcome === 'taken') this.failingSince = null;
-    // A later instant is one of before the clock was set back: the day of failures then begins anew.
+    // A later instant is one of before the clock was set back: the day of failures then begins again.
     else if (this.failingSince === null || this.failingSince > attempt.at) this.failingSince = attempt.at;
   }
 

@@ -10,7 +10,7 @@ export interface Message {
   readonly data: ToldShelter;
 }
 
-/** Stands for an event that can't be read: nothing is sent, and the skip is recorded. */
+/** Takes the place of an event that can't be read: nothing is sent, and the skip is recorded. */
 export interface SkippedEvent {
   readonly type: typeof SHELTER_UNREADABLE;
   readonly position: string;

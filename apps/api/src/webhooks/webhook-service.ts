@@ -28,7 +28,7 @@ import { type WebhookSecrets, webhookSubject } from './webhook-secrets.ts';
 import type { DeliveryResult, WebhookSender } from './webhook-sender.ts';
 import type { WebhookStreams } from './webhook-streams.ts';
 
-/** For so long the previous secret signs beside the new one. */
+/** For so long the previous secret signs next to the new one. */
 const BOTH_SIGN_MS = DAY;
 
 const REJECTION_TEXTS: Readonly<Record<WebhookRejectionCode, { readonly title: string; readonly next: string }>> = {
@@ -93,7 +93,7 @@ export class WebhookService {
     return { webhookId, secret };
   }
 
-  /** The new secret signs from now on, the previous one beside it for a day. */
+  /** The new secret signs from now on, the previous one next to it for a day. */
   async changeSecret(webhookId: string, actor: Actor, sent: SentChange): Promise<SecretChanged> {
     const { secrets, shown, clock } = this.#parts;
     const secret = newSecret(shown.of(sent, actor, 'webhook'));

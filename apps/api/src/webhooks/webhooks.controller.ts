@@ -108,7 +108,7 @@ export class WebhooksController {
   ): Promise<void> {
     const isAt = 'at' in body;
     const position = positionOf(BigInt(isAt ? body.at : body.from));
-    // What lies beyond the end of the log is its end: whether it does is told to nobody (PV-12).
+    // What lies beyond the end of the log is its end: whether it does is disclosed to nobody (PV-12).
     const upToEnd = (given: string) => (given > this.#feed.position ? this.#feed.position : given);
     const after = isAt ? justBefore(position) : position;
     await this.#webhooks.change(webhookId, { type: 'redeliver-webhook', after: upToEnd(after) }, actor, sent);

@@ -66,7 +66,7 @@ describe('given the routes of webhooks', () => {
     const { webhookId } = await program.register();
     for (const body of [{}, { from: '0', at: '1' }, { at: 'x' }])
       expect([body, outcomeOf(await program.act(`${webhookId}/replay`, body))]).toEqual([body, '400 invalid']);
-    // PV-12: whether a position lies beyond the end of the log is told to nobody.
+    // PV-12: whether a position lies beyond the end of the log is disclosed to nobody.
     for (const body of [{ from: '9'.repeat(16) }, { at: '9'.repeat(16) }, { from: '0' }])
       expect((await program.act(`${webhookId}/replay`, body)).status).toBe(204);
   });

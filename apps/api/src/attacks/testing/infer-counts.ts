@@ -155,7 +155,7 @@ function cameAtLeast(
 
 const monthOf = (day: number): string => `${new Date(day * 86_400_000).toISOString().slice(0, 7)}-01`;
 
-/** How many people the houses of others had on a day. */
+/** How many people other organisations' houses had on a day. */
 function peopleIn(
   days: readonly ShelterDay[],
   { country, organisation, from, low, high }: Observation,
@@ -219,7 +219,7 @@ function targetsOf({ counts, days }: Truth, own: string | null): Target[] {
 const truthOf = ({ counts }: Truth, set: Target['set'], name: string, own: string | null): number =>
   counts.reduce((n, cell) => n + (cell.organisation !== own && isIn(cell, set) ? cell.counts.get(name)!.low : 0), 0);
 
-/** One or two houses of others whose counts follow when each shown number is taken as exact. */
+/** One or two other organisations' houses whose counts follow when each shown number is taken as exact. */
 function spanned({ days }: Truth, counts: readonly ObservedCount[], own: string | null): string[] {
   const shelters = [...new Map(days.map((d) => [d.shelter, d])).values()];
   const months = [...new Set(days.map(({ day }) => monthOf(day)))];

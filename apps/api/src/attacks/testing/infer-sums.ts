@@ -84,8 +84,8 @@ interface Target {
 }
 
 /**
- * Every choice of one or two houses of others, each organisation in a country and its neighbours, by day and as a whole,
- * that is about too few.
+ * Every choice of one or two other organisations' houses, each organisation in a country and its neighbours, by day and
+ * as a whole, that is about too few.
  */
 function targetsOf(truth: readonly ShelterDay[], own: string | null): Target[] {
   const targets: Target[] = [];

@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;
 /** A hotline without houses, and a coordinator of another organisation who has some. */
 const OUTSIDERS = ['vera', 'lejla'] as const;
-/** Reads of every page that names a position, a house of others or how current it is. */
+/** Reads of every page that names a position, another organisation's house or how current it is. */
 const PAGES = [
   '/api/board',
   '/api/shelters/lipa',
@@ -28,8 +28,9 @@ const GUESSES = [positionOf(1), positionOf(120), positionOf(1_000), '9'.repeat(1
 const REPORT = { night: '2026-11-20', asOf: '2026-11-20T20:00:00.000Z', occupied: 3 };
 
 /**
- * A night in which a house of others says twice an hour that its numbers are right, and is full for a quarter of an hour. In a
- * busy one much happens in it besides that changes no band, and it confirms at other minutes of the same quarters.
+ * A night in which another organisation's house says twice an hour that its numbers are right, and is full for a
+ * quarter of an hour. In a busy one much happens in it besides that changes no band, and it confirms at other minutes
+ * of the same quarters.
  */
 export class WatchedNight {
   readonly #isBusy: boolean;
@@ -149,7 +150,7 @@ export class WatchedNight {
         const received: string[] = [];
         let last: string | undefined;
         socket.onAny((event: string, message: { readonly position?: string }) => {
-          // How many heartbeats come is a matter of time; one that tells another position than the last message is noted.
+          // How many heartbeats come is a matter of time; one with another position than the last message is noted.
           if (event === 'mark' || (event === 'heartbeat' && message.position === last)) return;
           last = message.position ?? last;
           received.push(event === 'heartbeat' ? `heartbeat ${last}` : `${event} ${JSON.stringify(message)}`);

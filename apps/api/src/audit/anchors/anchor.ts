@@ -11,11 +11,12 @@ const content = digestState.extend({
 const anchor = content.extend({ signature: z.base64url() });
 
 /**
- * A signed statement of the log's digest at an instant. To whoever trusts the signer's key and clock it proves that the
- * log held exactly these events in this order at `at` (data keys excluded): a log rewritten since has another digest,
- * even if its hash chains are consistent. It proves nothing about events before the first or after the last anchor, nor
- * that what was recorded is true. Whoever has both the private key and the file can write other anchors, so the file
- * belongs on a machine where the program may append and nobody with access to the program's machine may change it.
+ * A signed statement of the log's digest at an instant. To a reader who trusts the signer's key and clock it proves
+ * that the log held exactly these events in this order at `at` (data keys excluded): a log rewritten since has another
+ * digest, even if its hash chains are consistent. It proves nothing about events before the first or after the last
+ * anchor, nor that what was recorded is true. Somebody who has both the private key and the file can write other
+ * anchors, so the file belongs on a machine where the program may append and nobody with access to the program's
+ * machine may change it.
  */
 export type Anchor = Readonly<z.infer<typeof anchor>>;
 type Content = Omit<Anchor, 'signature'>;

@@ -9,7 +9,8 @@ export type KeyRead =
 const RIGHTS_OF_OTHERS = 0o077;
 
 /**
- * A sentence when the anchors would be stored next to the log, where whoever rewrites the log could rewrite them too.
+ * A sentence when the anchors would be stored next to the log, where somebody who rewrites the log could rewrite them
+ * too.
  */
 export function placeFault(file: string, dataDir: string): string | null {
   if (!isInside(file, dataDir)) return null;

@@ -73,7 +73,7 @@ const theLogItself = (store: EventStore, config: Config, program: RunningProgram
   close: () => store.close(),
 });
 
-/** The shell of whoever verifies need not have the settings of the program. */
+/** The shell of the person who verifies need not have the settings of the program. */
 const isPublic = (config: Config, program: RunningProgram | null): boolean =>
   isOpenToOthers(config) || (program?.about.openToOthers ?? false);
 

@@ -12,7 +12,7 @@ import { readAnchors, signedAnchor } from '../anchors/anchor.ts';
 import { AnchorLog } from '../anchors/anchor-log.ts';
 import { LOG_ACTS } from './log-check.ts';
 
-/** Stands in one event. */
+/** In one event only. */
 const WORD = 'room-shelter-jasen';
 const RETIRED = (roomId: string) => ({ type: 'RoomRetired', roomId });
 
@@ -46,7 +46,7 @@ async function appendPastTail(dataDir: string): Promise<void> {
   await store.close();
 }
 
-/** Anchors beside the data, as a program writes them that runs on it, and the public key. */
+/** Anchors next to the data, as a program writes them that runs on it, and the public key. */
 async function anchored(folder: string, dataDir: string) {
   const file = join(folder, 'anchors.ndjson');
   const publicKey = join(folder, 'anchor.pub');

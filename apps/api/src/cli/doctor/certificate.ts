@@ -5,7 +5,7 @@ import { type Finding, fix, ok, unknown } from './finding.ts';
 const WHAT = 'certificate';
 const WITHIN_MS = 5_000;
 const DAY_MS = 86_400_000;
-/** Whoever renews by machine does so a month before the end. */
+/** Certificates that are renewed automatically are renewed a month before the end. */
 const SOON_DAYS = 14;
 /** Errors of a certificate; any other says that nobody answered there. */
 const OF_A_CERTIFICATE = /^(ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_)/;

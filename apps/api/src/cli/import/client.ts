@@ -8,7 +8,7 @@ const LOST_SECONDS = 1;
 
 /**
  * Sends commands to the running program, each with a key of its own, so that a retry is safe. It waits as long as it is
- * told to, and continues after a restart of the program.
+ * asked to, and continues after a restart of the program.
  */
 export class ImportClient {
   readonly #program: RunningProgram;

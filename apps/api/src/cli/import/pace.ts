@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const PATIENCE_MS = 120_000;
 
 /**
- * Back-off shared by all commands in flight: when one is told to wait, all wait, and then each continues with its own
+ * Back-off shared by all commands in flight: when one is asked to wait, all wait, and then each continues with its own
  * command.
  */
 export class Pace {

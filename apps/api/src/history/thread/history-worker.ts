@@ -45,8 +45,8 @@ port.on('message', (message: ThreadMessage) => {
 });
 
 /**
- * Follows the log by itself, beside the board, and keeps its own snapshot: reports over years of history don't block the
- * event loop (docs/PERFORMANCE.md, P13), and what they are counted from costs nobody else anything.
+ * Follows the log by itself, in parallel to the board, and keeps its own snapshot: reports over years of history don't
+ * block the event loop (docs/PERFORMANCE.md, P13), and what they are counted from costs nobody else anything.
  */
 async function start(): Promise<void> {
   const log = store.kind === 'memory' ? passedOn : await openLogReader(store, opening.signal);

@@ -22,8 +22,8 @@ interface Parts {
 }
 
 /**
- * Whoever opens the link becomes the first administrator: there is no default password. A new link at each start until
- * an administrator is active; when several programs start at once, the last one's link works. null when an
+ * The person who opens the link becomes the first administrator: there is no default password. A new link at each start
+ * until an administrator is active; when several programs start at once, the last one's link works. null when an
  * administrator exists. Throws a `Failure` when the log can't be written. Call it once the public origin is known.
  */
 export async function firstAdministratorLink(parts: Parts, by: Actor = PROGRAM): Promise<Link | null> {

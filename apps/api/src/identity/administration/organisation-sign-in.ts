@@ -32,7 +32,7 @@ const SENTENCES: Readonly<Record<Exclude<OidcTrial, 'works'>, readonly [title: s
 /** Longer than that of other commands: a provider that does not answer is named after ten seconds. */
 const CHANGE_MS = 30_000;
 
-/** A change as it was sent. `name` and `asked` are what its key stands for. */
+/** A change as it was sent. `name` and `asked` are what its key covers. */
 interface Change {
   readonly organisationId: string;
   readonly name: string;

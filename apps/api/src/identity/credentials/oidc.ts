@@ -84,8 +84,8 @@ export class OidcProvider {
   }
 
   /**
-   * The URL to redirect a browser to. The provider asks the person each time: whoever signs out here must not be in
-   * again by one press of the next person. `maxAgeSeconds`: it must also say when it asked, which not all can.
+   * The URL to redirect a browser to. The provider asks the person each time: somebody who signs out here must not be
+   * in again by one press of the next person. `maxAgeSeconds`: it must also say when it asked, which not all can.
    */
   async begin({ maxAgeSeconds = null }: { maxAgeSeconds?: number | null } = {}): Promise<OidcBegun> {
     try {
@@ -155,7 +155,7 @@ export class OidcProvider {
     }
   }
 
-  /** Read anew for each sign-in: a provider changes its keys and endpoints at any time. */
+  /** Read again for each sign-in: a provider changes its keys and endpoints at any time. */
   #configuration(): Promise<Configuration> {
     return discover(this.#settings);
   }

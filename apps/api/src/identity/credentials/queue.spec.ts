@@ -18,7 +18,7 @@ function given(limits: Partial<QueueLimits> = {}) {
         }),
       turn,
     );
-  /** Whoever may begin has begun. */
+  /** Everybody who may begin has begun. */
   const settled = async () => {
     for (let i = 0; i < 10; i++) await Promise.resolve();
   };

@@ -29,7 +29,7 @@ import { clientOf } from './sign-in.controller.ts';
 
 const GUESSES: ReadonlySet<string> = new Set(['link_unknown', 'email_taken']);
 
-/** Routes for whoever has an invitation link: its details, and the first sign-in methods. */
+/** Routes for somebody who has an invitation link: its details, and the first sign-in methods. */
 @Controller('api/activation')
 @OpenToAnybody()
 export class ActivationController {

@@ -18,9 +18,9 @@ interface Parts {
 }
 
 /**
- * Notifies both sides of a transfer at once when its party has set out and its place is gone (TR-15): whoever handles
- * requests where it was sent from, and whoever answers for the house. Of several replicas that record the same event the
- * log names one, which sends; the message only says that there is a task (NT-1).
+ * Notifies both sides of a transfer at once when its party has set out and its place is gone (TR-15): the people who
+ * handle requests where it was sent from, and those who answer for the house. Of several replicas that record the same
+ * event the log names one, which sends; the message only says that there is a task (NT-1).
  */
 export class DiversionNotifications {
   readonly #parts: Parts;

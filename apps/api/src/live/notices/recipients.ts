@@ -10,7 +10,7 @@ export interface Task {
   readonly opener: { readonly personId: string; readonly organisation: string | null } | null;
   /** Whom to notify of the requesting organisation because the request waits too long; else null. */
   readonly requesters: { readonly roles: readonly Role[]; readonly organisation: string | null } | null;
-  /** Whoever caused the task: they are not notified. */
+  /** The person who caused the task: they are not notified. */
   readonly by: string;
 }
 
@@ -20,7 +20,7 @@ export const recipientsOf = (people: readonly KnownPerson[], task: Task): readon
     ({ pushes }) => Object.keys(pushes).length > 0,
   );
 
-/** Active people who are concerned in one of their current roles. `except`: whoever caused it. */
+/** Active people who are concerned in one of their current roles. `except`: the person who caused it. */
 export const activePeople = (
   people: readonly KnownPerson[],
   isConcerned: (actor: Actor) => boolean,

@@ -9,7 +9,7 @@ import { ManualClock } from '../../testing/manual-clock.ts';
 import { NotifiedProgram } from './testing/notified-program.ts';
 import { PushService } from './testing/push-service.ts';
 
-/** Two programs on one store, the protocol double, beside one push service. */
+/** Two programs on one store, the protocol double, with one push service. */
 let double: Double;
 let service: PushService;
 let clock: ManualClock;

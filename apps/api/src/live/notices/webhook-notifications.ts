@@ -18,9 +18,9 @@ interface Parts {
 }
 
 /**
- * Notifies the managers of an organisation, but for whoever did it, that one of its webhooks was registered or changed
- * (WH-8), or failed for too long and was paused (WH-4). It reacts only to facts that this process recorded, so exactly one
- * replica sends; the message says no more than that there is a task (NT-1).
+ * Notifies the managers of an organisation, but for the one who did it, that one of its webhooks was registered or
+ * changed (WH-8), or failed for too long and was paused (WH-4). It reacts only to facts that this process recorded, so
+ * exactly one replica sends; the message says no more than that there is a task (NT-1).
  */
 export class WebhookNotifications {
   readonly #parts: Parts;
@@ -35,7 +35,7 @@ export class WebhookNotifications {
 
   #notify(webhookId: string, { context }: RecordedFact<WebhookEvent>): void {
     const { live, directory, tasks, clock } = this.#parts;
-    // A new or removed one is not in the list: whoever registers or removes it does so for their own organisation.
+    // A new or removed one is not in the list: who registers or removes it does so for their own organisation.
     const organisation = live.find(webhookId)?.organisation ?? context.actor.organisation;
     if (organisation === null) return;
     const mayAutomate = (actor: Actor) => actor.organisation === organisation && mayDo(actor, 'automate');

@@ -48,7 +48,7 @@ export class AskedPlans {
 
   /**
    * A plan asks every house about every party. It is recorded before it is shown (PV-3), and a list of more sizes than Find
-   * answers stands in the trail of the houses, as a sweep does (PV-2).
+   * answers is in the trail of the houses, as a sweep does (PV-2).
    */
   async #recordOrFail({ lines }: OpenedOperation, actor: Actor): Promise<void> {
     const { searches, probes, shelters } = this.#parts;

@@ -35,7 +35,7 @@ export interface MakePlanParts {
 
 /**
  * The plan of an operation, at one position of the log. Options are found here and searched on a thread; the judge adds the
- * plan up anew before anybody sees it (PL-4).
+ * plan up again before anybody sees it (PL-4).
  */
 export class MakePlan {
   readonly #parts: MakePlanParts;

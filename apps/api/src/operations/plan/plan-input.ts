@@ -24,10 +24,10 @@ interface Given {
   readonly now: string;
 }
 
-/** Houses answer as to whoever leads, who will hold: a helper sees the same plan. */
+/** Houses answer as they do to the leader, who will hold: a helper sees the same plan. */
 const leadOf = ({ lead, organisation, country }: OpenedOperation): Actor => ({ ...lead, organisation, country });
 
-/** The question of a plan: the parties that have no place, beside those that have one and stay where they are. */
+/** The question of a plan: the parties that have no place, along with those that have one and stay where they are. */
 export const planInputOf = ({ state, lines, where, shown, cases, shelters, now }: Given): PlanInput => ({
   parties: lines.flatMap((line) => partyOf(line, shown, cases)),
   shelters,

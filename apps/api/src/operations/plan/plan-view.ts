@@ -18,7 +18,7 @@ interface Shown {
   readonly actor: Actor;
 }
 
-/** A plan as its readers may see it: of houses of others no room and no reason of space (PV-1). */
+/** A plan as its readers may see it: of other organisations' houses no room and no reason of space (PV-1). */
 export function planViewOf({ plan, input, gives, actor }: Shown): Omit<OperationPlan, 'position' | 'plan' | 'madeAt'> {
   const shelters = new Map(input.shelters.map((shelter) => [shelter.shelterId, shelter]));
   const reasons = (shelterId: string, all: readonly Reason[]) =>
@@ -56,7 +56,7 @@ export function planViewOf({ plan, input, gives, actor }: Shown): Omit<Operation
 const shownTo = (actor: Actor, shelter: MatchableShelter | undefined, reason: Reason): MatchReason =>
   shelter !== undefined && seesExact(actor, shelter) ? { ...reason } : forBands(reason);
 
-/** Whatever is about space is one reason: it is added up over houses of which most are of others. */
+/** Whatever is about space is one reason: it is added up over houses most of which are other organisations'. */
 function counted(against: Plan['notPlaced'][number]['against']): { code: string; shelters: number }[] {
   const counts = new Map<string, number>();
   for (const { code, shelters } of against) {

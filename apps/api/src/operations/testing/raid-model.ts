@@ -1,7 +1,7 @@
 /** What a raid's list is by the rules of SPEC (OR-2 to OR-4), in the simplest words: pairs of cards, and nothing of a house. */
 export class RaidModel {
   readonly #cards = new Set<number>();
-  /** Pairs that stay together, and pairs that may not meet, as they were said: who says it stands first. */
+  /** Pairs that stay together, and pairs that may not meet, as they were said: the one who says it is first. */
   #together: Pair[] = [];
   #apart: Pair[] = [];
   #last = 0;

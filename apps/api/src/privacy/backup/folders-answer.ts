@@ -26,8 +26,9 @@ const TRY = `
 `;
 
 /**
- * Tries out folders in a process beside this one, which is killed when it takes too long: a path that hangs (a share that is
- * away, a file system that is none) must not hang whoever serves people. Null: they can be written to; else a sentence.
+ * Tries out folders in a process of its own, which is killed when it takes too long: a path that hangs (a share that is
+ * away, a file system that is none) must not hang the process that serves people. Null: they can be written to; else a
+ * sentence.
  */
 export function foldersAnswer(folders: readonly string[], withinMs = WITHIN_MS): Promise<string | null> {
   const options = { timeout: withinMs, killSignal: 'SIGKILL', env: {} } as const;

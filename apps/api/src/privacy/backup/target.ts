@@ -16,7 +16,10 @@ export type OnBackup = (done: number, total: number | null) => void;
 
 export interface BackupTaken {
   readonly places: CopyPaths;
-  /** Whether the trail of the program says so; null: it was taken past the program, as whoever has the files can. */
+  /**
+   * Whether the trail of the program says so; null: it was taken past the program, which somebody with the files can
+   * do.
+   */
   readonly recorded: boolean | null;
 }
 

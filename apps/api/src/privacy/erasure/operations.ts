@@ -18,7 +18,7 @@ export const eraseBody = z.strictObject({
   kind: z.enum(['person', 'request', 'transfer', 'address', 'contact', 'line']),
   id,
   reason: z.enum(['asked', 'wrong']).default('asked'),
-  /** Says what would be erased. No default: whoever erases says so. */
+  /** Says what would be erased. No default: the person who erases says so. */
   dryRun: z.boolean(),
   /** Even the last administrator. */
   last: z.boolean().optional(),
@@ -26,7 +26,7 @@ export const eraseBody = z.strictObject({
 export type EraseBody = z.output<typeof eraseBody>;
 
 export const retainBody = z.strictObject({
-  /** Says what would be erased. No default: whoever erases says so. */
+  /** Says what would be erased. No default: the person who erases says so. */
   dryRun: z.boolean(),
   /** The operator looked at the clock: erase, though it is far past what people last did. */
   clockIsRight: z.boolean().optional(),

@@ -155,7 +155,7 @@ export class Keyring {
     return found === null || typeof found === 'string' ? found : this.#keep(subject, found);
   }
 
-  /** Creates the subject's first key; whoever loses the race uses the winner's. */
+  /** Creates the subject's first key; the loser of a race uses the winner's. */
   async #create(subject: string): Promise<KeyObject | 'wrong_master_key' | 'damaged'> {
     if (this.erased.has(subject)) throw new CannotSeal('erased');
     const bytes = randomBytes(KEY_BYTES);

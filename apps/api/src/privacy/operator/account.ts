@@ -12,7 +12,7 @@ export function ownAccount(): string {
   return uid >= 0 ? String(uid) : hash('sha256', username, 'hex').slice(0, 8);
 }
 
-/** The actor of a command of the operator: what it did stands in the trail with the account that did it. */
+/** The actor of a command of the operator: what it did is in the trail with the account that did it. */
 export const operatorOf = (by: string): Actor => ({
   person: `system:operator:${by}`,
   role: 'service',

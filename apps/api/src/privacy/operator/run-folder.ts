@@ -63,7 +63,7 @@ export function socketRefused(place: RunPlace): string | null {
   return `The program on ${place.dataDir} runs as another account (${stats.uid}): run this command as that one.`;
 }
 
-/** The superuser may command the program of whoever owns the data. */
+/** The superuser may command the program of the account that owns the data. */
 function isOurs({ uid }: Stats, { dataDir }: RunPlace): boolean {
   const own = process.getuid?.();
   return uid === own || (own === 0 && uid === statSync(dataDir, { throwIfNoEntry: false })?.uid);

@@ -41,8 +41,8 @@ export interface RunningProgram {
 }
 
 /**
- * null: none runs, or none that answers. The lock of the log refuses whoever opens it beside one that is only slow.
- * Rejects with a sentence where something of another account stands in its place.
+ * null: none runs, or none that answers. The lock of the log refuses a second opener next to one that is only slow.
+ * Rejects with a sentence where something of another account is in its place.
  */
 export async function runningProgram(place: RunPlace, withinMs = LIVES_WITHIN_MS): Promise<RunningProgram | null> {
   const refused = socketRefused(place);

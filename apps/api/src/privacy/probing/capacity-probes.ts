@@ -13,7 +13,7 @@ type Probe = TriedBy | 'contacts';
 
 interface Attempt {
   readonly until: number;
-  /** Whoever tries again while it is being recorded waits for the same event. */
+  /** Somebody who tries again while it is being recorded waits for the same event. */
   readonly recorded: Promise<Recorded>;
 }
 

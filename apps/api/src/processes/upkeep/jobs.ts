@@ -56,7 +56,7 @@ interface BackupParts {
 /** Folders that this job made; others in the same place are not its own to remove. */
 const MADE = /^\d{4}-\d{2}-\d{2}T\d{4}$/;
 
-/** Copies the log, its keys apart, and the list of erasures beside the keys; the oldest copies of the log go. */
+/** Copies the log, its keys apart, and the list of erasures next to the keys; the oldest copies of the log go. */
 export const backupJob = ({ backup, places: { log, keys, keep }, ledger, clock }: BackupParts): Job => ({
   work: 'backup',
   name: 'The backup',

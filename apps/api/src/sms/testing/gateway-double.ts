@@ -27,7 +27,7 @@ export interface Bringing {
 
 /**
  * The protocol of android-sms-gateway in local mode, as `protocol.ts` quotes it: a server that takes `POST /messages` with basic
- * authentication, and the app's way of bringing what it received, signed anew for each try.
+ * authentication, and the app's way of bringing what it received, signed again for each try.
  */
 export class GatewayDouble {
   readonly sent: SentText[] = [];

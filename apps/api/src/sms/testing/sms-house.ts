@@ -8,7 +8,7 @@ import { type Bringing, GatewayDouble } from './gateway-double.ts';
 
 export const MILA = '+381601112233';
 
-/** A house of Atina whose staff, Mila, may text from her number, with the double of the gateway beside it. */
+/** A house of Atina whose staff, Mila, may text from her number, with the double of the gateway. */
 export class SmsHouse {
   readonly haven: HttpProgram;
   readonly gateway: GatewayDouble;

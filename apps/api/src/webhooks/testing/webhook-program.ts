@@ -13,7 +13,7 @@ import { Receiver, waitUntil } from './receiver.ts';
 /** Retries at once, so that a test takes no minutes; a receiver is too slow only where the test is about that. */
 const QUICK = { firstRetryMs: 5, recheckMs: 5, answerWithinMs: HANGS_MS } as const;
 
-/** A whole program beside a receiver, with a house of Atina and one of Lara. */
+/** A whole program with a receiver, with a house of Atina and one of Lara. */
 export class WebhookProgram {
   readonly haven: HttpProgram;
   readonly store: EventStore<HavenEvent>;
@@ -32,7 +32,7 @@ export class WebhookProgram {
     await this.receiver.close();
   }
 
-  /** A second program on the same log: after this one ended, or beside it. */
+  /** A second program on the same log: after this one ended, or in parallel. */
   async another(store = this.store): Promise<WebhookProgram> {
     const { masterKey } = this.haven.program.config;
     const haven = await program(store, this.haven.clock, this.#delivery, { masterKey });

@@ -43,7 +43,7 @@ export class TestIdentityProvider {
   decision: 'signs in' | 'says no' = 'signs in';
   readonly issuer: string;
   readonly #server: Server;
-  /** Whoever signs in there. */
+  /** The person who signs in there. */
   readonly #person: IdentityThere;
   #provider: Provider;
   #keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
