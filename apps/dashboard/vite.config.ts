@@ -32,7 +32,7 @@ export default defineConfig({
         // place. Not the base map (without a board there is none), not Mapbox (it needs its own line), nothing of the API.
         globPatterns: ['index.html', 'start.js', 'icon*', 'assets/*.{js,css,md,woff2}'],
         globIgnores: ['assets/mapbox*'],
-        // What has a hash in its address needs none beside it.
+        // What has a hash in its address needs none in addition.
         dontCacheBustURLsMatching: /^assets\//,
         maximumFileSizeToCacheInBytes: 2_000_000,
       },
@@ -41,7 +41,7 @@ export default defineConfig({
       // Registered by the program, after the list and the map.
       injectRegister: false,
       manifest: {
-        // Seen on a home screen by whoever holds the phone: it says nothing of what this is for.
+        // Seen on a home screen by anybody who holds the phone: it says nothing of what this is for.
         id: '/',
         name: 'Board',
         short_name: 'Board',

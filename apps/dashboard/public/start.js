@@ -10,7 +10,7 @@
   addEventListener('pageshow', (event) => event.persisted && left() && away());
   if (left()) {
     if (performance.getEntriesByType('navigation')[0]?.type === 'back_forward') return away();
-    // biome-ignore lint/suspicious/noDocumentCookie: whoever comes here on purpose is let in again, before anything is asked for
+    // biome-ignore lint/suspicious/noDocumentCookie: who comes here on purpose is let in again, before anything is asked for
     document.cookie = 'left=; path=/; max-age=0';
   }
   let chosen = null;
@@ -33,7 +33,7 @@
       signal: AbortSignal.timeout(12_000),
     });
   globalThis.prefetchedMe = ask('/api/me').catch(() => undefined);
-  // And so is the board, by whoever sees one: the list need not wait for the live line to be open.
+  // And so is the board, for those who see one: the list need not wait for the live connection to be open.
   globalThis.prefetchedBoard = globalThis.prefetchedMe
     .then(async (answer) => {
       if (!answer?.ok) return;

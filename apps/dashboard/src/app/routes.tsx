@@ -58,7 +58,7 @@ const TrendsPage = later(
 );
 const WebhooksPage = later(() => import('../screens/exchange/webhooks/webhooks-page.tsx'), ['refusals', 'webhooks']);
 
-/** The board, with the map and the shelters beside it, is in the first chunk (`screen-at.tsx`). */
+/** The board, with the map and the shelters next to it, is in the first chunk (`screen-at.tsx`). */
 type RoutedName = Exclude<keyof typeof SCREENS, 'board' | 'map'>;
 
 /** What each screen shows; `id`: what its address goes on with. Exhaustive over the table of screens. */

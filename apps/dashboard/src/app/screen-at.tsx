@@ -14,7 +14,7 @@ const Routes = later(() => import('./routes.tsx'), ['refusals']);
 const loadRoutes = withTexts(() => import('./routes.tsx'), ['refusals']);
 
 /**
- * The screen of the current path. The board stays mounted while a shelter is open beside it; other screens are in a
+ * The screen of the current path. The board stays mounted while a shelter is open next to it; other screens are in a
  * lazily loaded chunk.
  */
 export function ScreenAt({ me, afterSignIn }: { readonly me: Me; readonly afterSignIn: boolean }) {

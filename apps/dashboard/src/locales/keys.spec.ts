@@ -4,7 +4,7 @@ import { nodesOf, sources } from './testing/sources.ts';
 import { ENGLISH, NAMESPACES, PLURAL } from './testing/texts.ts';
 
 /**
- * All string literals of the app, and template literals that contain a part of a key's path; a placeholder stands for
+ * All string literals of the app, and template literals that contain a part of a key's path; a placeholder matches
  * one part.
  */
 const exact = new Set<string>();

@@ -16,7 +16,7 @@ export const freshnessOfRow = (row: Row, now: number): Freshness | null => {
 
 /**
  * Whether a row has current numbers: not if it is unreadable, a draft, counted with an old report or with places that nobody
- * said (OC-8), or one of others that takes nobody, as it said by phone (PC-2).
+ * said (OC-8), or another organisation's that takes nobody, as it said by phone (PC-2).
  */
 export const hasNumber = (row: Row, now: number): boolean =>
   row.view !== 'unreadable' &&

@@ -14,7 +14,7 @@ export interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false };
 }
 
-/** Leaves the validation to whoever uses the value. */
+/** Leaves the validation to the code that uses the value. */
 export const unvalidated: Schema<unknown> = { safeParse: (data) => ({ success: true, data }) };
 
 /** A value or a problem; requests do not throw. */
@@ -65,7 +65,7 @@ export const api = {
   },
 };
 
-/** A change that could not say until when it counts, since no answer had told the time, is sent once more with that. */
+/** A change that could not say until when it counts, since no answer had said the time, is sent once more with that. */
 async function askOnce<T>(change: () => Promise<Answer<T>>): Promise<Answer<T>> {
   const answer = await change();
   return !answer.ok && answer.problem.code === 'expiry_missing' && isServerTimeKnown() ? change() : answer;

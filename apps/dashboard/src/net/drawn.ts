@@ -10,7 +10,7 @@ export interface DrawnReport {
 
 let report: ((drawn: DrawnReport) => void) | null = null;
 
-/** Tells the server, where it asks for that, when this page has drawn what came of a change. */
+/** Reports to the server, where it asks for that, when this page has drawn what came of a change. */
 export const drawn = {
   /** Where reports go; null: nowhere. */
   reportTo(next: ((drawn: DrawnReport) => void) | null): void {

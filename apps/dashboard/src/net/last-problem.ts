@@ -6,7 +6,7 @@ interface Noted {
 
 let last: Noted | null = null;
 
-/** The last refusal or failure that the server told this page. */
+/** The last refusal or failure that the server sent this page. */
 export const lastProblem = {
   noted: (): Noted | null => last,
   note: ({ code, trace }: Noted): void => {

@@ -14,7 +14,7 @@ let instead: Line | null = null;
 /** The highest log position in an answer to this page: later reads include its own writes. */
 let written = '';
 
-/** The line of this page: to its server, unless another one stands in its place. */
+/** The connection of this page: to its server, unless another one has taken its place. */
 export const line = {
   /** Puts another line in the place of the server, or null for the server. Time and positions of one mean nothing in another. */
   use(next: Line | null): void {

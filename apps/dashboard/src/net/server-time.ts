@@ -29,5 +29,5 @@ export function forgetServerTime(): void {
 /** The server's time in ms since the epoch, as far as known. */
 export const serverNow = (): number => Date.now() + ahead;
 
-/** Whether an answer has told it: before that this page can say of nothing until when it counts. */
+/** Whether an answer has said it: before that this page can say of nothing until when it counts. */
 export const isServerTimeKnown = (): boolean => isKnown;

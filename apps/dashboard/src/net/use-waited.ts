@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 
 /**
- * True once the same thing has been waited for this long. `what` is waited for: another value starts anew; null: nothing.
+ * True once the same thing has been waited for this long. `what` is waited for: another value starts again; null:
+ * nothing.
  */
 export function useWaited(what: string | null, ms: number): boolean {
   const [waited, setWaited] = useState<string | null>(null);

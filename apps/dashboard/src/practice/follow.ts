@@ -5,7 +5,7 @@ import { SEED, type Writing } from './night.ts';
 import type { AskedOf, PracticeLine } from './practice-line.ts';
 import { FAMILY, type TaskName } from './tasks.ts';
 
-/** What happened in a task: its clock starts anew, it is done, or something is worth talking about. */
+/** What happened in a task: its clock starts again, it is done, or something is worth talking about. */
 export type Happened = 'begun' | 'done' | 'no_age';
 
 /** How long after the numbers were read the line goes, ms. */
@@ -22,7 +22,7 @@ interface Followed {
 
 type Follow = (followed: Followed, tell: (happened: Happened) => void) => readonly (() => void)[];
 
-/** Told when the one who plays has recorded one of these. */
+/** Called when the one who plays has recorded one of these. */
 const whenRecorded = (
   { night: { log }, player }: Followed,
   types: readonly Entry['event']['type'][],
@@ -34,7 +34,7 @@ const whenRecorded = (
     if (entries.some(isTheirs)) then();
   });
 
-/** How each task is seen to begin anew, to be done, and what is worth talking about in it. */
+/** How each task is seen to begin again, to be done, and what is worth talking about in it. */
 export const FOLLOWED: Readonly<Record<TaskName, Follow>> = {
   find: (followed, tell) => {
     let hasAge = false;

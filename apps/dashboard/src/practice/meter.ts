@@ -1,6 +1,6 @@
 /** Seconds and taps of one task. Nothing that is typed or tapped on is looked at. */
 export interface Meter {
-  /** Counts anew from here. */
+  /** Counts again from here. */
   restart(): void;
   tapped(): void;
   read(): { readonly taps: number; readonly ms: number };

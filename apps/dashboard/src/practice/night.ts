@@ -2,7 +2,7 @@ import { type Actor, MINUTE, type ShelterCommand } from '@safe-haven/domain';
 import { HOUSES, type HouseId, NO_COUNTRY, PRACTICE_HOUSES, type TownId } from './houses.ts';
 import { newIdOf, PracticeLog } from './log.ts';
 
-/** Names in the language of whoever plays: of birds, and of towns of no country. */
+/** Names in the language of the person who plays: of birds, and of towns of no country. */
 export interface Words {
   readonly houses: Readonly<Record<HouseId, string>>;
   readonly towns: Readonly<Record<TownId, string>>;

@@ -10,7 +10,7 @@ import { FAMILY, type PlayerRole, type Task } from './tasks.ts';
 export interface Place {
   readonly words: Words;
   readonly timezone: string;
-  /** The name of whoever plays. */
+  /** The name of the person who plays. */
   readonly name: string;
   /** The instant of an hour and a minute of the night, in ms. */
   at(hour: number, minute: number): number;

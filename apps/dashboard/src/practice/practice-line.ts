@@ -111,7 +111,7 @@ class PracticeSocket implements LiveSocket {
     return this;
   }
 
-  /** The page asks for the board anew. */
+  /** The page asks for the board again. */
   emit(event: string): this {
     if (event === 'resync') this.connect();
     return this;

@@ -12,7 +12,9 @@ interface Lost {
   readonly now: number;
 }
 
-/** The role of whoever was faster (PV-1): the house would have taken them as it was seen. null: it was no race. */
+/**
+ * The role of the person who was faster (PV-1): the house would have taken them as it was seen. null: it was no race.
+ */
 export function wonBy(
   log: PracticeLog,
   { actor, shelterId, command, rejection, seen, now }: Lost,

@@ -2,8 +2,8 @@ import './drawer.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 
 /**
- * A panel beside the page. It takes the focus when it opens, and Esc closes it. It is no dialog: the page stays usable.
- * `title` is its accessible name; the visible heading and close button are children.
+ * A panel next to the page. It takes the focus when it opens, and Esc closes it. It is no dialog: the page stays
+ * usable. `title` is its accessible name; the visible heading and close button are children.
  */
 export function Drawer(props: { title: string; onClose(): void; children: ReactNode }) {
   const panel = useRef<HTMLElement>(null);

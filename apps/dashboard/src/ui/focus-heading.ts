@@ -7,5 +7,5 @@ export function focusHeading(): boolean {
   return true;
 }
 
-/** Whether nothing has the focus: whoever works by keys would begin again at the top of the page. */
+/** Whether nothing has the focus: somebody who works by keys would begin again at the top of the page. */
 export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;

@@ -52,7 +52,7 @@ const FIRST =
   'input:not([type=hidden]), select, textarea, [role=spinbutton], button:not([type=submit], :disabled, [tabindex="-1"])';
 
 /**
- * The form component of the dashboard: tracks unsaved changes, shows beside the submit button what is missing and,
+ * The form component of the dashboard: tracks unsaved changes, shows next to the submit button what is missing and,
  * after a submit, at the field, which then gets the focus. A refusal of the server is shown above the buttons.
  */
 export function Form(props: FormProps) {
@@ -136,7 +136,7 @@ function SubmitButton({ form, missing }: { readonly form: FormProps; readonly mi
       disabledReason={disabledReason ?? undefined}
       missing={missing}
     >
-      {/* Nothing is asked while there is no line: what stands beside the button says so. */}
+      {/* Nothing is asked while there is no connection: the text next to the button says so. */}
       {waitingLabel ?? (busy && !disabledReason ? sending : submit)}
     </Button>
   );

@@ -18,7 +18,8 @@ function watch(element: Element, margin: string, listener: Listener): () => void
       (entries) => {
         for (const entry of entries) listeners.get(entry.target)?.(entry);
       },
-      // The list beside the map is a scroll container of its own, which `rootMargin` does not cover; `scrollMargin` does.
+      // The list next to the map is a scroll container of its own, which `rootMargin` does not cover; `scrollMargin`
+      // does.
       { rootMargin: margin, scrollMargin: margin },
     );
   observers.set(margin, observer);

@@ -15,7 +15,7 @@ export function Problem(props: {
   onRetry?: (() => void) | undefined;
   /** The children name the next step, because the default one does not apply. */
   hasOwnNextStep?: boolean;
-  /** It stands in a form, which keeps what was typed. */
+  /** It is in a form, which keeps what was typed. */
   typed?: boolean;
   children?: React.ReactNode;
 }) {

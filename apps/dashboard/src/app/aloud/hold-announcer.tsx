@@ -19,7 +19,7 @@ export function HoldAnnouncer() {
     if (night === null) return;
     const before = announced.current;
     announced.current = announcedOf(night, now);
-    // What stood there when the page was opened is no news.
+    // What was there when the page was opened is no news.
     if (before === null) return;
     const { near, ended } = newsSince(before, night, now);
     const sentences = [

@@ -75,7 +75,7 @@ export async function readGuide(language: Language): Promise<readonly Page[]> {
       const file = translated[name];
       if (file === undefined) return pageOf(name, 'en', english);
       const chapters = await chaptersAt(file, written);
-      // Its headings stand for those of the English page, which all places are named by.
+      // Its headings take the places of those of the English page, which all places are named by.
       return pageOf(
         name,
         language,

@@ -14,14 +14,14 @@ import { ReportPart } from './report-part.tsx';
 interface HelpDrawerProps {
   /** Null before signing in. */
   readonly me: Me | null;
-  /** What the guide says of the screen beside it. */
+  /** What the guide says of the screen next to it. */
   readonly place: Place;
   /** The address of the screen, without what identifies anything on it. */
   readonly screen: string;
   onClose(): void;
 }
 
-/** Help beside the screen: its page of the guide, a search in all pages, what is new, and a report of a fault. */
+/** Help next to the screen: its page of the guide, a search in all pages, what is new, and a report of a fault. */
 export default function HelpDrawer({ me, place: first, screen, onClose }: HelpDrawerProps) {
   const t = useT('help');
   const s = useT('session');

@@ -173,7 +173,7 @@ describe('help beside a screen', () => {
   });
 });
 
-/** Where the links in blocks lead, as they stand in the file. */
+/** Where the links in blocks lead, as they are in the file. */
 function linksIn(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block): readonly string[] => {
     if (block.kind === 'list') return block.items.flatMap(linksIn);

@@ -1,4 +1,4 @@
-/** A part of a line. `to`: where a link leads, as it stands in the file. */
+/** A part of a line. `to`: where a link leads, as it is in the file. */
 export type Inline =
   | { readonly kind: 'text' | 'strong' | 'code' | 'em'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly to: string };
@@ -9,7 +9,7 @@ export type Block =
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
   | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly Inline[])[])[] };
 
-/** What stands under one heading of a page. `id`: its heading as an address has it. */
+/** What is under one heading of a page. `id`: its heading as an address has it. */
 export interface Chapter {
   readonly id: string;
   readonly title: string;
@@ -19,7 +19,7 @@ export interface Chapter {
 const MARKER = /^(?:\d+\.|-) /;
 const STARTS_ANEW = /^(?:(?:\d+\.|-) |#|\||!\[|<img)/;
 
-/** A page of the guide as its chapters; what stands above the first heading is one as well. Pictures are left out. */
+/** A page of the guide as its chapters; what is above the first heading is one as well. Pictures are left out. */
 export function chaptersOf(markdown: string): readonly Chapter[] {
   return markdown
     .replace(/^# /, '## ')
@@ -110,7 +110,7 @@ function markedOf([, strong, code, link, to = '', em = '']: RegExpMatchArray): I
   return link === undefined ? { kind: 'em', text: em } : { kind: 'link', text: link, to };
 }
 
-/** The words of blocks, for whoever searches. */
+/** The words of blocks, for the search. */
 export function wordsOf(blocks: readonly Block[]): string {
   const plain = (inlines: readonly Inline[]) => inlines.map(({ text }) => text).join('');
   return blocks

@@ -20,7 +20,10 @@ export const NEWS: readonly Change[] = [
 
 const KEY = 'news';
 
-/** The newest change that this browser has shown; null: none was. It is the name of a change and tells of nobody. */
+/**
+ * The newest change that this browser has shown; null: none was. It is the name of a change and says nothing of
+ * anybody.
+ */
 export function lastShown(): string | null {
   try {
     return localStorage.getItem(KEY);

@@ -5,7 +5,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { useTheme } from '../../ui/theme.ts';
 import { reportOf } from './report.ts';
 
-/** A report for whoever runs the program: it is read here, and copied, and sent by whoever copied it. */
+/** A report for the people who run the program: it is read here, copied, and sent by the reader. */
 export function ReportPart({ me, screen }: { readonly me: Me | null; readonly screen: string }) {
   const t = useT('help');
   const theme = useTheme();

@@ -7,12 +7,12 @@ export interface Circumstances {
   readonly language: string;
   readonly theme: string;
   readonly at: Date;
-  /** The last refusal or failure that this page was told: its code and the id of its trace. */
+  /** The last refusal or failure that this page got: its code and the id of its trace. */
   readonly lastProblem: { readonly code: string; readonly trace?: string | undefined } | null;
 }
 
 /**
- * What whoever runs the program needs to look for a fault, and nothing of anybody: no name, no organisation, no house,
+ * What an operator needs to look for a fault, and nothing of anybody: no name, no organisation, no house,
  * no number and no id. In codes, since another person reads it than the one who copies it.
  */
 export function reportOf({ screen, role, language, theme, at, lastProblem }: Circumstances): string {

@@ -24,7 +24,7 @@ export interface NightStep {
 
 export interface Night {
   readonly step: NightStep | null;
-  /** The tasks of whoever plays. */
+  /** The tasks of the person who plays. */
   readonly tasks: readonly Task[];
   play(name: string, role: PlayerRole): void;
   begin(): void;

@@ -16,7 +16,7 @@ export interface Hits {
   readonly more: number;
 }
 
-/** How many of each kind are shown; whoever looks for more says more words. */
+/** How many of each kind are shown; for more, say more words. */
 const SHOWN = 6;
 
 /** Those first whose own name has the words. */
@@ -72,7 +72,7 @@ export function requestsFor(
   );
 }
 
-/** People by name and e-mail, for whoever keeps their accounts. */
+/** People by name and e-mail, for those who keep their accounts. */
 export function peopleFor(people: readonly ListedPerson[], search: string): Hits {
   const has = hasAll(search);
   const all = people.map(({ personId, name, email }) => ({
@@ -87,7 +87,7 @@ export function peopleFor(people: readonly ListedPerson[], search: string): Hits
   );
 }
 
-/** Screens by name, so that what stands under "More" is found as well. */
+/** Screens by name, so that what is under "More" is found as well. */
 export function screensFor(screens: readonly { readonly to: string; readonly title: string }[], search: string): Hits {
   const has = hasAll(search);
   return cut(

@@ -5,7 +5,7 @@ import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 
-/** The locked screen: no names, no shelter, nothing that tells what the program is for. */
+/** The locked screen: no names, no shelter, nothing that says what the program is for. */
 export default function LockedPage() {
   const t = useT('account');
   useDocumentTitle(t('idle.lockedTitle'));

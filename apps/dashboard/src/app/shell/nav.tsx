@@ -9,7 +9,7 @@ import { lazyOptional } from '../../ui/lazy-optional.tsx';
 import { KeyHint } from '../../ui/shortcuts/key-hint.tsx';
 import { type BarSize, screensOf } from './screens.ts';
 
-/** Loaded beside the list: reads and their cache (TanStack Query, 11 kB) need not arrive before it. */
+/** Loaded in parallel to the list: reads and their cache (TanStack Query, 11 kB) need not arrive before it. */
 const TonightCount = lazyOptional(() => import('./tonight-count.tsx'), []);
 const OperationTab = lazyOptional(() => import('./operation-tab.tsx'), []);
 

@@ -72,13 +72,15 @@ export function mayOpen(me: Me, { needs }: Screen): boolean {
 
 const NAVIGATION = Object.values<Screen>(SCREENS).filter((screen): screen is NavScreen => screen.icon !== undefined);
 
-/** The width of the bar: beside "More" a phone has room for three screens, a tablet for four, a wide screen for all. */
+/**
+ * The width of the bar: next to "More" a phone has room for three screens, a tablet for four, a wide screen for all.
+ */
 export type BarSize = 'phone' | 'tablet' | 'wide';
 const SCREENS_IN_BAR: Readonly<Record<BarSize, number>> = { phone: 3, tablet: 4, wide: NAVIGATION.length };
 
 /**
  * The screens that this role may open, split into bar (at most `fits`) and "More". On wide screens the map is no screen
- * of its own, since it is beside the list.
+ * of its own, since it is next to the list.
  */
 export function screensOf(
   me: Me,

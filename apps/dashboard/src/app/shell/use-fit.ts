@@ -3,7 +3,7 @@ import { useLanguage } from '../../locales/use-t.ts';
 
 /** Elements whose width may change without a render: a count that arrives, a web font. */
 const PARTS = '.nav, .top-person';
-/** Px kept free beside the quick exit. */
+/** Px kept free next to the quick exit. */
 const MARGIN = 16;
 
 /** Whether the quick exit, the last element, is pushed to or over the edge of the window. */

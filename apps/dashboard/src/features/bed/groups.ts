@@ -4,7 +4,7 @@ import type { Bed, ExactDetail, Hold, Room, Stay } from '@safe-haven/contracts';
 export type BedGroup =
   | { readonly kind: 'hold'; readonly key: string; readonly hold: Hold; readonly beds: readonly Bed[] }
   | { readonly kind: 'stay'; readonly key: string; readonly stay: Stay; readonly beds: readonly Bed[] }
-  /** The rest of a party whose card stands in an earlier room. */
+  /** The rest of a party whose card is in an earlier room. */
   | { readonly kind: 'also'; readonly key: string; readonly room: string; readonly beds: readonly Bed[] }
   | { readonly kind: 'out'; readonly key: string; readonly beds: readonly [Bed] }
   /** Nobody has them: free, or spare where a party has the room. */

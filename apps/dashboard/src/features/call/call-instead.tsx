@@ -6,7 +6,7 @@ import { useContacts } from './use-contacts.ts';
 
 interface CallInsteadProps {
   readonly shelterId: string;
-  /** Whether the command beside it can't be sent; until then the number is loaded and not shown. */
+  /** Whether the command next to it can't be sent; until then the number is loaded and not shown. */
   readonly isOffline: boolean;
 }
 

@@ -14,7 +14,7 @@ export interface CallProps {
   readonly shelterId: string;
   /** The name of the shelter, where several are on the screen. */
   readonly name?: string;
-  /** Shows the name too, where the numbers of several are beside each other. */
+  /** Shows the name too, where the numbers of several are next to each other. */
   readonly showsName?: boolean;
   /** Shows a text when there is no number. */
   readonly showsNone?: boolean;

@@ -9,7 +9,7 @@ const keyOf = (shelterId: string) => ['other', `duty-contacts ${shelterId}`] as 
 
 /**
  * The phone numbers of a shelter; null: not loaded yet, or not visible to this role; `withheld`: it takes a second factor
- * (VA-13). Kept in memory only while shown. Any other failed request shows nothing: the element beside it reports the
+ * (VA-13). Kept in memory only while shown. Any other failed request shows nothing: the element next to it reports the
  * failure.
  */
 export function useContacts(shelterId: string): ContactsOfShelter | 'withheld' | null {

@@ -34,7 +34,7 @@ interface CountAnswersProps {
   readonly disabledReason?: string | undefined;
 }
 
-/** Whoever works in the house says that an improbable count is right, or discards it. */
+/** Somebody who works in the house says that an improbable count is right, or discards it. */
 export function CountAnswers({ count, commands, now, disabledReason }: CountAnswersProps) {
   const { t, timezone } = useL10n();
   const reports = [count.eventId];

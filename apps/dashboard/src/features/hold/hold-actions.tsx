@@ -29,7 +29,7 @@ export interface HoldActionsProps {
   readonly admitLabel?: string;
   /** Replaces "admit" as the first action. */
   readonly lead?: ReactNode;
-  /** The extension is already offered beside the arrival. */
+  /** The extension is already offered next to the arrival. */
   readonly isExtensionOffered: boolean;
   /** There is a form for admitting a different party or an earlier time. */
   readonly admitsOthers: boolean;

@@ -12,7 +12,7 @@ import { ReleaseReasons } from './release-reasons.tsx';
 import { placeOf, useHoldCommands } from './use-hold-commands.ts';
 
 /**
- * `page`: the screen shows only this hold; `list`: one of several by deadline; `beds`: beside its beds in a shelter.
+ * `page`: the screen shows only this hold; `list`: one of several by deadline; `beds`: next to its beds in a shelter.
  */
 export type HoldLayout = 'page' | 'list' | 'beds';
 

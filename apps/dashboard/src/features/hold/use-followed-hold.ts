@@ -11,7 +11,7 @@ export interface FollowedHold {
   readonly isKnown: boolean;
   /** How it ended; null: it goes on, or that is not known. */
   readonly ended: EndedHold | null;
-  /** It is gone, also if nothing says how: whoever placed it took it back. */
+  /** It is gone, also if nothing says how: the person who placed it took it back. */
   readonly isOver: boolean;
   /** The caller works in this shelter, so the party is admitted there. */
   readonly atHome: boolean;

@@ -17,7 +17,7 @@ export interface Area {
 
 /**
  * The areas of the rows, sorted by id. Rows without a point, and drafts, are skipped: they are in the list only. Shelters of one
- * area share an entry, so that their positions can't be told apart.
+ * area share an entry, so that their positions can't be distinguished.
  */
 export function areasOf(rows: readonly Row[]): Area[] {
   const byId = new Map<string, Row[]>();

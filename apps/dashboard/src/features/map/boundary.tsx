@@ -6,7 +6,7 @@ interface BoundaryProps {
   onError(): void;
 }
 
-/** An error boundary for the map engine, so that the list beside it is not affected. */
+/** An error boundary for the map engine, so that the list next to it is not affected. */
 export class Boundary extends Component<BoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 

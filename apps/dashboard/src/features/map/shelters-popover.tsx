@@ -18,7 +18,7 @@ interface SheltersPopoverProps {
   onClose(): void;
 }
 
-/** The shelters of one marker as a list beside it. It takes the focus; Escape returns it to the marker. */
+/** The shelters of one marker as a list next to it. It takes the focus; Escape returns it to the marker. */
 export function SheltersPopover({ handle, rows, title, point, t, onOpenShelter, onClose }: SheltersPopoverProps) {
   const popover = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => followPoint(handle, popover.current, point), [handle, point]);
@@ -59,7 +59,7 @@ export function SheltersPopover({ handle, rows, title, point, t, onOpenShelter, 
   );
 }
 
-/** Positions the popover beside its marker and inside the map, in px; on narrow maps CSS puts it at the bottom. */
+/** Positions the popover next to its marker and inside the map, in px; on narrow maps CSS puts it at the bottom. */
 function followPoint(handle: MapHandle, popover: HTMLElement | null, point: LngLat): (() => void) | undefined {
   if (popover === null) return;
   const place = () => {

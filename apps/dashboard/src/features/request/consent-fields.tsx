@@ -11,7 +11,7 @@ interface ConsentFieldsProps {
   onChange(value: ConsentInput): void;
 }
 
-/** The scopes of consent: what a shelter is told after a yes. Nothing is ticked initially. */
+/** The scopes of consent: what a shelter is shown after a yes. Nothing is ticked initially. */
 export function ConsentFields({ party, value, onChange }: ConsentFieldsProps) {
   const t = useT('requests');
   return (

@@ -8,7 +8,7 @@ export function useQueuedFor(part: string) {
   return useQueuedCommands().filter((w) => w.shelterId === shelterId && w.place.split(':')[0] === part);
 }
 
-/** The queued commands about one part, shown beside it. */
+/** The queued commands about one part, shown next to it. */
 export function QueuedCommands({ about }: { readonly about: string }) {
   const queued = useQueuedFor(about);
   return queued.map((command) => <QueuedCommandRow key={command.key} command={command} />);

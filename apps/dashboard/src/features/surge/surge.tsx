@@ -1,4 +1,4 @@
 import { lazyOptional } from '../../ui/lazy-optional.tsx';
 
-/** Loaded beside the board: its read need not arrive before the list. */
+/** Loaded in parallel to the board: its read need not arrive before the list. */
 export const SurgeBand = lazyOptional(() => import('./surge-band.tsx'), ['shelter', 'surges']);

@@ -42,7 +42,7 @@ interface Token {
   readonly text: string;
   readonly from: number;
   readonly to: number;
-  /** Nothing stands between it and the one before. */
+  /** Nothing is between it and the one before. */
   readonly glued: boolean;
   /** A comma or the like does. */
   readonly parted: boolean;
@@ -85,7 +85,7 @@ class Reader {
   readonly #guests: Guests[] = [];
   #line: Line = EMPTY_LINE;
   #at = 0;
-  /** What the next number may be, beside a count. */
+  /** What the next number may be, other than a count. */
   #awaits: 'age' | 'with' | 'notWith' | null = null;
 
   constructor(tokens: readonly Token[]) {
@@ -161,7 +161,7 @@ class Reader {
     }
   }
 
-  /** "i", which is *and* in half of the languages: one that stands apart and that a number or a person follows. */
+  /** "i", which is *and* in half of the languages: one that is apart and that a number or a person follows. */
   #isAnd(to: number): boolean {
     const token = this.#tokens[to - 1] as Token;
     const next = this.#tokens[to];

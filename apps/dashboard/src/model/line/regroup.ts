@@ -15,7 +15,10 @@ export function joinedLine(one: Line, other: Line, numbers: readonly number[]): 
   });
 }
 
-/** Whoever stays when these go: first those of the same age, then those of whom no age was said. null: not all are there. */
+/**
+ * Those who stay when these go: first those of the same age, then those of whom no age was said. null: not all are
+ * there.
+ */
 export function withoutThem(line: Line, { guests }: Pick<Line, 'guests'>): Line | null {
   const left = line.guests.map((one) => ({ ...one }));
   for (const { guest, count, age } of guests) {
@@ -45,7 +48,7 @@ const union = <T>(one: readonly T[] | undefined, other: readonly T[] | undefined
   one === undefined && other === undefined ? undefined : [...new Set([...(one ?? []), ...(other ?? [])])];
 const common = <T>(one: readonly T[] | undefined, other: readonly T[] | undefined): T[] | undefined =>
   one === undefined || other === undefined ? undefined : one.filter((each) => other.includes(each));
-/** Where they differ it has to be asked anew. */
+/** Where they differ it has to be asked again. */
 const sameOrUnknown = <T>(one: T | undefined, other: T | undefined): T | undefined => (one === other ? one : undefined);
 const first =
   <T>(order: readonly T[]): Merge<T> =>

@@ -15,7 +15,7 @@ export type Meaning =
   /** A letter that begins the words for a girl and for a boy. */
   | { readonly is: 'either' };
 
-/** What can be said of a party beside ages and languages. */
+/** What can be said of a party in addition to ages and languages. */
 export type NeedWord = 'pregnant' | 'ownRoom' | 'stepFree' | 'guardian' | 'noGuardian' | 'crosses' | 'noBorder';
 
 // As `plain` writes them. The first of each is what a line is printed with.

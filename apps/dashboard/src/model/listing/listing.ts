@@ -3,7 +3,7 @@ import type { Criteria } from './criteria.ts';
 import { fitOf } from './fits.ts';
 import type { Matches } from './search.ts';
 
-/** The two parts of the list: exact shelters, and those of others. Ids in order. */
+/** The two parts of the list: exact shelters, and those of other organisations. Ids in order. */
 export interface Listing {
   readonly own: readonly string[];
   readonly others: readonly string[];

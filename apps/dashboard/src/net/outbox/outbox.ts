@@ -29,7 +29,7 @@ export interface Outbox {
   empty(): void;
 }
 
-/** An empty outbox, offline until it is told that the connection is up. */
+/** An empty outbox, offline until it learns that the connection is up. */
 export function openOutbox({ send, now, later }: OutboxOptions): Outbox {
   const changed = listeners();
   let queue: Queue = [];

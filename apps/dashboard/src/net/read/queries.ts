@@ -25,7 +25,10 @@ export const queries = new QueryClient({
   },
 });
 
-/** Interval at which a query whose answer was lost is sent again while it is shown, ms: no event may tell that the server is back. */
+/**
+ * Interval at which a query whose answer was lost is sent again while it is shown, ms: no event may say that the server
+ * is back.
+ */
 export const RETRY_MS = 5_000;
 
 /** The same for a past that is being loaded: each answer says how far it is. */

@@ -14,7 +14,7 @@ const inAccount = (t: TrailTexts, key: string): string | null => (isKey('account
 const inPeople = (t: TrailTexts, key: string): string | null => (isKey('people', key) ? t.people(key) : null);
 const inShelter = (t: TrailTexts, key: string): string | null => (isKey('shelter', key) ? t.shelter(key) : null);
 
-/** The fields of an entry that are shown beside its sentence; ids and numbers are only in the CSV. */
+/** The fields of an entry that are shown next to its sentence; ids and numbers are only in the CSV. */
 const DETAILS: Readonly<Record<string, DetailFormatter>> = {
   role: (code, t) => inSession(t, `role.${code}`) ?? code,
   organisation: asIs,

@@ -31,11 +31,11 @@ export interface BoardScreenProps {
   readonly onMap: boolean;
   /** The top bar, with the search field if there is room. */
   bar(parts: { readonly title: string; readonly skipTo: string; readonly search: ReactNode }): ReactNode;
-  /** The screen of a shelter, shown beside the board. */
+  /** The screen of a shelter, shown next to the board. */
   readonly Shelter: ComponentType<ShelterProps>;
 }
 
-/** The board: all shelters visible to this role as a list and a map, with an open shelter beside them. */
+/** The board: all shelters visible to this role as a list and a map, with an open shelter next to them. */
 export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenProps) {
   const t = useT('board');
   const wide = useMedia(WIDE);

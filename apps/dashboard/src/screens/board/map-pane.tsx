@@ -17,7 +17,7 @@ export interface MapPaneProps {
   onOpenShelter(shelterId: string): void;
 }
 
-/** The map beside the list. It is loaded later and may fail; the list is complete without it. */
+/** The map next to the list. It is loaded later and may fail; the list is complete without it. */
 export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPaneProps) {
   const t = useT('board');
   const theme = useTheme();

@@ -20,7 +20,7 @@ interface ShelterPanelProps {
   Shelter: ComponentType<ShelterProps>;
 }
 
-/** The panel of one shelter: a drawer beside the board, the whole page on a phone. */
+/** The panel of one shelter: a drawer next to the board, the whole page on a phone. */
 export function ShelterPanel({ me, shelterId, onClose, Shelter }: ShelterPanelProps) {
   const t = useT('board');
   const row = useRow(shelterId);

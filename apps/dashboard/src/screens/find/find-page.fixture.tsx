@@ -105,7 +105,7 @@ export const count = (name: string) => screen.getByRole('spinbutton', { name });
 export const press = (key: string, on: Element = document.activeElement ?? document.body) =>
   fireEvent.keyDown(on, { key });
 export const row = (id: string) => document.querySelector<HTMLElement>(`.found[data-shelter="${id}"]`)!;
-/** The action of a row, beside what can be recorded of a call. */
+/** The action of a row, next to what can be recorded of a call. */
 export const action = (id: string) =>
   within(row(id)).getByRole('button', { name: (_, button) => button.matches('[data-action]') });
 

@@ -28,7 +28,7 @@ import { type SearchProps, useSearch } from './use-search.ts';
 /** The form and the results; on a phone one after the other. */
 export function Search(props: SearchProps) {
   const { form, onForm, requestId, transfer } = props;
-  // What a request says of its party stands as it was said.
+  // What a request says of its party stays as it was said.
   const isFixed = requestId !== null || (transfer !== null && transfer.requestId !== null);
   const small = useMedia(PHONE);
   const step = useStep();
@@ -77,7 +77,7 @@ export function Search(props: SearchProps) {
   );
 }
 
-/** On a phone they stand in the form: the first screen of results is places. */
+/** On a phone they are in the form: the first screen of results is places. */
 const Countries = ({ form, ownCountry, onForm }: SearchProps) => (
   <CountryChips
     chosen={form.countries}

@@ -11,11 +11,11 @@ export type OperationsT = TFunction<'operations'>;
 
 type Described = Pick<OperationLine, 'party' | 'needs' | 'with' | 'notWith' | 'crosses'>;
 
-/** Who they are, by number alone; how old the oldest son is stands with the details. */
+/** Who they are, by number alone; how old the oldest son is is with the details. */
 export const whoIn = ({ shelter }: FindL10n, party: Party): string =>
   formatParty(shelter, { ...party, sonsOldest: null });
 
-/** What is said of a party beside who they are: needs, with whom and not, and a border. */
+/** What is said of a party other than who they are: needs, with whom and not, and a border. */
 export function detailsOf(t: OperationsT, l10n: FindL10n, { party, ...other }: Described): readonly string[] {
   const { languages, oldestSon, ...needs } = other.needs ?? {};
   const sons = party.sonsOldest === null ? null : l10n.shelter.t(`sons.${party.sonsOldest}`);

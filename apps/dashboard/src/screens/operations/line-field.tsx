@@ -29,7 +29,7 @@ interface LineFieldProps {
   onCancel?(): void;
 }
 
-/** A party typed as one line. What was read of it stands below in words before Enter; what was not is underlined. */
+/** A party typed as one line. What was read of it is shown below in words before Enter; what was not is underlined. */
 export function LineField(props: LineFieldProps) {
   const { number, label, submit, busy, refusal, onCancel } = props;
   const t = useT('operations');

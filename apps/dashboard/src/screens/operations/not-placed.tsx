@@ -15,7 +15,7 @@ import { decideAt } from './house-group.tsx';
 import { useOperationPage } from './operation-context.ts';
 import type { PartyRow } from './rows.ts';
 
-/** A party without a house: what stands against it, and the nearest house that may say yes, with its number. */
+/** A party without a house: what is against it, and the nearest house that may say yes, with its number. */
 export function NotPlacedRow({ row }: { readonly row: PartyRow }) {
   const l10n = useFindL10n();
   const { view, commands } = useOperationPage();

@@ -13,7 +13,10 @@ import { HelpForm } from './help-form.tsx';
 import { StartForm } from './start-form.tsx';
 import { useOperations } from './use-operation.ts';
 
-/** The operations that run: one's own to open, of others their size and kinds, so that no bus is planned twice. */
+/**
+ * The operations that run: one's own to open, of other organisations' their size and kinds, so that no bus is planned
+ * twice.
+ */
 export function OperationsList() {
   const t = useT('operations');
   const { value, problem, refetch } = useOperations();

@@ -17,7 +17,7 @@ import { inTurn, restated } from './undo-regroup.ts';
 
 const CROSSINGS: readonly Crossing[] = ['not_asked', 'agreed', 'refused'];
 
-/** What can be done for one party: say it anew, whether they cross a border, take it back, see its request. */
+/** What can be done for one party: type it again, whether they cross a border, take it back, see its request. */
 export function PartyActions({ line }: { readonly line: OperationLine }) {
   const t = useT('operations');
   const { view, commands } = useOperationPage();
@@ -107,7 +107,7 @@ interface ChangePartyProps {
   onClose(): void;
 }
 
-/** The line of a party, to be typed anew. What a line can't say of their needs stays as it is. */
+/** The line of a party, to be typed again. What a line can't say of their needs stays as it is. */
 function ChangeParty({ line, place, onClose }: ChangePartyProps) {
   const t = useT('operations');
   const { view, commands } = useOperationPage();

@@ -15,7 +15,7 @@ interface RidePointProps {
   readonly leftMs: number;
 }
 
-/** The meeting point of one ride, and the sheet for whoever drives: numbers, people, when, where. No house, no address. */
+/** The meeting point of one ride, and the sheet for the driver: numbers, people, when, where. No house, no address. */
 export function RidePoint({ ride: { ride: number, shelterId, leavesAt }, numbers, people, leftMs }: RidePointProps) {
   const t = useT('operations');
   const format = useFormat();

@@ -46,14 +46,14 @@ export function undoJoin(
   };
 }
 
-/** Whether it still stands as it was done: nobody has gone on with either since. */
+/** Whether it is still as it was done: nobody has gone on with either since. */
 export function isUndoable({ lines, gone }: Pick<OperationView, 'lines' | 'gone'>, { kind, line, other }: Regrouped) {
   const isOpen = (number: number) => lines.find((one) => one.line === number)?.place === null;
   if (!isOpen(line)) return false;
   return kind === 'divided' ? isOpen(other) : gone.some((one) => one.line === other && one.joined === line);
 }
 
-/** What was typed of a party in another way than it stood in the line: with whom and not, and a border. */
+/** What was typed of a party in another way than in the line: with whom and not, and a border. */
 export function restated(line: number, before: Line, after: Line): readonly Step[] {
   const isSame = `${before.with}/${before.notWith}` === `${after.with}/${after.notWith}`;
   const relate: Step = { name: 'relate-party', body: { line, with: [...after.with], notWith: [...after.notWith] } };

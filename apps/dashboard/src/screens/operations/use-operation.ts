@@ -21,7 +21,7 @@ import { type Read, useLastResult, useRead, useRemoveOnUnmount } from '../../net
 
 const pathTo = (operationId: string): string => `/api/operations/${encodeURIComponent(operationId)}`;
 
-/** The operations that run: one's own, and of others their size and kinds. */
+/** The operations that run: one's own, and of other organisations' their size and kinds. */
 export const useOperations = (): Read<OperationList> => useRead(endpointOf(operationsRead));
 
 /** One operation, live. */

@@ -12,6 +12,6 @@ const runs: Schema<boolean> = {
   },
 };
 
-/** Whether an operation is under way, one's own or of others. */
+/** Whether an operation is under way, one's own or another organisation's. */
 export const useRunningOperation = (): boolean =>
   useRead({ path: PATH, key: ['night', PATH], answer: runs }).value ?? false;

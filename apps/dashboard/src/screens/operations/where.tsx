@@ -77,7 +77,7 @@ function Houses({ title, houses, aside }: HousesProps) {
   );
 }
 
-/** When the plan was made, and to make it anew. */
+/** When the plan was made, and to make it again. */
 function MadeAt() {
   const t = useT('operations');
   const format = useFormat();

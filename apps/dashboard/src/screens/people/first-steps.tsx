@@ -29,7 +29,7 @@ export function FirstSteps({ organisations }: { readonly organisations: List }) 
   );
 }
 
-/** In order. Each is derived from the data, whoever did it. */
+/** In order. Each is derived from the data, no matter who did it. */
 function stepsOf(organisations: List): readonly { step: 'organisations' | 'lines' | 'managers'; done: boolean }[] {
   const hasOrganisations = organisations.length > 0;
   return [

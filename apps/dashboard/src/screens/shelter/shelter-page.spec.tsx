@@ -89,7 +89,7 @@ describe('a house of one’s own', () => {
     expect(server.last).toMatchObject({ name: 'admit-party', body: { holdId: 'h1' } });
     server.last.respond(409, refused(409, 'bed_taken', { happened: null, free: 1 }));
     await after(100);
-    // That of the release, which stands open, and that of the admission.
+    // That of the release, which is open, and that of the admission.
     expect(within(expected).getAllByRole('alert')).toHaveLength(2);
   });
 

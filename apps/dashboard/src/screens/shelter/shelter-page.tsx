@@ -102,7 +102,9 @@ function Unreadable({ detail, now }: { readonly detail: UnreadableDetail; readon
   );
 }
 
-/** Translations, language and time zone; shelters of others do not disclose theirs, so the reader's is used. */
+/**
+ * Translations, language and time zone; other organisations' shelters do not disclose theirs, so the reader's is used.
+ */
 function useShelterL10n(detail: ShelterDetail | null): L10n {
   const t = useT('shelter');
   const language = useLanguage();

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { withTexts } from '../../locales/load-namespaces.ts';
 import { whenIdle } from '../../net/when-idle.ts';
 
-/** A shelter: beside the board on a wide screen, a page on a phone. `boardPosition`: the log position of the board. */
+/** A shelter: next to the board on a wide screen, a page on a phone. `boardPosition`: the log position of the board. */
 export interface ShelterScreenProps {
   shelterId: string;
   row: Row | undefined;

@@ -16,7 +16,7 @@ import { TwoStepButton } from '../../ui/two-step-button.tsx';
 
 interface SurgeCardProps {
   readonly surge: SurgeView;
-  /** Whether numbers to call are shown beside houses that said nothing. */
+  /** Whether numbers to call are shown next to houses that said nothing. */
   readonly calls: boolean;
   /** Refetches; resolves once rendered. */
   refetch(): Promise<void>;

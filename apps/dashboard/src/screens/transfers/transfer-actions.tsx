@@ -34,7 +34,7 @@ export function TransferActions({ transfer, refetch }: TransferActionsProps) {
     variant: nextOf(transfer) === what ? ('primary' as const) : ('secondary' as const),
     onClick: () => setOpen(open === what ? null : what),
   });
-  // Whoever is held for again was asked for nothing more (TR-10).
+  // A party that is held for again was asked for nothing more (TR-10).
   const isAgain = transfer.diverted !== null;
   const accept = () =>
     conditions.length > 0 && !isAgain ? setOpen('accept') : void commands.transfer(transferId, 'accept', { met: [] });

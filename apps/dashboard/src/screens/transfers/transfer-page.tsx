@@ -64,7 +64,7 @@ function TransferDetail({ transfer, refetch }: { readonly transfer: TransferView
   );
 }
 
-/** Whoever sent them looks for another house once this one does not take them (any more). */
+/** The sender looks for another house once this one does not take them (any more). */
 function AnotherShelter({ transfer }: { readonly transfer: TransferView }) {
   const t = useT('transfers');
   const { situation, diverted, from, party, departedAt } = transfer;

@@ -1,7 +1,7 @@
 import './key-hint.css';
 import { useShortcutsOn } from './shortcuts.ts';
 
-/** The key of a shortcut beside its action. Letters are shown only while single-key shortcuts are on. */
+/** The key of a shortcut next to its action. Letters are shown only while single-key shortcuts are on. */
 export function KeyHint({ shortcut: key }: { shortcut: string }) {
   const on = useShortcutsOn();
   if (!on && /^\p{L}$/u.test(key)) return null;

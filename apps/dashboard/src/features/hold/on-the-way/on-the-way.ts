@@ -13,6 +13,6 @@ export interface OnTheWay {
 export const isOverdue = ({ overdueFrom }: Pick<OnTheWay, 'overdueFrom'>, now: number): boolean =>
   overdueFrom !== null && Date.parse(overdueFrom) < now;
 
-/** Whether a hold ends before the arrival window does: the extension is then offered beside the arrival. */
+/** Whether a hold ends before the arrival window does: the extension is then offered next to the arrival. */
 export const endsBeforeArrival = ({ expiresAt, arrival, overdueFrom }: OnTheWay): boolean =>
   overdueFrom !== null && arrival !== null && Date.parse(expiresAt) < Date.parse(arrival.to);

@@ -12,7 +12,7 @@ const send = (path: string, body: unknown, headers: Record<string, string> = {})
     cache: 'no-store',
   });
 
-/** A worker that was just woken knows no time: the refusal tells it, and the same is sent with until when it counts. */
+/** A worker that was just woken knows no time: the refusal has it, and the same is sent with until when it counts. */
 async function post(path: string, body: unknown): Promise<Response> {
   const answer = await send(path, body);
   const now = Date.parse(answer.headers.get('date') ?? '');
@@ -39,7 +39,7 @@ export async function subscribeAnew(
   if (answer !== null && !answer.ok) await created.unsubscribe();
 }
 
-/** Subscribes anew with the server's key; null: no key, or the browser gave none. */
+/** Subscribes again with the server's key; null: no key, or the browser gave none. */
 async function subscribed({ pushManager }: WorkerScope['registration']): Promise<PushSubscription | null> {
   try {
     const answer = await fetch('/api/me/push', { headers: json, credentials: 'same-origin', cache: 'no-store' });

@@ -11,7 +11,7 @@ export type ImportState =
 
 type ShelterPlans = () => AsyncIterable<ShelterPlan>;
 
-/** Minimum interval between progress updates, ms. Screen readers are only told the end. */
+/** Minimum interval between progress updates, ms. Screen readers only announce the end. */
 const PROGRESS_EVERY_MS = 200;
 
 /** Checks and runs a plan, with progress and cancellation. */

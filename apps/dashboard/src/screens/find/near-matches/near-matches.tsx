@@ -83,7 +83,7 @@ interface AskNearestProps extends Pick<NearMatchesProps, 'nearest' | 'isEnterTar
   readonly isFirst: boolean;
 }
 
-/** One press for all of them; it stands above the rows, under the thumb. */
+/** One press for all of them; it is above the rows, under the thumb. */
 function AskNearest({ nearest, isFirst, isEnterTarget, action }: AskNearestProps) {
   const { t } = useFindL10n();
   const count = nearest.shelters.length;

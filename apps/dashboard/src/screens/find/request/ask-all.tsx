@@ -31,7 +31,7 @@ interface AskAllProps {
 export function AskAll(props: AskAllProps) {
   const { count, isOnlyOption, minutes, isAsking, disabledReason, onMinutes, onAsk } = props;
   const { t, requests } = useFindL10n();
-  // Offline: the text beside the button says so.
+  // Offline: the text next to the button says so.
   const isPending = isAsking && !disabledReason;
   const hint = props.isMeasured ? 'ask.hintMeasured' : count > 0 ? 'ask.hintNone' : 'ask.nobody';
   return (

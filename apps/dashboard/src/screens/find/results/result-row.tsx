@@ -126,7 +126,7 @@ function RowButton({
   // Loaded while there is a line, for the rows that are looked at first (VA-14).
   const instead = (isTop || isNear) && <CallInstead shelterId={shelterId} isOffline={isOffline} />;
   const asksByPhone = kind === 'none' || (isOffline && !instead);
-  // One element in any case: a call that is mounted anew would be without its number.
+  // One element in any case: a call that is mounted again would be without its number.
   return (
     <div className="found-action">
       {asksByPhone && <p className="found-phone">{t('row.phone')}</p>}

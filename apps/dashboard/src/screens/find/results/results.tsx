@@ -30,7 +30,7 @@ interface ResultsProps {
   onHeld(held: boolean): void;
   /** Applies the latest order and focuses the first house. */
   focusTop(): void;
-  /** Why the hold was lost to somebody else: it stands right above the next best place. */
+  /** Why the hold was lost to somebody else: it is right above the next best place. */
   readonly lost: ReactNode;
   /** Content below the groups. */
   readonly children?: ReactNode;

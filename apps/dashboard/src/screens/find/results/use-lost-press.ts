@@ -9,7 +9,7 @@ interface LostPress {
 }
 
 /**
- * A press on a house that somebody else filled while it stood under the hand: says so, and goes on to the next best
+ * A press on a house that somebody else filled just before it was pressed: says so, and goes on to the next best
  * place. `top`: that place; null: none.
  */
 export function useLostPress(top: string | null, focusTop: () => void): LostPress {

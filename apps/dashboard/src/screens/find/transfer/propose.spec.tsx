@@ -94,7 +94,7 @@ describe('FP-20: a house for a transfer', () => {
       requestId: 'r1',
       consent: { kind: 'oral', scope: ['share_needs'] },
     });
-    // The next search begins anew, and the transfer is what is looked at.
+    // The next search begins again, and the transfer is what is looked at.
     await eventually(
       () => location.pathname,
       (path) => path.startsWith('/transfers/'),

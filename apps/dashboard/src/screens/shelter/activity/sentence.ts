@@ -188,7 +188,7 @@ const SENTENCES: Readonly<Record<ShelterEventType, SentenceBuilder>> = {
   EventCorrected: (d, a) => correction((d['correction'] ?? {}) as ActivityItem['data'], d['reason'], a),
 };
 
-/** "written down at 03:10" if recorded more than two minutes after it happened; else null. */
+/** "entered at 03:10" if recorded more than two minutes after it happened; else null. */
 export function writtenDown({ l10n, now }: SentenceContext, item: ActivityItem): string | null {
   if (Date.parse(item.recordedAt) - Date.parse(item.occurredAt) <= 120_000) return null;
   return l10n.t('activity.writtenDown', { at: moment(l10n, item.recordedAt, now) });

@@ -104,7 +104,7 @@ function StayActions({ stay }: { readonly stay: Stay }) {
   );
 }
 
-/** A transfer of whoever lives here begins in Find, with who they are and from where they leave. */
+/** A transfer of somebody who lives here begins in Find, with who they are and from where they leave. */
 function ToAnotherShelter({ party }: Pick<Stay, 'party'>) {
   const { l10n, shelterId, offlineReason } = useShelter();
   const row = useRow(shelterId);

@@ -13,7 +13,7 @@ import { NumberField } from '../../../ui/number-field.tsx';
 const PLACE = 'house:call';
 const MOST = 60;
 
-/** What somebody heard a shelter of others say by phone; "it was full" is one tap. */
+/** What somebody heard another organisation's shelter say by phone; "it was full" is one tap. */
 export function RecordCall({ name }: { readonly name: string }) {
   const { may, shelterId } = useShelter();
   if (!may('record-call')) return null;
@@ -28,7 +28,7 @@ export function RecordCall({ name }: { readonly name: string }) {
   );
 }
 
-/** Opens the form for a call; nothing for whoever may record none. */
+/** Opens the form for a call; nothing for those who may record none. */
 export function CallToggle() {
   const { l10n, may } = useShelter();
   if (!may('record-call')) return null;

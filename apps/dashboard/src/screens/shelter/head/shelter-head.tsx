@@ -19,7 +19,7 @@ interface ShelterHeadProps {
   readonly now: number;
   /** What comes directly below the name. */
   readonly lead?: ReactNode;
-  /** Freshness, shown beside the intake. */
+  /** Freshness, shown next to the intake. */
   readonly children?: ReactNode;
 }
 

@@ -11,7 +11,7 @@ import { moment } from '../../../model/time/time.ts';
 import { TonightRow } from '../rows/tonight-row.tsx';
 import { TonightTime } from '../rows/tonight-time.tsx';
 
-/** A hold that is over: how it ended. An arrival stands in the open for a while and says that nothing is left to do. */
+/** A hold that is over: how it ended. An arrival is in the open for a while and says that nothing is left to do. */
 export function EndedRow({ hold, isNew = false }: { readonly hold: EndedHold; readonly isNew?: boolean }) {
   const t = useT('tonight');
   const l10n = useL10n();

@@ -12,7 +12,7 @@ export function holdQuestion(
   now: number,
 ): string {
   if (!isClose(expiresAt, now)) return '';
-  // Departed: whether the hold lasts is shown beside the arrival.
+  // Departed: whether the hold lasts is shown next to the arrival.
   if (overdueFrom !== null && !atHome) return '';
   if (Date.parse(expiresAt) <= now && atHome) return t('holds.ended');
   return t(atHome ? 'holds.asksHome' : 'holds.asksAway');

@@ -63,7 +63,7 @@ function HoldDetail({ hold, emphasis }: Pick<TonightHoldProps, 'hold' | 'emphasi
   const { where, who, arrives } = useSentences(hold);
   const { holdId, shelterId, atHome, mine, requestId, overdueFrom } = hold;
   const transfer = placeOf(holdId, 'transfer');
-  // The shelter's staff do not see requests of others.
+  // The shelter's staff do not see requests of other organisations.
   const opensRequest = requestId !== null && (mine || !atHome);
   return (
     <HoldCard
@@ -88,7 +88,7 @@ function HoldDetail({ hold, emphasis }: Pick<TonightHoldProps, 'hold' | 'emphasi
           {where}
         </Link>
         <p className="tonight-who">
-          {/* A party that has set out stands on a line of its own, with what can be done. */}
+          {/* A party that has set out is on a line of its own, with what can be done. */}
           {who} {overdueFrom === null && arrives} {holdQuestion(t, hold, now)}
         </p>
       </div>

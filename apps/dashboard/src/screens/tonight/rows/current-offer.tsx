@@ -1,7 +1,9 @@
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useRow } from '../../../model/board/use-board.ts';
 
-/** The current places of a shelter on the board: a number of one's own, the words of the band of others. */
+/**
+ * The current places of a shelter on the board: a number of one's own, the words of the band of another organisation's.
+ */
 export function CurrentOffer({ shelterId }: { readonly shelterId: string }) {
   const t = useT('look');
   const format = useFormat();

@@ -17,7 +17,7 @@ export interface FullerCount {
   readonly of: number;
 }
 
-/** Days, weeks or months that are over and known in both times, one beside the other in their order. */
+/** Days, weeks or months that are over and known in both times, one next to the other in their order. */
 export function countFuller(now: readonly TrendPoint[], before: readonly TrendPoint[]): FullerCount {
   const count = { fuller: 0, emptier: 0, of: 0 };
   for (const [index, point] of now.entries()) {

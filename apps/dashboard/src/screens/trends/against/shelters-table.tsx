@@ -13,7 +13,7 @@ interface SheltersTableProps {
   readonly l10n: AgainstL10n;
 }
 
-/** A row a house: what it was in this period, and smaller beside it what it was in the other one. */
+/** A row a house: what it was in this period, and smaller next to it what it was in the other one. */
 export function SheltersTable({ shelters, byDay, l10n }: SheltersTableProps) {
   const heading = useId();
   const { a, against } = l10n;

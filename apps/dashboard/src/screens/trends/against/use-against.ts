@@ -11,7 +11,7 @@ import type { Pair, Periods, ShelterPair } from './standing-out.ts';
 
 type Exact = Extract<FigureSpan, { show: 'exact' }>;
 
-/** A period beside the one that it is held against. */
+/** A period with the one that it is compared with. */
 export interface Comparison {
   readonly l10n: AgainstL10n;
   /** All of one's own houses as one, then; null: not known yet, or too little is known to hold both against each other. */

@@ -41,7 +41,7 @@ export interface MissingRange extends Column {
 export interface Geometry {
   /** Exact numbers as connected runs. A gap ends a run, so that no line is drawn across missing data. */
   readonly runs: readonly (readonly Dot[])[];
-  /** The same of the time that it is held against, bucket beside bucket. */
+  /** The same of the time that it is compared with, bucket by bucket. */
   readonly before: readonly (readonly Dot[])[];
   readonly blocks: readonly Block[];
   readonly missing: readonly MissingRange[];

@@ -10,7 +10,7 @@ import {
 } from '../format.ts';
 import { extremesOf } from './extremes.ts';
 
-/** The text alternative of a chart. The table beside it has every number. */
+/** The text alternative of a chart. The table next to it has every number. */
 export function chartSentence(
   l10n: L10n,
   line: TrendLine,

@@ -13,7 +13,7 @@ interface BarTableProps {
   readonly l10n: FiguresL10n;
 }
 
-/** Counts as a table with a bar beside each number. Zero counts are left out. */
+/** Counts as a table with a bar next to each number. Zero counts are left out. */
 export function BarTable({ title, bars, note, l10n }: BarTableProps) {
   const shown = bars.filter(({ count }) => !isZero(count));
   const longest = Math.max(1, ...shown.map(({ count }) => barLength(count)));

@@ -35,7 +35,7 @@ export function Tiles({ span, l10n, against }: TilesProps) {
   );
 }
 
-/** Of exact counts alone: what is told in ranges is held against nothing. */
+/** Of exact counts alone: what is shown in ranges is compared with nothing. */
 const countedBefore = (against: FiguresAgainst | null, now: Count, before: Count | undefined): string | null =>
   against && typeof now === 'number' && typeof before === 'number' ? countBefore(against.l10n, now, before) : null;
 
