@@ -34,7 +34,7 @@ export function firstLine({ cores, share, load }: MachineUse): string {
   return busy ? `This machine is BUSY: ${figures}. Only ratios say something, and they spread.` : `Quiet: ${figures}`;
 }
 
-/** Said beside the figures of each measure. */
+/** Printed next to the figures of each measure. */
 export function lineBeside(before: MachineUse, after: MachineUse): string {
   const figures = `other programs used ${percent(before.share)} of the processors before it, ${percent(after.share)} after it`;
   return `${isBusy(before, after) ? 'BUSY' : 'Quiet'}: ${figures}`;

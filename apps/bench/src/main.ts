@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- p1 p2 … reads] [--quick] [--profile]`: the measures of docs/PERFORMANCE.md, each beside its peers in the same run.
- * Prints what each saw, with how busy the machine was, and keeps the run as JSON in `reports/bench`; a benchmark, never a test.
+ * `npm run bench [-- p1 p2 … reads] [--quick] [--profile]`: the measures of docs/PERFORMANCE.md, each with its peers in
+ * the same run. Prints what each saw, with how busy the machine was, and keeps the run as JSON in `reports/bench`; a
+ * benchmark, never a test.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -122,7 +122,10 @@ async function measured(sides: Readonly<Record<string, Side>>): Promise<CommandF
   }));
 }
 
-/** P1: commands over the API, beside the same decision on bare node:http with our log, and on what a team would take today. */
+/**
+ * P1: commands over the API, compared with the same decision on bare node:http with our log, and on what a team would
+ * take today.
+ */
 export async function measureCommands(): Promise<Measured> {
   const product = await ourCommands();
   const shelters = product.staff.length;

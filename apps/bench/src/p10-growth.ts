@@ -64,7 +64,7 @@ function exponentOf({ sizes, costs }: Curve, cost: string): number {
   return Math.log(Math.max(last, before) / before) / Math.log(sizes.at(-1)! / sizes.at(-2)!);
 }
 
-/** Kept houses beside those of the demo: a start, a first sight, a search, a command that somebody sees. */
+/** Kept houses in addition to those of the demo: a start, a first sight, a search, a command that somebody sees. */
 async function ofShelters(count: number): Promise<Costs> {
   const folder = emptyFolder();
   const at = new Date().toISOString();

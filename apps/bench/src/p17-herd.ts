@@ -16,7 +16,7 @@ interface Herd {
   readonly protocol: Protocol;
   readonly cookies: readonly string[];
   readonly running: Running;
-  /** The same server anew, on the same port. */
+  /** The same server again, on the same port. */
   again(port: string): Promise<Running>;
   /** Works on while they come back; how many of what it asked for was refused. */
   meanwhile(running: Running, back: Promise<number>): Promise<{ refused: number; held: number }>;
@@ -24,7 +24,8 @@ interface Herd {
 
 /**
  * P17: two thousand boards come back at once after a restart, each as soon as somebody listens, while a person of a house holds
- * beds. From the moment at which the server listens until the last one is current, beside raw `ws` that sends one frame.
+ * beds. From the moment at which the server listens until the last one is current, compared with raw `ws` that sends
+ * one frame.
  */
 export async function measureHerd(): Promise<Measured> {
   const folder = emptyFolder();

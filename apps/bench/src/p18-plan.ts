@@ -25,7 +25,7 @@ import { ms, percentile } from './stats.ts';
 const NOW = '2026-11-25T01:10:00.000Z';
 const FROM = 'rs-leskovac';
 const NIGHTS = sized(40, 5);
-/** Parties of one night, and how many times the network of the demo stands beside itself. */
+/** Parties of one night, and how many times the network of the demo is repeated. */
 const SIZES = [
   { parties: 15, networks: 1 },
   { parties: 40, networks: 2 },
@@ -34,7 +34,9 @@ const SIZES = [
 
 type Shelters = ReadonlyMap<string, ShelterState>;
 
-/** P18: many parties at once, planned over all houses, beside coordinators who place the same parties by hand. */
+/**
+ * P18: many parties at once, planned over all houses, compared with coordinators who place the same parties by hand.
+ */
 export async function measurePlan(): Promise<Measured> {
   const begin = sheltersOfDemo();
   const sizes = SIZES.map(({ parties, networks }) => plannedNights(parties, times(begin, networks)));

@@ -91,7 +91,7 @@ async function single(
   return { cpuUs: us / SINGLE, lastMs: spreadOf(took).median };
 }
 
-/** Bursts of commands at once: CPU of each command, until all have been told of all. */
+/** Bursts of commands at once: CPU of each command, until all have been sent all. */
 async function bursts({ running, viewers, command }: Side): Promise<number> {
   const rate = await idleRate(running.pid);
   const [started, before] = [sharedMs(), cpuOf(running.pid)];

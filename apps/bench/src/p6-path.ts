@@ -19,7 +19,7 @@ interface PathFigure {
 
 /**
  * P6: from a POST to another client's socket, for one viewer and for the last of a thousand, the viewers in a process of
- * their own on either side, beside the floor in the same run.
+ * their own on either side, compared with the floor in the same run.
  */
 export async function measurePath(): Promise<Measured> {
   const figures: PathFigure[] = [];

@@ -11,7 +11,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** The built program: this tree's, or another build to be held beside it. */
+/** The built program: this tree's, or another build to be compared with it. */
 const MAIN = process.env['HAVEN_BENCH_MAIN'] ?? join(import.meta.dirname, '../../api/dist/main.js');
 
 /** Of the program that ended last, where programs are profiled. */

@@ -64,7 +64,7 @@ export async function ourSide(): Promise<Side> {
   );
 }
 
-/** A server of `peers/` that keeps nothing and tells all of its sockets of each POST. */
+/** A server of `peers/` that keeps nothing and sends each POST to all of its sockets. */
 export async function bareSide(file: string, name: string, protocol: Protocol): Promise<Side> {
   const running = await startPeer(file);
   return side(name, running, protocol, [], () => post(running.url, {}, '{"shelterId":"a"}'));

@@ -101,7 +101,7 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
   throw new Error('No number of Tabs leads there.');
 }
 
-/** What axe objects to on the page as it stands, in both themes, on a phone and on a desktop. */
+/** What axe objects to on the page as it is, in both themes, on a phone and on a desktop. */
 async function violations(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   for (const [size, colorScheme, rules] of [

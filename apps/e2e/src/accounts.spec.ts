@@ -76,7 +76,7 @@ describeInBrowser('a colleague with a password and an authenticator', () => {
 
   it('whoever is wrong again and again waits, and the button counts down; what was typed stays', async () => {
     const { page } = await app.newVisitor();
-    // It stands still, and so does the countdown, until it was seen.
+    // It does not move, and so does the countdown, until it was seen.
     const now = Date.now();
     await page.clock.setFixedTime(now);
     const signIn = await new SignInPage(page).open();

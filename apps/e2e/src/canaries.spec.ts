@@ -117,7 +117,7 @@ describeInBrowser('R19 words that are nowhere else', () => {
     });
     socket.onAny((...frame) => frames.push(JSON.stringify(frame)));
     await new Promise<void>((resolve) => {
-      // Whoever has no board hears that the line is there, and nothing else.
+      // Somebody without a board hears that the line is there, and nothing else.
       socket.once(/administrator|auditor/.test(role) ? 'heartbeat' : 'snapshot', () => resolve());
       socket.once('connect_error', (error) => {
         frames.push(error.message);

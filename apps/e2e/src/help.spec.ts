@@ -24,7 +24,7 @@ describeInBrowser('help', () => {
     await help.getByRole('heading', { name: 'Најдете место' }).waitFor();
     await help.getByRole('button', { name: 'As a coordinator' }).click();
     await help.getByText('Оваа страница ја има само на англиски.').waitFor();
-    // Whoever reads may have to leave in a hurry.
+    // A reader may have to leave in a hurry.
     await page.getByRole('button', { name: 'Брз излез' }).click({ trial: true });
     expect(await layoutFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');

@@ -173,11 +173,11 @@ describeInBrowser('a file of old nights', () => {
 });
 
 declare global {
-  /** How much of a file the page itself has read, and how long each message was that it was told of one. */
+  /** How much of a file the page itself has read, and how long each message was that brought it one. */
   var ofFile: { bytes: number; told: number[] };
 }
 
-/** In the page: counts what it reads itself, and what is told to it by whoever reads. */
+/** In the page: counts what it reads itself, and what the reader sends to it. */
 function watchWhatIsRead(): void {
   globalThis.ofFile = { bytes: 0, told: [] };
   for (const way of ['text', 'arrayBuffer', 'stream'] as const) {

@@ -65,7 +65,8 @@ describeInBrowser('the program on a device', () => {
   it('given a browser that says it is offline, then a screen opens with a sentence and not with the browser’s error', async () => {
     const context = page.context();
     await context.setOffline(true);
-    // The clock of the page stands still: a connection that is lost is not tried again first, which took eleven seconds.
+    // The clock of the page does not move: a connection that is lost is not tried again first, which took eleven
+    // seconds.
     await page.clock.pauseAt(Date.now() + 1_000);
     await page.goto('/tonight');
     await page.getByText(NO_LINE).waitFor();
@@ -136,7 +137,7 @@ interface Files {
   readonly others: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Waits until the worker has taken over and keeps its files; tells what is in the caches of the browser. */
+/** Waits until the worker has taken over and keeps its files; returns what is in the caches of the browser. */
 async function kept(page: Page): Promise<Files> {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   return page.evaluate(async () => {
@@ -158,7 +159,7 @@ async function kept(page: Page): Promise<Files> {
   });
 }
 
-/** In the page: asks for the worker anew, and resolves when another one has taken over. */
+/** In the page: asks for the worker again, and resolves when another one has taken over. */
 async function renewed(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<unknown>();
   navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });

@@ -110,5 +110,8 @@ async function tabInto(page: Page, part: string, words: string): Promise<void> {
   throw new Error(`Tab never came to ${words} in ${part}.`);
 }
 
-/** The focus did not stay at the top of the page, where whoever works by keys begins again; it moves with the next drawing. */
+/**
+ * The focus did not stay at the top of the page, where somebody who works by keys begins again; it moves with the next
+ * drawing.
+ */
 const isSomewhere = (page: Page): Promise<void> => page.locator('body *:focus').waitFor({ state: 'attached' });

@@ -18,7 +18,7 @@ describeInBrowser('a screen that somebody left', () => {
   afterEach(() => app.everybodyLeaves());
   afterAll(() => app.close());
 
-  /** When the pages were opened by their own clocks, which stand still until a test moves them. */
+  /** When the pages were opened by their own clocks, which do not move until a test moves them. */
   const begun = Date.now();
 
   /** The coordinator before one of her houses, and after how long without use her screen locks. */
@@ -89,7 +89,7 @@ describeInBrowser('a screen that somebody left', () => {
     'DR-7: %s leaves at once for a neutral site; the session is over, and the browser holds and shows nothing',
     async (_, leave) => {
       const { page } = await app.openAs('coordinator');
-      // The neutral site is another's: it stands in for itself here.
+      // The neutral site is another's: it takes its own place here.
       let shown = 0;
       await page.context().route(`${NEUTRAL}**`, (route) => {
         shown += 1;

@@ -3,7 +3,7 @@ import { App } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { type Walked, walkHotline, walkShelter } from './given/night-walk.ts';
 
-/** The most taps of each task, and how far down its first button may stand on a phone of 390 × 844. */
+/** The most taps of each task, and how far down its first button may be on a phone of 390 × 844. */
 const BUDGETS: Readonly<Record<string, { readonly taps: number; readonly px: number }>> = {
   'find and hold': { taps: 6, px: 400 },
   'where to send them': { taps: 0, px: 0 },

@@ -72,7 +72,8 @@ describeInBrowser('a bad line', () => {
     await page.locator(LIST).waitFor({ state: 'detached' });
     const fresh = freshIn(after, before);
     expect(fresh.map(({ type }) => type).sort()).toEqual(['OccupancyConfirmed', 'PartyAdmitted']);
-    // After the hold that was there and before the server came back. A page knows the server's clock from what it was told, never as later than it is.
+    // After the hold that was there and before the server came back. A page knows the server's clock from the answers,
+    // never as later than it is.
     const admitted = fresh.find(({ type }) => type === 'PartyAdmitted')!;
     expect(Date.parse(admitted.occurredAt)).toBeGreaterThan(Date.parse(before[0]!.recordedAt));
     expect(Date.parse(admitted.occurredAt)).toBeLessThanOrEqual(tapped);

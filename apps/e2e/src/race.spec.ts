@@ -38,7 +38,7 @@ describeInBrowser('two hotlines want the last family room', () => {
       async () => [await loser.focused(), await loser.topId()],
       ([focused, top]) => focused === top && focused !== '' && focused !== shelterId,
     );
-    // FP-22: why stands right above it, in the window.
+    // FP-22: the reason is right above it, in the window.
     const [said, next] = await Promise.all([
       loser.page.locator('.refused-notice').boundingBox(),
       loser.page.locator('.found[data-top] [data-action]').boundingBox(),

@@ -35,7 +35,7 @@ describe('given a raid whose program is killed', () => {
   const look = async (): Promise<OperationView> => JSON.parse((await lead.ask(at)).text) as OperationView;
   const quiet = (): Promise<OperationView> =>
     eventually(look, ({ lines }) => lines.every(({ situation }) => situation !== 'holding'));
-  /** What the houses have for its parties. Of houses of others they are not told. */
+  /** What the houses have for its parties. Of other organisations' houses they see none of it. */
   const placesOf = ({ lines }: OperationView) => lines.flatMap(({ place }) => place?.holdId ?? []);
 
   it('OR-10: right after the press, once or twice, then each card is held once when it is back, and by the same hold', async () => {

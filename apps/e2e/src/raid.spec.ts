@@ -85,7 +85,7 @@ describeInBrowser('a raid frees fifteen people', () => {
     await desk.confirm();
     expect(await desk.progress()).toMatch(new RegExp(`^${places} of 15 have a place held`));
 
-    // Where they travel is written down once, and every device reads it.
+    // Where they travel is entered once, and every device reads it.
     await desk.plansFirstRide();
     expect(await desk.rides()).toEqual([expect.stringMatching(/^Ride 1 Leaves at \d\d:\d\d$/)]);
     for (const device of [phone, tablet]) {

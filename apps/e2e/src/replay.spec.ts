@@ -107,7 +107,7 @@ describeInBrowser('a coordinator who looks at a moment that was written wrongly 
     await page.goto('/place/lipa');
     const line = page.locator('[data-event="PartyAdmitted"]').first();
     await line.getByRole('link', { name: /^See the board at this moment/ }).click();
-    // It did not happen, so that the moment is the one at which it was written down.
+    // It did not happen, so that the moment is the one at which it was entered.
     await page.locator(`main[data-at="${written}"][data-view="known"][aria-busy="false"]`).waitFor();
     await page.getByRole('link', { name: 'Back to House Lipa' }).click();
     await page.waitForURL('**/place/lipa');

@@ -66,7 +66,8 @@ describeInBrowser('a request that houses answer', () => {
       expect(await task(other).getByRole('button').count()).toBe(0);
     }
 
-    // The house takes its word back: the next yes is under the cursor of whoever asked, and its house hears that it is next.
+    // The house takes its word back: the next yes is under the cursor of the person who asked, and its house hears that
+    // it is next.
     const { place } = await (await asker.request.get(`/api/requests/${requestId}`)).json();
     const held = one.locator(`[data-hold="${place.holdId}"]`);
     if ((await held.getAttribute('data-large')) === 'false') await held.getByRole('button').click();

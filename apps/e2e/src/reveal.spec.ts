@@ -18,7 +18,7 @@ describeInBrowser('the address of a house', () => {
     const manager = await app.client('manager');
     await manager.ask('/api/me/step-up', { demo: true });
     expect((await manager.ask(`/api/shelters/${LIPA}/record-address`, { address: ADDRESS })).status).toBe(204);
-    // The clock of the page stands still until a test moves it; what it draws goes on.
+    // The clock of the page does not move until a test moves it; what it draws goes on.
     ({ page } = await app.openAs('hotline', `/place/${LIPA}`, {}, (empty) => empty.clock.setFixedTime(begun)));
   });
   afterAll(() => app.close());
@@ -87,7 +87,7 @@ describeInBrowser('the address of a house', () => {
   });
 });
 
-/** What a page holds beside what it shows. */
+/** What a page holds in addition to what it shows. */
 const beside = (page: Page): Promise<string> =>
   page.evaluate(() =>
     JSON.stringify([document.title, location.href, history.state, { ...localStorage }, { ...sessionStorage }]),

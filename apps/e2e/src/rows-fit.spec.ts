@@ -65,7 +65,8 @@ async function expectWayOut(page: Page, width: number): Promise<void> {
   await page.waitForFunction(within, width);
   await page.locator('.top-person').click();
   await page.locator('.more-links > a').first().waitFor();
-  // The account stands under "More" at any width; the map, where it is not beside the list. What leaves the bar is under it.
+  // The account is under "More" at any width; the map, where it is not next to the list. What leaves the bar is under
+  // it.
   await eventually(
     () => page.evaluate(() => document.querySelectorAll('.nav-link, .more-links > a').length),
     (all) => all === SCREENS_OF_A_MANAGER + 1,

@@ -10,7 +10,10 @@ const PARTY = [1, 1, 0] as const;
 
 describeInBrowser('at night, on a weak line and a slow phone', () => {
   let app: App;
-  /** Vesna's phone, which is slow for whoever waits and for the machine of the tests: the second night goes on with it. */
+  /**
+   * Vesna's phone, which is slow for the people who wait and for the machine of the tests: the second night goes on
+   * with it.
+   */
   let page: Page;
   let find: FindPage;
   beforeAll(async () => {

@@ -231,7 +231,7 @@ describeInBrowser('tonight', () => {
   });
 });
 
-/** Whoever was admitted last leaves again: the next test needs the place. */
+/** The party that was admitted last leaves again: the next test needs the place. */
 async function newestLeaves(by: Client, shelter: string): Promise<void> {
   const detail = await by.shelter(shelter);
   const [newest] = detail.view === 'exact' ? detail.stays.toSorted((a, b) => (a.since < b.since ? 1 : -1)) : [];

@@ -25,7 +25,7 @@ describeInBrowser('OP-20: an operator follows a press', () => {
     const at = (name: string, which: 'startTimeUnixNano' | 'endTimeUnixNano') => BigInt(spans.get(name)![which]);
     expect(at('press', 'endTimeUnixNano')).toBeGreaterThan(at('append', 'endTimeUnixNano'));
     expect(at('push', 'startTimeUnixNano')).toBeGreaterThan(at('append', 'startTimeUnixNano'));
-    // Nothing of the house, of whoever pressed or of the party.
+    // Nothing of the house, of the person who pressed or of the party.
     expect(collector.text).not.toMatch(/javor|jelena|Jelena|Atina/);
   });
 });

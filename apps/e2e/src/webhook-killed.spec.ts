@@ -45,7 +45,7 @@ describe('given a webhook of a program that is killed in the midst of telling', 
     };
     await changes(2);
     await came(2);
-    // It has come, and nobody was told so.
+    // It has come, and nobody was sent an answer.
     partner.answers = false;
     await changes(2);
     await came(3);
@@ -53,7 +53,7 @@ describe('given a webhook of a program that is killed in the midst of telling', 
     partner.answers = true;
     await server.start();
     await came(4);
-    // It was answered, and that may not be written down anywhere.
+    // It was answered, and that may not be recorded anywhere.
     await changes(1);
     await came(5);
     await server.kill();

@@ -1,6 +1,6 @@
 /**
- * Those who work in a night: hotlines that search, and people of houses who hold, admit and discharge, at a fixed rate whoever
- * is slow. What fails on the line is sent again under the same key until it is answered.
+ * Those who work in a night: hotlines that search, and people of houses who hold, admit and discharge, at a fixed rate
+ * no matter who is slow. What fails on the line is sent again under the same key until it is answered.
  */
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';

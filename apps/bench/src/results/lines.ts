@@ -1,7 +1,7 @@
 /** Which figure is held against what is asked: the measured one, how many times the peer's it is, or by how much more. */
 type Of = 'value' | 'ratio' | 'difference';
 
-/** A line of the first table of docs/PERFORMANCE.md: what is measured, beside whom, and what is asked. */
+/** A line of the first table of docs/PERFORMANCE.md: what is measured, compared with whom, and what is asked. */
 export interface Line {
   readonly id: string;
   readonly measure: string;

@@ -29,7 +29,7 @@ export class ActivationPage {
     await this.page.getByRole('radio', { name: words }).check({ force: true });
   }
 
-  /** The key that the page shows beside its QR code, to be typed into an app. */
+  /** The key that the page shows next to its QR code, to be typed into an app. */
   async secret(): Promise<string> {
     return ((await this.page.locator('.secret').textContent()) ?? '').replaceAll(/\s/g, '');
   }

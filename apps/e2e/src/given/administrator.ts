@@ -35,7 +35,7 @@ export class Administrator {
     return new Administrator(visitor, authenticator, codes);
   }
 
-  /** Invites somebody; the link that stands on the screen once. The passkey is shown where it is asked for. */
+  /** Invites somebody; the link that is shown once. The passkey is shown where it is asked for. */
   async invite({ name, email, role, organisation, country }: Invited): Promise<string> {
     const { page } = this.visitor;
     await page.goto('/people');

@@ -19,13 +19,13 @@ const RULES = {
   'all but contrast': { rules: { [CONTRAST]: { enabled: false } } },
 };
 
-/** What axe finds wrong with the page as it stands (WCAG 2.2 AA and best practices), one line each. */
+/** What axe finds wrong with the page as it is (WCAG 2.2 AA and best practices), one line each. */
 export async function axeViolations(page: Page, rules: keyof typeof RULES = 'all'): Promise<string[]> {
   await atRest(page);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const violations = await page.evaluate(async (how) => {
     const { axe } = globalThis as unknown as { axe: { run(how: object): Promise<{ violations: Violation[] }> } };
-    // What passes is not written down: that took as long as to find what doesn't.
+    // What passes is not recorded: that took as long as to find what doesn't.
     return (await axe.run({ resultTypes: ['violations'], ...how })).violations;
   }, RULES[rules]);
   return violations.flatMap((v) =>

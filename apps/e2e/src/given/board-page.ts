@@ -1,7 +1,7 @@
 import { unlessItHangs } from '@safe-haven/jest-preset/waiting';
 import type { Page } from 'playwright-core';
 
-/** What a marker of the map says it stands for. */
+/** What a marker of the map says it represents. */
 export interface Marker {
   readonly areas: readonly string[];
   readonly free: number;
@@ -49,7 +49,7 @@ export class BoardPage {
     return this.seen(`.row[data-shelter="${shelterId}"][data-free="${free}"]`);
   }
 
-  /** Resolves with the time at which the marker that stands for this area shows so many free places. */
+  /** Resolves with the time at which the marker of this area shows so many free places. */
   seesOnMap(areaId: string, free: number): Promise<number> {
     return this.seen(`.map-marker[data-areas~="${areaId}"][data-free="${free}"]`);
   }

@@ -6,7 +6,7 @@ import { patientPages } from './patient-page.ts';
 const USUAL = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
   (name) => `/usr/bin/${name}`,
 );
-/** The browser of this machine; none: undefined, or empty where whoever runs the tests has looked and found none. */
+/** The browser of this machine; none: undefined, or empty where the runner of the tests has looked and found none. */
 export const executable = process.env['HAVEN_CHROMIUM'] ?? USUAL.find((path) => existsSync(path));
 
 /** The distribution's Chromium, on a machine without a graphics card. */

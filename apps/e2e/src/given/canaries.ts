@@ -15,7 +15,7 @@ export const [NUMBER, LINE] = [randomInt(1e7, 1e8), randomInt(1e7, 1e8)].map((di
 
 export const LIPA = 'lipa';
 export const CONTACTS = `/api/duty-contacts?shelter=${LIPA}`;
-/** Whoever may be told each of them, over the one address that tells it. */
+/** Everybody who may read each of them, over the one address that has it. */
 export const ROLES = {
   hotline: 'demo-vesna',
   'hotline of others': 'demo-lejla',
@@ -68,11 +68,11 @@ export const READ = [
   '/',
 ];
 
-/** Whoever places somebody may call, and reads the number in one place. */
+/** Everybody who places people may call, and reads the number in one place. */
 const isCalled = (role: string, path: string): boolean =>
   path === CONTACTS && !/network|focal|administrator|auditor/.test(role);
 
-/** What each canary may be in: who is told it, and where. */
+/** What each canary may be in: who may read it, and where. */
 export const ALLOWED: Readonly<
   Record<string, { readonly what: string; readonly mayReceive: (role: string, path: string) => boolean }>
 > = {

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { unlessItHangs } from '@safe-haven/jest-preset/waiting';
 
-/** The phone on the desk with its gateway app: it brings a text, signed, and keeps what it was told to send. */
+/** The phone on the desk with its gateway app: it brings a text, signed, and keeps what it was asked to send. */
 export class DeskPhone {
   readonly sent: string[] = [];
   readonly #signingKey = randomUUID();

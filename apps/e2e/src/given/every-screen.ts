@@ -6,7 +6,7 @@ import { chooseLanguage } from './language.ts';
 import { NetworkActivity } from './network-activity.ts';
 import { goInside, openAs } from './open-as.ts';
 
-/** Every address of the interface, and somebody of the demo whom it is for; null: whoever has not signed in. */
+/** Every address of the interface, and somebody of the demo whom it is for; null: somebody who has not signed in. */
 interface Screen {
   readonly name: string;
   readonly person: string | null;
@@ -59,10 +59,10 @@ const SCREENS: readonly Screen[] = [
   ),
 ];
 
-/** Who sees the map drawn; beside the list of the others stands the sentence for a browser that can't. */
+/** Who sees the map drawn; next to the list of the others is the sentence for a browser that can't. */
 const SEES_MAP = 'demo-jelena';
 
-/** A wide screen shows the list and the map beside each other, at either address. */
+/** A wide screen shows the list and the map next to each other, at either address. */
 const NARROW_ONLY: readonly string[] = ['map'];
 
 /** What is done with each screen, in the languages that it is named by. */

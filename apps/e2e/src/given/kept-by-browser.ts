@@ -41,7 +41,10 @@ export function keptBy(page: Page): Promise<string> {
   });
 }
 
-/** What is kept beside the program's own files: those are, byte for byte, what anybody is given who is not signed in. */
+/**
+ * What is kept in addition to the program's own files: those are, byte for byte, what anybody is given who is not
+ * signed in.
+ */
 export async function besideProgram(kept: string): Promise<string> {
   const { cached, ...rest } = JSON.parse(kept) as { cached: [url: string, text: string][] };
   const isPublic = async ([url, text]: [string, string]) => (await (await fetch(url)).text()) === text;

@@ -38,7 +38,7 @@ export function tooSmall(page: Page): Promise<string[]> {
   }, CONTROLS);
 }
 
-/** What sticks out of the page as it stands, and which controls a thumb would miss. */
+/** What sticks out of the page as it is, and which controls a thumb would miss. */
 export async function layoutFaults(page: Page): Promise<string[]> {
   const overflow = await overflowOf(page);
   return [...(overflow > 0 ? [`${overflow} px stick out`] : []), ...(await tooSmall(page))];

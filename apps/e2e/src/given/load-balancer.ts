@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /**
- * What stands before several programs, as a reverse proxy would: one address, each connection to the first of them that
- * answers. It passes bytes and knows nothing of what is in them.
+ * What is in front of several programs, as a reverse proxy would: one address, each connection to the first of them
+ * that answers. It passes bytes and knows nothing of what is in them.
  */
 export class LoadBalancer {
   readonly #server: Server;

@@ -17,7 +17,8 @@ export class NetworkActivity {
     const ended = (request: Request) => void this.#pending.delete(request);
     page.on('requestfinished', ended);
     page.on('requestfailed', ended);
-    // Nothing is told of the end of a request whose worker is gone. Such requests are those of the map, which goes with its screen.
+    // No event says the end of a request whose worker is gone. Such requests are those of the map, which goes with its
+    // screen.
     page.on('worker', (worker) => {
       worker.on('close', () => {
         for (const request of this.#pending) if (request.url().includes('/basemap/')) this.#pending.delete(request);

@@ -137,7 +137,7 @@ async function loseRace(app: App, other: Client, slow: Slow): Promise<Walked> {
   return thumb.done('a lost race');
 }
 
-/** The line goes while the houses stand there: the number of the best one is a tap away. */
+/** The connection goes while the houses are shown: the number of the best one is a tap away. */
 async function offline(app: App, slow: Slow): Promise<Walked> {
   const thumb = await phoneOf(app, HOTLINE, '/find', slow);
   const { page } = thumb;

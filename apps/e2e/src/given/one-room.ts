@@ -3,7 +3,7 @@ import type { Client } from './client.ts';
 
 type Party = CommandBody<'hold-beds'>['party'];
 
-/** Which houses take a party, as this person is told. */
+/** Which houses take a party, as this person is shown. */
 export const findFor = async (client: Client, party: Party): Promise<FoundPlaces> =>
   found.parse(JSON.parse((await client.ask('/api/find', { party })).text));
 

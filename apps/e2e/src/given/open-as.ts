@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Opens a screen as somebody of the demo, whose session was asked for beside the page: signing in by hand loads the program
- * once more, which only the tests of signing in and of the board do.
+ * Opens a screen as somebody of the demo, whose session was asked for outside of the page: signing in by hand loads the
+ * program once more, which only the tests of signing in and of the board do.
  */
 export async function openAs(page: Page, person: string, path: string): Promise<void> {
   const answer = await page.request.post('/api/demo/sign-in', { data: { person } });

@@ -57,7 +57,9 @@ export class OperationPage {
     await this.field.waitFor();
   }
 
-  /** Types a line while others do: whoever was faster has the number, and what was typed stays until it has the next one. */
+  /**
+   * Types a line while others do: the faster one has the number, and what was typed stays until it has the next one.
+   */
   async insists(line: string): Promise<void> {
     await this.field.fill(line);
     await eventually(

@@ -37,7 +37,7 @@ export class Partner {
     return join(this.#folder, 'partner.pem');
   }
 
-  /** With these a program may tell it, and takes it for who it is. */
+  /** By these a program recognises it. */
   get settings(): Readonly<Record<string, string>> {
     return { HAVEN_WEBHOOKS_ALLOW_PRIVATE: '1', NODE_EXTRA_CA_CERTS: this.#ca };
   }

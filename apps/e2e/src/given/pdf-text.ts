@@ -29,7 +29,7 @@ function itemsOf(pdf: Buffer): ReadonlyMap<string, Item> {
   return items;
 }
 
-/** Which letters the numbers of a font stand for. */
+/** Which letters the numbers of a font represent. */
 function lettersOf(items: ReadonlyMap<string, Item>, font: string): ReadonlyMap<string, string> {
   const map = items.get(/\/ToUnicode (\d+) 0 R/.exec(items.get(font)?.head ?? '')?.[1] ?? '')?.data ?? '';
   const letters = new Map<string, string>();

@@ -14,7 +14,9 @@ export function freeOf(board: Board, shelterId: string): number {
   return row.places.free;
 }
 
-/** What a row is sure to have free: exact, or the least its band promises; counted here anew from what the API says. */
+/**
+ * What a row is sure to have free: exact, or the least its band promises; counted here again from what the API says.
+ */
 export function leastFreeOf(row: Row): number {
   switch (row.view) {
     case 'exact':

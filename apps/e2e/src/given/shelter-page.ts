@@ -33,7 +33,7 @@ export class ShelterPage {
     await this.says('They are admitted.');
   }
 
-  /** Discharges a party of this room, the last that stands in it. */
+  /** Discharges a party of this room, the last that is in it. */
   async dischargeFrom(roomId: string, destination: string): Promise<void> {
     const room = this.screen.locator(`[data-room="${roomId}"]`);
     await room.getByRole('button', { name: 'Discharge', exact: true }).last().click();

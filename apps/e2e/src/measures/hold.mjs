@@ -10,7 +10,10 @@ const HOTLINE = 'Vesna M\\.';
 const COORDINATOR = 'Jelena';
 /** The list alone, without the map. */
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-/** So long nothing is done, for what runs by itself to show itself: heartbeats, and what is drawn and published anew each minute. */
+/**
+ * So long nothing is done, for what runs by itself to show itself: heartbeats, and what is drawn and published again
+ * each minute.
+ */
 const IDLE_MS = 65_000;
 /** By then everybody has asked again for what a hold and its release have changed. */
 const SETTLED_MS = 3_000;
@@ -22,7 +25,8 @@ const COUNTED = 5;
  * somebody else: in the page of the one until the request leaves, in the API, in the page of the other. The answer to the one is kept back
  * until that row has changed, and so is whatever else both screens ask: it is not on the way. What runs by itself while nobody does
  * anything or for any request at all (who is it, may they come in) is left out, and so is what only loads. Counted apart is what the screen
- * of the one runs for any press and any search too: a press draws Find anew, as much of it as React happens to draw before the request leaves.
+ * of the one runs for any press and any search too: a press draws Find again, as much of it as React happens to draw
+ * before the request leaves.
  */
 async function filesOfOneHold() {
   await build('api', ['--sourcemap', 'true']);
@@ -49,7 +53,7 @@ async function build(app, more) {
   const log = join(ROOT, `reports/cost/${app}.log`);
   const { code } = await run(pinnedNode(), args, { cwd: join(ROOT, 'apps', app), log });
   if (code !== 0) throw new Error(`apps/${app} does not build: see ${log}`);
-  // Packages of another version than the one at the top lie beside the app's own manifest.
+  // Packages of another version than the one at the top are next to the app's own manifest.
   const packages = join(BUILT, app, 'node_modules');
   const own = join(ROOT, 'apps', app, 'node_modules');
   if (existsSync(own) && !existsSync(packages)) symlinkSync(own, packages);

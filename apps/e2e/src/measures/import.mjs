@@ -16,7 +16,7 @@ const CASES = [
   { name: 'phone, 4 × slower processor', viewport: PHONE, slower: 4 },
 ];
 
-/** How long a page takes from a touch to the next paint while a file of 200,000 nights is read and understood beside it. */
+/** How long a page takes from a touch to the next paint while a file of 200,000 nights is read and parsed meanwhile. */
 export async function measureImport(until) {
   const server = await startServer();
   const browser = await startBrowser('absent');
@@ -82,7 +82,7 @@ async function measureCase(browser, { url, cookie, file }, { name, viewport, slo
   const took = await page.evaluate(() => [...globalThis.touches.values()]);
   const memory = Math.round(Math.max(...renderers()) / 1000);
   await context.close();
-  // The browser tells of none that took less than a frame: those took at most one.
+  // The browser reports none that took less than a frame: those took at most one.
   const all = [...took, ...Array.from({ length: Math.max(0, touches - took.length) }, () => FRAME_MS)];
   const [s, ms] = [(n) => `${(n / 1000).toFixed(1)} s`, (n) => `${Math.round(n)} ms`];
   return `| ${[name, s(read), s(typed), all.length, ms(inpOf(all)), ms(median(all)), `${memory} MB`].join(' | ')} |`;

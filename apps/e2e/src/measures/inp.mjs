@@ -14,7 +14,7 @@ const SETTLE_MS = 3_000;
 const FRAME_MS = 16;
 /** What `touch` does: 2 rounds of a click, 8 letters, 8 taken back, 3 countries, 6 steps. */
 const TOUCHES = 2 * (1 + 8 + 8 + 3 + 6);
-/** What is measured: the list alone as a phone has it, and beside the map as a desk has it. */
+/** What is measured: the list alone as a phone has it, and next to the map as a desk has it. */
 const CASES = [
   { name: 'list alone', viewport: PHONE, slower: 1 },
   { name: 'list and map', viewport: DESKTOP, slower: 1, map: true },
@@ -75,7 +75,7 @@ async function measureCase(browser, url, cookie, { name, viewport, slower, map =
   const took = await page.evaluate(() => [...globalThis.touches.values()]);
   const answered = await page.evaluate(() => globalThis.answered);
   await context.close();
-  // The browser tells of none that took less than a frame: those took at most one.
+  // The browser reports none that took less than a frame: those took at most one.
   const all = [...took, ...Array.from({ length: Math.max(0, TOUCHES - took.length) }, () => FRAME_MS)];
   const ms = (n) => `${Math.round(n)} ms`;
   const times = [inpOf(all), percentile(all, 0.75), median(all)].map(ms).join(' | ');

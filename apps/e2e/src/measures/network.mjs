@@ -11,7 +11,7 @@ export const idOf = (i) => `m${i}`;
 
 /**
  * A folder with the log of a network of so many houses, written as the program writes it: each has a shared room with
- * six beds, spread over every area of the catalogue, all of one organisation, so that whoever is in it sees every row
+ * six beds, spread over every area of the catalogue, all of one organisation, so that everybody in it sees every row
  * exactly, which is the most that a list can have to show.
  */
 export async function manyShelters(count, organisation) {

@@ -26,7 +26,7 @@ export async function measureTrends() {
     const touches = await touch(page);
     const after = await sizeOf(page);
     const took = await page.evaluate(() => [...globalThis.touches.values()]);
-    // The browser tells of none that took less than a frame: those took at most one.
+    // The browser reports none that took less than a frame: those took at most one.
     const all = [...took, ...Array.from({ length: Math.max(0, touches - took.length) }, () => FRAME_MS)];
     return [
       '| 233 houses, four years by week | on the page | after scrolling to its end |',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { clientOf } from '../given/client.ts';
 import { FindPage } from '../given/find-page.ts';
 
-/** An invented address; the letters around it say so to whoever sees the picture. */
+/** An invented address; the letters around it say so to everybody who sees the picture. */
 const ADDRESS = 'Example street 12, an invented place';
 /** A house that its manager has begun to set up. */
 const DRAFT = {
@@ -175,7 +175,7 @@ async function findFamily(page) {
 
 async function holdFamily(page) {
   const find = await findFamily(page);
-  // The first house that lets them hold at once: one that wants to be asked first may stand above it.
+  // The first house that lets them hold at once: one that wants to be asked first may be above it.
   await page.getByRole('button', { name: /^Hold/ }).first().click();
   await find.held.waitFor();
 }

@@ -20,7 +20,7 @@ export interface ShelterAction {
 type Weighted<T> = readonly (readonly [weight: number, value: T])[];
 
 /**
- * Chooses a shelter. Staff and coordinators mostly choose their own; whoever places people looks for a shelter with
+ * Chooses a shelter. Staff and coordinators mostly choose their own; people who place others look for a shelter with
  * room, in her own country first. null: nothing to do on her board.
  */
 export function chooseShelter(random: Random, person: DemoPerson, rows: readonly Row[]): string | null {
