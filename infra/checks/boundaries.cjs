@@ -7,14 +7,14 @@ const { tagged } = require('./tags.cjs');
  */
 
 const SPEC = '\\.spec\\.(ts|tsx)$';
-/** Files that exist for tests alone: specs, and what sits beside them to speak given / when / then. */
+/** Files that exist for tests alone: specs, and the helpers next to them that speak given / when / then. */
 const FOR_TESTS = `${SPEC}|/(contract|testing|simulation|security)/|/contract-suite\\.ts$|\\.(given|fixture|child)\\.(ts|tsx)$`;
 const CONFIG = '/(jest|vite)\\.config\\.(mjs|ts)$';
-/** Programs of others, as they would be written: they stand where Node is. */
+/** Programs of others, as they would be written: they run where Node is. */
 const EXAMPLES = '/examples/';
 const NPM = 'node_modules/(?!@safe-haven)';
 
-/** What a test may use beside what its own code may use. */
+/** What a test may use in addition to what its own code may use. */
 const TEST_PACKAGES = [
   'fast-check',
   'standardwebhooks',
@@ -47,7 +47,10 @@ const UI_PACKAGES = [
   '@types/geojson',
 ];
 
-/** A rule that says what alone a lib may import, beside its own files. Tests of the lib get the test packages too. */
+/**
+ * A rule that says what alone a lib may import, in addition to its own files. Tests of the lib get the test packages
+ * too.
+ */
 const only = (lib, allowed, why) => [
   {
     name: `${lib}-imports-only`,
@@ -283,7 +286,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // What we built. Packages of others lie in their `dist` too, and are looked at.
+    // What we built. Packages of others are in their `dist` too, and are looked at.
     exclude: { path: '^(apps|libs)/[^/]+/dist/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,

@@ -121,8 +121,8 @@ function templateOf(beginning) {
 }
 
 /**
- * Whether markup sets a class, whole or as the beginning of a template that ends in a value. A name with a hyphen may stand in any
- * text, since the map makes its elements without JSX; a plain word only where a class name is expected.
+ * Whether markup sets a class, whole or as the beginning of a template that ends in a value. A name with a hyphen may
+ * be in any text, since the map makes its elements without JSX; a plain word only where a class name is expected.
  */
 function isSet(name, text) {
   const where = name.includes('-') ? text : [...text.matchAll(/class(?:Name)?=(?:"[^"]*"|\{[^\n]*)/g)].join('\n');

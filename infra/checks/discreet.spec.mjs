@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { read } from './files.mjs';
 
-/** Words that tell whoever looks at a list of tabs, or at a history, what this is about. */
+/** Words that reveal to somebody who looks at a list of tabs, or at a history, what this is about. */
 const TELLING = /shelter|house|bed|hold|traffick|victim|survivor|women|safe|refuge|crisis|violence|haven/i;
 
 describe('DR-7: what a browser keeps of us in its history and shows on its tabs', () => {

@@ -35,7 +35,7 @@ describe('documents that can fail', () => {
   });
 
   test.each(documents)('%s: every source file that it names is there', (file) => {
-    // What a decision took away may stand in it by its bare name; `x.spec.ts` is any file of a tier.
+    // What a decision took away may be in it by its bare name; `x.spec.ts` is any file of a tier.
     const isBare = (name) => /^x\.|\/x\./.test(name) || (file.includes('/adr/') && !name.includes('/'));
     const named = [...read(file).matchAll(/`((?:[\w.-]+\/)*[\w-][\w.-]*\.(?:ts|tsx|mjs|cjs))`/g)].map((m) =>
       m[1].replace(/^(?:\.\.\/)+/, ''),
@@ -141,7 +141,7 @@ const names = (text, pattern) => [...new Set([...text.matchAll(pattern)].map((m)
 const wordsOf = (text) => text.match(/[A-Za-z_]\w*/g) ?? [];
 const withoutBlocks = (markdown) => markdown.replace(/^```[\s\S]*?^```/gm, '');
 
-/** Folders named by a path that ends in a slash; `<tag>` in it stands for any name. */
+/** Folders named by a path that ends in a slash; `<tag>` in it matches any name. */
 const foldersIn = (markdown) =>
   [...withoutBlocks(markdown).matchAll(/`((?:[\w.-]+\/)+)(?:<\w+>\/)?`/g)].map(([, folder]) => folder.slice(0, -1));
 

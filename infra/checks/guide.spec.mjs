@@ -60,7 +60,7 @@ describe('the pictures of the documents', () => {
   });
 });
 
-/** What stands between two pairs of stars, of the prose alone. */
+/** What is between two pairs of stars, of the prose alone. */
 const boldIn = (markdown) => [...markdown.matchAll(/\*\*([^*]+)\*\*/g)].map(([, label]) => label.replace(/\s+/g, ' '));
 
 /** Every text of the interface in a language, as it is in its files. */

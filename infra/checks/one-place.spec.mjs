@@ -29,7 +29,8 @@ const PLACES = [
     places: ['libs/contracts/src/terms/people.ts'],
   },
   {
-    // A route that is read is a row beside its schema in contracts: the rest sends on, is for the operator, or describes the others.
+    // A route that is read is a row next to its schema in contracts: the rest sends on, is for the operator, or
+    // describes the others.
     what: 'the path of a read, whom it is open to and what it answers (adr 127)',
     looksLike: /@Get\(|\bapi\.get\(/,
     planted: "@Get('api/tonight')",

@@ -79,7 +79,7 @@ function pathsIn(recipe) {
   return [...text.matchAll(/`((?:apps|libs|infra|docs)\/[^`\s]+)`/g)].map((match) => match[1]);
 }
 
-/** Whether what a recipe names is this file, its folder, or its pattern: `<type>` stands for any name. */
+/** Whether what a recipe names is this file, its folder, or its pattern: `<type>` matches any name. */
 function covers(named, path) {
   const pattern = named
     .replace(/[.+?^${}()|[\]\\]/g, '\\$&')

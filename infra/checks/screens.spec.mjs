@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { filesIn, read } from './files.mjs';
 
-/** Addresses in a source: what stands in quotes and begins with a slash, without its parameters. */
+/** Addresses in a source: what is in quotes and begins with a slash, without its parameters. */
 const addressesIn = (text) => [
   ...new Set([...text.matchAll(/(?<=['`])\/[a-z/-]*(?=[:?$'`])/g)].map(([path]) => path.replace(/(?<=.)\/$/, ''))),
 ];

@@ -37,7 +37,7 @@ const PREFIXES = [
   'PV', // what others may learn
   'FC', // what is coming
   'KP', // keys and copies
-  'OP', // whoever runs the program
+  'OP', // the people who run the program
   'LG', // the log's signs of life
   'AP', // pages and servers of different releases
   'WH', // webhooks

@@ -8,7 +8,7 @@ import { ROOT } from '@safe-haven/tools/run';
 const folder = mkdtempSync(join(tmpdir(), 'types-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** One mistake for each flag of tsconfig.base.json that forbids something, and the line that it stands in. */
+/** One mistake for each flag of tsconfig.base.json that forbids something, and the line that it is in. */
 const MISTAKES = `export const wrong: number = 'x';
 export const first = (list: readonly string[]): string => list[0];
 export enum Kind { A }

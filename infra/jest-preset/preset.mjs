@@ -19,7 +19,10 @@ export const preset = (rootDir, over = {}) => ({
   ...over,
 });
 
-/** The preset of a project that runs in a browser: Jest loads everything anew for each test file, for packages have to find that file's document. */
+/**
+ * The preset of a project that runs in a browser: Jest loads everything again for each test file, for packages have to
+ * find that file's document.
+ */
 export const browserPreset = (rootDir, over = {}) => ({
   ...common(rootDir),
   testEnvironment: 'jsdom',

@@ -1,6 +1,6 @@
 /**
  * `npm run cost [-- knots hold lines affected commit=SHA]`: the figures of "what it costs to change" in
- * docs/ARCHITECTURE.md, each counted from the tree as it stands. Prints Markdown; a measure, never a test.
+ * docs/ARCHITECTURE.md, each counted from the tree as it is. Prints Markdown; a measure, never a test.
  */
 import { projectsAfterOneSentence } from './cost/affected.mjs';
 import { filesOfCommits } from './cost/commit.mjs';

@@ -12,7 +12,7 @@ const modules = join(folder, 'node_modules');
 const installed = join(modules, '@safe-haven', 'client');
 const run = promisify(execFile);
 
-/** The package, unpacked where no file of this repository is, beside the packages that it names. */
+/** The package, unpacked where no file of this repository is, next to the packages that it names. */
 beforeAll(async () => {
   await run(process.execPath, [join(ROOT, 'infra/tools/pack-client.mjs'), folder], { cwd: ROOT });
   mkdirSync(installed, { recursive: true });

@@ -81,7 +81,7 @@ export function head(log, lines = 20) {
   return existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(0, lines).join('\n') : '';
 }
 
-/** The end of a log, for whoever has to see why a step failed. */
+/** The end of a log, for somebody who has to see why a step failed. */
 export function tail(log, lines = 60) {
   if (!existsSync(log)) return '';
   return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');

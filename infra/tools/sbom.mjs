@@ -1,6 +1,6 @@
 /**
- * `npm run sbom`: what the program is made of, as a CycloneDX file (ECMA-424) made of the lockfile alone, for whoever has to
- * know whether a weakness that became known concerns them. Needs no network and no installed packages.
+ * `npm run sbom`: what the program is made of, as a CycloneDX file (ECMA-424) made of the lockfile alone, for everybody
+ * who has to know whether a weakness that became known concerns them. Needs no network and no installed packages.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 
 /**
  * The order in which `npm run verify` hands test files to its workers: those that start browsers, programs and compilers
- * before those of functions. The last files decide how long all but one worker stand idle, and those are of milliseconds.
+ * before those of functions. The last files decide how long all but one worker are idle, and those are of milliseconds.
  */
 export default class SlowTiersFirst {
   /** Jest's own order within a tier, where it has measured nothing yet: the larger file first. */

@@ -3,8 +3,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { fromTop } from './run.mjs';
 
 /**
- * Writes what Jest prints of each test file beside its report, as a log: Jest's own reporter writes to the terminal, with
- * its progress, which it would lose by a pipe.
+ * Writes what Jest prints of each test file next to its report, as a log: Jest's own reporter writes to the terminal,
+ * with its progress, which it would lose by a pipe.
  */
 export default class TestsLog {
   constructor({ outputFile }) {

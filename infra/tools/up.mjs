@@ -39,7 +39,7 @@ function start() {
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
-      // A terminal tells everybody in it; telling the program twice would cut its farewell short.
+      // A terminal signals everybody in it; signalling the program twice would cut its farewell short.
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }

@@ -12,14 +12,14 @@ import { BIN, fromTop, pinnedNode, print, ROOT, run, tail } from './run.mjs';
 
 const REPORTS = join(ROOT, 'reports');
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(BIN, 'jest'), '--ci'];
-/** A worker that has grown begins anew, or it collects garbage for longer than it tests. */
+/** A worker that has grown starts again, or it collects garbage for longer than it tests. */
 const NOT_GROWN = '--workerIdleMemoryLimit=1200MB';
 /** Jest ends a worker that has not exited after half a second and speaks of leaks; on busy processors one needs longer for its memory alone. No test fails of it. */
 const EXIT = '--workerGracefulExitTimeout=20000';
 /** For the two processors of the machine that lands changes: a test of a browser or of two programs waits more than half of its time. */
 const WORKERS = ['-w', '5', NOT_GROWN, EXIT, '--testSequencer', join(import.meta.dirname, 'slow-tiers-first.mjs')];
 const TESTS_LOG = join(import.meta.dirname, 'tests-log.mjs');
-/** Where a browser can't be had, its tests are skipped; whoever may install one has it, or fails. */
+/** Where a browser can't be had, its tests are skipped; where one may be installed it is there, or fails. */
 const WITHOUT_CHROMIUM = {
   project: 'apps/e2e',
   title: '',
@@ -35,7 +35,7 @@ const chromium = await needChromium();
 
 const nx = (target) => ['run-many', '-t', target, '--output-style=static', ...fresh()];
 const boundaries = ['--config', 'infra/checks/boundaries.cjs', 'apps', 'libs', 'infra'];
-// What uses one core goes beside what uses the other.
+// What uses one core runs in parallel to what uses the other.
 await Promise.all([
   gate('build', 'npm run build', join(BIN, 'nx'), nx('build')).then(() =>
     gate('types', 'npm run typecheck', join(BIN, 'nx'), nx('typecheck')),

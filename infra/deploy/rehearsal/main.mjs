@@ -7,7 +7,7 @@
  *   node infra/deploy/rehearsal/main.mjs --image NAME           rehearses an image that is there
  *   … --before NAME                                             also the upgrade from the image of the release before
  *
- * ENGINE names the engine (docker), ENGINE_FLAGS what a machine needs beside the flags of the compose file.
+ * ENGINE names the engine (docker), ENGINE_FLAGS what a machine needs in addition to the flags of the compose file.
  */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -100,7 +100,7 @@ async function rehearse(image) {
   await starts('starts, read-only, without rights', image);
   say('its output holds no link for the first administrator', !written().includes('/activate#'), written());
   expects('the first administrator', [0, /\/activate#/], 'first-link');
-  // Whoever rehearses has no certificate, and the daily work is not set: those two it may say.
+  // A rehearsal has no certificate, and the daily work is not set: those two it may say.
   const found = haven('doctor').text;
   const wrong = found.split('\n').filter((line) => /^ *FIX/.test(line) && !/certificate|daily work/.test(line));
   say('doctor finds nothing to put right', wrong.length === 0 && /ok +log/.test(found), found);

@@ -13,7 +13,7 @@ const given = [];
 globalThis[KEY] = given;
 /** The project's own files that were loaded: their text, and when it was changed. */
 const loaded = new Map();
-/** Counts how often a file had changed when a test file began: what was loaded before is loaded anew. */
+/** Counts how often a file had changed when a test file began: what was loaded before is loaded again. */
 let generation = 0;
 
 enableCompileCache(COMPILED_ONCE.NODE_COMPILE_CACHE);

@@ -5,7 +5,7 @@ import { trackedFiles } from './sources.mjs';
 
 const A_SENTENCE = /^apps\/dashboard\/src\/(locales|words)\/mk\/find\.(json|ts)$/;
 
-/** The projects that one changed sentence of one language makes anew, as Nx counts them. */
+/** The projects that one changed sentence of one language rebuilds, as Nx counts them. */
 export function projectsAfterOneSentence() {
   const file = trackedFiles().find((path) => A_SENTENCE.test(path));
   const all = show([]);

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { ROOT } from '../run.mjs';
 import { kindOf, trackedFiles } from './sources.mjs';
 
-/** Where folders stand side by side: a folder, and the ones in it that are meant. */
+/** Where folders are side by side: a folder, and the ones in it that are meant. */
 export const PLACES = [
   'apps/api/src',
   'apps/dashboard/src',
@@ -28,7 +28,7 @@ export function knotIn(place, files = sources(), read = textOf) {
   return { folders: edges.size, knot };
 }
 
-/** For each folder of one place the folders beside it that it imports. */
+/** For each folder of one place the folders next to it that it imports. */
 export const importsIn = (place) => edgesIn(place, sources(), textOf);
 
 const textOf = (file) => readFileSync(join(ROOT, file), 'utf8');

@@ -15,7 +15,7 @@ export function trackedFiles(commit) {
 /** Runs git at the top and answers what it printed. */
 export const git = (args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
 
-/** Of what kind a file is, as the counts tell them apart. */
+/** Of what kind a file is, as the counts distinguish them. */
 export function kindOf(path) {
   if (WORDS.test(path) && !TESTS.test(path)) return 'translations';
   if (path.endsWith('.md') || path.startsWith('docs/')) return 'documents';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A break: in `file` the text `find`, which stands there exactly once, becomes `replace`; then the tests of `project`
+ * A break: in `file` the text `find`, which is there exactly once, becomes `replace`; then the tests of `project`
  * (only those whose path matches `tests`, where that is given) must fail. `rule` is the id in docs/SPEC.md.
  */
 export function readBreaks(root) {

@@ -9,7 +9,7 @@ const FLAGS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarni
 const GROWN_BYTES = 1_200_000_000;
 
 /**
- * Jest in a process that stays, in a folder: to begin anew costs it a third of a second each time. Whatever a broken
+ * Jest in a process that stays, in a folder: to start again costs it a third of a second each time. Whatever a broken
  * program does to the process ends that run, and the next one has a new process.
  */
 export class JestProcess {
@@ -21,7 +21,9 @@ export class JestProcess {
     this.env = env;
   }
 
-  /** Runs the tests of a configuration; what they found is for its reporters to tell. Ended where it hangs for `hangsMs`. */
+  /**
+   * Runs the tests of a configuration; what they found is for its reporters to say. Ended where it hangs for `hangsMs`.
+   */
   async run(config, tests, testNamePattern, hangsMs) {
     this.#child ??= this.#begin();
     const child = this.#child;

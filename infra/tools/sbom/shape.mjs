@@ -33,7 +33,7 @@ export function faultsOf(bom, inLock) {
   must(refs.size === listed.length + 1, 'Two components have one reference.');
   for (const { ref, dependsOn = [] } of dependencies ?? [])
     for (const to of [ref, ...dependsOn]) must(refs.has(to), `${to} is depended on and not listed.`);
-  // By the package URL: the name beside it is that of the folder, which may be an alias.
+  // By the package URL: the name next to it is that of the folder, which may be an alias.
   const named = new Set(listed.map(({ purl = '' }) => decodeURIComponent(purl.replace('pkg:npm/', '').split('?')[0])));
   for (const name of inLock) must(named.has(name), `${name} is in the lockfile and not listed.`);
   return faults;

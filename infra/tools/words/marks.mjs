@@ -1,5 +1,5 @@
 /**
- * What the page does in a reader's browser, where it is put as it stands here: it keeps the marks on the device, shows
+ * What the page does in a reader's browser, where it is put as it is here: it keeps the marks on the device, shows
  * where a sentence is on its picture, and gives the marks away as one file.
  */
 export function marks({ language, made }) {

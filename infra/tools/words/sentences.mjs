@@ -5,7 +5,7 @@ import { ROOT } from '../run.mjs';
 export const LOCALES = join(ROOT, 'apps/dashboard/src/locales');
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const VALUE = /\{\{\w+\}\}/;
-/** A shorter text is found within longer ones by chance: it has to stand alone. */
+/** A shorter text is found within longer ones by chance: it has to be alone. */
 const LONG = 12;
 
 /** The languages that have texts of their own, the English first. */
@@ -37,7 +37,9 @@ function* flat(tree, path) {
   }
 }
 
-/** Where a sentence stands on a picture: the frame of the shortest text that is it, or has it within; undefined: nowhere. */
+/**
+ * Where a sentence is on a picture: the frame of the shortest text that is it, or has it within; undefined: nowhere.
+ */
 export function seenAt(translation, shown) {
   const parts = translation.split(VALUE).map((part) => plain(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const words = parts.join('').trim();
@@ -51,7 +53,7 @@ export function seenAt(translation, shown) {
 const plain = (text) => text.replaceAll('\u2060', '').replaceAll(/\s+/gu, ' ');
 
 /**
- * Each sentence with one picture: the first on which it stands, with its frame; else the one on which most of its
+ * Each sentence with one picture: the first on which it is, with its frame; else the one on which most of its
  * namespace is seen, without a frame.
  */
 export function besidePictures(sentences, pictures) {
