@@ -4,7 +4,8 @@
  *
  *     HAVEN_URL=https://haven.example.org HAVEN_TOKEN=… node libs/client/examples/poll-exports.mjs hsds services.json
  *
- * The token needs "Fetch files in the forms of partners". Each file that is taken stands in the audit trail of the organisation.
+ * The token needs "Fetch files in the forms of partners". Each file that is taken is in the audit trail of the
+ * organisation.
  */
 import { access, readFile, rename, writeFile } from 'node:fs/promises';
 import { Haven, HavenRefused } from '@safe-haven/client';
@@ -18,7 +19,7 @@ const known = await access(path).then(
   () => null,
 );
 
-/** Whoever reads it meanwhile has the one before or the new one, whole. */
+/** A reader meanwhile has the one before or the new one, whole. */
 async function put(name, text) {
   await writeFile(`${name}.new`, text);
   await rename(`${name}.new`, name);

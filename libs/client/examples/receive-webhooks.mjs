@@ -1,9 +1,9 @@
 /**
- * Takes what a webhook is told, once it is seen to be genuine, and prints it. TLS stands in front of it:
+ * Takes what a webhook is sent, once it is seen to be genuine, and prints it. A proxy with TLS is in front of it:
  *
  *     WEBHOOK_SECRET=whsec_… PORT=8080 node libs/client/examples/receive-webhooks.mjs
  *
- * While the secret changes, both stand there with a comma between them.
+ * While the secret changes, both are there with a comma between them.
  */
 import { createServer } from 'node:http';
 import { verifyWebhook, WebhookRefused } from '@safe-haven/client';

@@ -1,7 +1,7 @@
 /**
  * The areas of the catalogue, one per line: id | lng lat | English | Albanian | Bosnian | Serbian (Latin) | Serbian
  * (Cyrillic) | Macedonian. Municipalities and towns of at least 20,000 people; the districts, counties, cantons and regions
- * (`-region-`) stand for every smaller place. Points are rounded to two decimals: an area, never an address. Towns:
+ * (`-region-`) include every smaller place. Points are rounded to two decimals: an area, never an address. Towns:
  * GeoNames (CC BY 4.0); regions: Natural Earth. Names in the other languages have still to be reviewed by native speakers.
  */
 export const AREA_TABLE = `

@@ -6,7 +6,7 @@ import { HOME_COUNTRIES } from './primitives.ts';
 export const AREA_LANGUAGES = ['en', 'sq', 'bs', 'sr-Latn', 'sr-Cyrl', 'mk'] as const satisfies readonly Language[];
 export type AreaLanguage = (typeof AREA_LANGUAGES)[number];
 
-/** A place of at least 20,000 people, or the region that stands for a smaller one: the finest that is ever shown. */
+/** A place of at least 20,000 people, or the region of a smaller one: the finest that is ever shown. */
 export interface Area {
   readonly id: string;
   readonly country: (typeof HOME_COUNTRIES)[number];

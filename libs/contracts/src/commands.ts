@@ -190,7 +190,7 @@ export const commandBodies = {
       party: party.optional(),
       /** Whose request a party without a hold is: its admission closes that (TR-13). */
       requestId: id.optional(),
-      /** Whoever is at the door is none of those who are held or on the way here, although as many (TR-14). */
+      /** The party at the door is none of those who are held or on the way here, although as many (TR-14). */
       anotherParty: z.literal(true).optional(),
       beds: beds.optional(),
       kind: admissionKind.optional(),

@@ -14,7 +14,7 @@ export type DutyHours = z.infer<typeof dutyHours>;
 /** `number` as people write it; `country` gives the prefix of a national number. */
 export const recordDutyContact = z.strictObject({ number: z.string().trim().min(1).max(40), hours: dutyHours });
 
-/** The sealed content, shown to whoever may call. */
+/** The sealed content, shown to those who may call. */
 export const sealedContact = z.object({ number: z.string(), hours: dutyHours });
 const contact = sealedContact.extend({
   /** Present for a day after a change: until then callers should ask who answers. */

@@ -118,7 +118,10 @@ export const nearly = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('two_rooms'), shelter: foundShelter }),
   /** The house has only one barrier, which it might waive. */
   z.object({ kind: z.literal('lifted'), shelter: foundShelter }),
-  /** A house of others without a place for them as it stands, whose band does not rule it out: only the house can say. */
+  /**
+   * Another organisation's house without a place for them as it is, whose band does not rule it out: only the house can
+   * say.
+   */
   z.object({ kind: z.literal('ask'), shelter: foundShelter }),
   /** The party fits from that local day on, if planned departures happen. */
   z.object({ kind: z.literal('later'), shelter: foundShelter, day: z.iso.date() }),
@@ -127,7 +130,10 @@ export const nearly = z.discriminatedUnion('kind', [
 ]);
 export type Nearly = z.infer<typeof nearly>;
 
-/** The facts of a party that a condition may depend on and that whoever searches can say, by the code of the rule. */
+/**
+ * The facts of a party that a condition may depend on and that the person who searches can say, by the code of the
+ * rule.
+ */
 export type PartyQuestion = Extract<
   RuleCode,
   | 'sons_max_age'
@@ -181,7 +187,7 @@ export const nightHold = z.object({
 });
 export type NightHold = z.infer<typeof nightHold>;
 
-/** A hold that is over, as those who placed it and its house are told. */
+/** A hold that is over, as those who placed it and its house see it. */
 export const endedHold = nightHold
   .pick({
     holdId: true,
@@ -203,12 +209,12 @@ export const endedHold = nightHold
     at: z.string(),
     /** The house ended it; otherwise its own side did, or the clock. */
     byShelter: z.boolean(),
-    /** It accepted a transfer, which tells of its end. */
+    /** It accepted a transfer, which says its end. */
     ofTransfer: z.boolean(),
   });
 export type EndedHold = z.infer<typeof endedHold>;
 
-/** How long Tonight tells how a hold ended: as long as a shift. */
+/** How long Tonight shows how a hold ended: as long as a shift. */
 export const ENDED_SHOWN_HOURS = 12;
 
 /** `GET /api/tonight`: what needs the caller's attention tonight. */

@@ -187,7 +187,7 @@ export const onDuty = z.object({
           since: z.string(),
           /** It was handed over, and nobody has taken it yet. */
           waits: z.boolean(),
-          /** It began more than a day ago: whoever began it may have left without a word. */
+          /** It began more than a day ago: the person who began it may have left without a word. */
           old: z.boolean(),
         })
         .nullable(),

@@ -86,8 +86,8 @@ export type Applied =
 
 /**
  * Applies an update to the client's copy. One that ends where the client already is, is a repeat, except for what time alone
- * has changed; one that starts later than the client stands is a gap; an overlap is applied, because rows are whole. Positions
- * have equal width and compare as strings.
+ * has changed; one that starts later than the client's position is a gap; an overlap is applied, because rows are
+ * whole. Positions have equal width and compare as strings.
  *
  * The given copy must not be used afterwards: its rows are changed in place and become those of the new one. To copy ten
  * thousand rows takes 1 ms, and fifty updates may come in a second.

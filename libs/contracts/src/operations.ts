@@ -101,7 +101,7 @@ export type OperationList = z.infer<typeof operationList>;
 
 /**
  * `holding`: asked for, and the house has not answered. `first_hold`: for a quarter of an hour, until the lead confirms.
- * `refused`: it could not be held, and is planned anew. From `asked` on it is as its request is.
+ * `refused`: it could not be held, and is planned again. From `asked` on it is as its request is.
  */
 const lineSituation = z.enum([
   'met',

@@ -9,7 +9,7 @@ export const PROTOCOL_HEADER = 'haven-protocol';
 export const TRACE_HEADER = 'haven-trace';
 /** With `1` a page is asked to report when it has drawn what came of its change (`drawn` at the socket). */
 export const DRAWN_HEADER = 'haven-drawn';
-/** The version of whoever says none: pages and servers from before it was said. */
+/** The version of a client that says none: pages and servers from before it was said. */
 const UNSAID = 1;
 
 /** Whether what the other side said is the version of this release; `undefined`: it said none. */

@@ -14,7 +14,7 @@ export interface Life {
 type Audience = 'anybody' | 'signed_in';
 
 interface More<File> {
-  /** The media type of the file that it answers, or, beside a schema, that its query may ask for. */
+  /** The media type of the file that it answers, or, in addition to a schema, that its query may ask for. */
   readonly file?: File;
   /** Open screens ask for it again after a nudge of this night. */
   readonly ofTonight?: boolean;
@@ -33,7 +33,7 @@ export interface Read<Answer, Path = string, Right = string, File = string | und
   readonly ofTonight: boolean;
 }
 
-/** The row of a read, which stands beside the schema of its answer. */
+/** The row of a read, which is next to the schema of its answer. */
 /* @__NO_SIDE_EFFECTS__ */
 export function read<
   const Path extends string,
@@ -71,7 +71,7 @@ type Value = string | number | boolean | null | undefined;
 /** The values of a read; left out where its path names none. */
 export type Asked<Path> = [NamesIn<Path>] extends [never] ? [values?: Values] : [values: ValuesOf<Path>];
 
-/** Where a read is found: what its path names stands there, everything else in the query, in the order given. */
+/** Where a read is found: what its path names is there, everything else in the query, in the order given. */
 export function pathOf<Path extends string>({ path }: { readonly path: Path }, ...[values = {}]: Asked<Path>): string {
   const left = new Map<string, Value | readonly Value[]>(Object.entries(values));
   const at = path.replaceAll(/:(\w+)/g, (_, name: string) => {

@@ -77,7 +77,7 @@ export const shelterTask = z.object({
   touches: z.array(z.string()),
   /** After its yes, as far as they consented; null: not disclosed. */
   criteria: requestCriteria.nullable(),
-  /** What they agreed may be told. */
+  /** What they agreed may be disclosed. */
   shares: z.array(z.string()),
   askedAt: z.string(),
   respondBy: z.string(),

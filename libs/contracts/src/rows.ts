@@ -106,7 +106,7 @@ export const bandedRow = z.object({
   places: z.object({ band: band.nullable(), together: band.nullable() }),
   freshness,
   check: check.optional(),
-  /** Absent: nobody called since its last word, or it is told at the next quarter. */
+  /** Absent: nobody called since its last word, or it is shown at the next quarter. */
   call: phoneCall.optional(),
   /** Absent: none is open for a surge. In numbers, because the house offered them; their use is in the band. */
   extra: extraPlaces.optional(),
@@ -121,7 +121,7 @@ export type BandedRow = z.infer<typeof bandedRow>;
 export type UnreadableRow = z.infer<typeof unreadableRow>;
 export type Row = z.infer<typeof row>;
 
-/** `GET /api/board`, and the first message of the socket: everything, and where in which log it stands. */
+/** `GET /api/board`, and the first message of the socket: everything, and where at which position of which log. */
 export const board = z.object({
   protocol: z.int(),
   logId: z.string(),

@@ -152,7 +152,7 @@ export const proposedChange = z.object({
   byName: z.string().nullable(),
   /** Whether the reader proposed it: they may withdraw it, and somebody else publishes it. */
   mine: z.boolean(),
-  /** Whoever proposed it may not set up the house any more: nobody publishes it. */
+  /** The person who proposed it may not set up the house any more: nobody publishes it. */
   lapsed: z.boolean(),
 });
 export type ProposedChange = z.infer<typeof proposedChange>;
@@ -200,7 +200,7 @@ export const drafts = z.object({
       registeredAt: z.string(),
       /** Who registered it; null: a program, or an erased person. */
       byName: z.string().nullable(),
-      /** False for whoever registered it. */
+      /** False for the person who registered it. */
       mayPublish: z.boolean(),
       setUp: setUpSoFar,
     }),

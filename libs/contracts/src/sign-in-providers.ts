@@ -27,7 +27,7 @@ const proposal = z.object({
   proposalId: z.string(),
   byName: z.string().nullable(),
   at: z.string(),
-  /** False for whoever proposed it: a second administrator confirms. */
+  /** False for the person who proposed it: a second administrator confirms. */
   mayConfirm: z.boolean(),
 });
 

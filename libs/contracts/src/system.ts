@@ -4,7 +4,7 @@ import { page, read } from './reads.ts';
 
 /**
  * How the program is, for administrators: what is wrong comes first, most pressing first. A code is a word of health or of
- * `concernsOf`; a page that does not know one says so. Nothing here tells how much happens on the network.
+ * `concernsOf`; a page that does not know one says so. Nothing here says how much happens on the network.
  */
 export const systemView = z.object({
   position,

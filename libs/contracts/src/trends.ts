@@ -17,8 +17,8 @@ export const trendsQuery = z
 export type TrendsQuery = z.input<typeof trendsQuery>;
 
 /**
- * Why a number of others is not shown (PV-7). `others_too_small`: it is large enough itself, but a smaller organisation's
- * number could be inferred from it.
+ * Why another organisation's number is not shown (PV-7). `others_too_small`: it is large enough itself, but a smaller
+ * organisation's number could be inferred from it.
  */
 export const hiddenWhy = z.enum(['few_shelters', 'few_people', 'others_too_small', 'too_recent']);
 
@@ -91,7 +91,7 @@ export const trendLine = z.object({
   /** The whole range as one; `amounts` null: no data, or its numbers are ranges. */
   summary: z.object({ ...known, amounts: trendAmounts.nullable() }),
 });
-/** Over, not cut, and nothing missing. What is hidden is not told to be whole. */
+/** Over, not cut, and nothing missing. What is hidden is not said to be whole. */
 export const isWhole = (point: TrendPoint): boolean =>
   point.show !== 'hidden' && !point.partial && isAllKnown(point.shelterNights);
 

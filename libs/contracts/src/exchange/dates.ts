@@ -66,7 +66,7 @@ function fromSerial(text: string): string | null {
 const AFTER_DAY = /(?:[T ]\s*\d{1,2}:\d{2}.*|\s*(?:god|godine|год|године|година|г)\.?)$/u;
 const dayText = (text: string): string => text.replace(AFTER_DAY, '');
 
-/** What tells one form from another before any is tried: the separator, and where four digits stand. */
+/** What distinguishes one form from another before any is tried: the separator, and where four digits are. */
 function shapeOf(text: string): string {
   const day = dayText(text);
   if (/^\d{5}(\.\d+)?$/.test(day)) return 'serial';
@@ -88,8 +88,8 @@ export interface FileDates {
 const SAMPLES = 5_000;
 
 /**
- * The forms of the dates of a file, one for each shape that they have: a sheet may hold "13.1.2024" beside days that the
- * program counts. `chosen` is the form for the dates that it fits. A single wrong date is told with its line.
+ * The forms of the dates of a file, one for each shape that they have: a sheet may hold "13.1.2024" next to days that
+ * the program counts. `chosen` is the form for the dates that it fits. A single wrong date is reported with its line.
  */
 export function fileDates(texts: Iterable<string>, chosen: string | null): FileDates {
   const shapes = new Map<string, Set<string>>();

@@ -8,12 +8,15 @@ export function encodingOf([byte0, byte1]: Uint8Array): 'utf-8' | 'utf-16le' | '
 }
 
 const HIGH = 0x80;
-/** The Cyrillic letters of Windows-1251 that stand in words beside each other; in Windows-1250 the same bytes are accented Latin letters, which stand alone. */
+/**
+ * The Cyrillic letters of Windows-1251 that are next to each other in words; in Windows-1250 the same bytes are
+ * accented Latin letters, which are alone.
+ */
 const isLetter = (byte: number): boolean => byte >= 0xc0 || byte === 0xa3 || byte === 0xbc;
 
 /**
- * Tells the two code pages of the region apart in text that is not UTF-8, chunk by chunk: Cyrillic words are high bytes side
- * by side, Latin ones have a single high byte among plain letters.
+ * Distinguishes the two code pages of the region in text that is not UTF-8, chunk by chunk: Cyrillic words are high
+ * bytes side by side, Latin ones have a single high byte among plain letters.
  */
 export class CodePageTally {
   #high = 0;

@@ -3,7 +3,7 @@ import { columnsOf, type ImportKind } from './kinds.ts';
 import type { Mapping } from './mapping.ts';
 
 /**
- * Fills cells that stand in the first row of a house alone, as merged cells have it: an empty name is that of the row
+ * Fills cells that are in the first row of a house alone, as merged cells have it: an empty name is that of the row
  * above, and so is what is empty in a row of the same house.
  */
 export function filledDown(rows: readonly SheetRow[], { at }: Mapping, kind: ImportKind): readonly SheetRow[] {

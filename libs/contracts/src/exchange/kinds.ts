@@ -23,7 +23,7 @@ export interface ColumnRule {
   readonly orElse?: string;
   /** May have one value for all lines of the file. */
   readonly forAll?: true;
-  /** May stand in the first row of a house alone. */
+  /** May be in the first row of a house alone. */
   readonly fillDown?: true;
 }
 

@@ -116,7 +116,7 @@ function lineReader(mapping: Mapping, profile: ImportProfile, context: CellConte
     const faults: ImportFault[] = [];
     const changed: [ImportColumn, FoundValue][] = [];
     for (const { column, isMissing, find } of columns) {
-      // A cell that is part of two sums is told once.
+      // A cell that is part of two sums is reported once.
       const fault = (of: CellFault, heading = headingOf(mapping, column)) =>
         faults.some((other) => other.column === heading && other.what === of.what) ||
         faults.push({ line, column: heading, ...of });

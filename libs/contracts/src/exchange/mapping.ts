@@ -14,7 +14,7 @@ export interface Mapping {
   readonly faults: readonly ImportFault[];
 }
 
-/** The headings are searched in so many lines: titles or remarks may stand above them. */
+/** The headings are searched in so many lines: titles or remarks may be above them. */
 const HEADING_SEARCH_LINES = 12;
 
 /** Finds the line of headings, the chosen columns and those with a known name; a missing one is a fault. */

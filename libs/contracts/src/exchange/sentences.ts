@@ -62,7 +62,9 @@ export const IMPORT_SENTENCES = {
   } satisfies Record<FaultKey, string>,
 } as const;
 
-/** What a refusal says of a shelter of others as of one that does not exist, so that neither is told. */
+/**
+ * What a refusal says of another organisation's shelter as of one that does not exist, so that neither is disclosed.
+ */
 const HIDDEN_CODES: readonly string[] = ['no_right', 'not_found'];
 
 /** Which sentence a fault has, and what is filled in. */

@@ -95,13 +95,13 @@ export const accessFacts = {
     z.object({ personId: z.string(), wrongCodes: whole, wrongSignIns: whole, notAllowed: whole, tooMany: whole }),
   ),
   /**
-   * Somebody probed how full these houses of others are; at most one such fact per person, house and five minutes. With
-   * many holds: one per person, house and hour.
+   * Somebody probed how full these houses of other organisations are; at most one such fact per person, house and five
+   * minutes. With many holds: one per person, house and hour.
    */
   PlacesTried: fact(z.object({ how: triedBy, shelters: z.array(z.string()) })),
   /**
-   * Somebody read the duty contacts or meeting points of these houses of others, which are many for ten minutes; at most
-   * one such fact per person, house and five minutes.
+   * Somebody read the duty contacts or meeting points of these houses of other organisations, which are many for ten
+   * minutes; at most one such fact per person, house and five minutes.
    */
   ManyContactsRead: fact(z.object({ shelters: z.array(z.string()) })),
   /** A command of the operator that erases nothing, recorded before it is done; who is the account of the machine. */

@@ -17,7 +17,7 @@ export interface StoredFact<S extends DataSchema = DataSchema> {
   readonly upcasters: readonly Upcaster[];
 }
 
-/** By type of event. The type is stored beside the data, so no schema contains it. */
+/** By type of event. The type is stored next to the data, so no schema contains it. */
 export type FactTable = Readonly<Record<string, StoredFact>>;
 
 /**

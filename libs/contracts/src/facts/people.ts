@@ -34,7 +34,7 @@ export const proof = z.object({
   signCount: whole.nullable(),
 });
 
-/** Browser and system family from a short list, so that people can tell their sessions apart. */
+/** Browser and system family from a short list, so that people can distinguish their sessions. */
 export const device = z.object({ browser: z.string(), system: z.string() });
 export const newCredential = z.object({
   credentialId: z.string(),

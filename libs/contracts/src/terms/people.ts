@@ -49,7 +49,7 @@ export const revealPurpose = z.enum([
 ]);
 export const emergencyReason = z.enum(['danger_to_life', 'house_not_reachable', 'evacuation', 'police_request']);
 export const emergencyVerdict = z.enum(['justified', 'not_justified']);
-/** How somebody probed or filled houses of others: with many party sizes, a refused hold, or many holds. */
+/** How somebody probed or filled other organisations' houses: with many party sizes, a refused hold, or many holds. */
 export const triedBy = z.enum(['sweep', 'refused_hold', 'many_holds']);
 export const exported = z.enum([
   'audit',

@@ -14,11 +14,11 @@ export const WEBHOOK_TOPICS = [
   'house.reopened',
 ] as const;
 export const webhookTopic = z.enum(WEBHOOK_TOPICS);
-/** Stands for a topic where this program can't read an event of a house, so no message could be sent. */
+/** Takes the place of a topic where this program can't read an event of a house, so no message could be sent. */
 export const SHELTER_UNREADABLE = 'house.unreadable';
 /**
- * Why nothing is sent: somebody paused it, it failed for a day, the receiver answered 410 (gone), or the account of whoever
- * registered or last resumed it was disabled.
+ * Why nothing is sent: somebody paused it, it failed for a day, the receiver answered 410 (gone), or the account of the
+ * person who registered or last resumed it was disabled.
  */
 export const webhookPause = z.enum(['asked', 'failing', 'gone', 'author_disabled']);
 /**

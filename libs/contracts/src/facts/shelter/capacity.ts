@@ -39,7 +39,7 @@ export const capacityFacts = {
   CensusDiscarded: fact(z.object({ night: day, questioned: z.string() })),
   /**
    * Somebody called the house and recorded what it said: so many free places, or (null) that it takes nobody now. It sets no
-   * bed. `shownFree`: whether the board of others said free places then.
+   * bed. `shownFree`: whether other organisations' board said free places then.
    */
   CallRecorded: fact(z.object({ free: whole.nullable(), shownFree: z.boolean() })),
 } as const;

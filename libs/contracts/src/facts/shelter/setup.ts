@@ -70,7 +70,7 @@ export const setupFacts = {
       country: country.optional(),
     }),
   ),
-  /** A proposed change was refused by a second person, or withdrawn by whoever proposed it. */
+  /** A proposed change was refused by a second person, or withdrawn by the person who proposed it. */
   ProfileChangeDropped: fact(z.object({ changeId: z.string(), how: changeDropped })),
   IntakeRulesChanged: fact(
     z.object({
