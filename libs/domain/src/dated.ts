@@ -25,7 +25,7 @@ export function backdated(
   return occurredAt < follows ? { ok: false, code: 'out_of_order' } : { ok: true, at: earlier(occurredAt, moment) };
 }
 
-/** Why a deadline is refused: it is over, or too far ahead for a plan; null: it may stand. */
+/** Why a deadline is refused: it is over, or too far ahead for a plan; null: it is valid. */
 export function deadlineFault(until: Instant, now: Instant): 'time_in_future' | 'until_in_past' | null {
   if (until > after(now, FURTHEST_PLAN)) return 'time_in_future';
   return until <= now ? 'until_in_past' : null;

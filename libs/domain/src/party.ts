@@ -24,6 +24,6 @@ export const placesNeeded = (party: Party): number => adultsOf(party) + children
 /** Everybody, including infants. */
 export const peopleIn = (party: Party): number => placesNeeded(party) + party.infants;
 
-/** As many grown-ups and as many children: what a look at the door tells of two parties. */
+/** As many grown-ups and as many children: what a look at the door says of two parties. */
 export const isAsMany = (a: Party, b: Party): boolean =>
   adultsOf(a) === adultsOf(b) && childrenOf(a) + a.infants === childrenOf(b) + b.infants;

@@ -2,7 +2,7 @@ import type { PartyQuestion } from '@safe-haven/contracts';
 import type { Match } from './match.ts';
 import type { PreparedSearch } from './prepare.ts';
 
-/** What whoever searches has not said about the party, and how many houses depend on it. */
+/** What the searcher has not said about the party, and how many houses depend on it. */
 export interface Asked {
   readonly about: PartyQuestion;
   readonly shelters: number;

@@ -16,7 +16,7 @@ import type { MatchableShelter, Place } from './shelter.ts';
 const NIS: Place['point'] = [21.9, 43.32];
 const base = keptShelter().kept;
 
-/** Long enough for others to be told of it. */
+/** Long enough for others to be shown it. */
 const QUARTER = HOUR / 4;
 const attestedOn = (confirmedAt: string) =>
   attestedAfter(NO_ATTESTATION, { asOf: confirmedAt, recordedAt: confirmedAt });

@@ -12,7 +12,7 @@ export interface FoundPlaces {
   readonly takes: FoundGroup;
   readonly takesIf: FoundGroup;
   readonly cannot: FoundGroup;
-  /** What whoever searches can say to settle the most houses; null: nothing. */
+  /** What the searcher can say to settle the most houses; null: nothing. */
   readonly asked: Asked | null;
   /** Near misses, where nothing takes the party whole. */
   readonly nearly: readonly Nearly[];

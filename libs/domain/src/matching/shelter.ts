@@ -62,7 +62,7 @@ export interface FreeBeds {
   readonly lapses: readonly Lapse[];
 }
 
-/** A lapsed hold: whoever placed it needs the house's consent before those beds are held again. */
+/** A lapsed hold: the one who placed it needs the house's consent before those beds are held again. */
 export interface Lapse {
   readonly person: string;
   readonly requestId: string | null;
@@ -70,11 +70,11 @@ export interface Lapse {
   readonly until: Instant;
 }
 
-/** How current the numbers are for whoever searches: of a house of others no instant counts (PV-10). */
+/** How current the numbers are for the searcher: of another organisation's house no instant counts (PV-10). */
 export const freshnessFor = ({ actor, nowMs }: Searcher, shelter: MatchableShelter): Freshness =>
   seesExact(actor, shelter) ? freshnessAt(shelter.numbersAsOf, nowMs) : freshnessToOthers(shelter.state, nowMs);
 
-/** What the house last said by phone, as far as whoever searches is told; null: nothing. */
+/** What the house last said by phone, as far as the searcher may see it; null: nothing. */
 export const callFor = ({ actor, nowMs }: Searcher, { state, ...shelter }: MatchableShelter): RecordedCall | null =>
   seesExact(actor, shelter) ? callIn(state, nowMs) : callToOthers(state, nowMs);
 

@@ -120,7 +120,7 @@ const CASES: Readonly<Record<ShelterReason['code'], () => readonly (readonly [Re
     const { shelter, now } = counted(6, 6, 8 * 60);
     return [
       [match(shelter, askFor({ now })), obliged({ code: 'counted' }, { code: 'stale_report' })],
-      // Others are told of a report at the next quarter of an hour (PV-10).
+      // Others see a report at the next quarter of an hour (PV-10).
       [match(shelter, askFor()), obliged({ code: 'counted' }, { code: 'stale_report' })],
       [
         match(shelter, askFor({ now: after(NOW, 15 * MINUTE) })),

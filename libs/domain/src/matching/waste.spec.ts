@@ -15,7 +15,7 @@ import type { MatchableShelter } from './shelter.ts';
 
 const FOR_THREE = { beds: { a1: 'adult', a2: 'adult', a3: 'adult' } } as const;
 const FOR_ONE = { beds: { s1: 'adult' } } as const;
-/** As the contracts have it: what a row of others shows. */
+/** As the contracts have it: what another organisation's row shows. */
 const bandOf = (n: number) => (n <= 0 ? '0' : n === 1 ? '1' : n <= 3 ? '2-3' : '4+');
 const MOTHER = party({ women: 1, girls: 1 });
 

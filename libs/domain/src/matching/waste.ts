@@ -7,7 +7,7 @@ import type { FreeBeds } from './shelter.ts';
  */
 export type Waste = 'none' | 'some' | 'scarce';
 
-/** The house as whoever searches sees it: exactly, or in bands. */
+/** The house as the searcher sees it: exactly, or in bands. */
 interface Seen {
   readonly exact: boolean;
   /** How many people the party is, each with a place. */
@@ -28,5 +28,5 @@ export function wasteOf({ free, together, households }: FreeBeds, offer: Offer, 
 }
 
 const LARGEST = 3;
-/** The sizes of rooms and parties: those of the bands, so that no placement tells more than they do. */
+/** The sizes of rooms and parties: those of the bands, so that no placement reveals more than they do. */
 const sizeOf = (people: number): number => (people <= 1 ? 1 : people <= 3 ? 2 : LARGEST);

@@ -3,7 +3,7 @@ import type { PartyRelations } from './events.ts';
 /** What every line says of the others. */
 export type Related = ReadonlyMap<number, PartyRelations>;
 
-/** Whether two who stay together, whoever of them it was said of, may not come into one house. */
+/** Whether two who stay together, no matter of which of them it was said, may not come into one house. */
 export function contradicts(related: Related): boolean {
   const groups = groupsOf(related);
   for (const [line, { notWith }] of related) {
@@ -12,7 +12,7 @@ export function contradicts(related: Related): boolean {
   return false;
 }
 
-/** Those of some who stay with one whom another of them may not meet, whoever of the two it was said of. */
+/** Those of some who stay with one whom another of them may not meet, no matter of which of the two it was said. */
 export function areApart(related: Related, lines: readonly number[]): readonly number[] {
   const groups = groupsOf(related);
   const among = (group: number | undefined): readonly number[] =>

@@ -4,7 +4,7 @@ import type { LineStanding, OutsideOperation } from './commands/command.ts';
 import { areApart } from './relations.ts';
 import { lineOf, type OpenedOperation, type OperationRide } from './state.ts';
 
-/** A ride leaves so long before or after it is written down at most. */
+/** A ride leaves at most so long before or after it is entered. */
 const RIDE_WITHIN = 1 * DAY;
 
 /** Why a ride waits, by card. */
@@ -30,7 +30,7 @@ export function onTheWay(
   return (outside.roads?.travels.get(ride)?.lines ?? []).filter((line) => standing(line) !== 'over');
 }
 
-/** The ride in which a card travels, beside one; null: none. */
+/** The ride in which a card travels, apart from one; null: none. */
 export const rideOf = (
   state: OpenedOperation,
   line: number,

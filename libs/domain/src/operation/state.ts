@@ -20,9 +20,9 @@ export interface OpenedOperation {
   readonly avoided: number;
   /** Where they were met, and the areas that they avoid. */
   readonly where: Sealed;
-  /** Whoever leads it, in the role in which they do: houses are asked as they would be by them. */
+  /** The one who leads it, in the role in which they do: houses are asked as they would be by them. */
   readonly lead: { readonly person: string; readonly role: Role };
-  /** Whoever joined by the code. */
+  /** Those who joined by the code. */
   readonly helpers: readonly Helper[];
   /** By the number of the card. */
   readonly lines: readonly OperationLine[];
@@ -97,7 +97,7 @@ export const initialOperation = (operationId: string): OperationState => ({ situ
 export const lineOf = (state: OpenedOperation, line: number): OperationLine | null =>
   state.lines.find((one) => one.line === line) ?? null;
 
-/** Whether somebody sees all of it: people of its organisation, and whoever helps. */
+/** Whether somebody sees all of it: people of its organisation, and those who help. */
 export const isMember = (
   { organisation, helpers }: Pick<OpenedOperation, 'organisation' | 'helpers'>,
   actor: { readonly person: string; readonly organisation: string | null },

@@ -17,7 +17,7 @@ const SMALLEST_STEP = 1e-9;
 
 /**
  * Prices for what rooms take, so that choices that need the same places become dear: what the cheapest choices then cost,
- * less what all places are worth, is a bound for every plan. The prices climb for `steps` at most. `seen`: told every
+ * less what all places are worth, is a bound for every plan. The prices climb for `steps` at most. `seen`: called every
  * choice on the way. Null: nothing is allowed for somebody.
  */
 export function boundOf(

@@ -10,8 +10,8 @@ const NODES_FOR_PEOPLE = 100;
 
 /**
  * The whole order at once, after people alone. For how many of them have no place is a whole number, and a bound of 6.1 is
- * seven; beside all other aims it is not, since those may add up to almost one person. What rooms are worth to people is
- * where their prices begin.
+ * seven; compared with all other aims together it is not, since those may add up to almost one person. What rooms are
+ * worth to people is where their prices begin.
  */
 export function solveInOrder(problem: PlanProblem, weights: readonly number[], options: SolveOptions = {}): Solution {
   const people = solvePeople(problem, options.nodes);

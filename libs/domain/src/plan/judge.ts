@@ -24,8 +24,8 @@ export type PlanFault =
   | 'aims';
 
 /**
- * Whether a plan holds: party after party is put to bed as a house would do it, and what it costs is added up anew. It knows
- * nothing of how the plan was found. Empty: nothing is wrong.
+ * Whether a plan holds: party after party is put to bed as a house would do it, and what it costs is added up again. It
+ * knows nothing of how the plan was found. Empty: nothing is wrong.
  */
 export function judge(plan: Plan, input: PlanInput): readonly PlanFault[] {
   const parties = new Map(input.parties.map((party) => [party.line, party]));
@@ -42,7 +42,7 @@ export function judge(plan: Plan, input: PlanInput): readonly PlanFault[] {
   return [...new Set([...faults, ...between, ...(isOther ? (['aims'] as const) : [])])];
 }
 
-/** Each party stands in the plan once, with a place or without; those that are held already don't. */
+/** Each party is in the plan once, with a place or without; those that are held already don't. */
 function linesFault(plan: Plan, parties: ReadonlyMap<string, PlanParty>): PlanFault | null {
   const lines = [...plan.lines, ...plan.notPlaced].map(({ line }) => line);
   if (new Set(lines).size < lines.length) return 'line_twice';

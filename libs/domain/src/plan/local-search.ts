@@ -1,6 +1,6 @@
 import { addTo, amountIn, type Chosen, costOf, loadOf, type SearchData } from './search-data.ts';
 
-/** How many times the search starts anew from a plan that lost some units. */
+/** How many times the search starts again from a plan that lost some units. */
 const KICKS = 15;
 /** How many units may make room for one. */
 const BLOCKERS = 3;
@@ -99,7 +99,9 @@ function improveOne(data: SearchData, plan: Working, unit: number): boolean {
   return false;
 }
 
-/** Gives a unit an option, whoever is in its way looks for another. Answers what that adds to the cost; null: too many are. */
+/**
+ * Gives a unit an option, those in its way look for another. Answers what that adds to the cost; null: too many are.
+ */
 function make(data: SearchData, plan: Working, unit: number, option: number, deeper: number): number | null {
   const before = costOf(data, plan.chosen);
   const blockers = fits(data, plan, unit, option) ? [] : blockersOf(data, plan, unit, option);

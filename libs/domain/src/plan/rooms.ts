@@ -18,7 +18,7 @@ export const planShelters = (shelters: readonly MatchableShelter[], search: Prep
     return shelter.beds === null ? [] : [{ shelter, rooms: roomsOf(shelter, search) }];
   });
 
-/** Its rooms with space, without the beds that whoever asks let lapse a moment ago (SH-6). */
+/** Its rooms with space, without the beds that the one who asks let lapse a moment ago (SH-6). */
 function roomsOf({ state }: MatchableShelter, search: PreparedSearch): readonly FreeRoom[] {
   if (state.situation !== 'kept') return [];
   const waiting = waitingBeds(state, search.requestId, search);

@@ -109,7 +109,7 @@ const worthTrying = (
     options.filter((option) => option === chosen[unit] || least + extra(unit, option) < upper),
   );
 
-/** Two halves of what is allowed. The first to be looked at stands last. */
+/** Two halves of what is allowed. The first to be looked at is last. */
 function branches(data: SearchData, { allowed }: Node, { chosen, prices, least }: Bound): readonly Node[] {
   const loose = pricedForNothing(data, allowed, chosen, prices);
   const split = loose === null ? splitAt(data, allowed, chosen, prices) : null;
@@ -186,7 +186,7 @@ const rowsBy = (by: readonly number[]): readonly number[] =>
     .sort((a, b) => b.value - a.value)
     .map(({ row }) => row);
 
-/** Without the options that no longer fit beside what is sure to be used; null: somebody has none left. */
+/** Without the options that no longer fit with what is sure to be used; null: somebody has none left. */
 function withoutMisfits(
   data: SearchData,
   allowed: readonly (readonly number[])[],

@@ -2,7 +2,7 @@ import { HOUR, MINUTE } from '../instant.ts';
 
 /** How long it takes to leave. */
 const LEAVING_MINUTES = 10;
-/** What a hold of an operation stands after the arrival that it was planned for. */
+/** How long a hold of an operation lasts after the arrival that it was planned for. */
 export const HELD_AFTER_ARRIVAL = 60 * MINUTE;
 export const [LONGEST, LONGEST_ABROAD] = [6 * HOUR, 12 * HOUR];
 
@@ -12,7 +12,7 @@ export const [LONGEST, LONGEST_ABROAD] = [6 * HOUR, 12 * HOUR];
  */
 export const minutesFor = (km: number | null): number | null => (km === null ? null : LEAVING_MINUTES + km);
 
-/** Whether a hold that is placed now may stand until they are there. */
+/** Whether a hold that is placed now may last until they are there. */
 export function standsUntilArrival(km: number | null, abroad: boolean): boolean {
   const minutes = minutesFor(km);
   return minutes === null || minutes * MINUTE + HELD_AFTER_ARRIVAL <= (abroad ? LONGEST_ABROAD : LONGEST);

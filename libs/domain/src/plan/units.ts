@@ -33,7 +33,7 @@ export function pose(parties: readonly PlanParty[], choices: ReadonlyMap<string,
   return { problem: { capacities: rows.capacities, units: posed }, meaning, units };
 }
 
-/** Parties that stay together, whoever of them it was said of. */
+/** Parties that stay together, no matter of which of them it was said. */
 function unitsOf(parties: readonly PlanParty[]): readonly (readonly PlanParty[])[] {
   const unitOf = new Map(parties.map((party) => [party.line, new Set([party])]));
   for (const { line, with: others } of parties) {
@@ -161,7 +161,7 @@ class Rows {
     }
   }
 
-  /** What these choices of a unit in one house use and cost; null: they don't fit beside each other. */
+  /** What these choices of a unit in one house use and cost; null: they don't fit together. */
   optionOf(chosen: readonly Choice[]): Combined | null {
     const uses = new Map<number, number>();
     const add = (row: number, amount: number) => uses.set(row, (uses.get(row) ?? 0) + amount);
@@ -189,7 +189,7 @@ class Rows {
     };
   }
 
-  /** Whether those of a unit may be in these rooms beside each other. */
+  /** Whether those of a unit may be in these rooms together. */
   #agree(chosen: readonly Choice[]): boolean {
     return chosen.every((a, i) =>
       chosen.slice(i + 1).every((b) => {

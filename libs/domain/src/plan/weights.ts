@@ -1,6 +1,9 @@
 import { AIMS, type Levels, type PlanProblem } from './problem.ts';
 
-/** Room for the prices of the search beside the costs, all of them whole numbers that a double holds exactly (2^53). */
+/**
+ * Room for the prices of the search in addition to the costs, all of them whole numbers that a double holds exactly
+ * (2^53).
+ */
 const LARGEST = 2 ** 52;
 
 /**

@@ -101,7 +101,7 @@ export type Visibility =
   | 'none'
   | { readonly live: boolean; readonly delayMinutes: number; readonly country: Country | null };
 
-/** Visibility of the network's board: live, late, for one country, or none. Rows of others are banded. */
+/** Visibility of the network's board: live, late, for one country, or none. Rows of other organisations are banded. */
 export function visibilityOf(actor: Actor): Visibility {
   const scope = scopeOf(actor.role, 'see_board');
   if (scope === 'any') return { live: true, delayMinutes: 0, country: null };

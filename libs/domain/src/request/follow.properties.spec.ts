@@ -183,8 +183,8 @@ const isThere = (network: Network, requestId: string): boolean =>
 const CLOSES: ReadonlySet<string> = new Set(['RequestWithdrawn', 'RequestClosedUnmet']);
 
 /**
- * Who is next, computed from the facts one by one: a yes stands until the house answers otherwise or its hold for them
- * ends.
+ * Who is next, computed from the facts one by one: a yes is valid until the house answers otherwise or its hold for
+ * them ends.
  */
 function nextByFacts(events: readonly RequestEvent[]): string | null {
   let yeses: readonly { readonly shelter: string; readonly rank: number }[] = [];
@@ -215,7 +215,7 @@ describe('requests and holds, under any events and repetitions', () => {
     always(steps, (all) => {
       const network = quiet(live(all));
       for (const { requestId, opened: state, facts } of network.requests) {
-        // Nobody can reopen it: the last end stands, unless they came.
+        // Nobody can reopen it: the last end is final, unless they came.
         const last = facts.map(({ event }) => event).findLast(({ type }) => CLOSES.has(type));
         const closed = last === undefined ? [] : last.type === 'RequestWithdrawn' ? ['withdrawn'] : ['unmet'];
         const isIn = isThere(network, requestId);

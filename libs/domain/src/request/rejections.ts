@@ -3,7 +3,7 @@ import type { RequestEvent } from './events.ts';
 
 /**
  * Every reason for which a command on a request is refused, in order of precedence: when several hold, the first is
- * given. The same order stands in docs/SPEC.md and in the tests.
+ * given. The same order is in docs/SPEC.md and in the tests.
  */
 export const REQUEST_REJECTION_CODES = [
   'already_opened',

@@ -12,7 +12,7 @@ import {
 
 const MIDNIGHT = Date.parse('2026-11-25T00:00:00.000Z');
 const at = (minutes: number): string => instantFrom(MIDNIGHT + minutes * MINUTE);
-/** Confirmations written down at these minutes of a day. */
+/** Confirmations recorded at these minutes of a day. */
 const attestedAt = (...minutes: readonly number[]): Attestation =>
   minutes.reduce((attested, n) => attestedAfter(attested, { asOf: at(n), recordedAt: at(n) }), NO_ATTESTATION);
 

@@ -1,16 +1,16 @@
 import { HOUR, instantFrom, MINUTE } from '../instant.ts';
 import type { Instant } from '../terms.ts';
 
-/** How often others are told anew how current a house's numbers are. */
+/** How often others see again how current a house's numbers are. */
 export const PUBLISHED_EACH = 15 * MINUTE;
 
 /**
  * As of when a house's people last said that its numbers are right, by confirmations and reports alone, and what had been
- * said before the quarter of an hour of that word: others are told of it at the next quarter (PV-10).
+ * said before the quarter of an hour of that word: others see it at the next quarter (PV-10).
  */
 export interface Attestation {
   readonly asOf: Instant | null;
-  /** When it was written down; null: never. */
+  /** When it was recorded; null: never. */
   readonly recordedAt: Instant | null;
   readonly before: Instant | null;
 }
@@ -35,7 +35,7 @@ export function publishedAttestation({ asOf, recordedAt, before }: Attestation, 
   return recordedAt !== null && quarterOf(Date.parse(recordedAt)) < quarterOf(now) ? asOf : before;
 }
 
-/** The same as others are told it: no instant, but the hour of the clock in which it lies. */
+/** The same as others see it: no instant, but the hour of the clock in which it lies. */
 export function publishedHour(attested: Attestation, now: number): Instant | null {
   const asOf = publishedAttestation(attested, now);
   return asOf === null ? null : instantFrom(Math.floor(Date.parse(asOf) / HOUR) * HOUR);

@@ -78,7 +78,7 @@ export function checkOf(state: Registered, now: number): Check | null {
   };
 }
 
-/** The same as others are told it: that it has confirmed, at the next quarter of an hour (PV-10). */
+/** The same as others see it: that it has confirmed, at the next quarter of an hour (PV-10). */
 export function checkToOthers(state: Registered, now: number): Check | null {
   const check = checkOf(state, now);
   return check && { ...check, done: (publishedAttestation(state.attested, now) ?? '') >= check.since };

@@ -13,7 +13,7 @@ export interface OutsideShelter {
   readonly bySms?: boolean;
   /** The countries of the registering organisation; absent: not restricted. */
   readonly countries?: readonly Country[];
-  /** Whoever proposed the change that waits may not set up the house any more (PX-4). */
+  /** The one who proposed the change that waits may not set up the house any more (PX-4). */
   readonly proposerGone?: boolean;
   /** The houses that this one could be mistaken for. */
   readonly neighbours?: readonly Neighbour[];

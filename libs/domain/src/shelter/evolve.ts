@@ -14,7 +14,7 @@ import type { LastAction, Registered, ShelterState } from './state.ts';
 
 /**
  * The house after one more fact. Total: an impossible fact changes only the revision. No clock; the cost grows with the
- * beds of the house, not with its history. A correction is only counted here: whoever keeps the state folds the stream
+ * beds of the house, not with its history. A correction is only counted here: the keeper of the state folds the stream
  * again with `foldShelter`.
  */
 export function evolveShelter(state: ShelterState, { event, context }: Fact): ShelterState {

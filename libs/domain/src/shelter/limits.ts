@@ -30,7 +30,7 @@ export const COUNT_TIMES = 2;
 export const COUNT_AT_LEAST = 5;
 /** More than this is improbable for a house of which nothing is known yet. */
 export const COUNT_AT_FIRST = 500;
-/** A call is written down no longer than this after it (PC-4). */
+/** A call is recorded no longer than this after it (PC-4). */
 export const CALL_BACKDATING = 2 * HOUR;
 /** An answer to a surge is remembered so long after its end, for its report. */
 export const SURGE_REMEMBERED = 7 * DAY;

@@ -23,7 +23,7 @@ export function numbersAsOf(state: Registered): Instant | null {
   return carries ? later(confirmedAt, on) : on;
 }
 
-/** The same by confirmations and reports alone, whatever changed: what others are told of (PV-10). */
+/** The same by confirmations and reports alone, whatever changed: what others see (PV-10). */
 export function attestedAsOf(state: Registered): Instant | null {
   if (state.situation !== 'kept') return numbersAsOf(state);
   const { confirmedAt } = state;
@@ -41,7 +41,7 @@ function endOf(night: Day, timezone: string): Instant {
   return instantFrom(local - (offsetsOf(timezone)?.(local) ?? 0));
 }
 
-/** How current others are told that a house's numbers are; without a word of it: stale. `now` in ms. */
+/** How current a house's numbers are as others see it; without a word of it: stale. `now` in ms. */
 export function freshnessToOthers({ attested }: Registered, now: number): Freshness {
   const asOf = publishedHour(attested, now);
   return asOf === null ? 'stale' : freshnessAt(Date.parse(asOf), now);

@@ -15,15 +15,15 @@ export function callIn({ call }: Registered, now: number): RecordedCall | null {
 }
 
 /**
- * The same for others. Of the word that ended it they are told at the next quarter of an hour, as of every word (PV-10), or
- * its end would tell the minute.
+ * The same for others. Of the word that ended it they learn at the next quarter of an hour, as of every word (PV-10),
+ * or its end would reveal the minute.
  */
 export function callToOthers({ call }: Registered, now: number): RecordedCall | null {
   if (call === null || !isRecent(call, now)) return null;
   return call.endedAt === null || quarterOf(Date.parse(call.endedAt)) >= quarterOf(now) ? call : null;
 }
 
-/** How many places others are told are free, of which they see the band. */
+/** How many places are free as others see it, of which they see the band. */
 export interface FreeToOthers {
   readonly free: number;
   /** The largest party that fits; null: nobody said. */

@@ -2,7 +2,7 @@ import type { Instant, Role } from '../terms.ts';
 
 /**
  * Every reason for which a command on a shelter is refused, in order of precedence: when several hold, the
- * first is given. The same order stands in docs/SPEC.md and in the tests.
+ * first is given. The same order is in docs/SPEC.md and in the tests.
  */
 export const REJECTION_CODES = [
   'already_registered',

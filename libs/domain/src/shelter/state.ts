@@ -63,9 +63,9 @@ export interface AnyShelter {
   readonly askedAt: Instant | null;
   /** When somebody last confirmed; null: never. */
   readonly confirmedAt: Instant | null;
-  /** When somebody last confirmed or reported, as others are told of it. */
+  /** When somebody last confirmed or reported, as others see it. */
   readonly attested: Attestation;
-  /** What the house last said by phone; null: nothing since its own last word was told to everybody. */
+  /** What the house last said by phone; null: nothing since its own last word was shown to everybody. */
   readonly call: RecordedCall | null;
   /** What it said to surges, by their ids; those that are over for a week are forgotten with the next answer. */
   readonly surges: Readonly<Record<string, AnswerToSurge>>;
@@ -227,7 +227,7 @@ export interface Ended {
   readonly by: PlacedBy;
   readonly requestId: string | null;
   readonly party: Party | null;
-  /** Of a hold: what whoever placed it is told of its end. */
+  /** Of a hold: what the one who placed it sees of its end. */
   readonly hold?: EndedHold;
 }
 

@@ -13,8 +13,8 @@ export const openFor = (state: KeptShelter, { beds, until }: AnswerToSurge): rea
   });
 
 /**
- * How many places it has open for a surge: in a kept house the beds, whoever is in them (SU-8); in one that only counts, and in
- * a drill, what it said.
+ * How many places it has open for a surge: in a kept house the beds, no matter who is in them (SU-8); in one that only
+ * counts, and in a drill, what it said.
  */
 export function openedFor(state: Registered, surgeId: string): number {
   const answer = answerTo(state, surgeId);
@@ -22,13 +22,13 @@ export function openedFor(state: Registered, surgeId: string): number {
   return state.situation === 'kept' && !answer.drill ? openFor(state, answer).length : answer.places;
 }
 
-/** What a house has open beyond its own places, for all surges, and until when the first of them stand. */
+/** What a house has open beyond its own places, for all surges, and until when the first of them last. */
 export interface Extra {
   readonly places: number;
   readonly until: Instant;
 }
 
-/** Extra places as everybody is told them: the house offered the number by its yes. null: none. */
+/** Extra places as everybody sees them: the house offered the number by its yes. null: none. */
 export function extraOf(state: Registered): Extra | null {
   if (state.situation !== 'kept') return null;
   let extra: Extra | null = null;

@@ -99,7 +99,7 @@ describe('given a shift that is on', () => {
     expect(desk.when(override('s1', 20), COORDINATOR)).toBe('own_handover');
     desk.given([handOver('s1', 20), COORDINATOR]);
     expect(desk.when(accept('s1', 20), COORDINATOR)).toBe('own_handover');
-    // Nobody came, and the shift went on: the account is written anew.
+    // Nobody came, and the shift went on: the account is written again.
     expect(desk.when(handOver('s1', 20), COORDINATOR)).toEqual([]);
     expect(desk.when(handOver('s1', 30), COORDINATOR)).toEqual(['HandoverPrepared']);
   });

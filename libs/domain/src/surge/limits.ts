@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from '../instant.ts';
 
-/** Extra places are for a limited time (SU-2): what lasts longer is opened anew, by two people again. */
+/** Extra places are for a limited time (SU-2): what lasts longer is opened again, by two people again. */
 export const LONGEST_SURGE = 7 * DAY;
 /** Shorter than this houses could not be asked twice and once before the end. */
 export const SHORTEST_SURGE = 2 * HOUR;

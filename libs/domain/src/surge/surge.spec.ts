@@ -79,7 +79,7 @@ describe('given a country that needs extra places', () => {
     expect(surge.when({ type: 'confirm' }, { ...SECOND, organisation: null })).toBe('same_organisation');
     expect(surge.when({ type: 'confirm' }, SECOND, { countries: ['RS'] })).toBe('surge_elsewhere');
     expect(surge.when({ type: 'confirm' }, SECOND)).toEqual([{ type: 'SurgeConfirmed', organisation: 'Lara' }]);
-    // Sent again it is theirs already; a third person is told.
+    // Sent again it is theirs already; a third person is refused.
     expect(surge.when({ type: 'confirm' }, SECOND)).toEqual([]);
     expect(surge.when({ type: 'confirm' }, THIRD)).toBe('surge_confirmed');
     expect(surge.when(opening())).toBe('surge_opened');

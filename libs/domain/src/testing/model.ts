@@ -182,7 +182,7 @@ export function count(model: Model) {
   return numbers;
 }
 
-/** Which rooms take a party, by trying: `leftOver` beds stay, or null. `withAnybody`: whoever shares them. */
+/** Which rooms take a party, by trying: `leftOver` beds stay, or null. `withAnybody`: no matter who shares them. */
 export function roomsFor(model: Model, party: Party, overflow = true, withAnybody = false) {
   const [adults, children] = [party.women + party.men + party.other, party.girls + party.boys];
   return [...model.rooms].map(([room, privacy]) => {

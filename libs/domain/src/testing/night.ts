@@ -32,7 +32,7 @@ export const night: fc.Arbitrary<Night> = fc.record({
 });
 /** Nights of a house that somebody publishes on the way, or nobody. */
 export const draftNight: fc.Arbitrary<Night> = night.map((published) => ({ ...published, draft: true }));
-/** Nights in which nothing is corrected: what is recorded then stands. */
+/** Nights in which nothing is corrected: what is recorded then is final. */
 export const plainNight: fc.Arbitrary<Night> = night.map(({ layout, steps }) => ({
   layout,
   steps: steps.filter(({ what }) => !['undo', 'void', 'retime', 'rebed'].includes(what)),

@@ -62,7 +62,7 @@ export function ready(state: ShelterState, place: Place = { point: BELGRADE }): 
   return shelter;
 }
 
-/** The house of the tests with these rules beside those of an open one; `undefined` is "not said". */
+/** The house of the tests with these rules in addition to those of an open one; `undefined` is "not said". */
 export function withRules(over: Readonly<Record<string, unknown>>, layout?: Layout): MatchableShelter {
   const rules = Object.fromEntries(Object.entries({ ...OPEN, ...over }).filter(([, value]) => value !== undefined));
   return ready({ ...keptShelter(layout).kept, rules: rules as IntakeRules });

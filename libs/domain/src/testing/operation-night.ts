@@ -73,7 +73,7 @@ export class Night {
     return this.done({ type: 'hold', lines, ask: [] });
   }
 
-  /** What the process tells of the newest act. */
+  /** What the process reports of the newest act. */
   answered(held: readonly number[], refused: readonly number[] = []): string | null {
     const act = this.opened.act ?? '';
     return this.done({

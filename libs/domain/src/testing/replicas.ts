@@ -60,7 +60,7 @@ export class Network {
   }
 }
 
-/** Event ids of a house are told apart from those of another. */
+/** Event ids of a house are distinguished from those of another. */
 function named(id: string, { event, context }: Fact): Fact {
   const eventId = `${id}/${context.eventId}`;
   const named = event.type === 'EventCorrected' ? { ...event, eventId: `${id}/${event.eventId}` } : event;
@@ -154,7 +154,7 @@ export class Replica {
     network.collect();
   }
 
-  /** Appends at the revision that was decided on; when the stream has moved on, decides anew. */
+  /** Appends at the revision that was decided on; when the stream has moved on, decides again. */
   #write(
     { requestId, commandId, events }: Extract<Consequence, { kind: 'write' }>,
     sighting: HoldSighting,

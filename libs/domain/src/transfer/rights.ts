@@ -17,7 +17,7 @@ export interface TransferSides {
 /**
  * Whether the actor may send this command. The sending organisation records consent and departure, the receiving
  * house's own people answer and say who arrived; either side reports a delay or a meeting point, and a failure as long as
- * the party is theirs: of one that a house gave up it can say no more than that it stands at its door. `sides` null, before
+ * the party is theirs: of one that a house gave up it can say no more than that it is at its door. `sides` null, before
  * it is proposed: whether the actor may propose at all.
  */
 export function mayTransfer(actor: Actor, type: TransferCommandType, sides: TransferSides | null): boolean {

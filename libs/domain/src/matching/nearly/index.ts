@@ -47,7 +47,10 @@ const isSeenExactly = ({ shelters, search }: NearSearch, { shelterId }: Match): 
 const seenExactly = (input: NearSearch, matches: readonly Match[]): readonly Match[] =>
   matches.filter((match) => isSeenExactly(input, match));
 
-/** PV-8: only these may be examined bed by bed; of others the caller may learn no more than their bands. */
+/**
+ * PV-8: only these may be examined bed by bed; of other organisations' houses the caller may learn no more than their
+ * bands.
+ */
 const exactAndFull = (input: NearSearch, matches: readonly Match[]): readonly Match[] =>
   seenExactly(input, matches).filter(isOnlySpace).slice(0, LOOKED_INTO);
 

@@ -31,7 +31,7 @@ const TWO_ROOMS: Layout = {
   one: { privacy: 'household', beds: { a1: 'adult', a2: 'child' } },
   two: { privacy: 'household', beds: { b1: 'adult', b2: 'child', b3: 'child' } },
 };
-/** Takes whoever comes. */
+/** Takes everybody. */
 const LARGE: Layout = {
   hall: { privacy: 'household', beds: Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`l${i}`, 'adult'])) },
 };

@@ -20,5 +20,5 @@ export type Nearly =
   | { readonly kind: 'ask'; readonly match: Match }
   /** The party fits after planned departures: the local day of the last of them. */
   | { readonly kind: 'later'; readonly match: Match; readonly day: string }
-  /** Two houses, each with an adult: only by the choice of whoever searches. */
+  /** Two houses, each with an adult: only by the choice of the searcher. */
   | { readonly kind: 'apart'; readonly parts: readonly [Part, Part] };

@@ -2,7 +2,9 @@ import { barrier, condition, question } from '../findings.ts';
 import { whole } from './read.ts';
 import { rule } from './rule.ts';
 
-/** A boy whose age range includes the limit is a condition: he may be young enough, and whoever searches can say so (FP-17). */
+/**
+ * A boy whose age range includes the limit is a condition: he may be young enough, and the searcher can say so (FP-17).
+ */
 export const sonsMaxAge = rule(whole, (limit, { son }) => {
   if (son === null) return null;
   if (limit === null) return question('sons_max_age');

@@ -9,12 +9,12 @@ import type { OpenedOperation, OperationLine, OperationState } from '../state.ts
 export interface OutsideOperation {
   /** What the lines say of each other: in the stream it is sealed. */
   readonly related?: Related;
-  /** How a line stands by its request, which its own stream says. */
+  /** The state of a line by its request, which its own stream says. */
   readonly standingOf?: (line: OperationLine) => LineStanding;
   readonly roads?: Roads;
 }
 
-/** What rides depend on beside their stream. */
+/** What rides depend on in addition to their stream. */
 interface Roads {
   /** Who travels and when, by ride: in the stream it is sealed. Erased ones are missing. */
   readonly travels: ReadonlyMap<number, Travel>;
@@ -80,7 +80,7 @@ interface Inputs {
   'call-off-ride': { readonly ride: number };
   'show-meeting-point': { readonly ride: number };
   close: object;
-  /** The process that follows the operation tells what a house did of an act. */
+  /** The process that follows the operation reports what a house did of an act. */
   'answer-holds': {
     readonly act: string;
     readonly shelterId: string;

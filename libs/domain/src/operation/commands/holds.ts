@@ -67,7 +67,7 @@ export const confirm: OperationCommandRow<'confirm'> = {
   },
 };
 
-/** What the newest act held, confirmed or not; whoever has come since stays. */
+/** What the newest act held, confirmed or not; those who have come since stay. */
 export const undoable = (
   state: OpenedOperation,
   { standingOf }: Pick<OutsideOperation, 'standingOf'>,
@@ -84,7 +84,7 @@ export const undoHolds: OperationCommandRow<'undo-holds'> = {
   },
 };
 
-/** What a house did, told once for each act and house. */
+/** What a house did, reported once for each act and house. */
 export const answerHolds: OperationCommandRow<'answer-holds'> = {
   when: 'opened',
   decide({ act, shelterId, held, refused }, state, { now }) {

@@ -17,7 +17,7 @@ const done = (state: OpenedOperation, { now }: OperationContext, ...events: read
 export const isHeld = (line: OperationLine, { standingOf }: OperationContext): boolean =>
   (line.hold !== null && line.hold.holdId === null) || ['held', 'over'].includes(standingOf?.(line) ?? 'none');
 
-/** Who may be described anew, and by which boxes. */
+/** Who may be described again, and by which boxes. */
 function faultOf(described: Described, before: OperationLine | null, ctx: OperationContext): Fault {
   const { requestId, party, criteria, relations } = described;
   if (![criteria, relations].every(({ key }) => key === `request-${requestId}`)) return 'sealed_elsewhere';
@@ -39,7 +39,7 @@ const recorded = ({ line, requestId, party, criteria, relations }: Described) =>
   ...{ line, requestId, party, criteria, relations },
 });
 
-/** A card stands for one party: who types it twice is told. */
+/** A card is of one party: typing it twice is refused. */
 export const addParty: OperationCommandRow<'add-party'> = {
   when: 'open',
   decide(command, state, ctx): OperationDecision {
@@ -98,7 +98,7 @@ export const takeBackParty: OperationCommandRow<'take-back-party'> = {
 /** Of several who travel as one nobody crosses a border who did not agree to. */
 const CAUTIOUS_FIRST: readonly Crossing[] = ['refused', 'not_asked', 'agreed'];
 
-/** The people of `other` are in `line` from now on, with what both said of others. */
+/** The people of `other` are in `line` from now on, with what was said of either. */
 export const joinParties: OperationCommandRow<'join-parties'> = {
   when: 'open',
   decide(command, state, ctx) {

@@ -3,7 +3,7 @@ import { accepted, acceptedAt, refuse } from '../../decider.ts';
 import { isMember } from '../state.ts';
 import type { OperationCommandRow } from './command.ts';
 
-/** Whoever opens it leads it. */
+/** The one who opens it leads it. */
 export const open: OperationCommandRow<'open'> = {
   when: 'any',
   decide({ expected, avoided, where }, state, { id, now, actor }) {
@@ -15,7 +15,7 @@ export const open: OperationCommandRow<'open'> = {
   },
 };
 
-/** Its own people need no code, and whoever helps already is accepted without events. */
+/** Its own people need no code, and one who helps already is accepted without events. */
 export const help: OperationCommandRow<'help'> = {
   when: 'open',
   decide: (_, state, { now, actor }) =>
@@ -24,7 +24,7 @@ export const help: OperationCommandRow<'help'> = {
       : acceptedAt(momentAfter(state.recordedAt, now), { type: 'OperationHelperJoined' }),
 };
 
-/** Of two who take it at once the first has it, and the other is told. */
+/** Of two who take it at once the first has it, and the other is refused. */
 export const takeLead: OperationCommandRow<'take-lead'> = {
   when: 'open',
   decide({ from }, state, { now, actor }) {

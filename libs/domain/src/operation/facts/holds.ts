@@ -11,7 +11,7 @@ export const operationHoldsAsked: OperationEvolve<'OperationHoldsAsked'> = (stat
   }),
 });
 
-/** Of a line that a newer act named it tells nothing any more. */
+/** Of a line that a newer act named it says nothing any more. */
 export const operationHoldsAnswered: OperationEvolve<'OperationHoldsAnswered'> = (
   state,
   { act, shelterId, held, refused },

@@ -5,7 +5,7 @@ import type { EventOf, OperationEvolve } from './fact.ts';
 /** A second opening is ignored. */
 export const operationOpened: OperationEvolve<'OperationOpened'> = () => ({});
 
-/** The operation at the moment in which it is opened: whoever opens it leads it. */
+/** The operation at the moment in which it is opened: the one who opens it leads it. */
 export function opened(
   operationId: string,
   { openedBy: { organisation, country }, expected, avoided, where }: EventOf<'OperationOpened'>,

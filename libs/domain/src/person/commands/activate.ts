@@ -26,7 +26,8 @@ function decide(command: Activate, state: KnownPerson, ctx: PersonContext): Pers
   if (Object.keys(kinds).length < command.credentials.length) return refuse('credential_exists');
   if (command.credentials.some((c) => c.ticket !== undefined && state.answered.includes(c.ticket)))
     return refuse('shown_before');
-  // Whoever may have taken over the account before is signed out: every session ends together with its sign-in method.
+  // Somebody who may have taken over the account before is signed out: every session ends together with its sign-in
+  // method.
   const ended = Object.keys(state.sessions).map(
     (sessionId) => ({ type: 'SessionRevoked', sessionId, reason: 'signed_out_elsewhere' }) as const,
   );

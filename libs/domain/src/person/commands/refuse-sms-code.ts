@@ -4,7 +4,7 @@ import type { Fields } from '../facts/fact.ts';
 import { isSmsLocked } from '../sms.ts';
 import type { PersonCommandRow } from './command.ts';
 
-/** Of a number that is shut no more of them is recorded: whoever goes on trying fills no log. */
+/** Of a number that is shut no more of them is recorded: trying on fills no log. */
 export const refuseSmsCode: PersonCommandRow<Fields<'SmsCodeRefused'>> = {
   of: 'active',
   decide({ smsId }, { sms }, { now }) {

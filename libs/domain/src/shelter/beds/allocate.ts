@@ -71,8 +71,8 @@ const isUsable = ({ service }: Bed): boolean => service.state === 'in' || servic
 
 /**
  * Beds for a party that has some, or had until its hold lapsed, and whose size changes: those first unless taken by others,
- * then others of the same rooms. A party is never moved to another room without its consent. `keeps`: whoever shares its
- * rooms does so already, or somebody decided it.
+ * then others of the same rooms. A party is never moved to another room without its consent. `keeps`: those who
+ * share its rooms do so already, or somebody decided it.
  */
 export function refit(
   state: KeptShelter,

@@ -7,7 +7,7 @@ import { groupsOf, mayShare, termsOf } from './sharing.ts';
 /**
  * What a backdated use of these beds by a party would overlap (SH-10): another party's hold or stay in one of them or in
  * the same household room, or in a shared room that the two may not share, or a time in which one was out of service.
- * `selves` are the hold and stay of the party itself. `party` null: whoever shared the rooms with it does not matter. null:
+ * `selves` are the hold and stay of the party itself. `party` null: it does not matter who shared the rooms with it. null:
  * nothing.
  */
 export function earlierUse(

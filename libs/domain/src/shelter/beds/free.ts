@@ -76,7 +76,7 @@ export const openTo = ({ inUse, groups, terms, adult, child, overflow }: FreeRoo
 export const openFor = ({ inUse, groups, terms }: FreeRoom, party: number): boolean =>
   terms === null ? !inUse : mayShare(terms, groups, party);
 
-/** The rooms as somebody at the door may fill them: shared ones with whoever comes. */
+/** The rooms as somebody at the door may fill them: shared ones with anybody. */
 export const openToAll = (rooms: readonly FreeRoom[]): readonly FreeRoom[] =>
   rooms.map((room) => (room.terms === null ? room : { ...room, groups: 0, terms: termsOf('anyone', null) }));
 

@@ -55,7 +55,7 @@ const unsaid = new WeakMap<IntakeRules, SharingTerms>();
 
 /**
  * A room without a word is for whom its house is: women and their children in a house for women, and girls alone where it
- * takes girls. Elsewhere for whoever comes first, and then for those who may be with them. Parsed once for each set of
+ * takes girls. Elsewhere for those who come first, and then for those who may be with them. Parsed once for each set of
  * rules.
  */
 function unsaidIn(rules: IntakeRules | null): SharingTerms {

@@ -18,7 +18,7 @@ export function unknownBed(state: KeptShelter, beds: readonly string[]): Rejecti
 /**
  * Why a party can't have exactly these beds now, in order of precedence: out of service, taken, in another party's
  * household room, in a shared room that it may not share, not what it needs. `uses` excludes the party's own. `keeps`:
- * whoever shares the rooms with it does so already, or somebody decided it.
+ * those who share the rooms with it do so already, or somebody decided it.
  */
 export function unfit(
   state: KeptShelter,

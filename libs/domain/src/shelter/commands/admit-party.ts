@@ -26,7 +26,8 @@ export const admitParty = keptShelterCommand<'admit-party'>({ action: 'keep_hous
 
 function decide(command: CommandOf<'admit-party'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {
   if (before.closed) return refuse('house_closed');
-  // Whoever lives in a draft is written down, but nobody is held in it, not for the moment of a request's admission either.
+  // Those who live in a draft are recorded, but nobody is held in it, not for the moment of a request's admission
+  // either.
   if (before.draft && command.requestId !== undefined) return refuse('house_not_published');
   return onTime(before, ctx, concernsOf(command, before), (state) => admit(command, state, ctx));
 }
@@ -42,7 +43,7 @@ function concernsOf(
 }
 
 interface PromisedBeds extends Has {
-  /** The hold exists: whoever came into its rooms since then does not end the promise. */
+  /** The hold exists: anybody who came into its rooms since then does not end the promise. */
   readonly isLive: boolean;
 }
 

@@ -40,7 +40,7 @@ function withBeds(command: Answer, surge: AskedBySurge, state: KeptShelter, ctx:
   const wanted = command.places ?? 0;
   if (wanted > offered.length) return refuse('too_few_overflow_beds');
   if (isRepeated(command, state) && open.length === wanted) return accepted();
-  // Whoever is in an extra bed keeps it as long as another one can be closed instead.
+  // Somebody in an extra bed keeps it as long as another one can be closed instead.
   const inUse = (id: string) => (useOf(state, id) === null ? 1 : 0);
   const isOpen = (id: string) => open.includes(id);
   const byUse = offered.filter(isOpen).toSorted((a, b) => inUse(a) - inUse(b));

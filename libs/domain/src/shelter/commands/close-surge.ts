@@ -5,7 +5,7 @@ import type { KeptShelter } from '../state.ts';
 import { answerTo, openFor } from '../surge.ts';
 import { type CommandOf, keptShelterCommand } from './command.ts';
 
-/** The process that follows surges asks: somebody ended this one before its time. Whoever is in an extra bed keeps it. */
+/** The process that follows surges asks: somebody ended this one before its time. Somebody in an extra bed keeps it. */
 export const closeSurge = keptShelterCommand<'close-surge'>({ action: 'record_time', decide });
 
 function decide({ surgeId }: CommandOf<'close-surge'>, before: KeptShelter, ctx: ShelterContext): ShelterDecision {

@@ -6,7 +6,7 @@ import { anyShelterCommand, type CommandOf } from './command.ts';
 
 export const dropChange = anyShelterCommand<'drop-change'>({ action: 'publish', decide });
 
-/** Whoever proposed a change withdraws it, anybody else who could publish it refuses it (PX-4). */
+/** The one who proposed a change withdraws it, anybody else who could publish it refuses it (PX-4). */
 function decide({ changeId }: CommandOf<'drop-change'>, state: Registered, ctx: ShelterContext): ShelterDecision {
   const { proposed } = state;
   if (proposed?.changeId !== changeId) return refuse('change_unknown');

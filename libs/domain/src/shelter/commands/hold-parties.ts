@@ -16,7 +16,7 @@ import type { RejectionCode } from '../rejections.ts';
 import type { KeptShelter } from '../state.ts';
 import { type CommandOf, keptShelterCommand } from './command.ts';
 
-/** Until whoever leads the operation confirms it: an operation that is left alone costs a house minutes. */
+/** Until the leader of the operation confirms it: an operation that is left alone costs a house minutes. */
 const FIRST_HOLD_MINUTES = 15;
 
 /** The parties of one act that go to this house: one append for all that can be held, each in the rooms of its plan. */
@@ -54,7 +54,7 @@ function holdAll(lines: readonly Line[], before: KeptShelter, ctx: ShelterContex
   return held.length === 0 && why !== null ? rejected({ code: why }) : accepted(...held);
 }
 
-/** The id follows from the operation and the line: whoever sends it again holds nothing twice. */
+/** The id follows from the operation and the line: sending it again holds nothing twice. */
 const isHeldAlready = ({ holds, ended }: KeptShelter, holdId: string): boolean =>
   own(holds, holdId) !== undefined || ended.some(({ what, id }) => what === 'hold' && id === holdId);
 

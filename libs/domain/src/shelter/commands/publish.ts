@@ -9,8 +9,8 @@ import { anyShelterCommand } from './command.ts';
 export const publish = anyShelterCommand<'publish'>({ action: 'publish', decide });
 
 /**
- * A house is published by a second person, not by whoever registered it (VA-1). A kept house needs beds (HS-1), or people
- * would be sent to an empty name.
+ * A house is published by a second person, not by the one who registered it (VA-1). A kept house needs beds (HS-1), or
+ * people would be sent to an empty name.
  */
 function decide(_: unknown, state: Registered, ctx: ShelterContext): ShelterDecision {
   const fault = publicationFault(state, ctx);

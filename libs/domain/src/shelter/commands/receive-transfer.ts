@@ -56,7 +56,7 @@ function hold(command: CommandOf<'receive-transfer'>, state: KeptShelter, ctx: S
   const uses = usesOf(state);
   const free = freeByRoom(state, uses);
   const found = allocateAmong(free, party);
-  // Whoever is at the door gets whatever the house can give (TR-10).
+  // A party at the door gets whatever the house can give (TR-10).
   const inTwo = !found.ok && command.isWalkIn ? allocateInTwo(free, party) : null;
   if (!found.ok && inTwo === null) return refuseWithPlaces(state, uses, withHappened(found.code, lastTaking(uses)));
   const beds = found.ok ? found.beds : (inTwo as readonly string[]);

@@ -12,7 +12,7 @@ export const recordCall = anyShelterCommand<'record-call'>({ action: 'record_cal
 
 /**
  * What somebody heard the house say by phone. Its number is compared with nothing that is known of the house, because a refusal
- * would tell how large it is (PC-3).
+ * would reveal how large it is (PC-3).
  */
 function decide({ free, calledAt }: CommandOf<'record-call'>, state: Registered, ctx: ShelterContext): ShelterDecision {
   if (state.closed) return refuse('house_closed');

@@ -14,7 +14,7 @@ interface AtTheDoor {
 
 /**
  * Why a party without a hold is not admitted as a new one: it may be counted twice (TR-14). Their request's hold is theirs in
- * any case; a hold or a diverted party of as many may be, unless whoever is at the door says that it is not.
+ * any case; a hold or a diverted party of as many may be, unless the person at the door says that it is not.
  */
 export function mistakenFor(
   { party, requestId, anotherParty }: AtTheDoor,

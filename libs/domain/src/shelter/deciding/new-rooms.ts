@@ -7,7 +7,7 @@ import { comparableLabel } from './changes.ts';
 
 type NewRoom = CommandInput<'add-rooms'>['rooms'][number];
 
-/** For whom a room says that it is: a household room is for one party, whoever it is. */
+/** For whom a room says that it is: a household room is for one party, any. */
 export const forWhomOf = (privacy: RoomPrivacy, forWhom: ForWhom | undefined): { readonly forWhom?: ForWhom } =>
   privacy === 'shared' && forWhom !== undefined ? { forWhom } : {};
 

@@ -6,7 +6,7 @@ import { remember } from './ended.ts';
 import { type KeptPatch, NOTHING } from './patch.ts';
 import { vacated } from './serving-beds.ts';
 
-/** A hold ends with all of its beds (SH-3). `by` null: whoever had placed it. */
+/** A hold ends with all of its beds (SH-3). `by` null: the one who had placed it. */
 export function endHold(
   state: KeptShelter,
   holdId: string,

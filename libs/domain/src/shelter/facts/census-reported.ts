@@ -20,7 +20,7 @@ export const censusReported = anyShelterFact<'CensusReported'>({
         latest: isNewest(night, latest, recordedAt) ? census : latest,
         places: saysPlaces ? { night, inService } : places,
         months: { ...months, [month]: { ...own(months, month), [night]: census } },
-        // What somebody confirmed, or reported anew, waits no longer.
+        // What somebody confirmed, or reported again, waits no longer.
         questioned: without(questioned, night),
       },
     };

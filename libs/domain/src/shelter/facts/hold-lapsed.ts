@@ -3,8 +3,8 @@ import { endHold } from '../evolving/ending-holds.ts';
 import { keptShelterFact } from './fact.ts';
 
 /**
- * It happened at the deadline, whenever it was recorded, and is remembered under whoever had placed the hold. It can't be
- * corrected.
+ * It happened at the deadline, whenever it was recorded, and is remembered under the one who had placed the hold. It
+ * can't be corrected.
  */
 export const holdLapsed = keptShelterFact<'HoldLapsed'>({
   changesOccupancy: true,

@@ -7,7 +7,7 @@ interface BeginShift {
   readonly from: string;
 }
 
-/** Whoever is on duty already is accepted without events. */
+/** Somebody who is on duty already is accepted without events. */
 export const beginShift: ShiftCommandRow<BeginShift> = {
   of: 'desk',
   decide({ organisation, shelters, from }, state, { now, actor, newId }) {

@@ -2,7 +2,7 @@ import type { ShiftPlace } from '../events.ts';
 import type { BegunShift, ShiftState } from '../state.ts';
 import type { EventOf } from './fact.ts';
 
-/** The shift of whoever took over: its account begins where the previous one ends (HO-3). */
+/** The shift of the one who took over: its account begins where the previous one ends (HO-3). */
 export function nextShift(
   { deskId, organisation, shelters }: BegunShift,
   { nextId: shiftId, to: from, shiftId: after }: EventOf<'HandoverAccepted' | 'HandoverOverridden'>,

@@ -13,7 +13,7 @@ function decide(command: CommandOf<'accept'>, state: ProposedTransfer, ctx: Deci
   const { hold } = command;
   // The process manager of holds may have been first: the hold is recorded already.
   if (hold !== undefined && state.hold?.holdId === hold.holdId) return accepted();
-  // A house that holds again for whoever it gave up ends the diversion (TR-10).
+  // A house that holds again for a party that it gave up ends the diversion (TR-10).
   const isAgain = state.diverted !== null;
   if (state.situation !== 'proposed' && !isAgain) return refuse('already_answered');
   const event: TransferEvent = { type: 'TransferAccepted', met, ...(hold === undefined ? {} : { hold }) };

@@ -50,8 +50,8 @@ type Decide<T extends TransferCommandType, S> = (
 ) => TransferDecision;
 
 /**
- * Who may send a command: whoever may ask houses, the sending organisation, the receiving house's own people, either of the
- * two, the clock, or the process manager of holds.
+ * Who may send a command: those who may ask houses, the sending organisation, the receiving house's own people, either
+ * of the two, the clock, or the process manager of holds.
  */
 type Sender = 'requester' | 'sending' | 'receiving' | 'either' | 'clock' | 'process';
 

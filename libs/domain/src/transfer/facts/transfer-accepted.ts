@@ -1,7 +1,7 @@
 import { isInTransit } from '../state.ts';
 import type { TransferEvolve } from './fact.ts';
 
-/** Whoever was diverted and is held for again stays on the way. */
+/** A party that was diverted and is held for again stays on the way. */
 export const transferAccepted: TransferEvolve<'TransferAccepted'> = ({ hold = null }, { occurredAt }, state) => ({
   situation: isInTransit(state) ? state.situation : 'accepted',
   acceptedAt: occurredAt,
