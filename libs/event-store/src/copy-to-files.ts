@@ -45,7 +45,9 @@ export async function copyToFiles(
   return tally.digest();
 }
 
-/** Every hash of the copy is made anew from what was read: one that differs says that the source is not what it was. */
+/**
+ * Every hash of the copy is made again from what was read: one that differs says that the source is not what it was.
+ */
 async function mustBeEqual(copy: EventStore<Raw>, source: LogDigest): Promise<void> {
   const broken = await copy.verify();
   if (broken === null && (await logDigest(copy)).digest === source.digest) return;

@@ -153,8 +153,8 @@ export interface EventStore<E = unknown> {
 }
 
 /**
- * A second reader of a log that this process has open, on a thread of its own. It may leave out `key-` streams: whoever waits for
- * a position waits for no more than its `head`.
+ * A second reader of a log that this process has open, on a thread of its own. It may leave out `key-` streams: who
+ * waits for a position waits for no more than its `head`.
  */
 export interface LogReader<E = unknown> extends Pick<EventStore<E>, 'logId' | 'follow' | 'head' | 'close'> {
   /** Events of a stream up to this one, oldest first. */

@@ -12,7 +12,7 @@ const SONS: readonly (readonly [youngest: number, age: SonsAge])[] = [
 
 /**
  * A random party: mostly one woman, often with a child or two; sons within the shelter's age limit. A girl comes alone to
- * houses without shared rooms, where she would be beside strangers.
+ * houses without shared rooms, where she would share with strangers.
  */
 export function anyParty(random: Random, shelter: DemoKeptShelter): Party {
   const [women, children, infants] = random.weighted<readonly [number, number, number]>([

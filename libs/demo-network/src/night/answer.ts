@@ -7,7 +7,7 @@ import type { RequestScenario } from './scenario.ts';
 
 const CODES: ReadonlySet<string> = new Set(answerCodes);
 
-/** A house knows its own rules: what it has not written down is no condition of its answer. */
+/** A house knows its own rules: what it has not entered is no condition of its answer. */
 const answerFor = ({ outcome, conditions }: Match): Answer =>
   outcome === 'cannot' ? 'no' : conditions.length > 0 ? 'yes_if' : 'yes';
 

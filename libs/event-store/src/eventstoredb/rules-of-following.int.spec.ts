@@ -7,7 +7,7 @@ import { positionAt } from './store-position.ts';
 import { followed, onDouble } from './testing/on-double.ts';
 import { startRelay } from './testing/relay.ts';
 
-/** Rules of README.md beside this file that are about following and reading, each provoked on the protocol double. */
+/** Rules of README.md next to this file that are about following and reading, each provoked on the protocol double. */
 const FORGED = JSON.stringify({ schemaVersion: 2, previousHash: '', hash: 'x', metadata: { actor: null } });
 
 describe('ES-4 catching up is a subscription with a filter, resumed from events and checkpoints', () => {

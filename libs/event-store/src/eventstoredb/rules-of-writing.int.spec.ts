@@ -6,7 +6,10 @@ import { everything, note, noted, notes, placeOf, textOf, textsOf } from '../con
 import { settingsOf } from './settings.ts';
 import { onDouble } from './testing/on-double.ts';
 
-/** Rules of README.md beside this file that are about writing and about the client, each provoked on the protocol double. */
+/**
+ * Rules of README.md next to this file that are about writing and about the client, each provoked on the protocol
+ * double.
+ */
 describe('ES-1 appends take the unary path, always with credentials', () => {
   it(
     'ES-1 given no TLS and no user, when appended, then the batch path is never taken',

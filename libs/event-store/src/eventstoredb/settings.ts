@@ -12,7 +12,7 @@ interface Credentials {
 export type OnState = (state: 'connected' | 'away', reason: string) => void;
 
 export interface EventStoreDbOptions<E> {
-  /** `esdb://host:port,…?tls=…&tlsCAFile=…` or `esdb+discover://…`; user and password may stand in it. */
+  /** `esdb://host:port,…?tls=…&tlsCAFile=…` or `esdb+discover://…`; user and password may be in it. */
   readonly connectionString: string;
   readonly codec: Codec<E>;
   /** Overrides those of the connection string. */

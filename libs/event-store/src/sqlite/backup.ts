@@ -8,7 +8,7 @@ import { keyPositions, markWithoutKeys } from './without-keys.ts';
 export interface CopyPaths {
   /** The log without its keys; must not exist yet. */
   readonly log: string;
-  /** The keys, replacing an existing file; null: not copied. They must not lie beside a copy of the log. */
+  /** The keys, replacing an existing file; null: not copied. They must not be next to a copy of the log. */
   readonly keys: string | null;
 }
 

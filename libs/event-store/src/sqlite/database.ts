@@ -20,7 +20,7 @@ export const IN_MEMORY = ':memory:';
 export const keysPath = (path: string): string => `${path}.keys`;
 
 /**
- * Opens the log's two files: the log itself, and beside it the one whose `key-` streams can be forgotten.
+ * Opens the log's two files: the log itself, and next to it the one whose `key-` streams can be forgotten.
  * Throws a sentence for the operator where the files are in use, damaged, not ours, or SQLite is too old.
  */
 export function openDatabase(path: string, keys: string = keysPath(path)): DatabaseSync {
@@ -49,14 +49,16 @@ export function isCopyWithoutKeys(path: string): boolean {
   try {
     return isWithoutKeys(db);
   } catch {
-    // In use, or no database: whoever opens it says which.
+    // In use, or no database: the one who opens it says which.
     return false;
   } finally {
     db.close();
   }
 }
 
-/** Opens a log that was taken without its keys, to read it as it is: nothing is written, and no file made beside it. */
+/**
+ * Opens a log that was taken without its keys, to read it as it is: nothing is written, and no file made next to it.
+ */
 export function openCopy(path: string): DatabaseSync {
   const db = new DatabaseSync(path);
   try {
@@ -108,9 +110,9 @@ function prepareDatabase(db: DatabaseSync, keys: string): void {
 
 /**
  * Attaches the keys under the kernel's own lock, held until this process ends: it can be neither stale nor inherited by a
- * process with the same number. The log beside them is left to readers of this process (`openSqliteReader`), so it has to be
- * looked at before: what SQLite first opens in exclusive mode has no shared index of its WAL. A log without a file of keys is
- * locked itself.
+ * process with the same number. The log next to them is left to readers of this process (`openSqliteReader`), so it has
+ * to be looked at before: what SQLite first opens in exclusive mode has no shared index of its WAL. A log without a
+ * file of keys is locked itself.
  */
 function attachLocked(db: DatabaseSync, keys: string): void {
   const isShared = keys !== IN_MEMORY;

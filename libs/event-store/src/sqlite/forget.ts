@@ -4,7 +4,7 @@ import type { StreamName } from '../port.ts';
 
 /**
  * Deletes a `key-` stream from its file, overwritten with zeros, and empties the write-ahead log where it was
- * written too. Its positions stay taken, so that what is missing on purpose is told from what was lost.
+ * written too. Its positions stay taken, so that what is missing on purpose is distinguished from what was lost.
  */
 export function forgetStream(db: DatabaseSync, stream: StreamName): void {
   if (!isForgettable(stream)) throw new Error(`Only key- streams can be forgotten, not "${stream}"`);

@@ -3,7 +3,7 @@ import { isForgettable } from '../admission.ts';
 import type { Revision, StreamName } from '../port.ts';
 import { asArrays, firstNumber } from './arrays.ts';
 
-/** Where a stream stands: its last event. */
+/** Where a stream ends: its last event. */
 export interface Head {
   readonly revision: Revision;
   readonly position: number;

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /**
- * The lock is the kernel's, on the database file: it ends with its process, however that ends. The file beside it only
+ * The lock is the kernel's, on the database file: it ends with its process, however that ends. The file next to it only
  * names the holder, so one left by a killed process means nothing.
  */
 const holderPath = (path: string): string => `${path}.lock`;

@@ -4,7 +4,7 @@ import { canonicalBody, contentOf, linkOf } from '../chain.ts';
 import type { Stored } from '../stored.ts';
 import type { Rows } from './rows.ts';
 
-/** The log's own first record stands at this position; it is never delivered. */
+/** The log's own first record is at this position; it is never delivered. */
 export const LOG_START = 1;
 
 /** The log's id, from its first record; a new log gets one. Throws when the record is damaged. */

@@ -12,8 +12,8 @@ const PAGE = 256;
 const LOOK_MS = 1_000;
 
 /**
- * Opens a log, without its keys, beside the store of this process that writes it: from another thread, to read alone. It has
- * to be closed before that store is, which leaves no WAL behind then.
+ * Opens a log, without its keys, in addition to the store of this process that writes it: from another thread, to read
+ * alone. It has to be closed before that store is, which leaves no WAL behind then.
  */
 export function openSqliteReader<E>({
   path,
@@ -67,7 +67,7 @@ class Reader<E> implements LogReader<E> {
     return { events: rows.map((row) => decode(this.#codec, storedOf(row))).reverse(), revision: upTo.revision };
   }
 
-  /** Whoever asks waits for it: those who follow look for new events at once. */
+  /** The one who asks waits for it: those who follow look for new events at once. */
   async head(): Promise<Position> {
     this.#arrivals.announce();
     const last = firstNumber(this.#last.get());

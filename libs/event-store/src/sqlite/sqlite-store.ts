@@ -36,12 +36,12 @@ import { Writer } from './writer.ts';
 const PAGE = 256;
 
 export interface SqliteOptions<E> {
-  /** The log's file; others stand beside it under longer names. Its folder is made where it is missing. */
+  /** The log's file; others are next to it under longer names. Its folder is made where it is missing. */
   readonly path: string;
   readonly codec: Codec<E>;
   /** The most that the log's file may grow to, in bytes; beyond it appends are refused as `disk_full`. */
   readonly maxBytes?: number;
-  /** The file of the keys; by default beside the log. */
+  /** The file of the keys; by default next to the log. */
   readonly keys?: string;
   /** Given a sentence for the operator about what is not as it should be, and does not keep the log from opening. */
   readonly onNote?: (sentence: string) => void;
@@ -77,7 +77,7 @@ export async function openSqliteStore<E>({
 
 /**
  * Opens a log that was taken without its keys (`isCopyWithoutKeys`), to verify and to read it: nothing can be written to it, and
- * where a key stood nothing is. Rejects with a sentence for the operator.
+ * where a key was nothing is. Rejects with a sentence for the operator.
  */
 export async function openSqliteCopy<E>({
   path,

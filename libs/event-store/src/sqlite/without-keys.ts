@@ -3,7 +3,7 @@ import { asArrays, firstNumber } from './arrays.ts';
 
 /**
  * A log that was taken without its keys says in a table of its own which places are those of keys: so a hole in it is
- * told from a loss, and it is not mistaken for a log whose keys are gone for good.
+ * distinguished from a loss, and it is not mistaken for a log whose keys are gone for good.
  */
 const TABLE = 'left_out';
 
@@ -40,13 +40,13 @@ export function markWithoutKeys(db: DatabaseSync, positions: readonly number[]):
 export const isWithoutKeys = (db: DatabaseSync): boolean =>
   db.prepare(`SELECT 1 FROM main.sqlite_schema WHERE name = ?`).get(TABLE) !== undefined;
 
-/** For whoever reads such a log without its keys: their places are taken, and nothing is in them. */
+/** For a reader of such a log without its keys: their places are taken, and nothing is in them. */
 export function treatAsForgotten(db: DatabaseSync): void {
   db.exec(`INSERT INTO keys.forgotten SELECT position FROM main.${TABLE}`);
 }
 
 /**
- * Throws a sentence where a log was taken without its keys and they are not all beside it, before anything is changed.
+ * Throws a sentence where a log was taken without its keys and they are not all next to it, before anything is changed.
  * `hasKeys`: whether there is a file of keys at all.
  */
 export function refuseWithoutKeys(db: DatabaseSync, hasKeys: boolean): void {
@@ -67,8 +67,8 @@ export function refuseWithoutKeys(db: DatabaseSync, hasKeys: boolean): void {
 }
 
 /**
- * Puts a log that was taken without its keys together with the file of keys beside it. Keys that are newer than the log fit
- * too: what was written between the two is lost, and its places stay taken.
+ * Puts a log that was taken without its keys together with the file of keys next to it. Keys that are newer than the
+ * log fit too: what was written between the two is lost, and its places stay taken.
  */
 export function joinKeys(db: DatabaseSync): void {
   if (!isWithoutKeys(db)) return;

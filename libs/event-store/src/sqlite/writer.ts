@@ -42,7 +42,7 @@ export class Writer {
   readonly #onCommit: (events: readonly Stored[]) => void;
   #queue: Pending[] = [];
   #last: number;
-  /** Set when a commit failed in a way that leaves open what is on disk: only a new start can tell. */
+  /** Set when a commit failed in a way that leaves open what is on disk: only a new start can say. */
   #broken = false;
 
   constructor(db: DatabaseSync, rows: Rows, heads: Heads, last: number, onCommit: (events: readonly Stored[]) => void) {

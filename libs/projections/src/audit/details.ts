@@ -152,7 +152,7 @@ const SHOWN: { readonly [T in AuditedType]: Shown<T> } = {
     method,
     console,
     ...(device ? { browser: device.browser, system: device.system } : {}),
-    // A step-up and a change of role replace a session's id; the two are told apart here.
+    // A step-up and a change of role replace a session's id; the two are distinguished here.
     ...(replaces === null ? {} : { rotated: proof === null ? 'role' : 'second_factor' }),
   }),
   SessionSeen: NOTHING,

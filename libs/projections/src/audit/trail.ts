@@ -65,7 +65,7 @@ function shownOf(trail: Trail, kind: string, id: string, entry: ReadableDirector
     case 'organisation':
       return { kind: 'account', about: { kind: 'organisation', id }, organisations: [] };
     case 'request':
-      // Of the organisation of whoever did it, and of no house that was asked.
+      // Of the organisation of the one who did it, and of no house that was asked.
       return { kind: 'request', about: { kind: 'subject', id: `request-${id}` }, organisations: [] };
     case 'operation':
       if (entry.event.type === 'OperationMeetingPointShown') {

@@ -16,7 +16,7 @@ const ACTIONS: Readonly<Record<string, (night: Night, id: string, shelter: strin
   },
   agree: ({ log }, _id, _shelter, n) =>
     log.transfer(`t${n % 3}`, { type: 'record-consent', kind: 'oral', scope: ['travel'] }),
-  /** The shelter holds, and whoever accepts is sometimes interrupted before the transfer's event is written. */
+  /** The shelter holds, and the one who accepts is sometimes interrupted before the transfer's event is written. */
   accept: ({ log, work }, _id, _shelter, n) => {
     const state = work.transfers.get(`t${n % 3}`);
     if (state?.situation !== 'proposed') return;
@@ -127,7 +127,7 @@ describe('a request and its transfer, with any events in any order', () => {
           expect(its.length).toBeLessThanOrEqual(1);
           if (isTransferEnded(state) || situation === 'proposed')
             expect([transferId, situation, its]).toEqual([transferId, situation, []]);
-          // Whoever arrived is in the shelter by that hold, and the other way round.
+          // A party that arrived is in the shelter by that hold, and the other way round.
           const isIn = all.some((hold) => hold.transferId === transferId && hold.in);
           if (situation === 'arrived') expect(isIn).toBe(true);
           if (isIn && situation !== 'failed') expect(situation).toBe('arrived');

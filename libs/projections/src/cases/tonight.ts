@@ -62,7 +62,7 @@ function nightHoldOf(
   };
 }
 
-/** The holds of `nightHoldsOf` that are over, newest first: whoever placed one reads how it ended. `now` in ms. */
+/** The holds of `nightHoldsOf` that are over, newest first: the one who placed it reads how it ended. `now` in ms. */
 export function endedHoldsOf(network: Network, actor: Actor, now: number): Pick<Tonight, 'ended'> {
   const ended: EndedHold[] = [];
   for (const { state, unreadable } of network.shelters.values()) {

@@ -3,7 +3,7 @@ import { compare, same } from '@safe-haven/lang';
 import { type Desk, deskOf, seesDesk } from './desk.ts';
 import type { Handovers } from './handovers.ts';
 
-/** A shift that began longer ago is old: whoever began it may have left without a word (ms). */
+/** A shift that began longer ago is old: the one who began it may have left without a word (ms). */
 const SHIFT_IS_OLD = 24 * HOUR;
 
 /** A desk of one's own organisation; `shift`: who has the duty there, null: nobody has ever begun a shift. */

@@ -25,7 +25,7 @@ export interface ShelterWithPast extends FoldedShelter {
 const changesTheDays = (entry: LogEntry): boolean =>
   entry.readable && entry.event.type === 'ShelterProfileChanged' && entry.event.timezone !== undefined;
 
-/** The history: what is, and beside it what each fact changed. */
+/** The history: what is, and next to it what each fact changed. */
 export const WITH_PAST: ShelterFold<ShelterWithPast> = {
   empty: (shelterId) => ({
     ...emptyShelter(shelterId),

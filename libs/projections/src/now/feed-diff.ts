@@ -19,11 +19,14 @@ export interface AudienceView {
   readonly audience: Audience;
   /** When it was opened, in ms: changes by time before it are unknown. */
   readonly openedOn: number;
-  /** Up to where the network was read; told to nobody, because it counts what happens in houses of others (PV-11). */
+  /**
+   * Up to where the network was read; disclosed to nobody, because it counts what happens in other organisations'
+   * houses (PV-11).
+   */
   readTo: string;
   /** The number of the last update of this audience, counted from the view's first. */
   updates: number;
-  /** The position of the last update of this audience, and the only one that it is told. */
+  /** The position of the last update of this audience, and the only one that it is sent. */
   publishedAt: string;
   /**
    * Position at which time alone last changed a row; readers at or before it can't be updated by positions. '': never.
@@ -128,8 +131,8 @@ export function since(view: AudienceView, after: string, asOf?: number): ViewUpd
 }
 
 /**
- * Updates of a view are counted by themselves, so that they tell nothing of how much happened between (PV-11). As strings
- * they lie between `START` and the first event: a page compares them with positions of its own writes.
+ * Updates of a view are counted by themselves, so that they reveal nothing of how much happened between (PV-11). As
+ * strings they lie between `START` and the first event: a page compares them with positions of its own writes.
  */
 const positionOfUpdate = (n: number): string => `${START}${String(n).padStart(12, '0')}`;
 
@@ -142,8 +145,8 @@ interface Rebuild {
 }
 
 /**
- * Builds one row again; returns whether it differs. What time changes in a row of others is as of the last `refresh`, or an
- * event inside of the house would show by it (PV-10).
+ * Builds one row again; returns whether it differs. What time changes in another organisation's row is as of the last
+ * `refresh`, or an event inside of the house would show by it (PV-10).
  */
 function rebuildRow(
   view: AudienceView,

@@ -36,7 +36,7 @@ const expectNoneOf = (text: string, secrets: readonly string[]) => {
   expect(secrets.filter((secret) => text.includes(`"${secret}"`))).toEqual([]);
 };
 
-/** When a house said something by phone is told as it was said; its number only as a band (PC-3). */
+/** When a house said something by phone is shown as it was said; its number only as a band (PC-3). */
 function withoutCall(row: Row | null): object {
   if (row?.view !== 'banded') throw new Error('not banded');
   const { call, ...rest } = row;

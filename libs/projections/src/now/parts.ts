@@ -60,7 +60,7 @@ export const ownHoldOf = (state: KeptShelter, hold: KeptShelter['holds'][string]
 
 /**
  * Rooms by label with the number of people in each, for an evacuation: not who they are or since when (VA-5). A party
- * in several rooms is counted by its beds in each; whoever has no bed is counted with the first one.
+ * in several rooms is counted by its beds in each; somebody without a bed is counted with the first one.
  */
 export function peopleByRoom(state: KeptShelter): { label: string; people: number }[] {
   const people = new Map<string, number>();

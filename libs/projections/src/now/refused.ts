@@ -119,7 +119,7 @@ export function shelterProblem(rejection: Rejection): Partial<Problem> {
 
 /**
  * The same for callers who see bands (PV-1): one code for every lack of space, no count and no instant. `takenBy`: the
- * role of whoever won a race; for the caller's own hold, how it ended and by which role.
+ * role of the winner of a race; for the caller's own hold, how it ended and by which role.
  */
 export function bandedProblem(rejection: Rejection, takenBy: Role | null): Partial<Problem> {
   const { code, happened } = rejection;

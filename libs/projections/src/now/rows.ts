@@ -27,7 +27,8 @@ import { type Audience, isOwnOf } from './audience.ts';
 import type { FoldedShelter } from './folded-shelter.ts';
 
 /**
- * A shelter's row for an audience at `now` (ms), one of others as of `toldAt`; null: not visible, unregistered or closed.
+ * A shelter's row for an audience at `now` (ms), another organisation's as of `toldAt`; null: not visible, unregistered
+ * or closed.
  */
 export function rowFor(shelter: FoldedShelter, audience: Audience, now: number, toldAt = now): Row | null {
   const { state } = shelter;

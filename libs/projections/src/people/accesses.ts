@@ -40,7 +40,7 @@ export interface AccessState {
   readonly asked: Map<string, AskedEmergency>;
   /** Addresses revealed within a day of the newest, in log order. */
   readonly shown: AddressReveal[];
-  /** Houses that were told of many holds of one account, within a day of the newest, in log order. */
+  /** Houses that were notified of many holds of one account, within a day of the newest, in log order. */
   readonly held: ManyHolds[];
   /** Subjects whose data keys were deleted, and when. */
   readonly erased: Map<string, string>;

@@ -76,7 +76,7 @@ export class Night {
     }
   }
 
-  /** Who is on the way to a shelter, as the program tells it when it decides. */
+  /** Who is on the way to a shelter, as the program says it when it decides. */
   expectedAt(shelterId: string): readonly ExpectedParty[] {
     this.fold();
     return [...this.work.transfers.values()].filter((one) => one.to.shelterId === shelterId && isInTransit(one));

@@ -7,7 +7,7 @@ import { MANAGER, openCounted, TestLog } from './log.ts';
 
 /**
  * A counted shelter with its nights: `null` is a night without a report, a pair is occupied and in service; alone, the
- * number of places is not told.
+ * number of places is not known.
  */
 export type Nights = Readonly<Record<string, readonly [number, number?] | null>>;
 

@@ -37,7 +37,7 @@ describe('the fresh share of several months', () => {
   });
 });
 
-/** Numbers below this must not be told apart (PV-7). */
+/** Numbers below this must not be distinguished (PV-7). */
 const FEW = 5;
 const part = fc.oneof({ weight: 3, arbitrary: fc.nat(FEW) }, { weight: 1, arbitrary: fc.nat(120) });
 

@@ -7,7 +7,7 @@ import type { FigureBand } from '@safe-haven/contracts';
  */
 const FLOORS = [0, 10, 20, 50, 100, 200, 500, 1_000] as const;
 
-/** The band of a count: 0 to 9, 10 to 19, and so on. It does not tell zero from nine. */
+/** The band of a count: 0 to 9, 10 to 19, and so on. It does not distinguish zero from nine. */
 export function bandOf(n: number): FigureBand {
   const index = FLOORS.findLastIndex((floor) => floor <= n);
   const next = FLOORS[index + 1];

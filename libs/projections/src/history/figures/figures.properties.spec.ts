@@ -44,7 +44,7 @@ function reference(facts: readonly Fact[], from: string, to: string, now: number
       return { hold, how: released.reason === 'error' ? 'undone' : 'released', at: released.ms };
     return { hold, how: lapsed ? 'lapsed' : 'live', at: lapsed?.ms ?? 0 };
   });
-  // What became of holds by whoever knew of the place from the board alone, by their first end, and what calls heard.
+  // What became of holds by those who knew of the place from the board alone, by their first end, and what calls heard.
   const relied = of('BedsHeld')
     .filter(({ placedBy }) => ['hotline', 'coordinator'].includes(placedBy.role))
     .flatMap((hold) => {

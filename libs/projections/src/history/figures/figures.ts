@@ -11,7 +11,7 @@ import { type Query, visibleDataOf } from './visible.ts';
 
 /**
  * Admissions, discharges, lengths of stay, holds, unmet need and freshness by local day. An organisation's own people
- * get exact numbers; whoever oversees the network gets bands. `now` in ms.
+ * get exact numbers; overseers of the network get bands. `now` in ms.
  */
 export function figuresOf(history: History, query: Query, viewer: Actor, now: number): Figures {
   const visible = visibleDataOf(history, viewer);

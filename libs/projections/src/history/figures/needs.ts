@@ -56,14 +56,14 @@ export function recordRequest(
   });
 }
 
-/** Facts may be written down in another order than they happened in. */
+/** Facts may be recorded in another order than they happened in. */
 const first = (known: string | null, at: string): string => (known === null || at < known ? at : known);
 
 type End = Extract<RequestEvent, { type: 'RequestWithdrawn' | 'RequestClosedUnmet' }>;
 const isEnd = (event: RequestEvent): event is End =>
   event.type === 'RequestWithdrawn' || event.type === 'RequestClosedUnmet';
 
-/** Whoever only withdraws has not said that they declined. */
+/** Somebody who only withdraws has not said that they declined. */
 function declinedBy(end: End): DeclinedReason | null {
   if (end.type === 'RequestWithdrawn') return end.declined ?? null;
   return kindsOfUnmet(end).includes('declined_by_party') ? (end.declined ?? 'not_said') : null;

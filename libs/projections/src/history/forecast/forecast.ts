@@ -22,7 +22,7 @@ interface Source {
   readonly free: FreeDays;
   /** The day in `free` that the forecast starts from; null: the last report is too old. */
   readonly start: number | null;
-  /** The local day that `start` stands for. */
+  /** The local day of `start`. */
   readonly localStart: number;
   readonly isKept: boolean;
   /** The house that it is; null: several of a country. */
@@ -31,8 +31,8 @@ interface Source {
 
 /**
  * Forecasts the free places of the next days for the viewer's own shelters, and for those of each country together: as
- * many days ahead as past tries were right. Whoever gets trends a week late gets no forecast, because it starts from today.
- * `now` in ms.
+ * many days ahead as past tries were right. Somebody who gets trends a week late gets no forecast, because it starts
+ * from today. `now` in ms.
  */
 export function forecastOf(history: History, viewer: Actor, now: number, days: number): Forecast {
   const answer = { position: history.position, at: new Date(now).toISOString() };

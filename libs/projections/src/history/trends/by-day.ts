@@ -39,7 +39,7 @@ function add(sums: ByDay, { table, from, to }: ShelterInRange['days'], first: nu
   for (let row = from; row < to; row++) {
     const day = table.day[row]! - first;
     const ms = table.ms[row + 1]! - table.ms[row]!;
-    // Of a night without a number of places there is no share to be told of.
+    // Of a night without a number of places there is no share to be shown.
     if (ms === 0) continue;
     const occupied = table.occupied[row + 1]! - table.occupied[row]!;
     const inService = table.inService[row + 1]! - table.inService[row]!;

@@ -64,7 +64,7 @@ describe('the known part of a range', () => {
       expect(wholeOf({ ...whole, 'RS/Atina/three': januaryNights(1, 4, ...days) })).toEqual([
         [false, { known: 65, withPlaces: 65, of: 93 }],
       ]);
-    // It was registered in February, and has told of no night.
+    // It was registered in February, and has reported no night.
     expect(wholeOf({ ...whole, 'RS/Atina/three': {} })).toEqual([[true, { known: 62, withPlaces: 62, of: 62 }]]);
   });
 

@@ -79,7 +79,7 @@ export const firstKeptDay = ({ since, timezone }: OccupancyLedger): number =>
   since === null ? Number.POSITIVE_INFINITY : zoneOf(timezone).dayAt(since);
 
 /**
- * The census of a shelter as days: the count of a night stands for its whole day. A night without a report is a gap and
+ * The census of a shelter as days: the count of a night counts for its whole day. A night without a report is a gap and
  * not zero; one whose report has no number of places has its people and no bed-time (OC-6).
  */
 export function countedDays(state: AnyShelter, from: number, to: number, now: number): DayTally[] {

@@ -4,14 +4,14 @@ import type { DayTable } from './day-table.ts';
 import type { RegisteredShelter } from './shelter-days.ts';
 import { zoneOf } from './zone.ts';
 
-/** Local days, both included, whose nights a shelter should tell of; null: none. */
+/** Local days, both included, whose nights a shelter should report; null: none. */
 export type Due = { readonly from: number; readonly to: number } | null;
 
 /**
  * From the first of the month in which the shelter was registered or has its first night, until last night. A shelter of
  * the past, or a closed one that reports counts, is due until the end of the month of its last night: it has nobody to
- * report any more. A draft is due what it tells. Whole months, because money is paid by the month: a house that tells of
- * the last three nights of its first month has not told of that month.
+ * report any more. A draft is due what it reports. Whole months, because money is paid by the month: a house that
+ * reports the last three nights of its first month has not reported that month.
  */
 export function dueOf({ state }: RegisteredShelter, { day, length }: DayTable, now: number): Due {
   const zone = zoneOf(state.timezone);

@@ -19,7 +19,7 @@ const EMPTY_DAYS_BEFORE = 366;
 
 /**
  * Time-weighted occupancy by local day, week (from Monday) or month. An organisation's own people get exact numbers;
- * whoever oversees the network gets ranges, a week late, without those that would disclose too few people. Others get
+ * overseers of the network get ranges, a week late, without those that would disclose too few people. Others get
  * no line; the access policy decides who may ask at all. `now` in ms. If there were more than `maxPoints` points, the
  * step is longer than asked for, and the answer says which it is (OC-4).
  */

@@ -10,7 +10,7 @@ const name = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
 const START = Date.parse('2025-11-20') / DAY_MS;
 const DAYS = 60;
 
-/** Nights of up to three shelters: people, and places if they are told; null: no report. */
+/** Nights of up to three shelters: people, and places if they are known; null: no report. */
 type Random = readonly (readonly (readonly [number, number | undefined] | null)[])[];
 const shelters: fc.Arbitrary<Random> = fc.array(
   fc.array(fc.option(fc.tuple(fc.nat(9), fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined }))), {

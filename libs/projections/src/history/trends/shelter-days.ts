@@ -8,7 +8,7 @@ import { zoneOf } from './zone.ts';
 
 /**
  * The rows `from` to before `to` of a shelter's day table that lie in a range. `due`: the nights
- * that it should tell of, whether it does or not.
+ * that it should report, whether it does or not.
  */
 export interface ShelterDays {
   readonly table: DayTable;
