@@ -69,6 +69,12 @@ describe('asking again', () => {
     expect((await requested(refused('offline', 0), 9_000)).at).toHaveLength(3);
   });
 
+  it('AC-15: given a session whose id changed meanwhile, then it is asked once more; who is signed out is told so after that', async () => {
+    const unknown = refused('not_signed_in', 401);
+    expect(await requested(unknown, 500)).toEqual({ at: [0, 1_000], last: DONE });
+    expect(await requested(unknown, 100_000)).toEqual({ at: [0, 1_000], last: unknown });
+  });
+
   it('given what does not change by asking, then it is asked once', async () => {
     for (const code of ['shelter_unreadable', 'disk_full'])
       expect((await requested(refused(code), 9_000)).at).toEqual([0]);

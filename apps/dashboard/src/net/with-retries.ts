@@ -6,12 +6,14 @@ const RETRY_DELAYS_MS = [300, 1_000, 2_000, 3_000, 4_000];
 const MAX_DELAY_MS = 5_000;
 /** After that the problem is returned whatever the number of attempts: each may have waited long for its answer. */
 const GIVE_UP_AFTER_MS = 15_000;
+/** Within that the answer that gives the browser its session's new id has arrived, ms. */
+const NEW_ID_AFTER_MS = 1_000;
 
 type RetryOptions = Pick<AskOptions, 'signal' | 'reportsLost'>;
 
 /**
  * Repeats a request while the server answers 503 or the answer was lost: a few times, never sooner than `Retry-After`, with
- * jitter so that not all clients return at once. Not while the browser knows that it is offline: that is reported at once.
+ * jitter so that not all clients return at once. Once more when the session is unknown. Not while the browser knows that it is offline: that is reported at once.
  * Only for idempotent requests: reads, and commands that carry a key.
  */
 export async function withRetries<T>(
@@ -20,6 +22,10 @@ export async function withRetries<T>(
 ): Promise<Answer<T>> {
   const startedAt = performance.now();
   let answer = await ask();
+  if (isUnknown(answer) && !reportsLost && !signal?.aborted) {
+    await pause(NEW_ID_AFTER_MS);
+    answer = await ask();
+  }
   for (const attempt of RETRY_DELAYS_MS.keys()) {
     if (answer.ok || !isRetryable(answer.problem) || isLost(answer.problem, reportsLost) || signal?.aborted)
       return answer;
@@ -29,6 +35,12 @@ export async function withRetries<T>(
   }
   return answer;
 }
+
+/**
+ * A second factor, and another role, give the session a new id, in this tab or another: what was under way with the id before
+ * is answered as nobody's.
+ */
+const isUnknown = (answer: Answer<unknown>): boolean => !answer.ok && answer.problem.code === 'not_signed_in';
 
 const DOES_NOT_PASS: ReadonlySet<string> = new Set(['shelter_unreadable', 'disk_full', 'history_loading']);
 

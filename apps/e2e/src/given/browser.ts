@@ -77,6 +77,9 @@ export const OF_A_RESTART =
 /** What reads the past, which a program loads after its start: a page says so, and asks again. */
 const OF_HISTORY = /\/api\/(trends|figures|forecast|exports)\b/;
 
+/** What gives the session a new id: what is under way with the one before is refused, and asked again (AC-15). */
+const NEW_ID = /\/api\/me\/(step-up|act-as)$/;
+
 /** A person at a browser of their own: nothing is shared with another context, not even the cache. */
 export async function visitor(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({
@@ -89,11 +92,17 @@ export async function visitor(browser: Browser, url: string, options: BrowserCon
   await lasting(context);
   const page = await context.newPage();
   const pageErrors: string[] = [];
+  let newIds = 0;
+  page.on('request', (request) => {
+    if (NEW_ID.test(request.url())) newIds += 1;
+  });
   page.on('pageerror', (error) => pageErrors.push(String(error)));
   page.on('console', (message) => {
     // Asking who one is, before signing in, is answered with 401 by design; the browser calls it an error.
     const { url: asked } = message.location();
-    const isExpected = asked.endsWith('/api/me') || (OF_HISTORY.test(asked) && OF_A_RESTART.test(message.text()));
+    const isOfOldId = newIds > 0 && /status of 401/.test(message.text());
+    const isExpected =
+      isOfOldId || asked.endsWith('/api/me') || (OF_HISTORY.test(asked) && OF_A_RESTART.test(message.text()));
     if (message.type() === 'error' && !isExpected) pageErrors.push(message.text());
   });
   return { context, page, pageErrors };

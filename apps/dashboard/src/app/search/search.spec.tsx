@@ -44,9 +44,11 @@ describe('HE-4: the search over everything', () => {
       '/api/requests': ok({ position: '1', items: [requestOf()] }),
     });
     fireEvent.keyDown(document.body, { key: '/' });
-    return within(await screen.findByRole('complementary', { name: 'Search' }));
+    const search = within(await screen.findByRole('complementary', { name: 'Search' }));
+    await waitFor(() => expect(document.activeElement).toBe(search.getByRole('searchbox')));
+    return search;
   };
-  const say = (words: string) => fireEvent.change(document.activeElement!, { target: { value: words } });
+  const say = (words: string) => fireEvent.change(screen.getByRole('searchbox'), { target: { value: words } });
 
   it('opens by one key, has the focus, and finds requests by the words that they are shown with', async () => {
     const search = await open();
@@ -72,7 +74,7 @@ describe('HE-4: the search over everything', () => {
     const search = await open();
     say('javor');
     await search.findByRole('link', { name: /House Javor/ });
-    fireEvent.submit(document.activeElement!.closest('form')!);
+    fireEvent.submit(screen.getByRole('searchbox').closest('form')!);
     expect(location.pathname).toBe('/place/javor');
     expect(screen.queryByRole('complementary')).toBeNull();
     cleanup();

@@ -25,7 +25,7 @@ export function Presence({ me: { idleMinutes, expiresAt } }: { me: Me }) {
       idleMs: idleMinutes * 60_000,
       endsAt: Date.parse(expiresAt),
       now,
-      onUse: activityReporter(now, sessions.ended),
+      onUse: activityReporter(now, () => void sessions.recheck()),
       onWarn: setLeft,
       onOver: () => void sessions.lock(),
     });

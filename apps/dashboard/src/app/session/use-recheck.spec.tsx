@@ -26,14 +26,25 @@ afterEach(() => {
 });
 
 describe('a session without a board', () => {
-  it('AC-3: goes dark as soon as the line is cut, when the session is over', async () => {
+  it('AC-3: goes dark a second after the line is cut, when the session is over', async () => {
     const { server, says: receive } = given();
     await receive('heartbeat', BEAT);
     await wait(20_000);
     expect(server.to('/api/me')).toHaveLength(0);
     server.answers['/api/me'] = refusal(401, 'not_signed_in');
     await receive('disconnect', 'io server disconnect');
+    await wait(1_000);
     expect(sessions.read().situation).toBe('signed_out');
+  });
+
+  it('AC-15: stays when the line was cut because the session has a new id, which this browser is about to get', async () => {
+    const { server, says: receive } = given();
+    await receive('heartbeat', BEAT);
+    server.answers['/api/me'] = refusal(401, 'not_signed_in');
+    await receive('disconnect', 'io server disconnect');
+    server.answers['/api/me'] = ok(ADMINISTRATOR);
+    await wait(1_000);
+    expect([server.to('/api/me').length, sessions.read().situation]).toEqual([2, 'signed_in']);
   });
 
   it('stays when the line was cut for another reason', async () => {
@@ -48,7 +59,7 @@ describe('a session without a board', () => {
     await wait(4_900);
     expect(server.to('/api/me')).toHaveLength(0);
     server.answers['/api/me'] = refusal(401, 'not_signed_in');
-    await wait(200);
+    await wait(1_200);
     expect(sessions.read().situation).toBe('signed_out');
   });
 });

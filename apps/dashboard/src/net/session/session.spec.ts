@@ -56,7 +56,7 @@ describe('the session', () => {
     await sessions.recheck();
     expect(sessions.read()).toMatchObject({ situation: 'signed_in', me: { grantId: 'g2' } });
     server.answers['/api/me'] = refusal(401, 'not_signed_in');
-    await sessions.recheck();
+    await Promise.all([sessions.recheck(), jest.advanceTimersByTimeAsync(1_000)]);
     expect(sessions.read()).toEqual({ situation: 'signed_out' });
   });
 
