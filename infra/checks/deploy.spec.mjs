@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { ROOT } from '@safe-haven/tools/run';
 import { filesIn, read } from './files.mjs';
@@ -9,6 +9,12 @@ const settings = [...operations.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((m) => m[1
 const commands = [...read('apps/api/src/cli/haven.ts').matchAll(/^ {2}'?([a-z-]+)'?: \{$/gm)].map((m) => m[1]);
 /** Variables of the compose files themselves, not of the program. */
 const OF_COMPOSE = ['HAVEN_SITE', 'HAVEN_UPSTREAMS'];
+
+const UNIT = 'infra/deploy/systemd/haven.service';
+/** Rates a unit as a file; ends with 1 above the threshold, which is in tenths. */
+const ratedAt = (threshold, unit) =>
+  spawnSync('systemd-analyze', ['security', '--offline=true', `--threshold=${threshold}`, unit], { cwd: ROOT });
+const ratesFiles = ratedAt(100, UNIT).status === 0;
 
 const ignoredByGit = (path) => {
   try {
@@ -103,8 +109,19 @@ describe('what a technician puts in place', () => {
     }
   });
 
+  (ratesFiles ? test : test.skip)('haven.service: systemd rates its exposure at 2.0 or less', () => {
+    const { status, stdout } = ratedAt(20, UNIT);
+    expect([status, stdout.toString().trim().split('\n').at(-1)]).toEqual([0, expect.stringContaining('Overall')]);
+  });
+
+  test('haven.service: the program says when it serves, and what is silent is killed without a dump of its keys', () => {
+    const lines = read(UNIT).split('\n');
+    for (const line of ['Type=notify', 'NotifyAccess=all', 'WatchdogSignal=SIGKILL', 'LimitCORE=0'])
+      expect(lines).toContain(line);
+  });
+
   test('the program is not started again for a wrong setting', () => {
-    expect(read('infra/deploy/systemd/haven.service')).toContain('RestartPreventExitStatus=78');
+    expect(read(UNIT)).toContain('RestartPreventExitStatus=78');
     expect(read('apps/api/src/main.ts')).toContain('WRONG_SETTINGS = 78');
   });
 

@@ -13,6 +13,7 @@ import { Administration } from './identity/administration/administration.ts';
 import { firstAdministratorLink } from './identity/administration/first-administrator.ts';
 import { LiveDirectory } from './identity/live-directory.ts';
 import { APPLICATION, fastifyFor, type Served, serve } from './serve.ts';
+import { type ServiceManager, serviceManagerOf } from './service-manager.ts';
 import { answerWhileStarting } from './starting.ts';
 
 const DASHBOARD = join(import.meta.dirname, '../../dashboard/dist');
@@ -30,10 +31,12 @@ async function main(): Promise<void> {
   }
   const parsed = parseConfig(process.env);
   if (!parsed.ok) return fail(parsed.sentences, WRONG_SETTINGS);
+  const tell = (sentence: string) => process.stderr.write(`  ${sentence}\n`);
+  const manager = serviceManagerOf(process.env, process.pid, tell);
   try {
     const starting = await answerWhileStarting(parsed.config);
+    void manager.status('Reads its log');
     const config = { ...parsed.config, port: starting.port };
-    const tell = (sentence: string) => process.stderr.write(`  ${sentence}\n`);
     const storeState = new StoreState(undefined, tell);
     const store = await openEventStore(config, storeState.note, tell);
     const environment = { config, clock: systemClock, store, storeState };
@@ -44,8 +47,9 @@ async function main(): Promise<void> {
     );
     const served = await serve(app, DASHBOARD, () => starting.close());
     announce(config, served);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(served, manager));
+    await manager.ready(`Ready at ${served.url}`);
     await printFirstLink(config, app);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(served));
   } catch (error) {
     fail([sentenceOf(error)]);
   }
@@ -78,8 +82,8 @@ async function printFirstLink(config: Config, app: INestApplicationContext): Pro
   );
 }
 
-async function leave(served: Served): Promise<void> {
-  await served.close();
+async function leave(served: Served, manager: ServiceManager): Promise<void> {
+  await Promise.all([manager.stopping(), served.close()]);
   process.exit(0);
 }
 
