@@ -26,7 +26,8 @@ export type SurgeBody<N extends SurgeCommandName> = z.input<(typeof surgeBodies)
 export type SurgeInput<N extends SurgeCommandName> = DeepReadonly<z.output<(typeof surgeBodies)[N]>>;
 
 /** Who did it: a role and an organisation, never a name. */
-const step = z.object({ organisation: z.string(), role, at: z.string(), mine: z.boolean() });
+/** `organisation` null: a focal point of none. */
+const step = z.object({ organisation: z.string().nullable(), role, at: z.string(), mine: z.boolean() });
 
 const surgeAnswer = z.object({
   /** null: none. */

@@ -126,7 +126,7 @@ export * from './shift/events.ts';
 export { evolveShift } from './shift/evolve.ts';
 export * from './shift/rejections.ts';
 export * from './shift/state.ts';
-export { mayEndSurge, type OutsideSurge, type SurgeCommand } from './surge/decide.ts';
+export { isOfAnotherSide, mayEndSurge, type OutsideSurge, type SurgeCommand } from './surge/decide.ts';
 export { surgeDueFrom } from './surge/due.ts';
 export * from './surge/events.ts';
 export { evolveSurge } from './surge/evolve.ts';

@@ -1,4 +1,12 @@
-import { type Actor, type Country, mayDo, mayEndSurge, type OpenedSurge, scopeOf } from '@safe-haven/domain';
+import {
+  type Actor,
+  type Country,
+  isOfAnotherSide,
+  mayDo,
+  mayEndSurge,
+  type OpenedSurge,
+  scopeOf,
+} from '@safe-haven/domain';
 import type { Organisations } from '../identity/organisations.ts';
 
 /** In which countries somebody may open, confirm or end a surge. */
@@ -26,9 +34,9 @@ export class SurgeCountries {
   }
 
   /** SU-3: somebody of another organisation, who has the right for this country. */
-  mayConfirm(actor: Actor, { country, opened }: OpenedSurge): boolean {
-    if (actor.person === opened.by.person || actor.organisation === null) return false;
-    return actor.organisation !== opened.organisation && (this.of(actor, 'confirm_surge')?.includes(country) ?? true);
+  mayConfirm(actor: Actor, surge: OpenedSurge): boolean {
+    if (actor.person === surge.opened.by.person || !isOfAnotherSide(surge, actor)) return false;
+    return this.of(actor, 'confirm_surge')?.includes(surge.country) ?? true;
   }
 
   /** Its two organisations, and the focal points of its country. */

@@ -2,12 +2,20 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SurgeView } from '@safe-haven/contracts';
 import { eventually, HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { CaseworkProgram } from '../requests/testing/casework-program.ts';
-import { type HttpProgram, startHttpProgram } from '../testing/http-program.ts';
+import { type HttpProgram, PEOPLE, startHttpProgram } from '../testing/http-program.ts';
 import { keepOpen } from '../testing/keep-open.ts';
 import { RefusingStore } from '../testing/refusing-store.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+
+/** Focal points of no organisation, as administrators invite them. */
+const focalPoint = (person: string, country: string) => ({
+  ...({ person, name: person, role: 'focal_point', organisation: null, country } as const),
+});
+const WITH_FOCAL_POINTS = {
+  people: [...PEOPLE, focalPoint('sava', 'RS'), focalPoint('vuk', 'RS'), focalPoint('azra', 'BA')],
+};
 
 let store: RefusingStore;
 let haven: HttpProgram;
@@ -15,8 +23,8 @@ let replica: HttpProgram;
 let cases: CaseworkProgram;
 beforeEach(async () => {
   store = new RefusingStore();
-  haven = await startHttpProgram(keepOpen(store));
-  replica = await startHttpProgram(keepOpen(store), haven.clock);
+  haven = await startHttpProgram(keepOpen(store), undefined, {}, WITH_FOCAL_POINTS);
+  replica = await startHttpProgram(keepOpen(store), haven.clock, {}, WITH_FOCAL_POINTS);
   cases = new CaseworkProgram(haven);
   await withOverflow('lipa');
   await withOverflow('vrba');
@@ -112,6 +120,28 @@ describe('given a focal point who opens a surge', () => {
     // Lara works in another country.
     expect(await refused('petra', 'confirm')).toEqual([409, 'surge_elsewhere']);
     expect(await refused('jelena', 'confirm', {}, 'none')).toEqual([409, 'surge_not_opened']);
+  });
+});
+
+describe('given focal points of no organisation', () => {
+  it('SU-3 SU-4: when one opens a surge, then one of another country confirms it, and none of the same', async () => {
+    await done('sava', 'open', ask());
+    expect(await refused('vuk', 'confirm')).toEqual([409, 'same_organisation']);
+    expect([(await look('vuk')).may, (await look('azra')).may]).toEqual([['end'], ['confirm']]);
+    await done('azra', 'confirm');
+    const { opened, confirmed } = await look('vera');
+    expect([opened, confirmed]).toMatchObject(Array(2).fill({ role: 'focal_point', organisation: null }));
+    await done('azra', 'end');
+  });
+
+  it('SU-3: when the one organisation of a country opens it, then they are its second person', async () => {
+    await done('petra', 'open', ask({ country: 'BA' }));
+    expect(await refused('lejla', 'confirm')).toEqual([409, 'same_organisation']);
+    expect((await look('azra')).may).toEqual(['confirm', 'end']);
+    await done('sava', 'confirm');
+    expect((await look('vera')).situation).toBe('open');
+    expect(await refused('vuk', 'end')).toEqual([409, 'surge_elsewhere']);
+    await done('azra', 'end');
   });
 });
 

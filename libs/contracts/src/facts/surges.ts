@@ -9,7 +9,8 @@ export const surgeFacts = {
   /** It asks nobody yet. `drill`: it is tried out, and opens no bed. */
   SurgeOpened: fact(
     z.object({
-      organisation: z.string(),
+      /** null: a focal point of none, who stands for the country. */
+      organisation: z.string().nullable(),
       country,
       places: whole,
       until: instant,
@@ -17,8 +18,8 @@ export const surgeFacts = {
       drill: z.boolean(),
     }),
   ),
-  /** The actor, of this other organisation, confirmed it: every house of the country is asked. */
-  SurgeConfirmed: fact(z.object({ organisation: z.string() })),
+  /** The actor, of this other organisation or a focal point of none, confirmed it: every house of the country is asked. */
+  SurgeConfirmed: fact(z.object({ organisation: z.string().nullable() })),
   SurgeAskedAgain: fact(z.object({ round: surgeRound })),
   SurgeEnded: fact(z.object({ because: surgeEndedBecause })),
 } as const;

@@ -53,7 +53,7 @@ function open(command: OpenSurge, state: SurgeState, { now, actor, countries, wa
   if (state.situation !== 'unopened') return refuse('surge_opened');
   const { country, places, until, reason, drill } = command;
   const { organisation } = actor;
-  if (organisation === null || isElsewhere(country, countries)) return refuse('surge_elsewhere');
+  if (!standsForSomebody(actor) || isElsewhere(country, countries)) return refuse('surge_elsewhere');
   if (waiting?.includes(country)) return refuse('surge_waits');
   const fault = sizeFault(places, until, now);
   if (fault !== null) return refuse(fault);
@@ -72,11 +72,23 @@ function confirm(state: OpenedSurge, { now, actor, countries }: SurgeContext): S
   if (isElsewhere(state.country, countries)) return refuse('surge_elsewhere');
   const { opened, confirmed } = state;
   if (opened.by.person === actor.person) return refuse('own_surge');
-  const { organisation } = actor;
-  if (organisation === null || opened.organisation === organisation) return refuse('same_organisation');
+  if (!isOfAnotherSide(state, actor)) return refuse('same_organisation');
   if (confirmed !== null) return confirmed.by.person === actor.person ? accepted() : refuse('surge_confirmed');
+  const { organisation } = actor;
   return acceptedAt(momentAfter(state.recordedAt, now), { type: 'SurgeConfirmed', organisation });
 }
+
+/** A focal point who is of no organisation stands for a country; anybody else of none stands for nobody. */
+const standsForSomebody = ({ organisation, role }: Actor): boolean => organisation !== null || role === 'focal_point';
+
+/**
+ * SU-3: whether somebody stands for others than whoever opened it. Focal points of its country are colleagues, and one who
+ * opened it is of its country.
+ */
+export const isOfAnotherSide = ({ opened, country }: OpenedSurge, actor: Actor): boolean =>
+  standsForSomebody(actor) &&
+  (actor.organisation === null || actor.organisation !== opened.organisation) &&
+  !(opened.by.role === 'focal_point' && actor.role === 'focal_point' && actor.country === country);
 
 /** Before its time, by the organisations that opened and confirmed it and by focal points of its country. */
 function end(state: OpenedSurge, { now, actor }: SurgeContext): SurgeDecision {
@@ -87,9 +99,9 @@ function end(state: OpenedSurge, { now, actor }: SurgeContext): SurgeDecision {
 
 /** Whether somebody who opens or confirms surges may end this one. */
 export const mayEndSurge = ({ opened, confirmed, country }: OpenedSurge, actor: Actor): boolean =>
-  actor.organisation !== null &&
-  ([opened.organisation, confirmed?.organisation].includes(actor.organisation) ||
-    (actor.role === 'focal_point' && actor.country === country));
+  (actor.organisation !== null && [opened.organisation, confirmed?.organisation].includes(actor.organisation)) ||
+  confirmed?.by.person === actor.person ||
+  (actor.role === 'focal_point' && actor.country === country);
 
 const isElsewhere = (country: Country, countries: readonly Country[] | undefined): boolean =>
   countries !== undefined && !countries.includes(country);

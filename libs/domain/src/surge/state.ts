@@ -23,10 +23,10 @@ export interface OpenedSurge {
   readonly revision: number;
 }
 
-/** Who did it, for which organisation, and when. */
+/** Who did it, for which organisation (null: a focal point of none), and when. */
 interface SurgeStep {
   readonly by: PlacedBy;
-  readonly organisation: string;
+  readonly organisation: string | null;
   readonly at: Instant;
 }
 

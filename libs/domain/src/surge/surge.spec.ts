@@ -12,6 +12,9 @@ import { initialSurge, type SurgeState } from './state.ts';
 
 const FOCAL: Actor = { person: 'azra', role: 'focal_point', organisation: 'Ministry', country: 'BA' };
 const COLLEAGUE: Actor = { ...FOCAL, person: 'edin' };
+/** Focal points as the screen of people makes them: of no organisation. */
+const OF_BA: Actor = { person: 'lana', role: 'focal_point', organisation: null, country: 'BA' };
+const OF_RS: Actor = { ...OF_BA, person: 'sava', country: 'RS' };
 const SECOND: Actor = { person: 'amra', role: 'coordinator', organisation: 'Lara', country: 'BA' };
 const THIRD: Actor = { person: 'iva', role: 'manager', organisation: 'Vita', country: 'BA' };
 const CLOCK: Actor = { person: 'system:clock', role: 'service', organisation: null, country: null };
@@ -91,7 +94,7 @@ describe('given a country that needs extra places', () => {
 
   it.each([
     ['another country', opening(), FOCAL, { countries: ['RS'] }, 'surge_elsewhere'],
-    ['nobody’s organisation', opening(), { ...FOCAL, organisation: null }, {}, 'surge_elsewhere'],
+    ['nobody’s organisation', opening(), { ...THIRD, organisation: null }, {}, 'surge_elsewhere'],
     ['one that waits already', opening(), FOCAL, { waiting: ['BA'] }, 'surge_waits'],
     ['no place', opening({ places: 0 }), FOCAL, {}, 'surge_too_large'],
     ['more places than there are', opening({ places: 201 }), FOCAL, {}, 'surge_too_large'],
@@ -107,6 +110,29 @@ describe('given a country that needs extra places', () => {
       expect(SURGE_REJECTION_CODES).toContain(code);
     },
   );
+
+  it('SU-3: then a focal point of no organisation stands for a country, and is the colleague of its other focal points', () => {
+    const surge = new TestSurge();
+    expect(surge.when(opening(), OF_BA)).toMatchObject([{ type: 'SurgeOpened', organisation: null }]);
+    expect(surge.when({ type: 'confirm' }, OF_BA)).toBe('own_surge');
+    for (const colleague of [{ ...OF_BA, person: 'edin' }, FOCAL])
+      expect(surge.when({ type: 'confirm' }, colleague)).toBe('same_organisation');
+    expect(surge.when({ type: 'confirm' }, OF_RS)).toEqual([{ type: 'SurgeConfirmed', organisation: null }]);
+    expect(surge.state).toMatchObject({ situation: 'open', opened: { by: { person: 'lana' } } });
+    for (const outsider of [
+      { ...OF_RS, person: 'vuk' },
+      { ...THIRD, organisation: null },
+    ])
+      expect(surge.when({ type: 'end' }, outsider)).toBe('surge_elsewhere');
+    expect(surge.when({ type: 'end' }, OF_RS)).toHaveLength(1);
+  });
+
+  it('SU-3: when an organisation opened it, then a focal point of no organisation is its second person', () => {
+    const surge = new TestSurge();
+    surge.when(opening(), THIRD);
+    expect(surge.when({ type: 'confirm' }, OF_BA)).toHaveLength(1);
+    expect(surge.when({ type: 'end' }, { ...OF_BA, person: 'edin' })).toHaveLength(1);
+  });
 
   it('SU-2: then its limits themselves are accepted, and a surge of another country that waits stands in nobody’s way', () => {
     expect(new TestSurge().when(opening({ places: 200, until: after(START, 7 * DAY) }))).toHaveLength(1);
@@ -175,7 +201,7 @@ describe('given a surge that was confirmed', () => {
 
 const step = fc.record({
   what: fc.constantFrom('open', 'confirm', 'end', 'clock', 'clock'),
-  who: fc.constantFrom(FOCAL, COLLEAGUE, SECOND, THIRD),
+  who: fc.constantFrom(FOCAL, COLLEAGUE, SECOND, THIRD, OF_BA, OF_RS),
   ms: fc.integer({ min: 0, max: 10 * HOUR }),
 });
 

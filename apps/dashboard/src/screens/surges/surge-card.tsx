@@ -100,8 +100,7 @@ function Steps({ surge }: { readonly surge: SurgeView }) {
   const role = useRole();
   const { opened, confirmed, asked, yes, no, askedAgainAt, askedBeforeEndAt, endedAt, endedBecause, until } = surge;
   const who = (step: SurgeView['opened']) => ({
-    role: role(step.role),
-    organisation: step.organisation,
+    who: step.organisation === null ? role(step.role) : `${role(step.role)}, ${step.organisation}`,
     at: at(step.at),
   });
   const silent = asked - yes - no;

@@ -11,7 +11,7 @@ import SurgesPage from './surges-page.tsx';
 afterEach(cleanup);
 
 const AT = '/api/surges';
-const step = (role: 'focal_point' | 'coordinator', organisation: string) => ({
+const step = (role: 'focal_point' | 'coordinator', organisation: string | null) => ({
   ...{ role, organisation, at: inMinutes(-30), mine: false },
 });
 const house = (shelterId: string, answer: SurgeView['mine'][number]['answer'] = null) => ({
@@ -63,6 +63,12 @@ describe('a surge', () => {
     expect(screen.getByText(/^No: No staff · /)).toBeTruthy();
     expect(screen.getByText('Silent')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Confirm|End it now/ })).toBeNull();
+  });
+
+  it('SU-3 SU-10: names no organisation where a focal point is of none', async () => {
+    await open([surgeOf({ opened: step('focal_point', null) })]);
+    expect(screen.getByText(/^Opened: Focal point, \S/)).toBeTruthy();
+    expect(screen.getByText(/^Confirmed: Coordinator, Atina, \S/)).toBeTruthy();
   });
 
   it('SU-10: is confirmed in one press by those who may, and a refusal is a sentence with a way out', async () => {
