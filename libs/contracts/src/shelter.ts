@@ -232,4 +232,4 @@ export type Activity = z.infer<typeof activity>;
 export const draftsRead = read('/api/drafts', drafts, ['publish'], page('0.1.0'));
 export const ownSheltersRead = read('/api/shelters', ownShelters, ['set_up'], page('0.1.0'));
 export const shelterRead = read('/api/shelters/:shelterId', shelterDetail, ['see_board'], stable('0.1.0'));
-export const activityRead = read('/api/shelters/:shelterId/events', activity, ['see_board'], stable('0.1.0'));
+export const activityRead = read('/api/shelters/:shelterId/events', activity, ['see_exact'], stable('0.1.0'));

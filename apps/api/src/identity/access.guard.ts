@@ -6,7 +6,7 @@ import { ServerTime } from '../environment/server-time.ts';
 import { CONFIG } from '../environment/tokens.ts';
 import { RequestLimits } from '../limits/limits.ts';
 import { Failure } from '../problems/failure.ts';
-import { ACCESS, type Access, STEP_UP, type StepUpNeed } from '../routes/access.ts';
+import { ACCESS, type Access, RIGHT_OF_COMMAND, STEP_UP, type StepUpNeed } from '../routes/access.ts';
 import { untimely } from '../routes/timely.ts';
 import { Authentication, type Caller } from './authentication.ts';
 import type { WithCaller } from './caller.ts';
@@ -50,7 +50,8 @@ export class AccessGuard implements CanActivate {
     if (!access) throw new Failure('no_right');
     if (access.kind === 'anybody' || (access.kind === 'anybody_in_the_demo' && this.#demo)) return true;
     if (!caller) throw new Failure('not_signed_in');
-    if (!mayCome(caller, access)) throw new Failure('no_right');
+    const isOfCommands = this.#reflector.getAllAndOverride<unknown>(RIGHT_OF_COMMAND, where) !== undefined;
+    if (!mayCome(caller, access, isOfCommands)) throw new Failure('no_right');
     if (late !== null) throw late;
     const need = this.#reflector.getAllAndOverride<StepUpNeed | undefined>(STEP_UP, where);
     if (need && !hasShown(caller, need)) throw new Failure('second_factor_needed');
@@ -70,9 +71,11 @@ function headerOf({ headers }: WithCaller): string | undefined {
   return Array.isArray(given) ? given.join() : given;
 }
 
-function mayCome(caller: Caller, access: Exclude<Access, { kind: 'anybody' }>): boolean {
+/** `isOfCommands`: the handler asks for the right of each command, within the scopes of a token. */
+function mayCome(caller: Caller, access: Exclude<Access, { kind: 'anybody' }>, isOfCommands: boolean): boolean {
   switch (access.kind) {
     case 'signed_in':
+      return caller.scopes === undefined || isOfCommands;
     case 'anybody_in_the_demo':
       return true;
     case 'needs':

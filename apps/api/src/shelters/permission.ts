@@ -13,6 +13,7 @@ import {
   type ShelterCommand,
   type ShelterRef,
   type ShelterState,
+  scopeOf,
   seesExact,
 } from '@safe-haven/domain';
 import { caseProblem } from '../cases/case-rejections.ts';
@@ -52,11 +53,13 @@ export async function permitOrFail(
   command: ShelterCommand,
 ): Promise<OutsideShelter> {
   const { actor } = caller;
+  if (!mayEverSend(caller, command)) throw new Failure('no_right');
   const shelter = shelterOf(state, command);
   const invited = await isInvitedTo(context?.requests ?? null, actor, shelter.shelterId, command);
   if (!maySend(caller, shelter, state, command, invited)) {
-    // A draft is indistinguishable from a missing shelter.
-    throw isShownTo(actor, shelter) ? new Failure('no_right') : noSuchShelter();
+    // A draft is indistinguishable from a missing shelter, and so is any to who has no board.
+    const isKnown = command.type === 'register' || (mayDo(actor, 'see_board') && isShownTo(actor, shelter));
+    throw isKnown ? new Failure('no_right') : noSuchShelter();
   }
   if (isBound(caller) && !caller.steppedUp && movesPublished(state, command)) throw new Failure('second_factor_needed');
   // Only callers who see the beds may choose them; for others the rules choose (SH-15).
@@ -93,8 +96,14 @@ export const maySend = (
   command: ShelterCommand,
   invited: boolean,
 ): boolean =>
-  mayCommand(actor, command.type, shelter, { ...ownerOf(state, command), invited }) &&
-  (scopes === undefined || scopes.some((scope) => scope === actionOf(command.type)));
+  mayCommand(actor, command.type, shelter, { ...ownerOf(state, command), invited }) && isInScope(scopes, command);
+
+const isInScope = (scopes: Caller['scopes'], { type }: ShelterCommand): boolean =>
+  scopes === undefined || scopes.some((scope) => scope === actionOf(type));
+
+/** Whoever may send a command to no shelter at all is told of none whether it is there (AC-16). */
+const mayEverSend = ({ actor, scopes }: Caller, command: ShelterCommand): boolean =>
+  scopeOf(actor.role, actionOf(command.type)) !== 'none' && isInScope(scopes, command);
 
 /** The shelter as the policy needs it. Throws `not_found` when it is not registered, except for its registration. */
 export function shelterOf(state: ShelterState, command: ShelterCommand): ShelterRef {

@@ -57,7 +57,7 @@ describe('given a service token', () => {
   it('then it does what it was issued for in its organisation, and nothing else', async () => {
     const { token } = await issue();
     expect(outcomeOf(await command(token, 'lipa', 'report-census', CENSUS))).toBe('200');
-    expect(outcomeOf(await command(token, 'jasen', 'report-census', CENSUS))).toBe('403 no_right');
+    expect(outcomeOf(await command(token, 'jasen', 'report-census', CENSUS))).toBe('404 not_found');
     const shelter = {
       name: 'New',
       organisation: 'Atina',
