@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { LIMITS } from '../limits/limits.ts';
 import { MILA, SmsHouse } from '../sms/testing/sms-house.ts';
+import { post } from '../testing/second-factor.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -55,6 +56,20 @@ describe('given somebody who can reach the program, and not the gateway', () => 
     await house.haven.program.smsGateway.idle();
     expect(house.gateway.sent).toHaveLength(1);
   });
+});
+
+describe('given a stranger who sends what is too long', () => {
+  it.each([66_000, 3_000_000])(
+    'SM-1: when it has %d bytes, then it is refused as everywhere, and nothing happens',
+    async (length) => {
+      const body = JSON.stringify({ message: 'x'.repeat(length) });
+      const answer = await post(`${house.haven.url}/api/sms/received`, body, {});
+      expect([answer.status, answer.body.code]).toEqual([413, 'body_too_large']);
+      expect(answer.body.trace).toBe(answer.headers.get('haven-trace'));
+      expect(await house.text(`${house.codes[0]} PAUSE`)).toBe(204);
+      expect(await types()).toContain('IntakePaused');
+    },
+  );
 });
 
 describe('given somebody who can send texts in the name of any number', () => {

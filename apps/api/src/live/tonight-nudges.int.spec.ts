@@ -136,6 +136,8 @@ describe('who is nudged', () => {
     for (const role of ['administrator', 'auditor', 'service'] as const) {
       expect(tonightRoomsOf(as(role))).toEqual([]);
     }
-    expect(tonightRoomsOf(as('hotline', null))).toEqual([]);
+    // Focal points are of no organisation as a rule, and have a screen of surges.
+    expect(tonightRoomsOf(as('focal_point', null))).toEqual(['["surges"]']);
+    expect(tonightRoomsOf(as('auditor', null))).toEqual([]);
   });
 });

@@ -21,11 +21,9 @@ const SURGES = JSON.stringify(['surges']);
 /** The rooms of an actor for Tonight nudges, by their rights and shelters. */
 export function tonightRoomsOf(actor: Actor): string[] {
   const { organisation, shelters } = actor;
-  if (organisation === null) return [];
-  const asks = [
-    ...(mayDo(actor, 'see_surges') ? [SURGES] : []),
-    ...(mayDo(actor, 'handle_requests') ? [requesters(organisation)] : []),
-  ];
+  const surges = mayDo(actor, 'see_surges') ? [SURGES] : [];
+  if (organisation === null) return surges;
+  const asks = [...surges, ...(mayDo(actor, 'handle_requests') ? [requesters(organisation)] : [])];
   if (scopeOf(actor.role, 'answer_requests') !== 'own') return asks;
   return [...asks, ...(shelters?.map((id) => answerers(organisation, id)) ?? [answerers(organisation)])];
 }

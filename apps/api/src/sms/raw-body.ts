@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Where the gateway sends what it received. */
@@ -7,18 +6,25 @@ export const RECEIVED_PATH = 'api/sms/received';
 /** A request of the gateway with its bytes, which are what is signed. */
 export type WithRawBody = FastifyRequest & { rawBody?: Buffer };
 
-/** Keeps the bytes of what the gateway sends, and of nothing else. `limit`: beyond it the parser refuses them anyway. */
+/**
+ * Keeps the bytes of what the gateway sends, and of nothing else. It only listens beside the parser, which refuses what is
+ * longer than `limit`: whoever stops reading in its place takes away the connection on which that is answered.
+ */
 export function keepRawBody(fastify: FastifyInstance, limit: number): void {
-  fastify.addHook('preParsing', async (request: WithRawBody, _, payload) => {
-    if (request.routeOptions.url !== `/${RECEIVED_PATH}`) return payload;
-    const parts: Buffer[] = [];
-    let length = 0;
-    for await (const part of payload) {
-      parts.push(part as Buffer);
-      length += (part as Buffer).byteLength;
-      if (length > limit) break;
+  fastify.addHook('preParsing', (request: WithRawBody, _, payload, done) => {
+    if (request.routeOptions.url === `/${RECEIVED_PATH}`) {
+      const parts: Buffer[] = [];
+      let length = 0;
+      payload.on('data', (part: Buffer) => {
+        length += part.byteLength;
+        if (length <= limit) parts.push(part);
+      });
+      payload.on('end', () => {
+        request.rawBody = Buffer.concat(parts);
+      });
+      // The parser lets it flow once it listens too.
+      payload.pause();
     }
-    request.rawBody = Buffer.concat(parts);
-    return Object.assign(Readable.from([request.rawBody]), { receivedEncodedLength: length });
+    done(null, payload);
   });
 }
