@@ -73,10 +73,16 @@ describe('given a coordinator of another organisation who opens house after hous
     expect((await noticesOf('petra')).confirmations).toHaveLength(3);
   });
 
-  it('VA-4: when a colleague confirms, then it opens for whoever asked, once, and its managers judge it', async () => {
+  it('VA-4 SH-27: when a colleague confirms, then it opens for whoever asked, once, and its managers judge it', async () => {
     const { accessId, shelterId } = (await noticesOf('petra')).confirmations[0]!;
+    const until = async () => (await noticesOf('ana')).emergencies.find((check) => check.accessId === accessId)?.until;
     expect(outcomeOf(await act('petra', `emergency/${accessId}/confirm`))).toBe('204');
-    expect(outcomeOf(await act('petra', `emergency/${accessId}/confirm`))).toBe('404 not_found');
+    const first = await until();
+    haven.clock.advance(1_000);
+    // SH-27: its answer was lost, and it is sent again.
+    expect(outcomeOf(await act('petra', `emergency/${accessId}/confirm`))).toBe('204');
+    expect([first, await until()]).toEqual([expect.any(String), first]);
+    expect(outcomeOf(await act('jelena', `emergency/${accessId}/confirm`))).toBe('404 not_found');
     expect([await isOpen(shelterId), await isOpen(shelterId, 'petra')]).toEqual([true, false]);
     expect((await noticesOf('ana')).emergencies.map((check) => check.accessId)).toContain(accessId);
   });

@@ -105,7 +105,7 @@ export class EmergencyController {
     return { accessId: details.accessId, until };
   }
 
-  /** A second person confirms; the access opens for the person who requested it. */
+  /** A second person confirms; the access opens for the person who requested it. Sent again, it is done already (SH-27). */
   @Post('api/emergency/:accessId/confirm')
   @Since('0.1.0', 'page')
   @Needs('confirm_emergency')
@@ -113,6 +113,7 @@ export class EmergencyController {
   @Answers('Confirm what a colleague asks for in an emergency')
   async confirm(@Param('accessId', { schema: id }) accessId: string, @CallerOf() { actor }: Caller): Promise<void> {
     const asked = this.#emergencies.toConfirm(actor).find((one) => one.accessId === accessId);
+    if (!asked && this.#emergencies.find(accessId)?.confirmedBy === actor.person) return;
     if (!asked) throw new Failure('not_found', { detail: 'Nothing of that kind waits for you.' });
     const { shelterId, organisation } = asked;
     const until = this.#endFromNow();
@@ -130,7 +131,7 @@ export class EmergencyController {
     return { emergencies, confirmations, news };
   }
 
-  /** Only once: the first of two managers decides, and the other's answer says so. */
+  /** Only once: the first of two managers decides, and the other's answer says so. Sent again, it is done already (SH-27). */
   @Post('api/emergency/:accessId/review')
   @Since('0.1.0', 'page')
   @Needs('review_emergency')
@@ -145,11 +146,11 @@ export class EmergencyController {
     if (!access || !shelter || !mayJudge(actor, access, shelter)) {
       throw new Failure('not_found', { detail: 'There is no such look into a house of yours.' });
     }
-    if (access.reviewed !== null) throw reviewedBefore();
-    await this.#record(
-      { type: 'EmergencyAccessReviewed', accessId, shelterId: access.shelterId, verdict: review },
-      actor,
-    );
+    if (access.reviewed === null)
+      await this.#record(
+        { type: 'EmergencyAccessReviewed', accessId, shelterId: access.shelterId, verdict: review },
+        actor,
+      );
     const judged = this.#emergencies.find(accessId)?.reviewed;
     if (judged && (judged.by !== actor.person || judged.verdict !== review)) throw reviewedBefore();
   }

@@ -108,7 +108,7 @@ describe('given an unreviewed emergency access', () => {
     }
   });
 
-  it('when each role reviews it, then only its managers may, once, and it no longer waits', async () => {
+  it('SH-27: when each role reviews it, then only its managers may, once, and it no longer waits', async () => {
     const before = await waiting('ana');
     const { accessId } = before[0]!;
     for (const { person, role } of PEOPLE.filter((p) => p.person !== 'ana')) {
@@ -116,7 +116,8 @@ describe('given an unreviewed emergency access', () => {
       expect([person, outcomeOf(answer)]).toEqual([person, role === 'manager' ? '404 not_found' : '403 no_right']);
     }
     expect(outcomeOf(await act('ana', `emergency/${accessId}/review`, { verdict: 'maybe' }))).toBe('400 invalid');
-    expect((await act('ana', `emergency/${accessId}/review`, { verdict: 'justified' })).status).toBe(204);
+    for (const _ of ['first', 'again'])
+      expect((await act('ana', `emergency/${accessId}/review`, { verdict: 'justified' })).status).toBe(204);
     expect(outcomeOf(await act('ana', `emergency/${accessId}/review`, { verdict: 'not_justified' }))).toBe(
       '409 reviewed_before',
     );
