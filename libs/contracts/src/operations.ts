@@ -96,6 +96,16 @@ export const operationSummary = z.object({
   lead: member.nullable(),
 });
 export type OperationSummary = z.infer<typeof operationSummary>;
+/** That others opened an operation: nothing of it but its size and kinds (OR-22). */
+export const operationNotice = operationSummary.pick({
+  operationId: true,
+  openedAt: true,
+  expected: true,
+  people: true,
+  parties: true,
+  kinds: true,
+});
+export type OperationNotice = z.infer<typeof operationNotice>;
 export const operationList = z.object({ position: z.string(), items: z.array(operationSummary) });
 export type OperationList = z.infer<typeof operationList>;
 

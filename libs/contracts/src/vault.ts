@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operationNotice } from './operations.ts';
 import { id, placeOf } from './primitives.ts';
 import { page, read } from './reads.ts';
 import { emergencyReason, emergencyVerdict, revealPurpose } from './terms/people.ts';
@@ -82,6 +83,8 @@ export const notices = z.object({
   emergencies: z.array(emergencyLook),
   confirmations: z.array(emergencyAsked),
   news: z.array(shelterNews),
+  /** Open ones of other organisations, in a country where one coordinates; newest first. */
+  operations: z.array(operationNotice),
 });
 export type Notices = z.infer<typeof notices>;
 

@@ -2,20 +2,28 @@ import { Module } from '@nestjs/common';
 import { provide } from '../environment/provide.ts';
 import { FeedModule } from '../feed/feed.module.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
+import { IdentityModule } from '../identity/identity.module.ts';
+import { Organisations } from '../identity/organisations.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
 import { SurgeStreams } from '../streams/surge-streams.ts';
 import { HoldsForRequests } from './holds-for-requests.ts';
+import { OperationRecipients } from './operation-recipients.ts';
 import { CaseSealing } from './sealing.ts';
 import { SurgeAsked } from './surge-asked.ts';
 
 const providers = [
   provide(CaseSealing, [Keyring], (keyring) => new CaseSealing(keyring)),
   provide(SurgeAsked, [SurgeStreams], (streams) => new SurgeAsked(streams)),
+  provide(
+    OperationRecipients,
+    [LiveCasework, Organisations],
+    (cases, organisations) => new OperationRecipients(cases, organisations),
+  ),
   provide(HoldsForRequests, [RequestStreams, LiveCasework], (streams, cases) => new HoldsForRequests(streams, cases)),
 ];
 
 /** What requests, transfers and the holds for them share. */
-@Module({ imports: [FeedModule, PrivacyModule], providers, exports: [FeedModule, ...providers] })
+@Module({ imports: [FeedModule, PrivacyModule, IdentityModule], providers, exports: [FeedModule, ...providers] })
 export class CasesModule {}

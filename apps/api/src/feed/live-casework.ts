@@ -58,18 +58,23 @@ export class LiveCasework {
     return this.casework.surges.get(surgeId) ?? null;
   }
 
+  /** Open operations, newest first. */
+  openOperations(): readonly OpenedOperation[] {
+    return newestFirst([...this.casework.operations.values()].filter(({ closedAt }) => closedAt === null));
+  }
+
   /** Open operations, and those that ended since an instant; newest first. */
   operationsSince(since: string): readonly OpenedOperation[] {
-    return [...this.casework.operations.values()]
-      .filter(({ closedAt }) => closedAt === null || closedAt >= since)
-      .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+    const { operations } = this.casework;
+    return newestFirst([...operations.values()].filter(({ closedAt }) => closedAt === null || closedAt >= since));
   }
 
   /** Open requests, and those that ended since an instant; newest first. */
   requestsSince(since: string): readonly OpenedRequest[] {
-    return [...this.casework.requests.values()]
-      .filter((r) => !isRequestClosed(r) || (r.closedAt ?? r.recordedAt) >= since)
-      .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+    const { requests } = this.casework;
+    return newestFirst(
+      [...requests.values()].filter((r) => !isRequestClosed(r) || (r.closedAt ?? r.recordedAt) >= since),
+    );
   }
 
   /** The newest open transfer of a request; null: none. */
@@ -84,3 +89,6 @@ export class LiveCasework {
       .toSorted((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
   }
 }
+
+const newestFirst = <T extends { readonly openedAt: string }>(cases: readonly T[]): readonly T[] =>
+  cases.toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));

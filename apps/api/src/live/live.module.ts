@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BoardModule } from '../board/board.module.ts';
 import { CasesModule } from '../cases/cases.module.ts';
+import { OperationRecipients } from '../cases/operation-recipients.ts';
 import { provide } from '../environment/provide.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { LiveHandovers } from '../feed/live-handovers.ts';
@@ -19,7 +20,11 @@ const providers = [
     [LiveCasework, FEED, LiveHandovers],
     (cases, feed, handovers) => new TonightNudges(cases, feed, handovers),
   ),
-  provide(NoticeNudges, [FEED], (feed) => new NoticeNudges(feed)),
+  provide(
+    NoticeNudges,
+    [FEED, LiveCasework, OperationRecipients],
+    (feed, cases, operations) => new NoticeNudges(feed, cases, operations),
+  ),
   BoardGateway,
 ];
 

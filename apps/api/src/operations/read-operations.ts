@@ -1,6 +1,4 @@
 import {
-  type MetKind,
-  metKinds,
   type OperationLine as OperationLineView,
   type OperationRide,
   type OperationSummary,
@@ -9,19 +7,17 @@ import {
 } from '@safe-haven/contracts';
 import {
   type Actor,
-  childrenOf,
   isOperationMember,
   isRequestClosed,
   type OpenedOperation,
   type OpenedRequest,
   type OutsideOperation,
   onTheWay,
-  type Party,
-  peopleIn,
   promiseOf,
   undoableLines,
   waitsOf,
 } from '@safe-haven/domain';
+import { peopleOf, sizeOf } from '../cases/operation-size.ts';
 import type { CaseSealing } from '../cases/sealing.ts';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
@@ -71,21 +67,9 @@ export class ReadOperations {
   }
 
   async #summary(state: OpenedOperation, actor: Actor): Promise<OperationSummary> {
-    const { operationId, situation, openedAt, expected, lines } = state;
     const member = isOperationMember(state, actor);
     const lead = member ? await this.#member(state.lead.person, actor) : null;
-    const people = peopleOf(lines);
-    return {
-      operationId,
-      situation,
-      openedAt,
-      expected,
-      people,
-      parties: lines.length,
-      kinds: kindsOf(lines),
-      member,
-      lead,
-    };
+    return { ...sizeOf(state), situation: state.situation, member, lead };
   }
 
   async #view(state: OpenedOperation, actor: Actor): Promise<OperationView> {
@@ -180,17 +164,3 @@ function isOpenTo(name: string, state: OpenedOperation, actor: Actor): boolean {
   if (OF_LEAD.has(name)) return state.lead.person === actor.person;
   return name !== 'take-lead' || (actor.organisation === state.organisation && state.lead.person !== actor.person);
 }
-
-const peopleOf = (lines: readonly { readonly party: Party }[]): number =>
-  lines.reduce((sum, { party }) => sum + peopleIn(party), 0);
-
-const COUNTED: Readonly<Record<MetKind, (party: Party) => number>> = {
-  women: ({ women }) => women,
-  men: ({ men }) => men,
-  other: ({ other }) => other,
-  children: (party) => childrenOf(party) + party.infants,
-};
-
-/** Who is among them, without a number. */
-const kindsOf = (lines: readonly { readonly party: Party }[]): MetKind[] =>
-  metKinds.filter((kind) => lines.some(({ party }) => COUNTED[kind](party) > 0));

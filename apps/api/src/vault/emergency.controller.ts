@@ -20,6 +20,8 @@ import {
 } from '@safe-haven/domain';
 import type { AskedEmergency, GrantedEmergency } from '@safe-haven/projections';
 import type { z } from 'zod';
+import { OperationRecipients } from '../cases/operation-recipients.ts';
+import { sizeOf } from '../cases/operation-size.ts';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import { CLOCK } from '../environment/tokens.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
@@ -51,6 +53,7 @@ export class EmergencyController {
   readonly #log: AccessLog;
   readonly #names: Names;
   readonly #news: AddressNotices;
+  readonly #operations: OperationRecipients;
   readonly #queues = new Queues();
   readonly #feed: BoardFeed;
   readonly #clock: Clock;
@@ -60,6 +63,7 @@ export class EmergencyController {
     log: AccessLog,
     names: Names,
     news: AddressNotices,
+    operations: OperationRecipients,
     @Inject(FEED) feed: BoardFeed,
     @Inject(CLOCK) clock: Clock,
   ) {
@@ -67,6 +71,7 @@ export class EmergencyController {
     this.#log = log;
     this.#names = names;
     this.#news = news;
+    this.#operations = operations;
     this.#feed = feed;
     this.#clock = clock;
   }
@@ -128,7 +133,7 @@ export class EmergencyController {
       Promise.all(this.#emergencies.toConfirm(actor).map((asked) => this.#confirmationOf(asked))),
       this.#news.of(actor),
     ]);
-    return { emergencies, confirmations, news };
+    return { emergencies, confirmations, news, operations: this.#operations.of(actor).map(sizeOf) };
   }
 
   /** Only once: the first of two managers decides, and the other's answer says so. Sent again, it is done already (SH-27). */

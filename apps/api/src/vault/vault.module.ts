@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.ts';
 import { provide } from '../environment/provide.ts';
 import { TIME_LIMITS } from '../environment/time-limits.ts';
 import { CLOCK, CONFIG } from '../environment/tokens.ts';
@@ -48,7 +49,7 @@ const providers = [
 
 /** Addresses, meeting points and duty contacts, and emergency access. */
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, CasesModule],
   controllers: [VaultController, DutyContactsController, EmergencyController],
   providers,
   exports: providers,

@@ -23,7 +23,7 @@ const FindPage = later(
   ['find', 'offline', 'refusals', 'requests', 'shelter'],
 );
 const HandoverPage = later(() => import('../screens/handover/handover-page.tsx'), ['handover', 'refusals', 'shelter']);
-const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['refusals', 'vault']);
+const NoticesPage = later(() => import('../screens/notices/notices-page.tsx'), ['operations', 'refusals', 'vault']);
 const SystemPage = later(() => import('../screens/system/system-page.tsx'), ['system', 'refusals']);
 const OperationsPage = later(
   () => import('../screens/operations/operations-page.tsx'),

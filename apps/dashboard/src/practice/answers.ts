@@ -80,7 +80,7 @@ const READS: Readonly<Record<string, Read>> = {
   [pathOf(tasksRead)]: ({ log }) => ok({ position: log.network.position, items: [] }),
   [pathOf(transfersRead)]: ({ log }) => ok({ position: log.network.position, items: [] }),
   [pathOf(onDutyRead)]: () => ok({ own: [], shelterId: null, others: [] }),
-  [pathOf(noticesRead)]: () => ok({ emergencies: [], confirmations: [], news: [] }),
+  [pathOf(noticesRead)]: () => ok({ emergencies: [], confirmations: [], news: [], operations: [] }),
   [pathOf(myPushRead)]: () => ok({ publicKey: null, subscribed: false, devices: 0 }),
   [pathOf(dutyContactsRead)]: (asking, query) => ok({ contacts: contactsOf(asking, query.getAll('shelter')) }),
 };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../../cases/cases.module.ts';
+import { OperationRecipients } from '../../cases/operation-recipients.ts';
 import { provide, token } from '../../environment/provide.ts';
 import { PublicOrigin } from '../../environment/public-origin.ts';
 import { StoreState } from '../../environment/store-state.ts';
@@ -16,6 +17,7 @@ import { AccessLog } from '../../privacy/access-log.ts';
 import { Keyring } from '../../privacy/keys/keyring.ts';
 import { SmsModule } from '../../sms/sms.module.ts';
 import { TaskTexts } from '../../sms/task-texts.ts';
+import { OperationStreams } from '../../streams/operation-streams.ts';
 import { RequestStreams } from '../../streams/request-streams.ts';
 import { ShelterStreams } from '../../streams/shelter-streams.ts';
 import { SurgeStreams } from '../../streams/surge-streams.ts';
@@ -29,6 +31,7 @@ import { ConfirmationNotifications } from './confirmation-notifications.ts';
 import { Devices } from './devices.ts';
 import { DiversionNotifications } from './diversion-notifications.ts';
 import { HandoverNotifications } from './handover-notifications.ts';
+import { OperationNotifications } from './operation-notifications.ts';
 import { PushController } from './push.controller.ts';
 import { PUSH_SERVICES } from './push-hosts.ts';
 import { PushSender, type PushSenderParts } from './push-sender.ts';
@@ -105,6 +108,12 @@ const providers = [
     SurgeNotifications,
     [SurgeStreams, LiveDirectory, FEED, TaskNotifications, CLOCK],
     (surges, directory, feed, tasks, clock) => new SurgeNotifications({ surges, directory, feed, tasks, clock }),
+  ),
+  provide(
+    OperationNotifications,
+    [OperationStreams, OperationRecipients, LiveDirectory, TaskNotifications, CLOCK],
+    (streams, recipients, directory, tasks, clock) =>
+      new OperationNotifications({ streams, recipients, directory, tasks, clock }),
   ),
   provide(
     WebhookNotifications,

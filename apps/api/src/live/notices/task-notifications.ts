@@ -51,6 +51,8 @@ interface Message {
   readonly person: KnownPerson;
   readonly device: PushSubscription;
   readonly until: number;
+  /** Whether there is still something to be told of. */
+  readonly isOpen: () => boolean;
 }
 
 /**
@@ -100,17 +102,17 @@ export class TaskNotifications {
     await this.#parts.texts.tell(task, { factId: `${id}-${revision}`, until });
   }
 
-  /** Notifies every device of these people of one task, until a time (ms). */
-  notify(people: readonly KnownPerson[], until: number): void {
+  /** Notifies every device of these people of one task, until a time (ms) and while it is open. */
+  notify(people: readonly KnownPerson[], until: number, isOpen = () => true): void {
     for (const person of people) {
-      for (const device of Object.values(person.pushes)) this.#waiting.push({ person, device, until });
+      for (const device of Object.values(person.pushes)) this.#waiting.push({ person, device, until, isOpen });
     }
     this.#next();
   }
 
   /** The same for people who have yet to be looked up; where that fails nobody is notified. */
-  notifyOnceKnown(people: Promise<readonly KnownPerson[]>, until: number): void {
-    this.#track(people.then((known) => this.notify(known, until)));
+  notifyOnceKnown(people: Promise<readonly KnownPerson[]>, until: number, isOpen?: () => boolean): void {
+    this.#track(people.then((known) => this.notify(known, until, isOpen)));
   }
 
   /** The task that an event at a revision causes, by the current state of its stream. */
@@ -148,13 +150,13 @@ export class TaskNotifications {
     }
   }
 
-  async #send({ person, device, until }: Message): Promise<void> {
+  async #send({ person, device, until, isOpen }: Message): Promise<void> {
     const { directory, devices, sender, isBlind, onSent } = this.#parts;
     const reach = await devices.open(device);
     if (!reach) return;
     // No message for a session that has ended, and none while this program can't know which have.
     const isWanted = () =>
-      !isBlind() && Object.hasOwn(directory.person(person.personId)?.pushes ?? {}, device.subscriptionId);
+      !isBlind() && isOpen() && Object.hasOwn(directory.person(person.personId)?.pushes ?? {}, device.subscriptionId);
     const outcome = await sender.send(reach, ONE_TASK, { until, isWanted });
     onSent(outcome);
     if (outcome === 'gone') await devices.forget(person.personId, device.subscriptionId);

@@ -5,7 +5,7 @@ import { useT } from '../../locales/use-t.ts';
 import { useNudge } from '../../net/nudges.ts';
 import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
-import { unseen } from './seen-news.ts';
+import { newsIn, unseen } from './seen-news.ts';
 
 /** Fallback refetch interval in case a nudge was lost, ms. */
 const REFRESH_MS = 60_000;
@@ -22,7 +22,7 @@ export default function NoticesCount() {
     const timer = setInterval(refetch, REFRESH_MS);
     return () => clearInterval(timer);
   }, [at === '/notices', refetch]);
-  const count = value ? value.emergencies.length + value.confirmations.length + unseen(value.news) : 0;
+  const count = value ? value.emergencies.length + value.confirmations.length + unseen(newsIn(value)) : 0;
   if (count === 0 || at === '/notices') return null;
   return (
     <p className="app-notice" role="status">

@@ -17,7 +17,8 @@ const LOOK: Notices['emergencies'][number] = {
   at: '2026-11-25T01:00:00.000Z',
   until: '2026-11-25T01:30:00.000Z',
 };
-const noticesOf = (part: Partial<Notices> = {}) => ok({ emergencies: [], confirmations: [], news: [], ...part });
+const noticesOf = (part: Partial<Notices> = {}) =>
+  ok({ emergencies: [], confirmations: [], news: [], operations: [], ...part });
 const one = noticesOf({ emergencies: [LOOK] });
 const none = noticesOf();
 const ASKED: Notices['confirmations'][number] = {
@@ -46,6 +47,15 @@ const SEEN: Notices['news'][number] = {
   byName: null,
   byOrganisation: 'SOS',
   purpose: 'delivery',
+};
+
+const OPENED: Notices['operations'][number] = {
+  operationId: 'o1',
+  openedAt: '2026-11-25T00:40:00.000Z',
+  expected: 15,
+  people: 3,
+  parties: 1,
+  kinds: ['women', 'children'],
 };
 
 async function given(page: React.ReactElement, answers: Record<string, Reply>) {
@@ -138,6 +148,23 @@ describe('notices', () => {
     expect(screen.getByText('Mila S. of Atina wrote the meeting point of House Lipa.')).toBeTruthy();
     cleanup();
     await given(<NoticesCount />, { '/api/notices': happened });
+    expect(document.body.textContent).toBe('');
+  });
+
+  it('OR-22: say that others opened an operation, its size and kinds, until it has ended', async () => {
+    const opened = noticesOf({ operations: [OPENED] });
+    await given(<NoticesCount />, { '/api/notices': opened });
+    expect(document.body.textContent).toBe('1 new notice');
+    cleanup();
+    const server = await given(<NoticesPage />, { '/api/notices': opened });
+    expect(screen.getByText(/^3 met of about 15, since \d\d:40$/)).toBeTruthy();
+    expect(screen.getByText('women and children')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Operations' }).getAttribute('href')).toBe('/operations');
+    server.answers['/api/notices'] = none;
+    await server.receive('notices');
+    expect(screen.getByText('No notice waits for you.')).toBeTruthy();
+    cleanup();
+    await given(<NoticesCount />, { '/api/notices': opened });
     expect(document.body.textContent).toBe('');
   });
 });

@@ -1,6 +1,12 @@
 import type { Notices } from '@safe-haven/contracts';
 
-type News = Notices['news'];
+/** What there is to read, nothing to decide. */
+type News = readonly { readonly at: string }[];
+
+export const newsIn = ({ news, operations }: Pick<Notices, 'news' | 'operations'>): News => [
+  ...news,
+  ...operations.map(({ openedAt }) => ({ at: openedAt })),
+];
 
 /** The time up to which notices were shown on this page. In memory only. */
 let seenUntil = '';

@@ -2,7 +2,7 @@ import '../../ui/sheet.css';
 import { type Notices, noticesRead } from '@safe-haven/contracts';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
-import { seen } from '../../features/reveal/seen-news.ts';
+import { newsIn, seen } from '../../features/reveal/seen-news.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
@@ -16,6 +16,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
 import { ConfirmationCard } from './confirmation.tsx';
 import { News } from './news.tsx';
+import { OperationsOfOthers } from './operations-of-others.tsx';
 
 type EmergencyLook = Notices['emergencies'][number];
 
@@ -24,16 +25,16 @@ export default function NoticesPage() {
   const t = useT('vault');
   const { value, waiting, problem, refetch } = useRead(endpointOf(noticesRead));
   useNudge('notices', refetch);
-  const { emergencies: accesses = [], confirmations = [], news = [] } = value ?? {};
+  const { emergencies: accesses = [], confirmations = [], news = [], operations = [] } = value ?? {};
   useEffect(() => {
-    if (value) seen(value.news);
+    if (value) seen(newsIn(value));
   }, [value]);
   return (
     <main className="sheet">
       <PageTitle>{t('notices.title')}</PageTitle>
       {problem && <Problem problem={problem} onRetry={refetch} />}
       <SheetSkeleton waiting={waiting} label={t('notices.loading')} heights={[56]} />
-      {value && accesses.length + confirmations.length + news.length === 0 && (
+      {value && accesses.length + confirmations.length + newsIn(value).length === 0 && (
         <section className="sheet-card">
           <p>{t('notices.none')}</p>
           <p className="sheet-hint">{t('notices.noneNext')}</p>
@@ -48,6 +49,7 @@ export default function NoticesPage() {
       {accesses.map((ui) => (
         <EmergencyAccessRow key={ui.accessId} access={ui} onReviewed={refetch} />
       ))}
+      {operations.length > 0 && <OperationsOfOthers operations={operations} />}
       {news.length > 0 && <News news={news} />}
     </main>
   );

@@ -31,8 +31,8 @@ export class PushService {
   /** Overrides for the next requests, in order. */
   readonly answers: Answer[] = [];
   readonly agent: Agent;
-  /** Called before a request is answered. */
-  onReceived: () => void = () => undefined;
+  /** Called before a request is answered, which waits for it. */
+  onReceived: () => unknown = () => undefined;
   readonly #server: Server;
   readonly #devices = new Map<string, SoftDevice>();
   readonly #kept = new Map<string, string>();
@@ -44,8 +44,9 @@ export class PushService {
     this.#server = createServer({ key, cert }, (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
+      request.on('end', async () => {
         const answer = this.#take(request.method ?? '', request.url ?? '', request.headers, Buffer.concat(chunks));
+        await this.onReceived();
         response.writeHead(answer.status, answer.headers).end();
       });
     });
@@ -101,7 +102,6 @@ export class PushService {
     const device = this.#devices.get(path);
     const answer = this.answers.shift() ?? this.#judge(method, device, headers);
     const text = device && answer.status === 201 ? device.read(body) : null;
-    this.onReceived();
     this.received.push({ device: device?.name ?? '', status: answer.status, headers, text, bytes: body.length });
     if (this.#away && text !== null) this.#kept.set(`${path} ${String(headers['topic'])}`, text);
     return answer;
