@@ -34,6 +34,11 @@ describe('documents that can fail', () => {
     expect(named.filter((name) => !commands.includes(name))).toEqual([]);
   });
 
+  test('the table of commands has every command of the operator, in the order of its help', () => {
+    const [, table] = read('docs/operate/commands.md').split('<!-- operator commands -->');
+    expect([...table.matchAll(/^\| `haven ([a-z-]+)` \|/gm)].map((m) => m[1])).toEqual(commands);
+  });
+
   test.each(documents)('%s: every source file that it names is there', (file) => {
     // What a decision took away may be in it by its bare name; `x.spec.ts` is any file of a tier.
     const isBare = (name) => /^x\.|\/x\./.test(name) || (file.includes('/adr/') && !name.includes('/'));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operationNotice } from './operations.ts';
 import { id, placeOf } from './primitives.ts';
 import { page, read } from './reads.ts';
-import { emergencyReason, emergencyVerdict, revealPurpose } from './terms/people.ts';
+import { askedPurpose, emergencyReason, emergencyVerdict, revealPurpose } from './terms/people.ts';
 
 const place = placeOf(400);
 
@@ -23,7 +23,7 @@ export const meetingPoint = z.object({
 export type MeetingPoint = z.infer<typeof meetingPoint>;
 export const recordAddress = z.strictObject({ address: place });
 export const recordMeetingPoint = z.strictObject({ meetingPoint: place });
-export const revealAddress = z.strictObject({ purpose: revealPurpose, requestId: id.nullable().default(null) });
+export const revealAddress = z.strictObject({ purpose: askedPurpose, requestId: id.nullable().default(null) });
 /** Shown for `hideAfterSeconds`; clients must not store it. */
 export const addressRevealed = z.object({ address: z.string(), changed, hideAfterSeconds: z.int() });
 export type AddressRevealed = z.infer<typeof addressRevealed>;

@@ -18,6 +18,7 @@ const COMMANDS = [
   'keys',
   'verify',
   'import',
+  'export',
   'migrate',
 ];
 

@@ -51,6 +51,10 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     does: 'brings in houses, rooms, rules, people or nights from a file',
     load: async () => (await import('./import.ts')).importing,
   },
+  export: {
+    does: 'writes all that is of one organisation to a folder, for one that leaves',
+    load: async () => (await import('./export.ts')).exporting,
+  },
   migrate: {
     does: 'copies a log from a folder to a server, or back',
     load: async () => (await import('./migrate.ts')).migrate,

@@ -11,7 +11,6 @@ import {
   quarterReportRead,
   reportQuery,
   type Trends,
-  trends,
 } from '@safe-haven/contracts';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -29,6 +28,7 @@ import { Costs } from '../routes/costs.ts';
 import { Since } from '../routes/life.ts';
 import { Reads } from '../routes/reads.ts';
 import { measureReports } from './measure-reports.ts';
+import { monthsFor, monthsIn, parsedBody } from './months.ts';
 import { type DayRange, nightsTable } from './nights.ts';
 import { daysOf, reportTables } from './report.ts';
 import { csvOf, type Table, withHeadings } from './tables/table.ts';
@@ -120,14 +120,12 @@ export class TablesController {
     return daysOf(quarter, day.parse(parsedBody(await this.#reader.ask(question))));
   }
 
-  /** Months by country, as trends show them to this reader; computed in the worker thread. */
-  async #months({ from, to }: DayRange, { actor }: Caller): Promise<Trends> {
-    const request = { report: 'occupancy', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
-    return trends.parse(parsedBody(await this.#reader.ask({ ...request, encoding: null })));
+  #months(range: DayRange, { actor }: Caller): Promise<Trends> {
+    return monthsFor(this.#reader, range, { viewer: actor, now: this.#clock.now() });
   }
 
-  async #figures({ from, to }: DayRange, { actor }: Caller): Promise<Figures> {
-    const request = { report: 'figures', query: monthsIn(from, to), viewer: actor, now: this.#clock.now() } as const;
+  async #figures(range: DayRange, { actor }: Caller): Promise<Figures> {
+    const request = { report: 'figures', query: monthsIn(range), viewer: actor, now: this.#clock.now() } as const;
     return figures.parse(parsedBody(await this.#reader.ask({ ...request, encoding: null })));
   }
 
@@ -150,8 +148,3 @@ export class TablesController {
     await recordExport(this.#log, actor, { what, ...range, rows });
   }
 }
-
-const monthsIn = (from: string, to: string) => ({ from, to, bucket: 'month', by: 'country', format: 'json' }) as const;
-
-const parsedBody = ({ body }: { readonly body: Uint8Array<ArrayBuffer> }): unknown =>
-  JSON.parse(Buffer.from(body.buffer).toString());

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { chmodSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Problem } from '@safe-haven/contracts';
 import { StoreUnavailable } from '@safe-haven/event-store';
@@ -27,6 +27,8 @@ import { PERMIT_CONTEXT } from '../shelters/permission.ts';
 import { ShelterStreams } from '../streams/shelter-streams.ts';
 import type { Act } from './act.ts';
 import { actsOf } from './acts.ts';
+import { Begun, begun, isInParts, sendParts } from './answer-in-parts.ts';
+import { archiveAct, archivePartsOf } from './archive/archive-act.ts';
 import { importActs } from './import-acts.ts';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -101,6 +103,7 @@ function dispatcherOf(app: INestApplicationContext, url: string): Dispatch {
         upkeep: part(Upkeep),
         firstLink: (by) => firstAdministratorLink(inviting, by),
       }),
+      ...archiveAct(archivePartsOf(part)),
       ...importActs({ feed: part(FEED), shelters: part(ShelterStreams), context: part(PERMIT_CONTEXT), clock }),
     }),
   );
@@ -116,9 +119,11 @@ function dispatcherOf(app: INestApplicationContext, url: string): Dispatch {
 }
 
 const answering =
-  (dispatch: Dispatch) => async (request: IncomingMessage, response: import('node:http').ServerResponse) => {
+  (dispatch: Dispatch) =>
+  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const answered = await jsonOf(request)
       .then((body) => dispatch(request.url?.slice(1) ?? '', body, request.headers[ACCOUNT_HEADER]))
+      .then(async (answer) => (isInParts(answer) ? begun(answer) : answer))
       .then(
         (answer) => ({ status: 200, body: answer }),
         (error: unknown) => {
@@ -127,6 +132,7 @@ const answering =
           return { status: problem.status, body: { code: problem.code, retryAfter } };
         },
       );
+    if (answered.body instanceof Begun) return sendParts(answered.body, response, (error) => problemFor(error).code);
     response.writeHead(answered.status, { 'content-type': 'application/json' }).end(JSON.stringify(answered.body));
   };
 

@@ -46,7 +46,11 @@ export const revealPurpose = z.enum([
   'delivery',
   'visit_agreed',
   'check_record',
+  // Of the operator alone, who takes along what is an organisation's (XP-12).
+  'organisation_leaves',
 ]);
+/** What somebody may say that they need an address for. */
+export const askedPurpose = revealPurpose.exclude(['organisation_leaves']);
 export const emergencyReason = z.enum(['danger_to_life', 'house_not_reachable', 'evacuation', 'police_request']);
 export const emergencyVerdict = z.enum(['justified', 'not_justified']);
 /** How somebody probed or filled other organisations' houses: with many party sizes, a refused hold, or many holds. */
@@ -60,6 +64,8 @@ export const exported = z.enum([
   'hsds',
   'edxl_have',
   'log',
+  // All that is an organisation's, taken by the operator (XP-12).
+  'everything',
 ]);
 /** A copy of the log, one of its keys too, or every data key under another master key. */
 export const operatorAct = z.enum(['backup', 'backup_with_keys', 'rotate_keys']);

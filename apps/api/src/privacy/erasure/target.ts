@@ -51,19 +51,21 @@ const throughProgram = ({ about, ask }: RunningProgram): Target => ({
   close: async () => undefined,
 });
 
+/** Why a command does not work on a log itself, as a sentence; null: the log is there, and so is its master key. */
+export function logItselfRefused({ eventStore, dataDir, masterKey, masterKeyFile }: Config): string | null {
+  if (eventStore.kind === 'memory') return 'A log in memory is gone with its program: there is nothing to do.';
+  if (eventStore.kind === 'sqlite' && !existsSync(join(dataDir, 'log.sqlite')))
+    return `There is no log in ${whichFolder(dataDir)}: HAVEN_DATA_DIR says where it is.`;
+  // Only a starting program creates a key: a command that did could replace the right one with a wrong one.
+  if (eventStore.kind === 'sqlite' && (masterKey ?? masterKeyFile) === null && !existsSync(ownMasterKey(dataDir)))
+    return `The master key of this log is not in ${dataDir}: put it back, or name it with HAVEN_MASTER_KEY_FILE.`;
+  return null;
+}
+
 async function theLogItself(env: Environment, config: Config): Promise<Target> {
   const { eventStore, dataDir } = config;
-  if (eventStore.kind === 'memory')
-    throw new Error('A log in memory is gone with its program: there is nothing to do.');
-  if (eventStore.kind === 'sqlite' && !existsSync(join(dataDir, 'log.sqlite'))) {
-    throw new Error(`There is no log in ${whichFolder(dataDir)}: HAVEN_DATA_DIR says where it is.`);
-  }
-  // Only a starting program creates a key: a command that did could replace the right one with a wrong one.
-  const given = env['HAVEN_MASTER_KEY'] ?? env['HAVEN_MASTER_KEY_FILE'];
-  if (eventStore.kind === 'sqlite' && given === undefined && !existsSync(ownMasterKey(dataDir)))
-    throw new Error(
-      `The master key of this log is not in ${dataDir}: put it back, or name it with HAVEN_MASTER_KEY_FILE.`,
-    );
+  const refused = logItselfRefused(config);
+  if (refused !== null) throw new Error(refused);
   const store = await openEventStore(config);
   try {
     const newer = await newerLogRefused(store);

@@ -1,4 +1,4 @@
-import { type AddressRevealed, addressRevealed, revealPurpose } from '@safe-haven/contracts';
+import { type AddressRevealed, addressRevealed, askedPurpose } from '@safe-haven/contracts';
 import { Eye } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
@@ -11,7 +11,7 @@ import { FormPart } from '../../ui/form-part.tsx';
 import { ChangedLately } from './changed-lately.tsx';
 import { useRevealed } from './use-revealed.ts';
 
-const PURPOSES = revealPurpose.options;
+const PURPOSES = askedPurpose.options;
 type Purpose = (typeof PURPOSES)[number];
 type State = 'closed' | 'asking' | 'gone';
 
