@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { exceptionsAfter, fromCyrillic } from './words/from-cyrillic.mjs';
 import { countsOf, marked, readingOf, refreshed } from './words/readings.mjs';
 import { marksIn, taken } from './words/take.mjs';
 
@@ -54,6 +55,58 @@ describe('the marks that a reader gave away', () => {
     const once = taken(fileOf(right), kept, sentences).kept;
     const twice = taken(fileOf({ ...right, key: 'a.hold', now: 'Резервирајте' }), once, sentences).kept;
     expect(Object.keys(twice.readings)).toEqual(['1', '2']);
+  });
+});
+
+describe('the marks of a reader of Cyrillic', () => {
+  const serbian = [
+    { key: 'a.room', english: 'Room', translation: 'Soba' },
+    { key: 'a.shot', english: 'Injection', translation: 'Injekcija' },
+    { key: 'a.hours', english: '{{count}} h', translation: '{{count}} h' },
+  ];
+  const exceptions = { 'a.hours': '{{count}} ч' };
+  const empty = refreshed({ readings: {}, sentences: {} }, new Map([['sr-Latn', serbian]]));
+  const given = (...marks) => ({ language: 'sr-Cyrl', made: '2026-12-01', reader: 'М. К.', marks });
+  const read = (file) => taken(fromCyrillic(file, serbian, exceptions), empty, serbian);
+  const after = (file, { right, better }) =>
+    exceptionsAfter(file, new Set([...right, ...better.map((one) => one.sentence)].map(({ key }) => key)), exceptions);
+  const mark = (key, now, better = '') => ({ key, now, mark: better ? 'wrong' : 'right', better, note: '' });
+
+  test('what is right in Cyrillic is read, by the rule and by an exception to it', () => {
+    const result = read(given(mark('a.room', 'Соба'), mark('a.hours', '{{count}} ч')));
+    expect([result.right, result.refused]).toEqual([[serbian[0], serbian[2]], []]);
+    expect(readingOf(result.kept, 'sr-Latn', serbian[0])).toBe('1');
+  });
+
+  test('a better wording goes into the Latin texts, which both are written from', () => {
+    const file = given(mark('a.room', 'Соба', 'Наша просторија'));
+    const result = read(file);
+    expect(result.better).toEqual([{ sentence: serbian[0], text: 'Naša prostorija' }]);
+    expect(after(file, result)).toEqual(exceptions);
+  });
+
+  test('other letters than the rule has are an exception, and the Latin stays', () => {
+    const file = given(mark('a.shot', 'Инјекција', 'Ињекција'));
+    const result = read(file);
+    expect([result.better, result.right]).toEqual([[], [serbian[1]]]);
+    expect(after(file, result)).toEqual({ ...exceptions, 'a.shot': 'Ињекција' });
+  });
+
+  test('the letters of the rule in the place of an exception end it', () => {
+    const file = given(mark('a.hours', '{{count}} ч', '{{count}} х'));
+    const result = read(file);
+    expect([result.better, result.right]).toEqual([[], [serbian[2]]]);
+    expect(after(file, result)).toEqual({});
+  });
+
+  test('what changed since, and a wording that lost its value, leave texts and exceptions as they are', () => {
+    const file = given(mark('a.shot', 'Ињекција', 'Игла'), mark('a.hours', '{{count}} ч', 'сат'));
+    const result = read(file);
+    expect(result.refused).toEqual([
+      'a.shot: it changed since it was read',
+      'a.hours: “sat” has not the values {{count}}',
+    ]);
+    expect(after(file, result)).toEqual(exceptions);
   });
 });
 

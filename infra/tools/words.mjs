@@ -8,8 +8,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { print, ROOT } from './run.mjs';
+import { exceptionsAfter, fromCyrillic } from './words/from-cyrillic.mjs';
 import { countsOf, marked, namedReading, readingOf, refreshed } from './words/readings.mjs';
-import { LANGUAGES, LOCALES, sentencesOf } from './words/sentences.mjs';
+import { CYRILLIC, exceptions, LANGUAGES, LOCALES, PAGES, sentencesOf } from './words/sentences.mjs';
 import { marksIn, taken } from './words/take.mjs';
 
 const FILE = join(ROOT, 'docs/words/read.json');
@@ -54,10 +55,13 @@ function read(language, file, flag, who) {
 }
 
 function take(file) {
-  const { file: marks, fault } = marksIn(textOf(file, 'take FILE'), LANGUAGES.slice(1));
+  const { file: given, fault } = marksIn(textOf(file, 'take FILE'), PAGES);
   if (fault) return refuse(`${file} is not a file of marks. ${fault}`);
+  const isCyrillic = given.language === CYRILLIC;
+  const marks = isCyrillic ? fromCyrillic(given, sentencesIn('sr-Latn'), exceptions()) : given;
   const result = taken(marks, kept, sentencesIn(marks.language));
   for (const { sentence, text } of result.better) put(marks.language, sentence.key, text);
+  if (isCyrillic) putExceptions(given, [...result.right, ...result.better.map(({ sentence }) => sentence)]);
   write(result.kept);
   const { right, better, open, refused } = result;
   print(
@@ -76,6 +80,12 @@ function put(language, key, text) {
   const last = path.pop();
   path.reduce((tree, part) => tree[part], texts)[last] = text;
   writeFileSync(file, `${JSON.stringify(texts, null, 2)}\n`);
+}
+
+/** Keeps what a reader of Cyrillic wrote in other letters than the rule has, of the sentences that were taken. */
+function putExceptions(given, sentences) {
+  const next = exceptionsAfter(given, new Set(sentences.map(({ key }) => key)), exceptions());
+  writeFileSync(join(LOCALES, CYRILLIC, 'exceptions.json'), `${JSON.stringify(next, null, 2)}\n`);
 }
 
 function sentencesIn(language) {

@@ -75,4 +75,28 @@ describeInBrowser('the page for readers, from a file, without a network', () => 
     expect(better).toEqual([{ sentence: SENTENCES[2], text: 'Прашајте ги овие {{count}} куќи' }]);
     expect(kept.readings).toEqual({ 1: { by: 'М. К., куќа', when: '2026-12-01', native: true } });
   });
+
+  it('has Serbian in Cyrillic letters, whose marks are taken for the Latin texts', async () => {
+    const latin = [
+      { key: 'board.title', english: 'Board', translation: 'Pregled' },
+      { key: 'find.none', english: 'No place', translation: 'Nema mesta' },
+    ];
+    const { cyrillicOf } = await tool('sentences');
+    const letters = cyrillicOf({});
+    const sentences = latin.map((one) => ({ ...one, translation: letters(one), picture: 'new', isUnread: true }));
+    const { pageOf } = await tool('page');
+    const file = join(folder, 'sr-Cyrl.html');
+    writeFileSync(file, pageOf({ language: 'sr-Cyrl', pictures: PICTURES, sentences, made: '2026-12-01' }));
+    await page.goto(pathToFileURL(file).href);
+    expect(await page.locator('[data-export]').textContent()).toBe('Сачувајте белешке');
+    await article('board.title').locator('input[value="right"]').check();
+    await article('find.none').locator('[data-better]').fill('Нема слободног места');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-export]').click()]);
+    expect(download.suggestedFilename()).toBe('safe-haven-words-sr-Cyrl.json');
+    const [{ marksIn, taken }, { fromCyrillic }] = [await tool('take'), await tool('from-cyrillic')];
+    const { file: given } = marksIn(readFileSync(await download.path(), 'utf8'), ['sr-Cyrl']);
+    const { right, better, refused } = taken(fromCyrillic(given, latin, {}), { readings: {}, sentences: {} }, latin);
+    expect([right, refused]).toEqual([[latin[0]], []]);
+    expect(better).toEqual([{ sentence: latin[1], text: 'Nema slobodnog mesta' }]);
+  });
 });

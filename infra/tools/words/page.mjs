@@ -1,3 +1,4 @@
+import { transliterate } from '@safe-haven/lang/transliterate';
 import { marks } from './marks.mjs';
 
 /** What the page itself says, in the language that it is about. */
@@ -45,6 +46,14 @@ const LABELS = {
 };
 const MARKS = ['right', 'wrong', 'unsure'];
 
+/** Serbian in Cyrillic says the same as in Latin letters. */
+function labelsOf(language) {
+  if (language !== 'sr-Cyrl') return LABELS[language];
+  const { marks: own, ...rest } = LABELS['sr-Latn'];
+  const written = Object.entries(rest).map(([name, text]) => [name, transliterate(text)]);
+  return { marks: own.map(transliterate), ...Object.fromEntries(written) };
+}
+
 const STYLE = `
   body { font: 15px/1.45 system-ui, sans-serif; margin: 0; color: #1d2430; background: #f4f5f7 }
   header { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; padding: .6rem 1rem; background: #fff; border-bottom: 1px solid #d5d9e0 }
@@ -63,7 +72,7 @@ const STYLE = `
  * What nobody has read comes first: the screens with most of it, and on each screen those sentences.
  */
 export function pageOf({ language, pictures, sentences, made }) {
-  const labels = LABELS[language];
+  const labels = labelsOf(language);
   const unread = (all) => all.filter((sentence) => sentence.isUnread).length;
   const sections = pictures
     .map((picture) => ({ picture, own: sentences.filter((sentence) => sentence.picture === picture.name) }))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { WITH_SERVICE_WORKER } from '../given/browser.ts';
 import { clientOf } from '../given/client.ts';
 import { FindPage } from '../given/find-page.ts';
 
@@ -24,7 +25,7 @@ const ASKED = ['bukva', 'vrba', 'ulliri'];
 /**
  * What a picture shows: its name, who of the demo sees it (null: nobody has signed in), where, and what they did there
  * before; `after` takes back what would change the next picture. Both are given the page, and the id of a request that
- * waits for answers.
+ * waits for answers. `context`: what their browser may do that the others' may not.
  */
 export const SCENES = [
   { name: 'sign-in', person: null, path: '/', act: (page) => page.getByRole('button', { name: /Jelena/ }).waitFor() },
@@ -44,7 +45,7 @@ export const SCENES = [
   { name: 'handover', person: 'demo-dragana', path: '/handover', act: theAccount },
   { name: 'task', person: 'demo-arta', path: '/tonight', act: sayWhyNot },
   { name: 'transfer', person: 'demo-jelena', path: '/transfers', act: firstTransfer },
-  { name: 'offline', person: 'demo-marija', path: '/place/javor', act: withoutLine },
+  { name: 'offline', person: 'demo-marija', path: '/place/javor', act: withoutLine, context: WITH_SERVICE_WORKER },
   { name: 'more', person: 'demo-jelena', path: '/', act: openMore },
   { name: 'operations', person: 'demo-jelena', path: '/operations' },
   { name: 'surges', person: 'demo-azra', path: '/surges' },
@@ -219,7 +220,10 @@ async function withoutLine(page) {
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForLoadState('networkidle');
   await page.context().setOffline(true);
-  await page.getByText(/^Offline since/).waitFor();
+  await page
+    .getByText(/^Offline since/)
+    .first()
+    .waitFor();
   await press(page, 'Still correct');
   await page.getByText('will be sent').first().waitFor();
 }

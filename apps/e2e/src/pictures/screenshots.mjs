@@ -48,8 +48,8 @@ async function asEverybodys(browser) {
 }
 
 /** Takes one picture. One that does not come about is told at the end, so that the others are there. */
-async function visit({ name, person, path, act, after }, kind, options, requestId) {
-  const { page, context } = await app.newVisitor({ ...options, timezoneId: 'Europe/Belgrade', userAgent });
+async function visit({ name, person, path, act, after, context: asked }, kind, options, requestId) {
+  const { page, context } = await app.newVisitor({ ...options, ...asked, timezoneId: 'Europe/Belgrade', userAgent });
   const land = page
     .waitForEvent('requestfinished', (request) => request.url().includes('/basemap/countries'))
     .catch(() => {});

@@ -1,22 +1,20 @@
 /**
  * `npm run pictures:words -- [language…]`: a page for each language, into reports/words, on which every sentence is next
  * to a picture of its screen, with a place for a reader's mark, and those that nobody has read come first. The marks are
- * given away as one file, which `npm run words -- take` reads. For partners who read a language. Run by the pinned Node,
- * after a build. Serbian is read in Latin letters: the Cyrillic is the same sentences.
+ * given away as one file, which `npm run words -- take` reads. For partners who read a language; Serbian has a page for
+ * each script. Run by the pinned Node, after a build.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '@safe-haven/tools/run';
 import { pageOf } from '@safe-haven/tools/words/page';
-import { readingOf } from '@safe-haven/tools/words/readings';
-import { besidePictures, sentencesOf } from '@safe-haven/tools/words/sentences';
+import { besidePictures, PAGES, toRead } from '@safe-haven/tools/words/sentences';
 import { App } from '../given/app.ts';
 import { DESKTOP } from '../given/browser.ts';
 import { SCENES, setTheScene } from './scenes.mjs';
 
-const LANGUAGES = ['sq', 'bs', 'sr-Latn', 'mk'];
 const asked = process.argv.slice(2);
-const languages = LANGUAGES.filter((language) => asked.length === 0 || asked.includes(language));
+const languages = PAGES.filter((language) => asked.length === 0 || asked.includes(language));
 const folder = join(ROOT, 'reports/words');
 const pictures = new Map(languages.map((language) => [language, []]));
 const missing = [];
@@ -34,8 +32,8 @@ for (const language of languages) write(language);
 if (missing.length > 0) throw new Error(`There is no picture of:\n${missing.join('\n')}`);
 
 /** Does in English what a scene does, and takes its picture in each language. */
-async function visit({ name, person, path, act, after }, requestId) {
-  const { page, context } = await app.newVisitor({ viewport: DESKTOP, timezoneId: 'Europe/Belgrade' });
+async function visit({ name, person, path, act, after, context: asked }, requestId) {
+  const { page, context } = await app.newVisitor({ viewport: DESKTOP, ...asked, timezoneId: 'Europe/Belgrade' });
   try {
     if (person !== null) await page.request.post('/api/demo/sign-in', { data: { person } });
     await page.goto(typeof path === 'function' ? path(requestId) : path);
@@ -86,8 +84,7 @@ function shownTexts() {
 
 function write(language) {
   const taken = pictures.get(language);
-  const all = sentencesOf(language).map((one) => ({ ...one, isUnread: readingOf(kept, language, one) === undefined }));
-  const sentences = besidePictures(all, taken);
+  const sentences = besidePictures(toRead(language, kept), taken);
   const made = new Date().toISOString().slice(0, 10);
   writeFileSync(join(folder, `${language}.html`), pageOf({ language, pictures: taken, sentences, made }));
   const framed = sentences.filter(({ frame }) => frame).length;

@@ -1,4 +1,4 @@
-import { transliterate } from '../../locales/cyrillic/transliterate.ts';
+import { transliterate } from '@safe-haven/lang/transliterate';
 
 /** A page of the guide in Cyrillic letters. Where a link leads and what is typed stay as they are. */
 export const inOtherLetters = (markdown: string): string =>

@@ -1,5 +1,10 @@
+import { transliterate } from '@safe-haven/lang/transliterate';
 import EXCEPTIONS from '../sr-Cyrl/exceptions.json' with { type: 'json' };
-import { type Tree, transliterated } from './transliterate.ts';
+
+/** A tree of texts, as in a file. */
+interface Tree {
+  [key: string]: string | Tree;
+}
 
 /** The texts of a namespace in Cyrillic letters, with exceptions. */
 export function inCyrillic(namespace: string, latin: object): object {
@@ -18,3 +23,12 @@ function put(tree: Tree, [key = '', ...rest]: readonly string[], text: string): 
   if (rest.length === 0 || typeof child === 'string') tree[key] = text;
   else put(child, rest, text);
 }
+
+/** Transliterates every text of a tree. */
+const transliterated = (texts: object): Tree =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]: [string, string | object]) => [
+      key,
+      typeof text === 'string' ? transliterate(text) : transliterated(text),
+    ]),
+  );

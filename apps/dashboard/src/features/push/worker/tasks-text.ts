@@ -1,5 +1,5 @@
 import { type Language, lineOf } from '@safe-haven/contracts';
-import { transliterate } from '../../../locales/cyrillic/transliterate.ts';
+import { transliterate } from '@safe-haven/lang/transliterate';
 import type { NotificationTexts } from '../../../locales/notification-texts.ts';
 
 /** The text of a notification in a language, chosen from the texts of all: the worker has no page. */

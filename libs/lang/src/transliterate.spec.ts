@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { transliterate, transliterated } from './transliterate.ts';
+import { inLatin, transliterate } from './transliterate.ts';
 
 describe('Serbian in Cyrillic letters', () => {
   it.each([
@@ -47,8 +47,19 @@ describe('Serbian in Cyrillic letters', () => {
   it('leaves letters that Serbian does not have, for a check to find', () => {
     expect(transliterate('web')).toBe('wеб');
   });
+});
 
-  it('writes a whole tree', () => {
-    expect(transliterated({ a: { b_one: 'krevet' }, c: 'soba' })).toEqual({ a: { b_one: 'кревет' }, c: 'соба' });
+describe('Serbian in Cyrillic letters, back in Latin ones', () => {
+  it.each([
+    'Sigurna kuća, dečak, đak, žena, ćerka, čas, šuma',
+    'ljubav, Ljubav, LJUBAV, Njegoš, NJEGOŠ, Džep, odžak',
+    'injekcija, nadživeti, Tanjug',
+    'Preuzmite kao CSV: {{title}} <b>mesto</b> {{ljudi}}, „da“… 24/7',
+  ])('%s', (latin) => {
+    expect(inLatin(transliterate(latin))).toBe(latin);
+  });
+
+  it('leaves letters that Serbian does not have', () => {
+    expect(inLatin('ќерка, Ѓорѓи')).toBe('ќerka, Ѓorѓi');
   });
 });

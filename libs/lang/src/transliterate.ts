@@ -6,6 +6,7 @@ const LETTERS: readonly (readonly [string, string])[] = [
   ),
 ];
 const CYRILLIC = new Map(LETTERS.flatMap(([latin, cyrillic]) => cased(latin, cyrillic)));
+const LATIN = new Map(LETTERS.map(([latin, cyrillic]) => [cyrillic, latin]));
 
 /**
  * Words in which n and j, or d and ž, are separate letters because a prefix ends between them: injekcija, dezinjekcija,
@@ -41,6 +42,21 @@ const written = (latin: string): string =>
     .replace(LETTER, (letter) => CYRILLIC.get(letter) ?? letter)
     .replaceAll(BREAK, '');
 
+/**
+ * Transliterates Serbian from Cyrillic to Latin; what is in Latin letters already stays. A large љ, њ or џ is "Lj" before a
+ * small letter, and "LJ" among large ones.
+ */
+export const inLatin = (cyrillic: string): string =>
+  cyrillic.replace(/\p{Script=Cyrillic}/gu, (letter, at: number) => {
+    const latin = LATIN.get(letter.toLowerCase());
+    if (latin === undefined || letter === letter.toLowerCase()) return latin ?? letter;
+    const [before, after] = [cyrillic[at - 1] ?? '', cyrillic[at + 1] ?? ''];
+    const isAmongLarge = isLarge(after) || (!/\p{L}/u.test(after) && isLarge(before));
+    return isAmongLarge ? latin.toUpperCase() : latin.charAt(0).toUpperCase() + latin.slice(1);
+  });
+
+const isLarge = (letter: string): boolean => /\p{Lu}/u.test(letter);
+
 function pairs(line: string): [string, string][] {
   const letters = line.split(' ');
   return letters.flatMap((letter, i) => (i % 2 === 0 ? [[letter, letters[i + 1]!] as [string, string]] : []));
@@ -56,17 +72,3 @@ function cased(latin: string, cyrillic: string): (readonly [string, string])[] {
     [latin.toUpperCase(), large],
   ];
 }
-
-/** A tree of texts, as in a file. */
-export interface Tree {
-  [key: string]: string | Tree;
-}
-
-/** Transliterates every text of a tree. */
-export const transliterated = (texts: object): Tree =>
-  Object.fromEntries(
-    Object.entries(texts).map(([key, text]: [string, string | object]) => [
-      key,
-      typeof text === 'string' ? transliterate(text) : transliterated(text),
-    ]),
-  );
