@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { ROOT } from '@safe-haven/tools/run';
+import { textOnScreen, textsOnScreen } from '@safe-haven/tools/words/on-screen';
 
 const GUIDE = join(ROOT, 'docs/use');
-const LOCALES = join(ROOT, 'apps/dashboard/src/locales');
 const IMAGES = join(ROOT, 'docs/images');
 const pages = readdirSync(GUIDE).filter((file) => file.endsWith('.md'));
 /** The pages that are there in other languages too: each folder is a language. */
@@ -14,8 +14,13 @@ const translated = readdirSync(GUIDE, { withFileTypes: true })
 const LARGEST = 200_000;
 const LARGEST_IN_ALL = 2_300_000;
 
+const isLabelOf = (language) => {
+  const textOf = textOnScreen(language);
+  return (label) => textOf(label) !== undefined;
+};
+
 describe('the guide says what the screens say', () => {
-  const isOnScreen = labels(textsOnScreen('en'));
+  const isOnScreen = isLabelOf('en');
 
   test.each(pages)('%s: every label in bold is one of the interface, in English', (page) => {
     const bold = boldIn(readFileSync(join(GUIDE, page), 'utf8'));
@@ -32,7 +37,7 @@ describe('the guide says what the screens say', () => {
   });
 
   test.each(translated)('%s/%s: every label in bold is one of the interface, in that language', (language, page) => {
-    const isShown = labels(textsOnScreen(language));
+    const isShown = isLabelOf(language);
     const bold = boldIn(readFileSync(join(GUIDE, language, page), 'utf8'));
     expect(bold.length).toBeGreaterThan(20);
     expect(bold.filter((label) => !isShown(label))).toEqual([]);
@@ -53,40 +58,58 @@ describe('the guide says what the screens say', () => {
 });
 
 describe('the pictures of the documents', () => {
+  const pictures = readdirSync(IMAGES).filter((file) => !file.endsWith('.json'));
+  const list = readFileSync(join(IMAGES, 'labels.json'), 'utf8');
+
   test('are small enough for a weak connection, each and all', () => {
-    const sizes = readdirSync(IMAGES).map((file) => [file, statSync(join(IMAGES, file)).size]);
+    const sizes = pictures.map((file) => [file, statSync(join(IMAGES, file)).size]);
     expect(sizes.filter(([, size]) => size > LARGEST)).toEqual([]);
     expect(sizes.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(LARGEST_IN_ALL);
   });
+
+  test('are no older than their screens: the interface still says each heading and control in them', () => {
+    expect(oldIn(list, pictures, textsOnScreen('en'))).toEqual([]);
+  });
+
+  test('are named with the line of what changed, of what is not listed, and of what is gone', () => {
+    const planted = JSON.stringify({ 'a.png': ['Board', 'Hold {{count}} places'], 'gone.png': [] }, null, 2);
+    expect(oldIn(planted, ['a.png', 'new.png'], new Set(['Board', 'Hold {{count}} beds']))).toEqual([
+      'docs/images/labels.json:4: a.png says “Hold {{count}} places”, which no screen says: npm run pictures -- a',
+      'docs/images/labels.json:6: gone.png is no picture: npm run pictures',
+      'docs/images/labels.json:1: new.png has no list: npm run pictures -- new',
+    ]);
+    expect(oldIn(planted, ['a.png', 'gone.png'], new Set(['Board', 'Hold {{count}} places']))).toEqual([]);
+  });
 });
+
+/**
+ * Pictures that are older than their screens. `list` names for each picture the texts of the interface that were on the
+ * screen when it was taken; values in them, such as a number or a time, are left open.
+ */
+function oldIn(list, pictures, texts) {
+  const at = (line) => `docs/images/labels.json:${line}:`;
+  const named = new Map();
+  const faults = [];
+  list.split('\n').forEach((line, index) => {
+    const picture = /^ {2}"([^"]+)": \[/.exec(line)?.[1];
+    if (picture) {
+      named.set(picture, index + 1);
+      return;
+    }
+    const text = /^ {4}(".*?"),?$/.exec(line)?.[1];
+    if (text === undefined || texts.has(JSON.parse(text))) return;
+    const [of] = [...named.keys()].slice(-1);
+    faults.push(
+      `${at(index + 1)} ${of} says “${JSON.parse(text)}”, which no screen says: npm run pictures -- ${of.split('.')[0]}`,
+    );
+  });
+  for (const [picture, line] of named)
+    if (!pictures.includes(picture)) faults.push(`${at(line)} ${picture} is no picture: npm run pictures`);
+  for (const picture of pictures)
+    if (!named.has(picture))
+      faults.push(`${at(1)} ${picture} has no list: npm run pictures -- ${picture.split('.')[0]}`);
+  return faults;
+}
 
 /** What is between two pairs of stars, of the prose alone. */
 const boldIn = (markdown) => [...markdown.matchAll(/\*\*([^*]+)\*\*/g)].map(([, label]) => label.replace(/\s+/g, ' '));
-
-/** Every text of the interface in a language, as it is in its files. */
-function textsOnScreen(language) {
-  return readdirSync(join(LOCALES, language))
-    .filter((file) => file.endsWith('.json'))
-    .flatMap((file) => textsIn(JSON.parse(readFileSync(join(LOCALES, language, file), 'utf8'))));
-}
-
-function textsIn(texts) {
-  return typeof texts === 'string' ? [texts] : Object.values(texts).flatMap(textsIn);
-}
-
-/**
- * Whether somebody can have seen a label: it is a whole text, or one with values filled in. A text that is nothing but
- * values would let everything pass, and is left out. The first letter may be large: chips write it so.
- */
-function labels(texts) {
-  const patterns = texts
-    .map((text) => text.replaceAll('\u2060', ''))
-    .filter((text) => /\p{L}|\d/u.test(text.replace(/\{\{\w+\}\}/g, '')) && !/^\{\{\w+\}\}\W+\{\{/.test(text))
-    .map((text) => text.split(/\{\{\w+\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')))
-    .map((parts) => new RegExp(`^${firstEither(parts.join('[\\w:.–]+'))}$`, 'u'));
-  return (label) => patterns.some((pattern) => pattern.test(label));
-}
-
-function firstEither(source) {
-  return /^\p{L}/u.test(source) ? `[${source[0].toLowerCase()}${source[0].toUpperCase()}]${source.slice(1)}` : source;
-}

@@ -179,6 +179,8 @@ async function holdFamily(page) {
   // The first house that lets them hold at once: one that wants to be asked first may be above it.
   await page.getByRole('button', { name: /^Hold/ }).first().click();
   await find.held.waitFor();
+  // Its parts come after the hold: where they are sent, or that it takes a second factor.
+  await page.locator('.send-to-card :is(.send-to-point, .field-hint)').first().waitFor();
 }
 
 /** The next picture finds the same beds free. */

@@ -1,11 +1,13 @@
 /**
  * `npm run pictures -- [name…]`: pictures of every screen on the demo network, or of those named (`find`,
  * `find-light-phone`), desktop and phone, light and night, into reports/screenshots; those that a document shows are
- * taken over into docs/images. Run by the pinned Node, after a build.
+ * taken over into docs/images, with the labels in them: by these a check finds a picture that is older than its screen.
+ * Run by the pinned Node, after a build.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { textOnScreen } from '@safe-haven/tools/words/on-screen';
 import { App } from '../given/app.ts';
 import { DESKTOP, PHONE } from '../given/browser.ts';
 import { SCENES, setTheScene } from './scenes.mjs';
@@ -23,6 +25,9 @@ const isWanted = (name, kind) => only.length === 0 || only.includes(name) || onl
 mkdirSync(folder, { recursive: true });
 const app = await App.withMap();
 const userAgent = await asEverybodys(app.browser);
+const textOf = textOnScreen('en');
+/** The texts of the labels in each picture that was taken, by its file. */
+const labels = {};
 const missing = [];
 try {
   const requestId = await setTheScene(app.url);
@@ -78,8 +83,23 @@ async function take(page, name, land) {
   await page.evaluate(() => document.fonts.ready);
   // A map has more colours than a small PNG holds.
   const file = (await map.isVisible()) ? { path: `${name}.jpg`, type: 'jpeg', quality: 76 } : { path: `${name}.png` };
+  labels[file.path] = await labelsIn(page);
   await page.screenshot({ ...file, path: join(folder, file.path), animations: 'disabled' });
   console.log(name);
+}
+
+/** The texts of headings and controls in sight, values apart: words of the interface, not of the demo. */
+async function labelsIn(page) {
+  const found = await page.evaluate(() =>
+    [...document.querySelectorAll('h1, h2, h3, button, a, label, summary, th, legend')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((element) => {
+        const { top, bottom, width } = element.getBoundingClientRect();
+        return width > 1 && bottom > 0 && top < innerHeight;
+      })
+      .map((element) => element.textContent.replaceAll('\u2060', '').replace(/\s+/g, ' ').trim()),
+  );
+  return [...new Set(found.map(textOf).filter(Boolean))].sort();
 }
 
 /** A map is drawn when its markers are there, its land was fetched, and it looks twice the same. */
@@ -105,7 +125,11 @@ function takeOver() {
       .map((link) => basename(link)),
   );
   mkdirSync(shown, { recursive: true });
-  for (const name of readdirSync(shown)) if (!names.has(name)) rmSync(join(shown, name));
+  const list = join(shown, 'labels.json');
+  const known = { ...(existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : {}), ...labels };
+  for (const name of readdirSync(shown)) if (name !== 'labels.json' && !names.has(name)) rmSync(join(shown, name));
+  const kept = [...names].sort().filter((name) => name in known);
+  writeFileSync(list, `${JSON.stringify(Object.fromEntries(kept.map((name) => [name, known[name]])), null, 2)}\n`);
   for (const name of names) {
     if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(shown, name));
     else if (!existsSync(join(shown, name))) missing.push(`${name}, which a document shows`);
