@@ -117,10 +117,10 @@ describe('given a file of daily counts', () => {
       await importInto(dataDir, path, ofOthers, { dryRun: true }),
       await importInto(dataDir, path, ofOthers, { skipBad: true }),
     ];
-    // For the importer a draft of another organisation does not exist.
-    expect(asked.refused.map(({ line, typed }) => [line, typed])).toEqual([[2, expect.stringContaining('not_found')]]);
+    // AC-16: of a draft of another organisation it is told no more than of any house that is not its own.
+    expect(asked.refused.map(({ line, typed }) => [line, typed])).toEqual([[2, 'no_right']]);
     expect(ran).toMatchObject({ registered: 1, added: 1 });
-    expect(ran.refused[0]).toMatchObject({ line: 2, typed: 'not_found' });
+    expect(ran.refused[0]).toMatchObject({ line: 2, typed: 'no_right' });
   });
 
   it('when its areas are written in any of the six scripts, then its houses are there', async () => {
