@@ -8,13 +8,13 @@ import { useFindL10n } from '../../features/reasons/find-l10n.ts';
 import { FIRST_FORM, type SearchForm } from '../../features/search/search-form.ts';
 import { memory, NO_SEARCH, type Transferring } from '../../features/search/search-memory.ts';
 import type { Party } from '../../model/party/party.ts';
-import { lazyOptional } from '../../ui/lazy-optional.tsx';
+import { later } from '../../ui/later.tsx';
 import { HeldCard } from './held-card.tsx';
 import type { Placed } from './results/order.ts';
 import { Search } from './search.tsx';
 import { goTo, useFirstStep, useOwnStep } from './steps.ts';
 
-const ProposeCard = lazyOptional(
+const ProposeCard = later(
   () => import('./transfer/propose-card.tsx'),
   ['find', 'refusals', 'requests', 'shelter', 'transfers'],
 );
