@@ -14,11 +14,20 @@ export type DutyHours = z.infer<typeof dutyHours>;
 /** `number` as people write it; `country` gives the prefix of a national number. */
 export const recordDutyContact = z.strictObject({ number: z.string().trim().min(1).max(40), hours: dutyHours });
 
+/**
+ * `POST /api/shelters/{shelterId}/report-contact`, and what ends a report: about the number of the house, or that of its
+ * organisation.
+ */
+export const aboutContact = z.strictObject({ whose: z.enum(['shelter', 'organisation']) });
+export type WhoseContact = z.infer<typeof aboutContact>['whose'];
+
 /** The sealed content, shown to those who may call. */
 export const sealedContact = z.object({ number: z.string(), hours: dutyHours });
 const contact = sealedContact.extend({
   /** Present for a day after a change: until then callers should ask who answers. */
   changed: z.object({ at: z.string(), byRole: z.string() }).nullable(),
+  /** Since when somebody says that it reaches nobody, and whether the reader is that person; absent: nobody says so. */
+  reported: z.object({ at: z.string(), mine: z.boolean() }).optional(),
 });
 export type DutyContact = z.infer<typeof contact>;
 

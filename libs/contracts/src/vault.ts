@@ -67,6 +67,7 @@ export const shelterNews = z.object({
     'address_seen',
     'many_holds',
     'change_proposed',
+    'number_reported',
   ]),
   /** Empty: it is the duty line of one's own organisation, which then is the name. */
   shelterId: z.string(),

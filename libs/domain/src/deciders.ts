@@ -1,4 +1,13 @@
+import {
+  type ContactCommand,
+  type ContactRejection,
+  type ContactState,
+  decideContact,
+  evolveContact,
+  initialContact,
+} from './access/contact-report.ts';
 import { type Decider, foldFrom, PLAIN } from './decider.ts';
+import type { VaultEvent } from './haven-event.ts';
 import type { OperationCommand, OutsideOperation } from './operation/commands/command.ts';
 import { decideOperation } from './operation/decide.ts';
 import type { OperationEvent } from './operation/events.ts';
@@ -203,5 +212,16 @@ export const shiftDecider: Decider<ShiftState, ShiftCommand, ShiftEvent, ShiftRe
   fold: (deskId, facts) => foldFrom(initialShift(deskId), facts, evolveShift),
   decide: decideShift,
   recordedAt: (state) => (state.situation === 'none' ? null : state.recordedAt),
+  ...PLAIN,
+};
+
+/** `vault-<owner>`, as far as reports about its number go. */
+export const contactDecider: Decider<ContactState, ContactCommand, VaultEvent, ContactRejection> = {
+  kind: 'vault',
+  initial: initialContact,
+  evolve: evolveContact,
+  fold: (ownerId, facts) => foldFrom(initialContact(ownerId), facts, evolveContact),
+  decide: decideContact,
+  recordedAt: (state) => state.recordedAt,
   ...PLAIN,
 };

@@ -1,6 +1,13 @@
+export type {
+  ContactCommand,
+  ContactRejection,
+  ContactRejectionCode,
+  ContactState,
+} from './access/contact-report.ts';
 export {
   BROUGHT_TO,
   CONTACTS_READ,
+  CONTACTS_REPORTED,
   EMERGENCY_ASK_LASTS,
   EMERGENCY_LASTS_MINUTES,
   isBeyond,

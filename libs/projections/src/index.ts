@@ -77,7 +77,7 @@ export {
   projectDirectory,
 } from './people/directory.ts';
 export { directoryFromSnapshot, directoryToSnapshot } from './people/snapshot.ts';
-export type { VaultItem, Written } from './people/vault.ts';
+export type { Reported, VaultItem, Written } from './people/vault.ts';
 export { ValueTable } from './value-table.ts';
 export { changeBetween, shelterForMachines, type WebhookChange } from './webhooks/change.ts';
 export {

@@ -1,6 +1,6 @@
 import type { Notices } from '@safe-haven/contracts';
 import { type Actor, after, DAY, mayDo } from '@safe-haven/domain';
-import type { VaultItem, Written } from '@safe-haven/projections';
+import type { Reported, VaultItem, Written } from '@safe-haven/projections';
 import { type Clock, instantOf } from '../environment/clock.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { type NamedShelter, shelterIn } from '../feed/named-shelters.ts';
@@ -19,7 +19,7 @@ export const writtenRecently = (written: Written | null | undefined, now: string
 /**
  * Notices to the managers of a shelter, for a day: an address, meeting point or duty contact was changed, another
  * organisation saw the address, or one account held places again and again. And, for as long as it waits, that a colleague
- * proposed another name or place of a published one (PX-5).
+ * proposed another name or place of a published one (PX-5), or that a number reaches nobody (DC-6).
  */
 export class AddressNotices {
   readonly #directory: LiveDirectory;
@@ -52,7 +52,11 @@ export class AddressNotices {
       const shelter = one.at > after(now, -NEWS_LASTS) ? this.#judged(actor, one.shelterId) : null;
       return shelter === null ? [] : [{ what: 'many_holds' as const, shelter, ...one, purpose: null }];
     });
-    const others = [...written, ...reveals, ...holds, ...this.#proposals(actor)].filter(
+    const reported = [...vault].flatMap(([owner, item]) => {
+      const shelter = this.#judged(actor, owner) ?? this.#ownOrganisation(actor, owner);
+      return shelter === null || item.reported === null ? [] : reportNews(shelter, item.reported);
+    });
+    const others = [...written, ...reported, ...reveals, ...holds, ...this.#proposals(actor)].filter(
       ({ person }) => person !== actor.person,
     );
     const newest = others.toSorted((a, b) => (a.at < b.at ? 1 : -1));
@@ -88,7 +92,7 @@ export class AddressNotices {
       shelterId: shelter.shelterId,
       shelterName: shelter.name,
       at,
-      byName: await this.#names.nameOf(person),
+      byName: what === 'number_reported' ? null : await this.#names.nameOf(person),
       byRole,
       byOrganisation,
       purpose: purpose as News['purpose'],
@@ -100,6 +104,11 @@ interface Unnamed extends Pick<News, 'what' | 'at' | 'byRole' | 'byOrganisation'
   readonly shelter: NamedShelter;
   readonly person: string;
   readonly purpose: string | null;
+}
+
+/** Who reported it is not named: what counts is the number. */
+function reportNews(shelter: NamedShelter, { at, person, role, organisation }: Reported): Unnamed[] {
+  return [{ what: 'number_reported', shelter, at, person, byRole: role, byOrganisation: organisation, purpose: null }];
 }
 
 function writtenNews(shelter: NamedShelter, { written }: VaultItem, now: string): Unnamed[] {

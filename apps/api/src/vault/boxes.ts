@@ -18,8 +18,11 @@ export function subjectOf(owner: string, field: VaultField): string {
   return field === 'duty_contact' ? `contact-${owner}` : `address-${owner}`;
 }
 
+/** An event that records a box. */
+export type SealedEvent = Extract<VaultEvent, { readonly type: `${string}Recorded` }>;
+
 /** The event that records a box. */
-export function recordedAs(field: VaultField, box: Sealed): VaultEvent {
+export function recordedAs(field: VaultField, box: Sealed): SealedEvent {
   switch (field) {
     case 'address':
       return { type: 'AddressRecorded', address: box };
@@ -50,7 +53,9 @@ export async function boxesOf(store: EventStore, shelterId: string): Promise<Box
   const replaced = new Set<string>();
   for (const logged of (await store.read(vaultStream(shelterId))).events) {
     if (!logged.readable) return null;
-    const [field, box] = boxOf(logged.event as VaultEvent);
+    const entry = boxOf(logged.event as VaultEvent);
+    if (entry === null) continue;
+    const [field, box] = entry;
     const before = current.get(field);
     if (before) replaced.add(before.key);
     current.set(field, box);
@@ -58,7 +63,8 @@ export async function boxesOf(store: EventStore, shelterId: string): Promise<Box
   return { current, replaced };
 }
 
-function boxOf(event: VaultEvent): [VaultField, Sealed] {
+/** null: a report about the number, which has none. */
+function boxOf(event: VaultEvent): [VaultField, Sealed] | null {
   switch (event.type) {
     case 'AddressRecorded':
       return ['address', event.address];
@@ -66,6 +72,10 @@ function boxOf(event: VaultEvent): [VaultField, Sealed] {
       return ['meeting_point', event.meetingPoint];
     case 'DutyContactRecorded':
       return ['duty_contact', event.contact];
+    case 'DutyContactReported':
+    case 'DutyContactReportWithdrawn':
+    case 'DutyContactConfirmed':
+      return null;
     default:
       return unreachable(event);
   }

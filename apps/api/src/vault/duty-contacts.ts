@@ -36,26 +36,30 @@ export class DutyContacts {
     return {
       shelterId,
       timezone: state.timezone,
-      shelter: await this.#contactOf(shelterId),
+      shelter: await this.#contactOf(actor, shelterId),
       organisation: {
         organisationId,
         name,
-        line: organisationId === null ? null : await this.#contactOf(vaultOfOrganisation(organisationId)),
+        line: organisationId === null ? null : await this.#contactOf(actor, vaultOfOrganisation(organisationId)),
       },
       maySet: mayDo(actor, 'write_places', shelter),
       maySetLine: organisationId !== null && mayDo(actor, 'write_duty_line', shelter),
     };
   }
 
-  async #contactOf(owner: string): Promise<DutyContact | null> {
+  async #contactOf(actor: Actor, owner: string): Promise<DutyContact | null> {
     const read = await this.#vault.read(owner, 'duty_contact');
     if (read.outcome !== 'opened') return null;
     const { number, hours } = sealedContact.parse(JSON.parse(read.text));
-    const written = writtenRecently(
-      this.#directory.directory.vault.get(owner)?.written.contact,
-      instantOf(this.#clock.now()),
-    );
-    return { number, hours, changed: written && { at: written.at, byRole: written.role } };
+    const item = this.#directory.directory.vault.get(owner);
+    const written = writtenRecently(item?.written.contact, instantOf(this.#clock.now()));
+    const reported = item?.reported ?? null;
+    return {
+      number,
+      hours,
+      changed: written && { at: written.at, byRole: written.role },
+      ...(reported !== null && { reported: { at: reported.at, mine: reported.person === actor.person } }),
+    };
   }
 
   #idOf(name: string): string | null {

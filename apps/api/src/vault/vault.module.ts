@@ -15,6 +15,8 @@ import { Streams } from '../streams/streams.ts';
 import { AddressNotices } from './address-notices.ts';
 import { Arrivals } from './arrivals.ts';
 import { ContactReads } from './contact-reads.ts';
+import { ContactReportsController } from './contact-reports.controller.ts';
+import { ContactStreams } from './contact-streams.ts';
 import { DutyContactsController } from './duty-contacts.controller.ts';
 import { DutyContacts } from './duty-contacts.ts';
 import { EmergencyController } from './emergency.controller.ts';
@@ -39,6 +41,7 @@ const providers = [
     [CapacityProbes, CLOCK, CONFIG],
     (probes, clock, { limits }) => new ContactReads({ probes, clock, limit: limits.contacts }),
   ),
+  provide(ContactStreams, [Streams], (streams) => new ContactStreams(streams)),
   provide(Arrivals, [FEED, LiveCasework], (feed, cases) => new Arrivals(feed, cases)),
   provide(
     AddressNotices,
@@ -50,7 +53,7 @@ const providers = [
 /** Addresses, meeting points and duty contacts, and emergency access. */
 @Module({
   imports: [IdentityModule, CasesModule],
-  controllers: [VaultController, DutyContactsController, EmergencyController],
+  controllers: [VaultController, DutyContactsController, ContactReportsController, EmergencyController],
   providers,
   exports: providers,
 })

@@ -9,7 +9,16 @@ import { KEYS_ACTOR } from '../privacy/keys/wrapped-keys.ts';
 import { type Outcome, UNAVAILABLE } from '../streams/outcome.ts';
 import { type RecordedStream, recordedStream } from '../streams/recorded-stream.ts';
 import type { Streams } from '../streams/streams.ts';
-import { boxesOf, boxesToMove, recordedAs, subjectOf, unusedKeys, VAULT_FIELDS, type VaultField } from './boxes.ts';
+import {
+  boxesOf,
+  boxesToMove,
+  recordedAs,
+  type SealedEvent,
+  subjectOf,
+  unusedKeys,
+  VAULT_FIELDS,
+  type VaultField,
+} from './boxes.ts';
 
 const place = z.string();
 
@@ -139,7 +148,7 @@ export class Vault {
     return events;
   }
 
-  async #sealedEvent(shelterId: string, field: VaultField, text: unknown): Promise<VaultEvent> {
+  async #sealedEvent(shelterId: string, field: VaultField, text: unknown): Promise<SealedEvent> {
     return recordedAs(field, await this.#parts.keyring.sealAlone(subjectOf(shelterId, field), field, text));
   }
 

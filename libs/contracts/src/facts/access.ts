@@ -44,6 +44,12 @@ export const vaultFacts = {
   MeetingPointRecorded: fact(z.object({ meetingPoint: sealed, moved })),
   /** A phone number with its hours: of a house, or the duty line of an organisation. */
   DutyContactRecorded: fact(z.object({ contact: sealed, moved })),
+  /** A caller reached nobody at this number. Counts until the number is written again or confirmed. */
+  DutyContactReported: fact(z.object({})),
+  /** The person who reported it takes that back, within 30 s. */
+  DutyContactReportWithdrawn: fact(z.object({})),
+  /** Its own people say that it is right. */
+  DutyContactConfirmed: fact(z.object({})),
 } as const;
 
 /** Accesses, in the streams `access-<yyyy-mm-dd>` of the UTC day. Recorded before anything is shown. */

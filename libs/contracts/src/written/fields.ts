@@ -246,6 +246,9 @@ export const WRITTEN_FIELDS: { readonly [T in StoredEventType]: { readonly [F in
   AddressRecorded: { address: 'sealed', moved: 'code' },
   MeetingPointRecorded: { meetingPoint: 'sealed', moved: 'code' },
   DutyContactRecorded: { contact: 'sealed', moved: 'code' },
+  DutyContactReported: {},
+  DutyContactReportWithdrawn: {},
+  DutyContactConfirmed: {},
   AddressRevealed: { shelterId: 'code', organisation: 'words', purpose: 'code', requestId: 'code' },
   ExportProduced: { what: 'code', organisation: 'words', from: 'code', to: 'code', rows: 'code' },
   EmergencyAccessUsed: {

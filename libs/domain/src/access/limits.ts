@@ -24,6 +24,8 @@ export const REVEALED: ShelterLimit = { shelters: 5, within: SHELTERS_WINDOW };
 export const BROUGHT_TO: ShelterLimit = { shelters: 2, within: 12 * HOUR };
 /** Duty numbers and meeting points that are read without a second factor and a trace (VA-13). */
 export const CONTACTS_READ: ShelterLimit = { shelters: 8, within: 10 * MINUTE };
+/** Numbers that one account may have reported at a time (DC-7). */
+export const CONTACTS_REPORTED: ShelterLimit = { shelters: 5, within: HOUR };
 /** From this age on, a hold is one that the house has had time to notice. */
 export const SETTLED_HOLD = 5 * MINUTE;
 

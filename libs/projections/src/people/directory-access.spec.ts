@@ -41,6 +41,7 @@ describe('tokens, vaults and accesses', () => {
       address: { key: 'address-lipa', box: 'a' },
       meetingPoint: { key: 'address-lipa', box: 'm' },
       contact: null,
+      reported: null,
       written: {
         contact: null,
         address: { at: '2026-11-25T01:00:03.000Z', person: 'ana', role: 'coordinator' },
@@ -59,6 +60,7 @@ describe('tokens, vaults and accesses', () => {
       address: null,
       meetingPoint: meetingPoint('n'),
       contact: null,
+      reported: null,
       written,
     });
   });

@@ -12,6 +12,12 @@ export interface VaultItem {
     readonly meetingPoint: Written | null;
     readonly contact: Written | null;
   };
+  /** Who says that the number reaches nobody, since it was last written or confirmed; null: nobody. */
+  readonly reported: Reported | null;
+}
+
+export interface Reported extends Written {
+  readonly organisation: string | null;
 }
 
 export interface Written {
@@ -22,7 +28,7 @@ export interface Written {
 
 interface By {
   readonly recordedAt: string;
-  readonly actor: { readonly person: string; readonly role: string };
+  readonly actor: { readonly person: string; readonly role: string; readonly organisation: string | null };
 }
 
 const NOTHING_WRITTEN: VaultItem = {
@@ -30,6 +36,7 @@ const NOTHING_WRITTEN: VaultItem = {
   meetingPoint: null,
   contact: null,
   written: { address: null, meetingPoint: null, contact: null },
+  reported: null,
 };
 
 /** Folds an event of one shelter or organisation in place; `owner` is the id of its vault. */
@@ -40,24 +47,33 @@ export function foldVault(
   { actor, recordedAt }: By,
 ): void {
   const before = vault.get(owner) ?? NOTHING_WRITTEN;
-  const { person, role } = actor;
+  const { person, role, organisation } = actor;
   const by = role === 'service' ? null : { at: recordedAt, person, role };
   // An entry that was only sealed again under another key keeps its author and time.
-  const put = (field: 'address' | 'meetingPoint' | 'contact', box: Sealed) =>
+  const put = (field: 'address' | 'meetingPoint' | 'contact', box: Sealed, moved = false) =>
     vault.set(owner, {
       ...before,
       [field]: box,
-      written: { ...before.written, [field]: event.moved === true ? before.written[field] : by },
+      written: { ...before.written, [field]: moved ? before.written[field] : by },
     });
+  const report = (reported: VaultItem['reported']) => vault.set(owner, { ...(vault.get(owner) ?? before), reported });
   switch (event.type) {
     case 'AddressRecorded':
-      put('address', event.address);
+      put('address', event.address, event.moved);
       break;
     case 'MeetingPointRecorded':
-      put('meetingPoint', event.meetingPoint);
+      put('meetingPoint', event.meetingPoint, event.moved);
       break;
     case 'DutyContactRecorded':
-      put('contact', event.contact);
+      put('contact', event.contact, event.moved);
+      if (event.moved !== true) report(null);
+      break;
+    case 'DutyContactReported':
+      report({ at: recordedAt, person, role, organisation });
+      break;
+    case 'DutyContactReportWithdrawn':
+    case 'DutyContactConfirmed':
+      report(null);
       break;
     default:
       unreachable(event);

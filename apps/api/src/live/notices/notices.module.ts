@@ -22,6 +22,7 @@ import { RequestStreams } from '../../streams/request-streams.ts';
 import { ShelterStreams } from '../../streams/shelter-streams.ts';
 import { SurgeStreams } from '../../streams/surge-streams.ts';
 import { TransferStreams } from '../../streams/transfer-streams.ts';
+import { ContactStreams } from '../../vault/contact-streams.ts';
 import { VaultModule } from '../../vault/vault.module.ts';
 import { Vault } from '../../vault/vault.ts';
 import { LiveWebhooks } from '../../webhooks/live-webhooks.ts';
@@ -84,9 +85,9 @@ const providers = [
   ),
   provide(
     ShelterNotifications,
-    [AccessLog, ShelterStreams, Vault, LiveDirectory, FEED, TaskNotifications, CLOCK],
-    (log, shelters, vault, directory, feed, tasks, clock) =>
-      new ShelterNotifications({ log, shelters, vault, directory, feed, tasks, clock }),
+    [AccessLog, ShelterStreams, Vault, ContactStreams, LiveDirectory, FEED, TaskNotifications, CLOCK],
+    (log, shelters, vault, contacts, directory, feed, tasks, clock) =>
+      new ShelterNotifications({ log, shelters, vault, contacts, directory, feed, tasks, clock }),
   ),
   provide(
     ConfirmationNotifications,

@@ -5,6 +5,7 @@ import { shelterIn } from '../../feed/named-shelters.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
 import type { AccessLog } from '../../privacy/access-log.ts';
 import type { ShelterStreams } from '../../streams/shelter-streams.ts';
+import type { ContactStreams } from '../../vault/contact-streams.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { activePeople } from './recipients.ts';
 import type { TaskNotifications } from './task-notifications.ts';
@@ -16,6 +17,7 @@ interface Parts {
   readonly log: AccessLog;
   readonly shelters: ShelterStreams;
   readonly vault: Vault;
+  readonly contacts: ContactStreams;
   readonly directory: LiveDirectory;
   readonly feed: BoardFeed;
   readonly tasks: TaskNotifications;
@@ -23,9 +25,10 @@ interface Parts {
 }
 
 /**
- * Notifies the managers of a shelter of an emergency access (VA-4), of a changed address or meeting point (VA-6) and of
- * an address revealed to another organisation (VA-9), of many holds of one account (HL-2); and the second person when an
- * emergency, or another name or place of a published shelter (PX-5), waits for confirmation.
+ * Notifies the managers of a shelter of an emergency access (VA-4), of a changed address or meeting point (VA-6), of an
+ * address revealed to another organisation (VA-9), of many holds of one account (HL-2) and of a number that reaches
+ * nobody (DC-6); and the second person when an emergency, or another name or place of a published shelter (PX-5), waits
+ * for confirmation.
  * It reacts only to events that this process recorded, so exactly one replica sends; the message only says that there
  * is a task (NT-1).
  */
@@ -37,9 +40,11 @@ export class ShelterNotifications {
     parts.log.onRecorded((event, actor) => this.#onEvent(event, actor));
     parts.shelters.onWritten('ProfileChangeProposed', (shelterId) => void this.#onProposed(shelterId));
     parts.vault.onWritten((owner, actor) => {
-      if (actor.role === 'service') return;
-      if (owner.startsWith('org.')) this.#notifyOrganisation(owner.slice('org.'.length), actor);
-      else this.#notifyManagers(owner, actor);
+      if (actor.role !== 'service') this.#notifyOwner(owner, actor);
+    });
+    parts.contacts.onWritten(({ id, facts }) => {
+      const report = facts.find(({ event }) => event.type === 'DutyContactReported');
+      if (report !== undefined) this.#notifyOwner(id, report.context.actor);
     });
   }
 
@@ -71,13 +76,19 @@ export class ShelterNotifications {
     if (proposed !== null) this.#notifyManagers(shelterId, { person: proposed.by });
   }
 
+  /** The managers of a house, or of an organisation, whose entry in the vault it is. */
+  #notifyOwner(owner: string, by: Pick<Actor, 'person'>): void {
+    if (owner.startsWith('org.')) this.#notifyOrganisation(owner.slice('org.'.length), by);
+    else this.#notifyManagers(owner, by);
+  }
+
   #notifyManagers(shelterId: string, by: Pick<Actor, 'person'>): void {
     const shelter: ShelterRef | null = shelterIn(this.#parts.feed, shelterId);
     if (shelter !== null) this.#notify(by, (actor) => mayDo(actor, 'review_emergency', shelter));
   }
 
   /** Notifies the managers of an organisation whose duty line was changed (DC-3). */
-  #notifyOrganisation(organisationId: string, by: Actor): void {
+  #notifyOrganisation(organisationId: string, by: Pick<Actor, 'person'>): void {
     const organisation = this.#parts.directory.directory.organisations.get(organisationId)?.name;
     this.#notify(by, (one) => one.role === 'manager' && one.organisation === organisation);
   }

@@ -158,6 +158,40 @@ function webhookCases(): readonly ChangeCase[] {
   ];
 }
 
+/** Sent by callers, and by the people whose number it is. */
+function contactCases(): readonly ChangeCase[] {
+  const [ana, vera] = [by('ana', 'shelters/lipa'), by('vera', 'shelters/lipa')];
+  const whose = { whose: 'shelter' };
+  const { given: house = [] } = shelterCases('lipa').close;
+  const record = ana('record-duty-contact', { number: '060 123 4567', hours: null });
+  const report = vera('report-contact', whose);
+  const withdraw = vera('withdraw-contact-report', whose);
+  const confirm = ana('confirm-contact', whose);
+  return [
+    {
+      route: 'shelters/:shelterId/report-contact',
+      before: house,
+      given: [record],
+      change: report,
+      afterwards: [withdraw],
+    },
+    {
+      route: 'shelters/:shelterId/withdraw-contact-report',
+      before: [...house, record],
+      given: [report],
+      change: withdraw,
+      afterwards: [report],
+    },
+    {
+      route: 'shelters/:shelterId/confirm-contact',
+      before: house,
+      given: [record, report],
+      change: confirm,
+      afterwards: [report],
+    },
+  ];
+}
+
 /** What is typed of a sign-in of one's own. */
 export interface TypedSignIn {
   readonly label: string;
@@ -231,4 +265,5 @@ export const changeCases = (typed: () => TypedSignIn): readonly ChangeCase[] => 
   ...signInCases(typed),
   ...webhookCases(),
   ...smsCases(),
+  ...contactCases(),
 ];

@@ -19,8 +19,8 @@ export default function CallInstead({ shelterId, isOffline }: CallInsteadProps) 
   const { shelter, organisation, timezone } = contacts;
   const owner = t('line', { organisation: organisation.name });
   const numbers = [
-    ...(shelter === null ? [] : [{ contact: shelter, owner: null, isShelter: true }]),
-    ...(organisation.line === null ? [] : [{ contact: organisation.line, owner, isShelter: false }]),
+    ...(shelter === null ? [] : [{ contact: shelter, owner: null, whose: 'shelter' as const }]),
+    ...(organisation.line === null ? [] : [{ contact: organisation.line, owner, whose: 'organisation' as const }]),
   ];
   const reachable = answeringOf(numbers, now, contacts);
   return reachable === undefined ? null : <OneNumber reachable={reachable} now={now} timezone={timezone} as="button" />;

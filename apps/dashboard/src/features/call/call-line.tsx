@@ -1,9 +1,10 @@
 import './call.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Withheld } from '../second-factor/withheld.tsx';
 import { OneNumber } from './one-number.tsx';
+import { ReportNumber } from './report-number.tsx';
 import { useContacts } from './use-contacts.ts';
 
 interface CallLineProps {
@@ -17,14 +18,22 @@ export default function CallLine({ shelterId, otherwise = null }: CallLineProps)
   const t = useT('call');
   const now = useNow(60_000);
   const contacts = useContacts(shelterId);
+  const [wasCalled, setWasCalled] = useState(false);
   if (contacts === null) return null;
   if (contacts === 'withheld') return <Withheld />;
   const { name, line } = contacts.organisation;
   if (line === null) return otherwise;
-  const reachable = { contact: line, owner: t('line', { organisation: name }), isShelter: false };
+  const reachable = { contact: line, owner: t('line', { organisation: name }), whose: 'organisation' as const };
   return (
     <div className="call">
-      <OneNumber reachable={reachable} now={now} timezone={contacts.timezone} as="button" />
+      <OneNumber
+        reachable={reachable}
+        now={now}
+        timezone={contacts.timezone}
+        as="button"
+        onCall={() => setWasCalled(true)}
+      />
+      <ReportNumber contacts={contacts} reachable={reachable} isOffered={wasCalled} />
     </div>
   );
 }

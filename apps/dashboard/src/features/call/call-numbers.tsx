@@ -1,6 +1,7 @@
 import './call.css';
-import { type ContactsOfShelter, type DutyContact, phoneInGroups } from '@safe-haven/contracts';
+import { type ContactsOfShelter, phoneInGroups, type WhoseContact } from '@safe-haven/contracts';
 import { Phone } from 'lucide-react';
+import { Fragment, useState } from 'react';
 import { isKey } from '../../locales/is-key.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
@@ -8,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Withheld } from '../second-factor/withheld.tsx';
 import { answersAt } from './hours.ts';
 import { answeringOf, OneNumber, type Reachable } from './one-number.tsx';
+import { Reported, ReportNumber } from './report-number.tsx';
 import { useContacts } from './use-contacts.ts';
 
 export interface CallProps {
@@ -20,81 +22,129 @@ export interface CallProps {
   readonly showsNone?: boolean;
   /** Shows the one number that answers now, and the others behind it. */
   readonly one?: 'button' | 'line';
+  /** Offers to report a number that was not called from here: on the page of the house. */
+  readonly reports?: boolean;
 }
 
 /**
  * The phone number of a shelter. The organisation's duty line is added when the shelter has none, nobody answers at
- * this hour, or the number was changed within a day.
+ * this hour, the number was changed within a day, or somebody says that it reaches nobody.
  */
-export default function CallNumbers({ shelterId, name, showsName = false, showsNone = false, one }: CallProps) {
+export default function CallNumbers({
+  shelterId,
+  name,
+  showsName = false,
+  showsNone = false,
+  one,
+  reports,
+}: CallProps) {
   const t = useT('call');
-  const now = useNow(60_000);
   const contacts = useContacts(shelterId);
   if (contacts === null) return null;
   if (contacts === 'withheld') return <Withheld />;
-  const { shelter, organisation, timezone } = contacts;
+  const { shelter, organisation } = contacts;
   const { line } = organisation;
-  const isReached = shelter !== null && answersAt(shelter.hours, now, timezone);
-  const showsLine = line !== null && (!isReached || shelter?.changed !== null);
   if (shelter === null && line === null) return showsNone ? <p className="call-none">{t('none')}</p> : null;
+  const numbers: readonly Reachable[] = [
+    ...(shelter === null ? [] : [{ contact: shelter, owner: name ?? null, whose: 'shelter' as const }]),
+    ...(line === null
+      ? []
+      : [{ contact: line, owner: t('line', { organisation: organisation.name }), whose: 'organisation' as const }]),
+  ];
   const isSure = shelter?.changed === null || shelter === null;
-  if (one !== undefined && isSure)
-    return <AnsweringNumber shelterId={shelterId} name={name ?? null} as={one} contacts={contacts} now={now} />;
+  return one !== undefined && isSure ? (
+    <AnsweringNumber contacts={contacts} numbers={numbers} as={one} />
+  ) : (
+    <Numbers contacts={contacts} numbers={numbers} showsName={showsName} reports={reports === true} />
+  );
+}
+
+interface NumbersProps {
+  readonly contacts: ContactsOfShelter;
+  readonly numbers: readonly Reachable[];
+  readonly showsName: boolean;
+  readonly reports: boolean;
+}
+
+/** The number of the shelter, and its duty line where that one is not enough. */
+function Numbers({ contacts, numbers, showsName, reports }: NumbersProps) {
+  const now = useNow(60_000);
+  const [called, setCalled] = useState<WhoseContact | null>(null);
+  const { shelterId, shelter, maySet, maySetLine } = contacts;
+  const isEnough =
+    shelter !== null &&
+    shelter.changed === null &&
+    shelter.reported === undefined &&
+    answersAt(shelter.hours, now, contacts.timezone);
+  const mayNotSet = { shelter: !maySet, organisation: !maySetLine };
   return (
     <div className="call" data-call={shelterId}>
-      {shelter && (
-        <PhoneNumber contact={shelter} owner={name ?? null} shown={showsName} now={now} contacts={contacts} />
-      )}
-      {showsLine && (
-        <PhoneNumber
-          contact={line}
-          owner={t('line', { organisation: organisation.name })}
-          shown
-          now={now}
-          contacts={contacts}
-        />
-      )}
+      {numbers
+        .filter(({ whose }) => whose === 'shelter' || !isEnough)
+        .map((reachable) => {
+          const { whose } = reachable;
+          return (
+            <Fragment key={whose}>
+              <PhoneNumber
+                reachable={reachable}
+                shown={whose === 'organisation' || showsName}
+                now={now}
+                timezone={contacts.timezone}
+                onCall={() => setCalled(whose)}
+              />
+              <ReportNumber
+                contacts={contacts}
+                reachable={reachable}
+                isOffered={called === whose || (reports && mayNotSet[whose])}
+              />
+            </Fragment>
+          );
+        })}
     </div>
   );
 }
 
 interface AnsweringProps {
-  readonly shelterId: string;
-  readonly name: string | null;
-  readonly as: 'button' | 'line';
   readonly contacts: ContactsOfShelter;
-  readonly now: number;
+  readonly numbers: readonly Reachable[];
+  readonly as: 'button' | 'line';
 }
 
 /** One number, and the other one behind it. */
-function AnsweringNumber({ shelterId, name, as, contacts, now }: AnsweringProps) {
+function AnsweringNumber({ contacts, numbers, as }: AnsweringProps) {
   const t = useT('call');
-  const { shelter, organisation, timezone } = contacts;
-  const { line } = organisation;
-  const numbers: readonly Reachable[] = [
-    ...(shelter === null ? [] : [{ contact: shelter, owner: name, isShelter: true }]),
-    ...(line === null
-      ? []
-      : [{ contact: line, owner: t('line', { organisation: organisation.name }), isShelter: false }]),
-  ];
+  const now = useNow(60_000);
+  const [called, setCalled] = useState<WhoseContact | null>(null);
+  const { shelterId, timezone } = contacts;
   const first = answeringOf(numbers, now, contacts);
   const others = numbers.filter((number) => number !== first);
   if (first === undefined) return null;
   return (
     <div className="call" data-call={shelterId} data-one={as}>
-      <OneNumber reachable={first} now={now} timezone={timezone} as={as}>
+      <OneNumber reachable={first} now={now} timezone={timezone} as={as} onCall={() => setCalled(first.whose)}>
+        {numbers.map((reachable) => (
+          <ReportNumber
+            key={reachable.whose}
+            contacts={contacts}
+            reachable={reachable}
+            isOffered={called === reachable.whose}
+            isBehind={reachable !== first}
+          />
+        ))}
         {others.length > 0 && (
           <details className="call-others">
             <summary>{t('others')}</summary>
-            {others.map(({ contact, owner }) => (
-              <PhoneNumber
-                key={contact.number}
-                contact={contact}
-                owner={owner ?? t('house')}
-                shown
-                now={now}
-                contacts={contacts}
-              />
+            {others.map((reachable) => (
+              <Fragment key={reachable.whose}>
+                <PhoneNumber
+                  reachable={{ ...reachable, owner: reachable.owner ?? t('house') }}
+                  shown
+                  now={now}
+                  timezone={timezone}
+                  onCall={() => setCalled(reachable.whose)}
+                />
+                <Reported contact={reachable.contact} />
+              </Fragment>
             ))}
           </details>
         )}
@@ -104,15 +154,15 @@ function AnsweringNumber({ shelterId, name, as, contacts, now }: AnsweringProps)
 }
 
 interface NumberProps {
-  readonly contact: DutyContact;
-  /** The owner of the number; `shown`: visible, not only for screen readers. */
-  readonly owner: string | null;
-  readonly shown?: boolean;
+  readonly reachable: Reachable;
+  /** Whether its owner is visible, not only for screen readers. */
+  readonly shown: boolean;
   readonly now: number;
-  readonly contacts: ContactsOfShelter;
+  readonly timezone: string;
+  onCall(): void;
 }
 
-function PhoneNumber({ contact, owner, shown = false, now, contacts: { timezone } }: NumberProps) {
+function PhoneNumber({ reachable: { contact, owner }, shown, now, timezone, onCall }: NumberProps) {
   const t = useT('call');
   const session = useT('session');
   const format = useFormat();
@@ -127,6 +177,7 @@ function PhoneNumber({ contact, owner, shown = false, now, contacts: { timezone 
           className="call-number"
           href={`tel:${number}`}
           aria-label={owner === null ? undefined : t('named', { of: owner, number: groupedNumber })}
+          onClick={onCall}
         >
           <Icon icon={Phone} size={16} />
           <span translate="no">{groupedNumber}</span>

@@ -3,10 +3,10 @@ import { lazyOptional } from '../../ui/lazy-optional.tsx';
 import { useWasSeen } from '../../ui/near-viewport.ts';
 import type { CallProps } from './call-numbers.tsx';
 
-const CallNumbers = lazyOptional(() => import('./call-numbers.tsx'), ['call']);
+const CallNumbers = lazyOptional(() => import('./call-numbers.tsx'), ['call', 'refusals']);
 
 /** The duty line of a shelter's organisation, as a button; loaded when it is on the screen. */
-export const CallLine = lazyOptional(() => import('./call-line.tsx'), ['call']);
+export const CallLine = lazyOptional(() => import('./call-line.tsx'), ['call', 'refusals']);
 
 /** "We called: it was full"; loaded when it is on the screen. */
 export const WasFull = lazyOptional(() => import('./was-full.tsx'), ['call', 'refusals']);

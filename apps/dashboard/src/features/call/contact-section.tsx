@@ -36,7 +36,7 @@ export default function ContactSection({ shelterId }: { readonly shelterId: stri
   return (
     <section className="place" aria-label={t('title')}>
       <h3>{t('title')}</h3>
-      <CallNumbers shelterId={shelterId} showsNone />
+      <CallNumbers shelterId={shelterId} showsNone reports />
       {open !== null ? (
         <ContactForm key={open} path={path} title={titles[open]} onCancel={() => setOpen(null)} onRecorded={recorded} />
       ) : (

@@ -1,4 +1,4 @@
-import { type ContactsOfShelter, type DutyContact, phoneInGroups } from '@safe-haven/contracts';
+import { type ContactsOfShelter, type DutyContact, phoneInGroups, type WhoseContact } from '@safe-haven/contracts';
 import { Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '../../locales/use-t.ts';
@@ -10,16 +10,20 @@ export interface Reachable {
   readonly contact: DutyContact;
   /** Whose it is; null: of the shelter, and only one is on the screen. */
   readonly owner: string | null;
-  readonly isShelter: boolean;
+  readonly whose: WhoseContact;
 }
 
-/** The number that answers now, the shelter's own before its duty line; where none does, the first there is. `now` in ms. */
+/**
+ * The number that answers now: the shelter's own first, then its duty line, then one that was reported. When none
+ * answers, the first one. `now` in ms.
+ */
 export function answeringOf(
   numbers: readonly Reachable[],
   now: number,
   { timezone }: Pick<ContactsOfShelter, 'timezone'>,
 ): Reachable | undefined {
-  return numbers.find(({ contact }) => answersAt(contact.hours, now, timezone)) ?? numbers[0];
+  const answering = numbers.filter(({ contact }) => answersAt(contact.hours, now, timezone));
+  return answering.find(({ contact }) => contact.reported === undefined) ?? answering[0] ?? numbers[0];
 }
 
 interface OneNumberProps {
@@ -30,12 +34,14 @@ interface OneNumberProps {
   readonly as: 'button' | 'line';
   /** The others, behind it. */
   readonly children?: ReactNode;
+  /** It was called from here. */
+  onCall?(): void;
 }
 
 /** One number to call, with whether it answers now or from when. */
-export function OneNumber({ reachable, now, timezone, as, children }: OneNumberProps) {
+export function OneNumber({ reachable, now, timezone, as, children, onCall }: OneNumberProps) {
   const t = useT('call');
-  const { contact, owner, isShelter } = reachable;
+  const { contact, owner, whose } = reachable;
   const { number, hours } = contact;
   const grouped = phoneInGroups(number);
   const when = hours === null || answersAt(hours, now, timezone) ? t('now') : t('from', { from: hours.from });
@@ -44,12 +50,12 @@ export function OneNumber({ reachable, now, timezone, as, children }: OneNumberP
     return (
       <>
         <p className="call-number-row">
-          <a className="call-number" href={`tel:${number}`} aria-label={label}>
+          <a className="call-number" href={`tel:${number}`} aria-label={label} onClick={onCall}>
             <Icon icon={Phone} size={16} />
             <span translate="no">{grouped}</span>
           </a>
           <span className="call-hours">
-            {!isShelter && `${owner} · `}
+            {whose === 'organisation' && `${owner} · `}
             {when}
           </span>
         </p>
@@ -59,10 +65,10 @@ export function OneNumber({ reachable, now, timezone, as, children }: OneNumberP
   }
   return (
     <>
-      <a className="button call-button" href={`tel:${number}`}>
+      <a className="button call-button" href={`tel:${number}`} onClick={onCall}>
         <Icon icon={Phone} />
         <span className="call-button-text">
-          <b>{isShelter ? t('house') : owner}</b>
+          <b>{whose === 'shelter' ? t('house') : owner}</b>
           <span>
             <span translate="no">{grouped}</span> · {when}
           </span>

@@ -1,4 +1,5 @@
 import type { Notices } from '@safe-haven/contracts';
+import { Link } from 'wouter';
 import { useFormat, useT } from '../../locales/use-t.ts';
 
 /** Events of one's own shelters within a day, newest first; the audit trail keeps them. */
@@ -21,6 +22,11 @@ export function News({ news }: { readonly news: Notices['news'] }) {
                   {format.day(at)}, {format.clock(at)}
                   {purpose && ` · ${t(`reveal.purpose.${purpose}`)}`}
                 </span>
+                {what === 'number_reported' && (
+                  <Link href={shelterId === '' ? '/duty' : `/place/${encodeURIComponent(shelterId)}`}>
+                    {t('news.numberNext')}
+                  </Link>
+                )}
               </span>
             </li>
           );
