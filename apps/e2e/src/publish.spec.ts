@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { CommandBody } from '@safe-haven/contracts';
 import { App } from './given/app.ts';
+import { PHONE } from './given/browser.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 
 const NAME = 'House Breza by the mill';
@@ -31,6 +32,15 @@ describeInBrowser('a house that was registered just now', () => {
     const hotline = await app.openAs('hotline');
     await hotline.page.locator('[data-shelter="lipa"]').first().waitFor();
     expect(await hotline.page.getByText(NAME).count()).toBe(0);
+  });
+
+  it('has its name and its sentence on whole lines of a phone', async () => {
+    const { page } = await app.openAs('manager', '/', { viewport: PHONE, hasTouch: true, isMobile: true });
+    const row = page.locator('.row[data-shelter="mill"]');
+    await row.waitFor();
+    const widthOf = async (part: string) => (await row.locator(part).boundingBox())?.width ?? 0;
+    expect(await widthOf('.row-name')).toBeGreaterThan(PHONE.width / 2);
+    expect(await widthOf('.row-unknown')).toBeGreaterThan(PHONE.width / 2);
   });
 
   it('VA-1: is not published by whoever registered it, and stays a draft', async () => {
