@@ -127,9 +127,11 @@ describe('given a country that needs extra places', () => {
     expect(surge.when({ type: 'end' }, OF_RS)).toHaveLength(1);
   });
 
-  it('SU-3: when an organisation opened it, then a focal point of no organisation is its second person', () => {
+  it('SU-3: when an organisation opened it, then a focal point of no organisation is its second person, and no colleague', () => {
     const surge = new TestSurge();
     surge.when(opening(), THIRD);
+    const colleague: Actor = { ...THIRD, person: 'mira', role: 'coordinator' };
+    expect(surge.when({ type: 'confirm' }, colleague)).toBe('same_organisation');
     expect(surge.when({ type: 'confirm' }, OF_BA)).toHaveLength(1);
     expect(surge.when({ type: 'end' }, { ...OF_BA, person: 'edin' })).toHaveLength(1);
   });
