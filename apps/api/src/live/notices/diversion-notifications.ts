@@ -4,6 +4,7 @@ import type { Clock } from '../../environment/clock.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
 import type { Written } from '../../streams/kind.ts';
 import type { TransferStreams } from '../../streams/transfer-streams.ts';
+import { isOwnRecording } from './own-recording.ts';
 import { activePeople } from './recipients.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
@@ -38,8 +39,7 @@ export class DiversionNotifications {
   async #concernedBy({ id, correlationId }: Written<TransferEvent>, revision: number): Promise<readonly KnownPerson[]> {
     const { transfers, directory } = this.#parts;
     const head = await transfers.head(id);
-    // Another replica recorded this event first and sends the notification.
-    if (head?.events.find((e) => e.revision === revision)?.metadata.correlationId !== correlationId) return [];
+    if (!isOwnRecording(head, revision, correlationId)) return [];
     const { state } = head;
     if (state.situation === 'unproposed') return [];
     return activePeople(directory.people(), (actor) => isOfTransfer(actor, state));

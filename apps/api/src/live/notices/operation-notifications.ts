@@ -4,6 +4,7 @@ import type { Clock } from '../../environment/clock.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
 import type { Written } from '../../streams/kind.ts';
 import type { OperationStreams } from '../../streams/operation-streams.ts';
+import { isOwnRecording } from './own-recording.ts';
 import { activePeople } from './recipients.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
@@ -43,8 +44,7 @@ export class OperationNotifications {
   ): Promise<readonly KnownPerson[]> {
     const { streams, recipients, directory } = this.#parts;
     const head = await streams.head(id);
-    // Another replica recorded this event first and sends the notification.
-    if (head?.events.find((e) => e.revision === revision)?.metadata.correlationId !== correlationId) return [];
+    if (!isOwnRecording(head, revision, correlationId)) return [];
     const { state } = head;
     if (state.situation !== 'open') return [];
     return activePeople(directory.people(), (actor) => recipients.isTo(actor, state));

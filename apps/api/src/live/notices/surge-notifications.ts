@@ -4,6 +4,7 @@ import type { BoardFeed } from '../../feed/board.feed.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
 import type { Written } from '../../streams/kind.ts';
 import type { SurgeStreams } from '../../streams/surge-streams.ts';
+import { isOwnRecording } from './own-recording.ts';
 import { activePeople } from './recipients.ts';
 import type { TaskNotifications } from './task-notifications.ts';
 
@@ -43,8 +44,7 @@ export class SurgeNotifications {
   ): Promise<readonly KnownPerson[]> {
     const { surges, directory, feed } = this.#parts;
     const head = await surges.head(id);
-    // Another replica recorded this event first and sends the notification.
-    if (head?.events.find((e) => e.revision === revision)?.metadata.correlationId !== correlationId) return [];
+    if (!isOwnRecording(head, revision, correlationId)) return [];
     const { state } = head;
     if (state.situation !== 'open') return [];
     const houses = [...feed.network.shelters.values()].flatMap(({ state: house, unreadable }) => {

@@ -17,6 +17,7 @@ import type { Written } from '../../streams/kind.ts';
 import type { RequestStreams } from '../../streams/request-streams.ts';
 import type { Devices } from './devices.ts';
 import { concernedAt, isPassed } from './escalated.ts';
+import { isOwnRecording } from './own-recording.ts';
 import type { PushSender, Sent } from './push-sender.ts';
 import { recipientsOf, type Task } from './recipients.ts';
 
@@ -95,8 +96,7 @@ export class TaskNotifications {
     until: number,
   ): Promise<void> {
     const head = await this.#parts.requests.head(id);
-    // Another replica recorded this event first and sends the notification.
-    if (head?.events.find((e) => e.revision === revision)?.metadata.correlationId !== correlationId) return;
+    if (!isOwnRecording(head, revision, correlationId)) return;
     const task = this.#taskOf(event, { ...head, revision }, actor.person);
     this.notify(recipientsOf(this.#parts.directory.people(), task), until);
     await this.#parts.texts.tell(task, { factId: `${id}-${revision}`, until });
