@@ -2,6 +2,7 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { emptyProfile, type ImportProfile } from '@safe-haven/contracts/exchange';
 import { operatorCommand } from '../../testing/operator-command.ts';
 import { cachedLineCount, cacheImport, keyOf } from './import-cache.ts';
@@ -26,13 +27,17 @@ const PROFILE: ImportProfile = {
 const LINES = ['2026-01-01,t-1,14,13', '2026-02-01,t-1,14,11', '2026-01-01,t-2,,5'];
 const text = (lines: readonly string[]) => `date,shelter,in_service,occupied\n${lines.join('\n')}\n`;
 
+let folder: string;
 let dataDir: string;
 let path: string;
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'haven-import-'));
+  folder = mkdtempSync(join(tmpdir(), 'haven-import-'));
+  dataDir = join(folder, 'data');
+  mkdirSync(dataDir);
   path = join(dataDir, 'nights.csv');
   writeFileSync(path, text(LINES));
 });
+afterEach(() => rmSync(folder, { recursive: true }));
 
 async function withTarget<T>(work: (target: Target) => Promise<T>): Promise<T> {
   const target = await openTarget({ dataDir, runDir: null });
@@ -68,7 +73,7 @@ describe('IM-8: given a file that was imported', () => {
   });
 
   it('when the log was restored from before the import, or from the middle of it, then the file is parsed again', async () => {
-    const before = mkdtempSync(join(tmpdir(), 'haven-import-'));
+    const before = join(folder, 'before');
     await bringIn(other(LINES.slice(0, 1)));
     cpSync(dataDir, before, { recursive: true });
     await given();

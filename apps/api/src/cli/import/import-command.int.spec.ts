@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { workbookOf } from '../../exports/tables/workbook.ts';
 import { operatorCommand } from '../../testing/operator-command.ts';
 
@@ -9,6 +9,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'haven-import-'));
 });
+afterEach(() => rmSync(folder, { recursive: true }));
 
 const file = (name: string, bytes: Buffer) => {
   writeFileSync(join(folder, name), bytes);

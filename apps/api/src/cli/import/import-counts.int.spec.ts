@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { eventCodec } from '@safe-haven/contracts';
 import { emptyProfile, type ImportProfile } from '@safe-haven/contracts/exchange';
 import { type Places, placesOf, type ShelterEvent } from '@safe-haven/domain';
@@ -20,7 +20,9 @@ const PROFILE: ImportProfile = {
   forAll: { organisation: 'City of Toronto', country: 'CA', area: 'Toronto', timezone: 'America/Toronto' },
 };
 const HEADER = 'date,shelter,in_service,occupied\n';
-const folder = () => mkdtempSync(join(tmpdir(), 'haven-import-'));
+const all = mkdtempSync(join(tmpdir(), 'haven-import-'));
+const folder = () => mkdtempSync(join(all, 'one-'));
+afterAll(() => rmSync(all, { recursive: true }));
 
 const csv = (text: string, name = 'counts.csv') => {
   const path = join(folder(), name);

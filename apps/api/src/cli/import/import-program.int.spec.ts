@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -16,11 +16,15 @@ const PROFILE: ImportProfile = {
   forAll: { organisation: 'City of Toronto', country: 'CA', area: 'Toronto', timezone: 'America/Toronto' },
 };
 let haven: HttpProgram;
-afterEach(() => haven.served.close());
+let runDir: string;
+afterEach(async () => {
+  await haven.served.close();
+  rmSync(runDir, { recursive: true });
+});
 
 /** A program in production mode, and where the tools of its machine find it. */
 const given = async (limits = {}) => {
-  const runDir = mkdtempSync(join(tmpdir(), 'haven-import-'));
+  runDir = mkdtempSync(join(tmpdir(), 'haven-import-'));
   const place = { runDir, dataDir: join(runDir, 'data') };
   haven = await startHttpProgram(memoryStore(), new ManualClock(), { ...place, limits: { ...LIMITS, ...limits } });
   return place;
