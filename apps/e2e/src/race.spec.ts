@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { tonight } from '@safe-haven/contracts';
 import { eventually } from '@safe-haven/jest-preset/waiting';
+import type { Page } from 'playwright-core';
 import { App } from './given/app.ts';
 import { clientOf } from './given/client.ts';
 import { FindPage } from './given/find-page.ts';
@@ -24,16 +25,16 @@ describeInBrowser('two hotlines want the last family room', () => {
     for (const find of two) await find.page.locator(`.found[data-top][data-shelter="${shelterId}"]`).waitFor();
 
     const before = await holdsThere(app, shelterId);
-    const both = gate(2);
+    const both = gate(two.length);
     await Promise.all(
-      two.map(({ page }) => page.route('**/hold-beds', (route) => both().then(() => route.continue()))),
+      two.map(({ page }) => page.route('**/hold-beds', (route) => both(page).then(() => route.continue()))),
     );
     await Promise.all(two.map(({ page }) => page.keyboard.press('Enter')));
     const outcomes = await Promise.all(two.map(outcomeOf));
     expect(outcomes.toSorted()).toEqual(['held', 'lost']);
 
     const loser = two[outcomes.indexOf('lost')]!;
-    await loser.page.locator('.refused-notice').getByText('Taken just now by a hotline.').waitFor();
+    expect(await loser.page.locator('.refused-notice').textContent()).toContain('Taken just now by a hotline.');
     await eventually(
       async () => [await loser.focused(), await loser.topId()],
       ([focused, top]) => focused === top && focused !== '' && focused !== shelterId,
@@ -67,17 +68,16 @@ async function looking(app: App, person: string): Promise<FindPage> {
   return find;
 }
 
-/** Lets everybody through when so many have come: both commands are on their way before either is answered. */
-function gate(many: number): () => Promise<void> {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  let come = 0;
-  return () => {
-    come += 1;
-    if (come === many) open();
-    return opened;
+/**
+ * Lets everybody through when so many pages have come: both commands are on their way before either is answered. A page
+ * sends another copy of a command that is not answered, which counts as the same.
+ */
+function gate(many: number): (page: Page) => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const come = new Set<Page>();
+  return (page) => {
+    if (come.add(page).size === many) resolve();
+    return promise;
   };
 }
 
