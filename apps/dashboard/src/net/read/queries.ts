@@ -26,8 +26,8 @@ export const queries = new QueryClient({
 });
 
 /**
- * Interval at which a query whose answer was lost is sent again while it is shown, ms: no event may say that the server
- * is back.
+ * Interval at which a query that got no answer is sent again while it is shown, ms: no event may say that the server is
+ * back, or that its log is.
  */
 export const RETRY_MS = 5_000;
 
@@ -35,22 +35,27 @@ export const RETRY_MS = 5_000;
 const LOADING_MS = 1_000;
 
 function againMs(query: Query): number | false {
-  if (isLost(query)) return navigator.onLine ? RETRY_MS : false;
+  if (isToAskAgain(query)) return navigator.onLine ? RETRY_MS : false;
   return problemOf(query)?.code === 'history_loading' ? LOADING_MS : false;
 }
 
 const problemOf = ({ state: { error } }: Query): Problem | null =>
   error instanceof QueryFailed ? error.problem : null;
 
-/** Whether the last answer was lost. */
-function isLost(query: Query): boolean {
+/** What the server can't answer now, and can in a moment: its log is away, or it has not read that far. */
+const PASSING: ReadonlySet<string> = new Set(['store_unavailable', 'not_there_yet']);
+
+/** Whether the same request may have an answer in a moment: the last was lost, or the server could not give one. */
+export const mayPass = (problem: Problem): boolean => isUnanswered(problem) || PASSING.has(problem.code);
+
+function isToAskAgain(query: Query): boolean {
   const problem = problemOf(query);
-  return problem !== null && isUnanswered(problem);
+  return problem !== null && mayPass(problem);
 }
 
 /** Queries without an answer are sent again as soon as the connection may be back: their requests may have gone with it. */
 const refetchUnanswered = () =>
-  void refetchAll({ predicate: (query) => isLost(query) || query.state.status === 'pending' });
+  void refetchAll({ predicate: (query) => isToAskAgain(query) || query.state.status === 'pending' });
 addEventListener('online', refetchUnanswered);
 onReconnected(refetchUnanswered);
 

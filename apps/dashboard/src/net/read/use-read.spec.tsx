@@ -6,7 +6,7 @@ import { connection } from '../connection.ts';
 import { nudges } from '../nudges.ts';
 import { FakeServer, ok, refusal } from '../server.fixture.ts';
 import { endpointOf } from './endpoints.ts';
-import { queries } from './queries.ts';
+import { queries, RETRY_MS } from './queries.ts';
 import { useRead } from './use-read.ts';
 
 const settle = (ms = 200) => act(() => jest.advanceTimersByTimeAsync(ms));
@@ -83,6 +83,28 @@ describe('what is read from the server', () => {
     server.answers['/api/people'] = ok({ n: 1 });
     await settle(6_000);
     expect(result.current).toMatchObject({ value: 1, waiting: false, problem: null });
+    const { length } = server.sent;
+    await settle(60_000);
+    expect(server.sent).toHaveLength(length);
+  });
+
+  it.each(['store_unavailable', 'not_there_yet'])(
+    'LG-5: given a server that says %s for longer than it is asked at once, then it is read again by itself',
+    async (code) => {
+      const server = new FakeServer({ '/api/people': refusal(503, code) });
+      const { result } = renderHook(() => useRead(counted(peopleRead)));
+      await settle(20_000);
+      expect(result.current).toMatchObject({ waiting: false, problem: { code } });
+      server.answers['/api/people'] = ok({ n: 1 });
+      await settle(RETRY_MS);
+      expect(result.current).toMatchObject({ value: 1, waiting: false, problem: null });
+    },
+  );
+
+  it('LG-5: given a report that took too long, then it is not computed again unless somebody asks', async () => {
+    const server = new FakeServer({ '/api/people': refusal(503, 'report_too_slow') });
+    renderHook(() => useRead(counted(peopleRead)));
+    await settle(20_000);
     const { length } = server.sent;
     await settle(60_000);
     expect(server.sent).toHaveLength(length);
