@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { TestEnvironment } from 'jest-environment-node';
+import { failed, forgetListeners } from '../failures.ts';
 import { importTest } from './loader.mjs';
 import { atSource } from './positions.mjs';
 import { IMPORT } from './transform.mjs';
@@ -39,12 +40,16 @@ export default class NodeLoads extends TestEnvironment {
   }
 
   /** Jest's own `bail` ends the process. */
-  handleTestEvent({ name, test }) {
-    if (name === 'test_fn_failure' || name === 'hook_failure') this.#failed = true;
+  async handleTestEvent({ name, test }) {
+    if (name === 'test_fn_failure' || name === 'hook_failure') {
+      this.#failed = true;
+      await failed();
+    }
     if (name === 'test_start' && this.#failed && this.#endsAtFirstFailure) test.mode = 'skip';
   }
 
   async teardown() {
+    forgetListeners();
     globalThis.console = CONSOLE;
     await super.teardown();
   }

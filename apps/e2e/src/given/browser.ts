@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { HANGS_MS } from '@safe-haven/jest-preset/waiting';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { patientPages } from './patient-page.ts';
+import { tellsAtFailure } from './shown-at-failure.ts';
 
 const USUAL = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
   (name) => `/usr/bin/${name}`,
@@ -91,6 +92,7 @@ export async function visitor(browser: Browser, url: string, options: BrowserCon
   });
   await lasting(context);
   const page = await context.newPage();
+  tellsAtFailure(page);
   const pageErrors: string[] = [];
   let newIds = 0;
   page.on('request', (request) => {
