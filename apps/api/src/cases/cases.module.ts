@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { provide } from '../environment/provide.ts';
 import { FeedModule } from '../feed/feed.module.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
+import { MatchableShelters } from '../feed/matchable-shelters.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
-import { Organisations } from '../identity/organisations.ts';
 import { Keyring } from '../privacy/keys/keyring.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
 import { RequestStreams } from '../streams/request-streams.ts';
@@ -18,8 +18,8 @@ const providers = [
   provide(SurgeAsked, [SurgeStreams], (streams) => new SurgeAsked(streams)),
   provide(
     OperationRecipients,
-    [LiveCasework, Organisations],
-    (cases, organisations) => new OperationRecipients(cases, organisations),
+    [LiveCasework, MatchableShelters],
+    (cases, shelters) => new OperationRecipients(cases, shelters),
   ),
   provide(HoldsForRequests, [RequestStreams, LiveCasework], (streams, cases) => new HoldsForRequests(streams, cases)),
 ];

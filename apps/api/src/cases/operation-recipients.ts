@@ -1,36 +1,39 @@
 import { type Actor, isOperationMember, mayDo, type OpenedOperation } from '@safe-haven/domain';
 import type { LiveCasework } from '../feed/live-casework.ts';
-import type { Organisations } from '../identity/organisations.ts';
+import type { MatchableShelters } from '../feed/matchable-shelters.ts';
 
 /** Whether somebody plans where many people go, so that they have to know of whoever else does. */
 const isRecipient = ({ role }: Actor): boolean => role === 'coordinator';
 
-/** The country whose operations somebody is told of; null: of none. */
-export const recipientCountry = (actor: Actor): string | null =>
-  isRecipient(actor) && mayDo(actor, 'handle_requests') ? actor.country : null;
+/** The organisation for whose houses somebody has a notice of operations; null: for none. */
+export const recipientOrganisation = (actor: Actor): string | null =>
+  isRecipient(actor) && mayDo(actor, 'handle_requests') ? actor.organisation : null;
 
 /**
- * Who is told that an operation of others opened (OR-22): the coordinators of the countries in which its organisation works.
- * Where its people were met is sealed, and chooses nobody.
+ * Who has a notice that an operation of others opened (OR-22): the coordinators of every organisation with a house that a
+ * plan chooses from. Where its people were met is sealed, and chooses nobody.
  */
 export class OperationRecipients {
   readonly #cases: LiveCasework;
-  readonly #organisations: Organisations;
+  readonly #shelters: MatchableShelters;
 
-  constructor(cases: LiveCasework, organisations: Organisations) {
+  constructor(cases: LiveCasework, shelters: MatchableShelters) {
     this.#cases = cases;
-    this.#organisations = organisations;
+    this.#shelters = shelters;
   }
 
-  /** Those that are open and that somebody is told of; newest first. */
+  /** Those that are open and that somebody has a notice of; newest first. */
   of(actor: Actor): readonly OpenedOperation[] {
-    if (recipientCountry(actor) === null) return [];
-    return this.#cases.openOperations().filter((operation) => this.isTo(actor, operation));
+    const open = this.#cases.openOperations();
+    if (open.length === 0 || recipientOrganisation(actor) === null) return [];
+    const planned = this.organisations();
+    return open.filter((operation) => isOneOf(planned, operation, actor));
   }
 
-  isTo(actor: Actor, operation: OpenedOperation): boolean {
-    const country = recipientCountry(actor);
-    return country !== null && !isOperationMember(operation, actor) && this.countriesOf(operation).includes(country);
+  /** Whether somebody has a notice of an operation; the houses are read once for all who are asked about. */
+  recipientsOf(operation: OpenedOperation): (actor: Actor) => boolean {
+    const planned = this.organisations();
+    return (actor) => isOneOf(planned, operation, actor);
   }
 
   /** Whether it is known to have ended. */
@@ -38,7 +41,13 @@ export class OperationRecipients {
     return this.#cases.operation(operationId)?.situation === 'closed';
   }
 
-  countriesOf({ organisation, country }: OpenedOperation): readonly string[] {
-    return [...new Set([...this.#organisations.countriesOf(organisation), ...(country === null ? [] : [country])])];
+  /** Whose houses a plan chooses from: the same houses as Find's, in whichever country they are. */
+  organisations(): ReadonlySet<string> {
+    return new Set([...this.#shelters.all().values()].map(({ organisation }) => organisation));
   }
+}
+
+function isOneOf(planned: ReadonlySet<string>, operation: OpenedOperation, actor: Actor): boolean {
+  const organisation = recipientOrganisation(actor);
+  return organisation !== null && planned.has(organisation) && !isOperationMember(operation, actor);
 }

@@ -16,6 +16,7 @@ import { ClockWatch } from './clock-watch.ts';
 import { LiveCasework } from './live-casework.ts';
 import { LiveHandovers } from './live-handovers.ts';
 import { LivenessProbe } from './liveness-probe.ts';
+import { MatchableShelters } from './matchable-shelters.ts';
 import { OwnWrites } from './own-writes.ts';
 import { ReaderLag } from './reader-lag.ts';
 import { SentPositions } from './sent-positions.ts';
@@ -54,6 +55,7 @@ const providers = [
   ),
   provide(LiveCasework, [SNAPSHOTS], ({ casework }) => new LiveCasework(casework)),
   provide(LiveHandovers, [SNAPSHOTS], ({ handovers }) => new LiveHandovers(handovers)),
+  provide(MatchableShelters, [FEED], (feed) => new MatchableShelters(feed)),
   provide(ReaderLag, [], () => new ReaderLag()),
   provide(
     LivenessProbe,

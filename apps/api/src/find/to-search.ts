@@ -1,8 +1,8 @@
 import type { FindAsk, findAsk, findQuery } from '@safe-haven/contracts';
 import { type Actor, partyOf, placesNeeded, type Search } from '@safe-haven/domain';
 import type { z } from 'zod';
+import { pointOf } from '../feed/matchable-shelters.ts';
 import { invalid } from '../problems/failure.ts';
-import { pointOf } from './matchable-shelters.ts';
 
 export type Asked = z.output<typeof findAsk>;
 

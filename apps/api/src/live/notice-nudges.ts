@@ -1,6 +1,6 @@
 import { type AccessEvent, type Actor, type HavenEvent, scopeOf } from '@safe-haven/domain';
 import type { LogEvent } from '@safe-haven/event-store';
-import { type OperationRecipients, recipientCountry } from '../cases/operation-recipients.ts';
+import { type OperationRecipients, recipientOrganisation } from '../cases/operation-recipients.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { Reads } from '../feed/dispatch.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
@@ -14,17 +14,17 @@ const reviewers = (organisation: string, shelterId?: string): string =>
 export function noticeRoomsOf(actor: Actor): string[] {
   const { organisation, shelters } = actor;
   if (organisation === null) return [];
-  const country = recipientCountry(actor);
+  const recipient = recipientOrganisation(actor);
   const confirming = [
     ...(scopeOf(actor.role, 'confirm_emergency') === 'own' ? [confirmers(organisation)] : []),
-    ...(country === null ? [] : [coordinators(country)]),
+    ...(recipient === null ? [] : [coordinators(recipient)]),
   ];
   if (scopeOf(actor.role, 'review_emergency') !== 'own') return confirming;
   return [...confirming, ...(shelters?.map((id) => reviewers(organisation, id)) ?? [reviewers(organisation)])];
 }
 
-/** Room of those who are told of operations in a country. */
-const coordinators = (country: string): string => JSON.stringify(['coordinators', country]);
+/** Room of those of an organisation who have a notice of operations of others. */
+const coordinators = (organisation: string): string => JSON.stringify(['coordinators', organisation]);
 
 const confirmers = (organisation: string): string => JSON.stringify(['confirmers', organisation]);
 
@@ -64,8 +64,8 @@ type Nudge = (rooms: readonly string[]) => void;
 /**
  * Nudges those responsible for a shelter when its address was revealed, an emergency access was opened or reviewed, or
  * an address or meeting point was changed, the second person when an emergency waits for confirmation, and coordinators
- * of its countries when an operation opened or ended. The nudge has no content: clients refetch under their own rights.
- * Rare enough to be sent without batching.
+ * whose houses may be planned when an operation opened or ended. The nudge has no content: clients refetch under their own
+ * rights. Rare enough to be sent without batching.
  */
 export class NoticeNudges {
   readonly #feed: BoardFeed;
@@ -91,9 +91,8 @@ export class NoticeNudges {
       const { organisation } = metadata.actor;
       if (organisation !== null) this.#nudge([confirmers(organisation)]);
     }
-    const operation = this.#cases.operation(stream.slice(OPERATION.length));
-    if (stream.startsWith(OPERATION) && operation !== null) {
-      this.#nudge(this.#operations.countriesOf(operation).map(coordinators));
+    if (stream.startsWith(OPERATION) && this.#cases.operation(stream.slice(OPERATION.length)) !== null) {
+      this.#nudge([...this.#operations.organisations()].map(coordinators));
       return;
     }
     const owner = vaultOf(stream) ?? ('shelterId' in event ? event.shelterId : null);

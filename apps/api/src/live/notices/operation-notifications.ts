@@ -20,7 +20,8 @@ interface Parts {
 }
 
 /**
- * Notifies the coordinators of the countries of an operation when others opened it (OR-22), and no more once it has ended.
+ * Notifies the coordinators whose houses may be planned when others opened an operation (OR-22), and no more once it has
+ * ended.
  * Of several replicas that record the same event the log names one, which sends; the message only says that there is a
  * task (NT-1).
  */
@@ -47,6 +48,6 @@ export class OperationNotifications {
     if (!isOwnRecording(head, revision, correlationId)) return [];
     const { state } = head;
     if (state.situation !== 'open') return [];
-    return activePeople(directory.people(), (actor) => recipients.isTo(actor, state));
+    return activePeople(directory.people(), recipients.recipientsOf(state));
   }
 }

@@ -2,7 +2,7 @@ import type { OperationPlan } from '@safe-haven/contracts';
 import { type Actor, isOperationMember, type OpenedOperation } from '@safe-haven/domain';
 import type { StoreState } from '../../environment/store-state.ts';
 import type { LiveCasework } from '../../feed/live-casework.ts';
-import type { MatchableShelters } from '../../find/matchable-shelters.ts';
+import type { MatchableShelters } from '../../feed/matchable-shelters.ts';
 import type { SearchLog } from '../../find/search-log.ts';
 import type { RequestLimits } from '../../limits/limits.ts';
 import type { CapacityProbes } from '../../privacy/probing/capacity-probes.ts';

@@ -16,7 +16,7 @@ import type { CaseSealing } from '../../cases/sealing.ts';
 import { type Clock, instantOf } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import type { LiveCasework } from '../../feed/live-casework.ts';
-import type { MatchableShelters } from '../../find/matchable-shelters.ts';
+import type { MatchableShelters } from '../../feed/matchable-shelters.ts';
 import { Failure } from '../../problems/failure.ts';
 import { openedLines } from '../opened.ts';
 import { operationProblem } from '../rejections.ts';

@@ -9,7 +9,7 @@ import type {
   PlanParty,
 } from '@safe-haven/domain';
 import type { LiveCasework } from '../../feed/live-casework.ts';
-import { pointOf } from '../../find/matchable-shelters.ts';
+import { pointOf } from '../../feed/matchable-shelters.ts';
 import { standingIn } from '../line-standing.ts';
 import type { OpenedLine } from '../opened.ts';
 

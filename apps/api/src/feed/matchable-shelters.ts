@@ -1,6 +1,6 @@
 import { areaById } from '@safe-haven/contracts';
 import { type MatchableShelter, matchableOf, type Point } from '@safe-haven/domain';
-import type { BoardFeed } from '../feed/board.feed.ts';
+import type { BoardFeed } from './board.feed.ts';
 
 /**
  * Every shelter in the form that matching needs, in the order in which the log first named them. Updated only after an
