@@ -23,6 +23,7 @@ import { whenIdle } from '../net/when-idle.ts';
 import { takeLink } from '../screens/activation/link.ts';
 import { later } from '../ui/later.tsx';
 import { lazyOptional } from '../ui/lazy-optional.tsx';
+import { hasNotices } from './has-notices.ts';
 import { SignedOutHelp } from './help/signed-out-help.tsx';
 import { ScreenAt } from './screen-at.tsx';
 import { Connecting } from './session/connecting.tsx';
@@ -136,7 +137,7 @@ function SignedIn({ me, afterSignIn }: { readonly me: Me; readonly afterSignIn: 
         {me.demo && <DemoNotice />}
         {afterAll && <NewVersion />}
         {me.wrongCodes !== undefined && <WrongCodesNotice count={me.wrongCodes} />}
-        {client && me.role === 'manager' && <NoticesCount />}
+        {client && hasNotices(me) && <NoticesCount />}
         {afterAll && client && me.may.includes('answer') && <NewTaskNotice />}
         {client && somethingWaits && <OutboxList />}
         {afterAll && client && <Aloud me={me} />}

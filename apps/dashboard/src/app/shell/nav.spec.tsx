@@ -5,14 +5,14 @@ import { meOf } from '../../net/session/me.fixture.ts';
 import { Nav } from './nav.tsx';
 import { type BarSize, screensOf } from './screens.ts';
 
-const me = (...may: string[]): Me => meOf({ may });
+const me = (...may: string[]): Me => meOf({ may, role: 'hotline' });
 
 const linksOf = (person: Me, room: BarSize) => {
   render(<Nav me={person} room={room} />);
   return screen.queryAllByRole('link').map((link) => link.textContent);
 };
 const HOTLINE = me('board', 'find', 'requests');
-const COORDINATOR = me('board', 'exact', 'find', 'requests', 'trends');
+const COORDINATOR = meOf({ may: ['board', 'exact', 'find', 'requests', 'trends'] });
 
 afterEach(() => {
   cleanup();
@@ -78,7 +78,15 @@ describe('the navigation', () => {
   it('has fewer in the bar where the words of a language are long, and the others under "More"', () => {
     const { bar, more } = screensOf(COORDINATOR, 'wide', 4);
     expect(bar.map(({ name }) => name)).toEqual(['board', 'find', 'tonight', 'requests']);
-    expect(more.map(({ name }) => name)).toEqual(['transfers', 'operations', 'trends']);
+    expect(more.map(({ name }) => name)).toEqual(['transfers', 'operations', 'trends', 'notices']);
+  });
+
+  it('OR-22: has the notices under "More" for coordinators and managers, and for nobody else', () => {
+    const roles = ['hotline', 'coordinator', 'shelter_staff', 'manager', 'focal_point'] as const;
+    const reading = roles.filter((role) =>
+      screensOf(meOf({ role, may: ['board'] }), 'wide').more.some(({ name }) => name === 'notices'),
+    );
+    expect(reading).toEqual(['coordinator', 'manager']);
   });
 
   it.each(['phone', 'tablet', 'wide'] as const)(
@@ -94,6 +102,7 @@ describe('the navigation', () => {
         '/requests',
         '/transfers',
         '/operations',
+        '/notices',
         ...(room === 'wide' ? [] : ['/map']),
       ];
       expect(all.toSorted()).toEqual(expected.toSorted());

@@ -21,6 +21,7 @@ import {
   UsersRound,
 } from 'lucide-react';
 import type { KeyUnder } from '../../locales/resources.ts';
+import { hasNotices } from '../has-notices.ts';
 
 /** A screen: where it is, and whom it is for. What `routes.tsx` shows there is named by it. */
 export interface Screen {
@@ -60,7 +61,7 @@ export const SCREENS = {
   report: { to: '/exchange/report', needs: 'exchange', name: 'exchange' },
   webhooks: { to: '/exchange/webhooks', needs: 'automate', name: 'exchange' },
   audit: { to: '/audit', needs: 'audit', name: 'audit', icon: ScrollText, onlyInMore: true },
-  notices: { to: '/notices', needs: ({ role }) => role === 'manager', name: 'notices', icon: Bell, onlyInMore: true },
+  notices: { to: '/notices', needs: hasNotices, name: 'notices', icon: Bell, onlyInMore: true },
   account: { to: '/account', needs: null, name: 'account' },
 } as const satisfies Readonly<Record<string, Screen>>;
 
