@@ -16,7 +16,10 @@ const SENTENCES: Readonly<Record<SurgeRejectionCode, readonly [title: string, ne
   surge_waits: ['Another surge of this country waits for its second person.', 'Confirm or end that one first.'],
   surge_too_large: ['No country has so many extra places.', 'Ask for at most 200.'],
   surge_too_short: ['A surge lasts at least two hours.', 'Choose a later end.'],
-  surge_too_long: ['A surge lasts at most seven days.', 'Choose an earlier end. Longer is a new opening.'],
+  surge_too_long: [
+    'A surge lasts at most seven days.',
+    'Choose an earlier end. If it has to last longer, open a new one then.',
+  ],
 };
 
 function surgeProblem(code: SurgeRejectionCode): Partial<Problem> {

@@ -24,6 +24,12 @@ export const checks: Checks = {
     },
     { never: /за \{\{(age|left|time)\}\}/, why: 'time that is left is уште: „за 2 ч“ is two o’clock' },
     { never: /душевн|упатно писмо/i, why: 'акутна психичка состојба, писмено упатување' },
+    {
+      never: /(?<!\p{L})(Откажи|Додај|Избери|Отвори|Потврди|Види|Поништи|Отповикај|Печати)(?!\p{L})/u,
+      why: 'the imperative is polite',
+    },
+    { of: /by itself/i, never: /(?<!\p{L})само(?!\p{L})/iu, why: '"only": истекува, автоматски' },
+    { never: /станар/i, why: 'tenants: корисничките' },
     { never: /Најди|се прашува/i, why: 'the imperative is polite, and a house does not wonder' },
   ],
 };

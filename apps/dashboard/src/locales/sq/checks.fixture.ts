@@ -24,8 +24,13 @@ export const checks: Checks = {
     { of: /\bfull\b/i, never: /plotësish|e plotë|të plotë|komplet/i, why: 'full is plot, not "complete"' },
     { of: /discharge/i, never: /shkark/i, why: 'discharge is largim, not unloading' },
     { of: /\bshift\b/i, never: /zhvend/i, why: 'a shift is a turn of duty, not a move' },
-    { never: /(?<!\p{L})(në rrugë(?!s)|ikj|ikën|ikin)/iu, why: 'on the street, and running away: rrugës, largim' },
+    { never: /(?<!\p{L})(në rrugë(?!s)|ikj|ikën|ikin|ikur)/iu, why: 'on the street, and running away: rrugës, largim' },
     { never: /pajto|(zë|zënë) vend/i, why: 'reconciled, and occupied: pëlqim, ka vend' },
+    {
+      never: /(?<!\p{L})(Anulo|Zgjidh|Shto|Hiq|Mbyll|Hap|Hape|Ndrysho|Shih|Konfirmo|Liroje|Kthehu)(?!\p{L})/u,
+      why: 'the imperative is polite',
+    },
+    { never: /Liron\p{L}* grup/iu, why: 'a place is released; a person is not' },
     { never: /(?<!\p{L})(Gjej|Pyesni|pyesni|Nxirr)/u, why: 'Gjeni, Pyetni; and nobody is thrown out' },
   ],
 };

@@ -16,5 +16,11 @@ export const FORBIDDEN_IN_LATIN: readonly Forbidden[] = [
     never: /povuc(?!ite (zahtj?ev|pla|prista|saglas|pr(ij)?edlog))/i,
     why: 'a room or a bed is "ukinuta"; what is withdrawn is named',
   },
+  {
+    never:
+      /(?<!\p{L})(Odustani|Dodaj|Izaberi|Otvori|Potvrdi|Prom(ij)?eni|Pogledaj|Poništi|Opozovi|Štampaj|Završi)(?!\p{L})/u,
+    why: 'the imperative is polite',
+  },
+  { of: /by itself/i, never: /(?<!\p{L})samo(?!\p{L})/iu, why: '"only": ističe, automatski' },
   { never: /duševn|revizijsk/i, why: 'psihičke smetnje, evidencija radnji' },
 ];

@@ -143,9 +143,9 @@ describe('the act', () => {
     expect(server.to(`${AT}/undo-holds`).map(({ body }) => body)).toEqual([{}]);
   });
 
-  it('MS-7: a lost race is said by name beside the party, and is planned anew', async () => {
+  it('MS-7: a lost race is said by name beside the party, and is planned again', async () => {
     await open(viewOf([lineOf(1, { situation: 'refused', refused: { shelterId: 'lipa', code: 'no_free_place' } })]));
-    expect(screen.getByText(/House Lipa was taken meanwhile\. They are planned anew\./)).toBeTruthy();
+    expect(screen.getByText(/House Lipa was taken meanwhile\. They are planned again\./)).toBeTruthy();
   });
 
   it('a party is locked to its house, and left to the plan again', async () => {
