@@ -7,7 +7,7 @@ const STYLE = [20, 0, 0];
 
 /** Documents that are not there yet, and how far they are. A limit may only shrink. */
 const NOT_YET = {
-  'docs/SPEC.md': [20, 5, 0],
+  'docs/SPEC.md': [20, 2, 0],
 };
 
 /** How much better a document may be than its limit before the limit has to follow. */
