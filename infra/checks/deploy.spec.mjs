@@ -8,7 +8,7 @@ const operations = read('docs/operate/configure.md');
 const settings = [...operations.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((m) => m[1]);
 const commands = [...read('apps/api/src/cli/haven.ts').matchAll(/^ {2}'?([a-z-]+)'?: \{$/gm)].map((m) => m[1]);
 /** Variables of the compose files themselves, not of the program. */
-const OF_COMPOSE = ['HAVEN_SITE', 'HAVEN_UPSTREAMS'];
+const OF_COMPOSE = ['HAVEN_SITE', 'HAVEN_UPSTREAMS', 'HAVEN_NETWORK'];
 
 const UNIT = 'infra/deploy/systemd/haven.service';
 /** Rates a unit as a file; ends with 1 above the threshold, which is in tenths. */
@@ -107,6 +107,14 @@ describe('what a technician puts in place', () => {
       expect(compose).toContain(key);
       expect(rehearsal).toContain(flag);
     }
+  });
+
+  test.each(['one-machine', 'cluster'])('%s: the proxy’s word is taken from the file’s own network alone', (file) => {
+    const compose = read(`infra/deploy/${file}.compose.yml`);
+    const [, trusted] = /HAVEN_TRUSTED_PROXY: (\S+)/.exec(compose);
+    const [, network] = /subnet: "(\S+)"/.exec(compose);
+    expect(trusted).toBe(network);
+    expect(network).toMatch(/^\$\{HAVEN_NETWORK:-172\.31\.\d+\.0\/24\}$/);
   });
 
   (ratesFiles ? test : test.skip)('haven.service: systemd rates its exposure at 2.0 or less', () => {
