@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { ROOT } from '@safe-haven/tools/run';
+import { flagsOf } from '../deploy/rehearsal/compose.mjs';
 import { filesIn, read } from './files.mjs';
 
 const files = filesIn('infra/deploy');
@@ -92,21 +93,27 @@ describe('what a technician puts in place', () => {
     expect(read('infra/deploy/kubernetes/restore/job.yaml')).toMatch(new RegExp(`--into,\\s+${folder}\\b`));
   });
 
-  test('the rehearsal starts the image as the file for one machine does', () => {
+  test('the rehearsal starts the image as the file for one machine says, and knows each key of it', () => {
     const compose = read('infra/deploy/one-machine.compose.yml');
-    const rehearsal = read('infra/deploy/rehearsal/main.mjs');
-    for (const [key, flag] of [
-      ['read_only: true', '--read-only'],
-      ['tmpfs: [/tmp]', '--tmpfs=/tmp'],
-      ['cap_drop: [ALL]', '--cap-drop=ALL'],
-      ['security_opt: ["no-new-privileges:true"]', '--security-opt=no-new-privileges'],
-      ['./keys:/keys:ro', "keys: '/keys:ro'"],
-      ['./backups:/backups', "backups: '/backups'"],
-      ['HAVEN_MASTER_KEY_FILE: /keys/master.key', "HAVEN_MASTER_KEY_FILE: '/keys/master.key'"],
-    ]) {
-      expect(compose).toContain(key);
-      expect(rehearsal).toContain(flag);
-    }
+    const flags = (text) => flagsOf(text, 'haven', '/folder', { HAVEN_SITE: 'haven.example.org' });
+    expect(flags(compose)).toEqual([
+      '--read-only',
+      '--tmpfs=/tmp',
+      '--cap-drop=ALL',
+      '--security-opt=no-new-privileges:true',
+      '--env=HAVEN_PUBLIC_URL=https://haven.example.org',
+      '--env=HAVEN_TRUSTED_PROXY=172.31.250.0/24',
+      '--env=HAVEN_MASTER_KEY_FILE=/keys/master.key',
+      '--env=HAVEN_DAILY_AT=04:10',
+      '--env=HAVEN_BACKUP_LOG=/backups',
+      '--env=HAVEN_BACKUP_KEYS=/backup-keys',
+      '--volume=/folder/data:/data',
+      '--volume=/folder/keys:/keys:ro',
+      '--volume=/folder/backups:/backups',
+      '--volume=/folder/backup-keys:/backup-keys',
+    ]);
+    expect(() => flags(compose.replace('read_only: true', 'privileged: true'))).toThrow('"privileged"');
+    expect(read('infra/deploy/rehearsal/main.mjs')).toContain("flagsOf(file, 'haven', folder,");
   });
 
   test.each(['one-machine', 'cluster'])('%s: the proxy’s word is taken from the file’s own network alone', (file) => {
