@@ -112,14 +112,14 @@ describe('the figures of one line', () => {
     expect(screen.getByText('1 November to 30 November 2026: 7 of 30 nights of houses known.')).toBeTruthy();
     const tiles = screen.getByRole('region', { name: 'Figures in short' }).textContent;
     for (const l10n of [
-      'Admissions1231 people',
+      'Admissions12people: 31',
       '12.5 days',
       'of 9 stays',
       'Nine in ten were not longer than 40.0 days',
       '25 minutes',
       '82.6 %',
-      'No place was found3of 8 requests',
-      '6of 40 searches',
+      'No place was found3requests in all: 8',
+      '6searches in all: 40',
     ]) {
       expect(tiles).toContain(l10n);
     }
