@@ -101,7 +101,7 @@ function Row({ name, point, l10n }: { readonly name: string; readonly point: Tre
       <th scope="row">{name}</th>
       <td>{exact ? nightsName(l10n, exact) : '–'}</td>
       <td>{exact?.inService ? numberName(l10n, placeNights(exact.bedHours)) : '–'}</td>
-      <td>{rateName(l10n, point)}</td>
+      <td>{point.show === 'gap' && point.shelterNights.of === 0 ? '–' : rateName(l10n, point)}</td>
       <td>{point.show === 'hidden' ? l10n.t('hidden.word') : coverageName(l10n, point.shelterNights)}</td>
     </tr>
   );

@@ -44,5 +44,6 @@ export function rateName(l10n: L10n, point: TrendPoint): string {
   }
 }
 
-/** "92 of 92 nights of houses". */
-export const coverageName = (l10n: L10n, { known, of }: ShelterNights): string => l10n.t('known', { known, count: of });
+/** "92 of 92 nights of houses"; a dash where there was no night. */
+export const coverageName = (l10n: L10n, { known, of }: ShelterNights): string =>
+  of === 0 ? '–' : l10n.t('known', { known, count: of });

@@ -76,6 +76,12 @@ describe('the report of a quarter', () => {
     expect(screen.getByRole('img', { name: /^Occupied, Serbia, week by week: lowest 49\.5 %/ })).toBeTruthy();
   });
 
+  test('draws a dash for a month in which there was no night', async () => {
+    const [july, ...later] = POINTS;
+    await given(['exchange', 'exact'], { points: [{ ...july!, ...knownOf(0, 0) } as TrendPoint, ...later] });
+    expect(screen.getByRole('row', { name: /^July/ }).textContent).toBe('July 2026––––');
+  });
+
   test('XP-1: is printed once that is recorded, and not where it can’t be', async () => {
     const sheets = printer();
     const server = await given(['exchange', 'exact']);

@@ -12,7 +12,7 @@ interface ShelterTableProps {
 export function ShelterTable({ days, l10n }: ShelterTableProps) {
   const { t } = l10n;
   const lines = useRead(endpointOf(occupancyRead, { ...days, bucket: 'month', by: 'shelter' })).value?.lines ?? [];
-  const known = lines.filter(({ summary }) => summary.amounts !== null);
+  const known = lines.filter(({ summary: { amounts, shelterNights } }) => amounts !== null && shelterNights.of > 0);
   if (known.length === 0) return null;
   return (
     <section className="report-part" aria-label={t('houses')}>
