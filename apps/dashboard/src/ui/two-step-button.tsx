@@ -8,6 +8,8 @@ interface TwoStepButtonProps {
   readonly confirmLabel: string;
   readonly cancelLabel: string;
   readonly busy: boolean;
+  /** `secondary`: the main action of its card. */
+  readonly variant?: 'secondary' | 'quiet';
   readonly disabledReason?: string | undefined;
   onConfirm(): void;
 }
@@ -19,6 +21,7 @@ export function TwoStepButton({
   confirmLabel,
   cancelLabel,
   busy,
+  variant = 'quiet',
   disabledReason,
   onConfirm,
 }: TwoStepButtonProps) {
@@ -43,7 +46,7 @@ export function TwoStepButton({
         </>
       ) : (
         <Button
-          variant="quiet"
+          variant={variant}
           disabledReason={disabledReason}
           aria-label={`${label}: ${name}`}
           onClick={() => setIsAsking(true)}

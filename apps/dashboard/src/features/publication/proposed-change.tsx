@@ -39,6 +39,7 @@ export function ProposedChange({ shelterId, current, proposed, onDecided }: Prop
       <div className="sheet-actions">
         {!mine && !lapsed && (
           <TwoStepButton
+            variant="secondary"
             label={t('publish')}
             name={current.name}
             confirmLabel={t('publishSure')}

@@ -108,6 +108,7 @@ function DraftRow({ draft, onPublished }: { readonly draft: Draft; onPublished()
       </span>
       {mayPublish && !isDeclining && (
         <TwoStepButton
+          variant="secondary"
           label={t('drafts.publish')}
           name={name}
           confirmLabel={t('drafts.sure')}

@@ -172,6 +172,7 @@ describe('houses that wait for a second person', () => {
     });
     expect(screen.getByText(/registered by Vesna Pavićević/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Publish: My own' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Publish: House by the mill' }).className).toContain('secondary');
     server.answers['GET /api/drafts'] = ok({ drafts: [], changes: [] });
     await press('Publish: House by the mill');
     await press('Yes, everybody sees it: House by the mill');

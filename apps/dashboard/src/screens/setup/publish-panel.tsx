@@ -80,6 +80,7 @@ function DecisionButtons({ shelter }: { readonly shelter: SetUpShelter }) {
       <p>{t('decideHint')}</p>
       <div className="sheet-actions">
         <TwoStepButton
+          variant="secondary"
           label={t('publish')}
           name={shelter.name}
           confirmLabel={t('publishSure')}
