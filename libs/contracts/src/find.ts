@@ -94,6 +94,8 @@ export const foundShelter = z.object({
   services: z.array(z.string()).nullable().optional(),
   /** What a hold would take: the kind of room and how many places. The beds themselves in one's own house only. */
   offer: z.object({ room: roomPrivacy, places: z.int(), beds: z.array(z.string()).nullable() }).nullable(),
+  /** A hold here takes the only free room for a larger party, as far as the caller sees the house (FP-18). Absent: not so. */
+  scarce: z.literal(true).optional(),
   /** Whether the caller may hold here without asking first. */
   direct: z.boolean(),
   /** Whole kilometres between the areas; null: not known. */

@@ -77,6 +77,12 @@ describe('given a network of two organisations', () => {
     expect([left.takes.count + left.takesIf.count, left.cannot.count]).toEqual([0, 1]);
   });
 
+  it('FP-18: then a house says of a woman alone that she would take its only room for a family, and of a family not', async () => {
+    const isScarceFor = async (party: object) =>
+      shelterIn(placesOf(await find(haven, 'jelena', { party })), 'lipa').scarce;
+    expect([await isScarceFor(WOMAN), await isScarceFor(FAMILY)]).toEqual([true, undefined]);
+  });
+
   it('FP-8: then the bed ids are disclosed to the shelter’s own people only, and the number of free beds to nobody', async () => {
     await haven.done('petra', 'vrba', 'pause-intake', { reason: 'infection', until: '2026-11-25T06:00:00.000Z' });
     const findings: Record<string, unknown> = {};

@@ -31,7 +31,7 @@ export interface Match {
   readonly services: readonly Service[] | null;
   /** Where a hold would place the party; null when no hold is possible: full, barred, counted, unreadable. */
   readonly offer: Offer | null;
-  /** What the placement takes from larger parties, as far as the searcher sees the house. For the order alone. */
+  /** What the placement takes from larger parties, as far as the searcher sees the house. */
   readonly waste: Waste;
   /** In another country than the caller's. */
   readonly abroad: boolean;

@@ -90,6 +90,7 @@ function foundShelterFor(found: Match, { actor, party, shelters }: Asking): Foun
     asks: [...found.asks],
     services: found.services === null ? null : [...found.services],
     offer: offerOf(found, party, exact),
+    ...(found.waste === 'scarce' ? { scarce: true as const } : {}),
     direct:
       situation === 'kept' && mayDo(actor, 'hold', shelter) && mayHoldDirectly(actor, shelter, shelter.directHolds),
     km: found.km,

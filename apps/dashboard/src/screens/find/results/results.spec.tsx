@@ -102,6 +102,15 @@ describe('DC-1: the number beside what says to ask', () => {
   });
 });
 
+describe('FP-18: the only room for a larger party', () => {
+  it('is said on the row of the house, and that it may be so where one sees bands', async () => {
+    const { boardMoves } = await given();
+    await boardMoves(foundPlaces({ takes: [foundShelter('bukva', { scarce: true }), foundShelter('orah')] }));
+    expect(row('bukva').textContent).toContain('Perhaps its last free room for a larger party');
+    expect(row('orah').textContent).not.toContain('larger party');
+  });
+});
+
 describe('an answer that does not come', () => {
   it('is a sentence with a way out; what was typed stays', async () => {
     const { server } = await given({ answers: { 'POST /api/find': refusal(500, 'unexpected') } });

@@ -1,5 +1,6 @@
-import { Check, MessageSquare } from 'lucide-react';
-import { useFindL10n } from '../../../features/reasons/find-l10n.ts';
+import type { Row } from '@safe-haven/contracts';
+import { Check, MessageSquare, Users } from 'lucide-react';
+import { type FindL10n, useFindL10n } from '../../../features/reasons/find-l10n.ts';
 import { formatAsks, formatReason } from '../../../features/reasons/reasons.ts';
 import type { SearchForm } from '../../../features/search/search-form.ts';
 import { useRow } from '../../../model/board/use-board.ts';
@@ -20,6 +21,7 @@ export function useReasons({ shelter, group }: Placed, form: SearchForm): readon
   return [
     ...shelter.conditions.map((reason) => bubble('condition', formatReason(l10n, reason, about))),
     ...(asks === null ? [] : [bubble('ask', asks)]),
+    ...(shelter.scarce ? [{ kind: 'condition', icon: Users, text: formatScarce(l10n, row) } as const] : []),
     ...formatServices(l10n, shelter, form).map((each) => ({
       ...each,
       icon: each.kind === 'tick' ? Check : MessageSquare,
@@ -27,3 +29,7 @@ export function useReasons({ shelter, group }: Placed, form: SearchForm): readon
     ...formatTicks(l10n, shelter, form).map((text) => ({ kind: 'tick', icon: Check, text }) as const),
   ];
 }
+
+/** FP-18: of a house that is seen in bands, all that is free is taken for one room. */
+const formatScarce = ({ t }: FindL10n, row: Row | undefined): string =>
+  t(row?.view === 'exact' ? 'row.lastLarge' : 'row.maybeLastLarge');
