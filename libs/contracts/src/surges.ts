@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from './facts/fact.ts';
+import { figureBand } from './figures.ts';
 import { country, instant, role } from './primitives.ts';
 import { page, read } from './reads.ts';
 import { shelterMode } from './terms/shelter.ts';
@@ -86,5 +87,46 @@ export const surgeList = z.object({
   items: z.array(surgeView),
 });
 export type SurgeList = z.infer<typeof surgeList>;
+
+const reportedHouse = z.object({
+  shelterId: z.string(),
+  name: z.string(),
+  mode: shelterMode,
+  answer: z.enum(['yes', 'no', 'silent']),
+  /** Why it said no. */
+  reason: surgeNoReason.nullable(),
+  /** What its last yes was for. */
+  offered: z.int(),
+  /** Extra beds that it opened for it, each once. */
+  opened: z.int(),
+  /** Of these, beds that somebody lived in before its end, each once. */
+  used: z.int(),
+});
+export type ReportedHouse = z.infer<typeof reportedHouse>;
+
+/** What became of a surge that has ended: of its country, and of each of the caller's own houses (SU-12). */
+export const surgeReport = z.object({
+  position: z.string(),
+  surgeId: z.string(),
+  country,
+  places: z.int(),
+  drill: z.boolean(),
+  confirmedAt: z.string(),
+  endedAt: z.string(),
+  asked: z.int(),
+  yes: z.int(),
+  no: z.int(),
+  offered: z.int(),
+  opened: z.int(),
+  /** Sums of bands; null: too few houses opened beds to tell of them. */
+  used: figureBand.nullable(),
+  houses: z.array(reportedHouse),
+});
+export type SurgeReport = z.infer<typeof surgeReport>;
+
+export const surgeReportQuery = z.strictObject({ format: z.enum(['json', 'csv']).default('json') });
+export const surgeReportRead = read('/api/surges/:surgeId/report', surgeReport, ['see_surges'], page('0.1.0'), {
+  file: 'text/csv',
+});
 
 export const surgesRead = read('/api/surges', surgeList, ['see_surges'], page('0.1.0'), { ofTonight: true });

@@ -63,6 +63,7 @@ const rowTo = async (who: string, shelter: string) =>
   (await haven.get(who, '/api/board')).body.rows.find(({ shelterId }: { shelterId: string }) => shelterId === shelter);
 const says = (who: string, shelter: string, places: number | null, surgeId = 's1') =>
   haven.send(who, shelter, 'answer-surge', { surgeId, places, ...(places === null && { reason: 'no_staff' }) });
+const houseOf = (shelterId: string) => ({ shelterId, name: `House ${shelterId}`, mode: 'kept' });
 /** Both programs have done everything that follows from the log. */
 async function settled(): Promise<void> {
   await eventually(async () => {
@@ -234,6 +235,64 @@ describe('given a surge that asks', () => {
     expect((await rowTo('ana', 'vrba')).places.inService).toBe(7);
     expect(await refused('jelena', 'end')).toEqual([409, 'surge_over']);
     expect((await says('ana', 'vrba', 1)).body.code).toBe('surge_has_ended');
+  });
+});
+
+describe('given a surge that three houses answered', () => {
+  const report = (who: string, format = 'json') => cases.read(who, `surges/s1/report?format=${format}`);
+  const places = (used: number) => ({ offered: 1, opened: 1, used });
+  beforeEach(async () => {
+    await withOverflow('breza');
+    await done('fjolla', 'open', ask());
+    await done('jelena', 'confirm');
+    await says('mila', 'lipa', 3);
+    await says('mila', 'lipa', 1);
+    await says('ana', 'vrba', 1);
+    await haven.done('ana', 'lipa', 'admit-party', { party: { women: 1 }, beds: ['o1'] });
+    await haven.done('ana', 'vrba', 'hold-beds', { party: { women: 1 }, beds: ['o1'] });
+  });
+
+  it('SU-12: when it has ended, then each reads the sums, the use of their own houses, and nothing of the use of few others', async () => {
+    await says('ana', 'breza', null);
+    expect((await report('ana')).status).toBe(404);
+    await done('jelena', 'end');
+    await settled();
+    // Whoever comes after its end is in no report of it.
+    await haven.done('ana', 'vrba', 'open-overflow', { beds: ['o2'], until: cases.instant(600) });
+    await haven.done('ana', 'vrba', 'admit-party', { party: { women: 1 }, beds: ['o2'], anotherParty: true });
+    const sums = { country: 'RS', places: 6, drill: false, asked: 3, yes: 2, no: 1, offered: 2, opened: 4, used: null };
+    const { body } = await report('ana');
+    expect(body).toMatchObject(sums);
+    expect(body.houses).toEqual([
+      { ...houseOf('breza'), answer: 'no', reason: 'no_staff', offered: 0, opened: 0, used: 0 },
+      { ...houseOf('lipa'), answer: 'yes', reason: null, offered: 1, opened: 3, used: 1 },
+      { ...houseOf('vrba'), answer: 'yes', reason: null, ...places(0) },
+    ]);
+    for (const who of ['vera', 'petra', 'nora', 'fjolla'])
+      expect((await report(who)).body).toMatchObject({ ...sums, houses: [] });
+    expect((await report('ada')).status).toBe(403);
+    expect((await cases.read('ana', 'surges/none/report')).status).toBe(404);
+  });
+
+  it('SU-12: when three houses opened beds, then others read the band of their use, and a file is recorded before it leaves', async () => {
+    await says('ana', 'breza', 1);
+    await done('jelena', 'end');
+    await settled();
+    expect((await report('vera')).body).toMatchObject({ yes: 3, no: 0, opened: 5, used: { low: 0, high: 9 } });
+    const { text, headers } = await report('ana', 'csv');
+    expect(text.split('\r\n')).toEqual([
+      'kind,key,name,drill,answer,asked,yes,no,offered,opened,used_low,used_high',
+      'country,RS,,false,,3,3,0,3,5,0,9',
+      'house,breza,House breza,false,yes,1,1,0,1,1,0,0',
+      'house,lipa,House lipa,false,yes,1,1,0,1,3,1,1',
+      'house,vrba,House vrba,false,yes,1,1,0,1,1,0,0',
+      '',
+    ]);
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="surge-RS-\d{4}-\d\d-\d\d\.csv"$/);
+    const { entries } = (await cases.read('aud', 'audit')).body;
+    expect(JSON.stringify(entries)).toContain('surge_report');
+    store.refuses = { prefix: 'access', how: 'unavailable' };
+    expect((await report('ana', 'csv')).status).toBeGreaterThanOrEqual(500);
   });
 });
 

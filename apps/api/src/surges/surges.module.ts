@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { provide } from '../environment/provide.ts';
+import { EVENT_STORE } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { Organisations } from '../identity/organisations.ts';
+import { SurgeReports } from '../replay/surge-reports.ts';
 import { SurgeStreams } from '../streams/surge-streams.ts';
 import { ReadSurges } from './read-surges.ts';
 import { SurgeCountries } from './surge-countries.ts';
@@ -21,6 +23,11 @@ const providers = [
     ReadSurges,
     [LiveCasework, FEED, SurgeCountries],
     (cases, feed, countries) => new ReadSurges(cases, feed, countries),
+  ),
+  provide(
+    SurgeReports,
+    [EVENT_STORE, LiveCasework, FEED],
+    (store, cases, feed) => new SurgeReports(store, cases, feed),
   ),
 ];
 

@@ -42,7 +42,7 @@ const SetupPage = later(
 );
 const SurgesPage = later(
   () => import('../screens/surges/surges-page.tsx'),
-  ['refusals', 'requests', 'shelter', 'surges'],
+  ['figures', 'refusals', 'requests', 'shelter', 'surges'],
 );
 const TonightPage = later(
   () => import('../screens/tonight/tonight-page.tsx'),

@@ -61,6 +61,7 @@ export const exported = z.enum([
   'person_nights',
   'quarter_report',
   'measure_reports',
+  'surge_report',
   'hsds',
   'edxl_have',
   'log',

@@ -1,3 +1,4 @@
+export { bandOf, sumOfBands } from './figures/bands.ts';
 export { figuresCsv } from './figures/csv.ts';
 export { figuresOf } from './figures/figures.ts';
 export { forecastCsv } from './forecast/csv.ts';
@@ -8,5 +9,6 @@ export { changesOf, nearestChange, type ShelterChange } from './replay/changes.t
 export { type FactSource, type PointInTime, ShelterHistory } from './replay/history.ts';
 export { pastRoomsOf } from './replay/rooms.ts';
 export { historyFromSnapshot, historyLines, isWholeHistory } from './snapshot.ts';
+export { type SurgeShare, surgeShareOf } from './surge-share.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy, todayFor } from './trends/occupancy.ts';

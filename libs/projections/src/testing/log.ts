@@ -1,6 +1,7 @@
 import { eventCodec, versionOf } from '@safe-haven/contracts';
 import {
   type Actor,
+  type AskedBySurge,
   decideShelter,
   type Fact,
   foldShelter,
@@ -61,7 +62,12 @@ export class TestLog {
   }
 
   /** Decides and, when accepted, records. */
-  when(shelterId: string, command: ShelterCommand, actor: Actor = MANAGER): ShelterDecision {
+  when(
+    shelterId: string,
+    command: ShelterCommand,
+    actor: Actor = MANAGER,
+    surge: AskedBySurge | null = null,
+  ): ShelterDecision {
     this.#commands++;
     const history = this.facts(shelterId);
     const decision = decideShelter(command, foldShelter(shelterId, history), {
@@ -71,6 +77,7 @@ export class TestLog {
       now: this.instant,
       actor,
       history: () => history,
+      surge,
     });
     if (decision.ok)
       for (const { event, occurredAt } of decision.events) this.record(shelterId, event, occurredAt, actor);

@@ -13,6 +13,7 @@ import { moment } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TwoStepButton } from '../../ui/two-step-button.tsx';
+import { SurgeReport } from './surge-report.tsx';
 
 interface SurgeCardProps {
   readonly surge: SurgeView;
@@ -78,6 +79,7 @@ export function SurgeCard({ surge, calls, refetch }: SurgeCardProps) {
       {mine.map((house) => (
         <AnswerSurge key={house.shelterId} surge={surge} house={house} refetch={refetch} />
       ))}
+      {situation === 'ended' && surge.confirmed !== null && <SurgeReport surgeId={surgeId} />}
       {houses && houses.length > 0 && (
         <section aria-label={t('houses')}>
           <h3 className="sheet-detail">{t('houses')}</h3>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { SurgeView } from '@safe-haven/contracts';
+import type { SurgeReport, SurgeView } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { accepted, inMinutes, onScreen, POSITION, press } from '../../features/request/night.fixture.tsx';
 import SurgeBand from '../../features/surge/surge-band.tsx';
@@ -84,6 +84,49 @@ describe('a surge', () => {
     await open([surgeOf({ drill: true })]);
     expect(screen.getByText('Drill')).toBeTruthy();
     expect(screen.getByText('14 of 20 places offered, none opened')).toBeTruthy();
+  });
+});
+
+describe('a surge that has ended', () => {
+  const ended = surgeOf({ situation: 'ended', open: 0, endedAt: inMinutes(-5), endedBecause: 'time' });
+  const report: SurgeReport = {
+    ...{ position: POSITION, surgeId: 's1', country: 'RS', places: 20, drill: false },
+    ...{ confirmedAt: inMinutes(-600), endedAt: inMinutes(-5), asked: 5, yes: 3, no: 1, offered: 12, opened: 11 },
+    used: { low: 0, high: 18 },
+    houses: [
+      {
+        ...{ shelterId: 'a', name: 'House a', mode: 'kept', answer: 'yes', reason: null },
+        offered: 4,
+        opened: 4,
+        used: 3,
+      },
+    ],
+  };
+  const AT_REPORT = `${AT}/s1/report`;
+
+  it('SU-12: says what became of it when somebody asks: sums, a band of use, one’s own houses exactly, and a file', async () => {
+    const { server } = await open([ended], { [AT_REPORT]: ok(report) });
+    expect(server.to(AT_REPORT)).toEqual([]);
+    await press('What became of it');
+    const text = document.querySelector('.surge-report')?.textContent ?? '';
+    for (const part of [
+      'Of 5 houses: 3 yes, 1 no, 1 silent',
+      '12 of 20 places offered, 11 extra beds opened',
+      'somebody lived in: fewer than 19',
+      'House a: 4 offered, 4 opened, 3 lived in',
+    ])
+      expect(text).toContain(part);
+    const file = screen.getByRole('link', { name: 'Download the report as CSV' });
+    expect(file.getAttribute('href')).toBe(`${AT}/s1/report?format=csv`);
+  });
+
+  it('SU-12: says that too few houses opened beds, and has no report while it goes on', async () => {
+    await open([ended], { [AT_REPORT]: ok({ ...report, used: null, houses: [] }) });
+    await press('What became of it');
+    expect(screen.getByText('Too few houses opened beds to say how many were lived in.')).toBeTruthy();
+    cleanup();
+    await open([surgeOf()]);
+    expect(screen.queryByRole('button', { name: 'What became of it' })).toBeNull();
   });
 });
 
