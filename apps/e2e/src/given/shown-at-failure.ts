@@ -1,9 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFailure } from '@safe-haven/jest-preset/failures';
 import type { Page, Request } from 'playwright-core';
 
-/** A page that does not answer is left alone. */
-const ANSWERS_WITHIN_MS = 5_000;
 const MOST_LETTERS = 8_000;
 
 /** When a test fails, its output says where this page was, what it showed, and what it waited for or did not get. */
@@ -21,10 +18,11 @@ export function tellsAtFailure(page: Page): void {
   });
   onTestFailure(async () => {
     if (page.isClosed()) return;
-    const text = await Promise.race([
-      page.locator('main, body:not(:has(main))').first().ariaSnapshot(),
-      pause(ANSWERS_WITHIN_MS, '(the page does not answer)'),
-    ]);
+    const text = await page
+      .locator('main, body:not(:has(main))')
+      .first()
+      .ariaSnapshot()
+      .catch(() => '(the page does not answer)');
     const waits = Array.from(pending, ([request, since]) => `${request.url()} for ${Date.now() - since} ms`);
     const shown = text.slice(0, MOST_LETTERS);
     console.info([`${page.url()} showed:`, shown, 'waited for:', ...waits, 'did not get:', ...lost].join('\n'));
