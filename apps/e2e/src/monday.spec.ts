@@ -64,7 +64,7 @@ describeInBrowser('a manager’s Monday', () => {
     const { whole } = lines[0]!;
     if (whole.show !== 'exact' || !whole.shelters) throw new Error('The manager sees her own houses exactly.');
     const tiles = page.getByRole('region', { name: 'Figures in short' });
-    await tiles.getByText(`${whole.shelters.people} people`).waitFor();
+    await tiles.getByText(`people: ${whole.shelters.people}`).waitFor();
     expect(await tiles.locator('b').first().textContent()).toBe(String(whole.shelters.admissions));
     const next = page.getByRole('region', { name: 'The next seven days' });
     const { lines: expected } = forecast.parse(JSON.parse(await textOf('/api/forecast?days=7&format=json')));

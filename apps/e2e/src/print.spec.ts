@@ -23,6 +23,7 @@ describeInBrowser('what is printed', () => {
     await page.goto(path);
     await page.locator(awaited).first().waitFor();
     await page.waitForLoadState('networkidle');
+    await page.locator('.skeleton:visible').first().waitFor({ state: 'detached' });
   };
   const pages = async () =>
     (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length;

@@ -67,7 +67,7 @@ describe('recipients of notices', () => {
   it('given a role, then managers for their houses or some of them, coordinators for what waits, and nobody else', () => {
     const waits = '["confirmers","Atina"]';
     expect(noticeRoomsOf(as('manager'))).toEqual([waits, '["judges","Atina"]']);
-    expect(noticeRoomsOf(as('coordinator'))).toEqual([waits, '["coordinators","RS"]']);
+    expect(noticeRoomsOf(as('coordinator'))).toEqual([waits, '["coordinators","Atina"]']);
     expect(noticeRoomsOf(as('manager', 'Atina', ['lipa', 'jasen']))).toEqual([
       waits,
       '["judges","Atina","lipa"]',
