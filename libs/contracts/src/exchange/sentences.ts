@@ -36,7 +36,7 @@ export const IMPORT_SENTENCES = {
     not_come_yet: '{{typed}} has not come yet',
     formula: 'a formula and no text',
     too_long: 'longer than 60 characters',
-    same_when_cut: '"{{typed}}" is too long, and cut it is the same as another',
+    same_when_cut: '"{{typed}}" is too long, and shortened it is the same as another',
     other_organisation: '"{{typed}}" is not {{near}}, which was said for all rows',
     not_a_country: '"{{typed}}" is no country',
     not_a_country_near: '"{{typed}}" is no country. Nearest: {{near}}',

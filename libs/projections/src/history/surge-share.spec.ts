@@ -117,7 +117,9 @@ describe('SU-12: what a house did for a surge', () => {
     night.log.given('river', { type: 'admit-party', party: party(1), beds: ['river-shared-3'] }, STAFF);
     night.answer(2);
     night.log.pass(13 * HOUR);
-    night.log.when('river', { type: 'admit-party', party: party(1), beds: ['extra-0'] }, STAFF);
+    const until = new Date(night.log.now + 90 * 60_000).toISOString();
+    night.log.given('river', { type: 'open-overflow', until }, STAFF);
+    night.log.given('river', { type: 'admit-party', party: party(1), beds: ['extra-0'] }, STAFF);
     expect(await night.share()).toEqual({ answer: { places: 2, reason: null }, opened: 3, used: 1 });
   });
 
