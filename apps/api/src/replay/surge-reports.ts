@@ -12,15 +12,12 @@ import {
   toFact,
 } from '@safe-haven/domain';
 import type { EventStore, RecordedEvent } from '@safe-haven/event-store';
-import { bandOf, type SurgeShare, sumOfBands, surgeShareOf } from '@safe-haven/projections/history';
+import { bandOf, MIN_SHELTERS, type SurgeShare, sumOfBands, surgeShareOf } from '@safe-haven/projections/history';
 import { shelterEvents } from '../environment/event-store.ts';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import { shelterStream } from '../streams/shelter-states.ts';
 import { TimeSlicer } from './time-slicer.ts';
-
-/** Behind a number about few stand at least so many houses, whichever organisation is left out (PV-7). */
-const FEWEST_HOUSES = 3;
 
 interface Shared {
   readonly house: Registered;
@@ -96,7 +93,7 @@ function sumsOf(shares: readonly SurgeShare[]): Pick<SurgeReport, 'yes' | 'no' |
   };
 }
 
-/** The sum of the bands of each organisation; null: too few houses stand behind it, or would without one of them. */
+/** The sum of the bands of each organisation; null: too few houses stand behind it, or would without one (PV-7). */
 function usedOf(shared: readonly Shared[]): FigureBand | null {
   const byOrganisation = Map.groupBy(
     shared.filter(({ share }) => share.opened > 0),
@@ -104,8 +101,8 @@ function usedOf(shared: readonly Shared[]): FigureBand | null {
   );
   const groups = [...byOrganisation.values()];
   const all = groups.reduce((sum, { length }) => sum + length, 0);
-  const isHidden = groups.some(({ length }) => all - length > 0 && all - length < FEWEST_HOUSES);
-  if (all < FEWEST_HOUSES || isHidden) return null;
+  const isHidden = groups.some(({ length }) => all - length > 0 && all - length < MIN_SHELTERS);
+  if (all < MIN_SHELTERS || isHidden) return null;
   return sumOfBands(groups.map((group) => bandOf(group.reduce((sum, { share }) => sum + share.used, 0))));
 }
 

@@ -12,3 +12,4 @@ export { historyFromSnapshot, historyLines, isWholeHistory } from './snapshot.ts
 export { type SurgeShare, surgeShareOf } from './surge-share.ts';
 export { trendsCsv } from './trends/csv.ts';
 export { occupancy, todayFor } from './trends/occupancy.ts';
+export { MIN_SHELTERS } from './trends/privacy.ts';

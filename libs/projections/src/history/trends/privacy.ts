@@ -2,7 +2,7 @@ import type { TrendPoint } from '@safe-haven/contracts';
 import type { ByDay, CountryDays, NetworkDays } from './by-day.ts';
 
 /** The minimum of shelters and of people behind a published number (PV-7). */
-const MIN_SHELTERS = 3;
+export const MIN_SHELTERS = 3;
 const MIN_PEOPLE = 5;
 
 /** How long after the end of a bucket others get its number (ms). */
