@@ -29,6 +29,10 @@ describe('FP-16: the reasons that Find will give for a house', () => {
     expect(reasons({ pregnancy: 9 })).toEqual([{ code: 'pregnancy', value: 'until_month', month: 9 }]);
   });
 
+  test('given a rule that only people under no regime fail, then its reason', () => {
+    expect(codes({ legal_regime: ['citizen', 'foreigner', 'asylum'] })).toEqual(['legal_regime']);
+  });
+
   test('given any rules and any party, then every reason of a match is among them', () => {
     fc.assert(
       fc.property(anyRules, anyAsk, (rules, search) => {

@@ -6,7 +6,7 @@ import { readRules } from './rules/index.ts';
 import type { Check } from './rules/rule.ts';
 
 /** Needs that fail no rule by themselves: the room is checked with the beds, the others refine or follow from another need. */
-type OfNoRule = 'ownRoom' | 'soberDays' | 'legalRegime' | 'services';
+type OfNoRule = 'ownRoom' | 'soberDays' | 'services';
 
 /** A party that fails every rule: larger than any house, of every group and with every need. */
 const EVERYBODY: Party = { women: 99, men: 1, other: 1, girls: 99, boys: 1, infants: 1, sonsOldest: '15-17' };
@@ -32,6 +32,7 @@ const EVERY_NEED: Required<Omit<Needs, OfNoRule>> = {
   pets: 'large',
   documents: [],
   formalStatus: 'none',
+  legalRegime: 'none',
   hasReferral: false,
   payerConsent: false,
   securityLevel: 3,
