@@ -115,10 +115,11 @@ describeInBrowser('what is read aloud', () => {
   });
 });
 
-/** Goes by Tab through what a screen has to press, and names what had the focus without being seen. */
+/** Goes by Tab through what a screen has to press, and names what got the focus without being seen. */
 async function hiddenByBars(page: Page): Promise<{ stops: number; hidden: string[] }> {
   const hidden: string[] = [];
   let stops = 0;
+  await page.evaluate(noteWhatIsSeen);
   for (;;) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
@@ -129,23 +130,35 @@ async function hiddenByBars(page: Page): Promise<{ stops: number; hidden: string
       if (at.hasAttribute('data-stopped')) return 'again';
       for (const before of document.querySelectorAll('[data-stopped]')) before.setAttribute('data-stopped', 'before');
       at.setAttribute('data-stopped', 'last');
-      const box = at.getBoundingClientRect();
-      const isSeen = [0.1, 0.5, 0.9].some((down) =>
-        [0.1, 0.5, 0.9].some((across) => {
-          const there = document.elementFromPoint(box.left + box.width * across, box.top + box.height * down);
-          // Beyond the edge of the window it is under no bar: what is loaded above has pushed it on.
-          return there === null || at.contains(there) || there.contains(at);
-        }),
-      );
-      // What only a screen reader meets is seen by nobody.
-      const isDrawn = box.width > 2 && box.height > 2;
-      return { name: at.textContent?.slice(0, 40) ?? '', isSeen: isSeen || !isDrawn };
+      return at.textContent?.slice(0, 40) ?? '';
     });
     if (stop === 'inside' || (stop === null && stops === 0)) continue;
     if (stop === null || stop === 'again') return { stops, hidden };
     stops += 1;
-    if (!stop.isSeen) hidden.push(stop.name);
+    if ((await page.locator('[data-stopped="last"][data-seen]').getAttribute('data-seen')) === 'no') hidden.push(stop);
   }
+}
+
+/**
+ * Notes on each element, in the frame after it gets the focus, whether it is seen: what loads above may push it under
+ * a bar a moment later, as it pushes any text.
+ */
+function noteWhatIsSeen(): void {
+  addEventListener('focusin', ({ target }) => {
+    requestAnimationFrame(() => {
+      const at = target as Element;
+      const box = at.getBoundingClientRect();
+      const isSeen = [0.1, 0.5, 0.9].some((down) =>
+        [0.1, 0.5, 0.9].some((across) => {
+          const there = document.elementFromPoint(box.left + box.width * across, box.top + box.height * down);
+          return at.contains(there) || there?.contains(at);
+        }),
+      );
+      // What only a screen reader meets is seen by nobody.
+      const isDrawn = box.width > 2 && box.height > 2;
+      at.setAttribute('data-seen', isSeen || !isDrawn ? 'yes' : 'no');
+    });
+  });
 }
 
 /** The heading of a screen with this tab is where the keys are. */
