@@ -24,6 +24,7 @@ import { measurePast } from './p15-past.ts';
 import { measureNight } from './p16-night.ts';
 import { measureHerd } from './p17-herd.ts';
 import { measurePlan } from './p18-plan.ts';
+import { measureDrill } from './p19-drill.ts';
 import { isProfiled } from './profile.ts';
 import { measureReads } from './reads.ts';
 import { type Measured, type Row, type Run, rowOf } from './results/run.ts';
@@ -48,6 +49,7 @@ const MEASURES: Readonly<Record<string, () => Promise<Measured>>> = {
   p16: measureNight,
   p17: measureHerd,
   p18: measurePlan,
+  p19: measureDrill,
   reads: measureReads,
 };
 const ROOT = join(import.meta.dirname, '../../..');

@@ -12,7 +12,7 @@ import { ms, percentile } from './stats.ts';
 
 /** Number of events in the log, all of one organisation's shelters; `BENCH_EVENTS` overrides it. */
 const EVENTS = Number(process.env['BENCH_EVENTS'] ?? sized(1_000_000, 40_000));
-const SHELTERS = 40;
+export const SHELTERS = 40;
 const EACH = Math.ceil(EVENTS / SHELTERS);
 /** Events of a shelter written together, so that the shelters' events are interleaved in the log as in reality. */
 const PART = 100;
@@ -39,7 +39,7 @@ interface PastFigure {
  */
 export async function measurePast(): Promise<Measured> {
   const dataDir = emptyFolder();
-  await fillParts(dataDir);
+  await fillParts(dataDir, EACH);
   const running = await startProgram(dataDir, { keep: true });
   const cookie = await signIn(running.url, 'coordinator', 'Atina');
   await untilIdle(running.pid);
@@ -78,13 +78,14 @@ export async function measurePast(): Promise<Measured> {
   };
 }
 
-async function fillParts(dataDir: string): Promise<void> {
+/** Writes the log of a stopped program: so many events of each shelter, in turns. */
+export async function fillParts(dataDir: string, each: number): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   const store = await openSqliteStore({ path: join(dataDir, 'log.sqlite'), codec: eventCodec });
-  for (let from = 0; from < EACH; from += PART) {
+  for (let from = 0; from < each; from += PART) {
     const appends = Array.from({ length: SHELTERS }, (_, shelter) => {
       const stream = `shelter-bench-${shelter}`;
-      return store.append(stream, eventsOf(stream, from, Math.min(EACH, from + PART)), from);
+      return store.append(stream, eventsOf(stream, from, Math.min(each, from + PART)), from);
     });
     for (const { outcome } of await Promise.all(appends)) if (outcome !== 'appended') throw new Error(outcome);
   }

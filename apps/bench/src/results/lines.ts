@@ -258,6 +258,21 @@ export const LINES = {
     of: 'ratio',
     atLeast: 1,
   },
+  'p19-thousands': {
+    id: 'P19',
+    measure: 'restore drill, 10,000 events: from the kill until a program on the copy is ready',
+    unit: 'ms',
+    of: 'value',
+    atMost: 60_000,
+  },
+  'p19-million': { id: 'P19', measure: '… 1 M events', unit: 'ms', of: 'value', atMost: 600_000 },
+  'p19-before': {
+    id: 'P19',
+    measure: '… acknowledged before the copy was taken, and gone',
+    unit: '',
+    of: 'value',
+    atMost: 0,
+  },
   reads: {
     id: 'SH-23',
     measure: 'the longest hold beside 400 reads of another account, the worst kind',
