@@ -6,9 +6,7 @@ import { DemoModule } from './demo/demo.module.ts';
 import { type Environment, environmentModule } from './environment/environment.module.ts';
 import { LOG_FORM } from './environment/log-form.ts';
 import { ExportsModule } from './exports/exports.module.ts';
-import { FiguresModule } from './figures/figures.module.ts';
 import { FindModule } from './find/find.module.ts';
-import { ForecastModule } from './forecast/forecast.module.ts';
 import { HandoverModule } from './handover/handover.module.ts';
 import { HttpModule } from './http/http.module.ts';
 import { AccountModule } from './identity/account/account.module.ts';
@@ -50,8 +48,6 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
     FindModule,
     HandoverModule,
     TrendsModule,
-    ForecastModule,
-    FiguresModule,
     WebhooksModule,
     ExportsModule,
     ReplayModule,

@@ -5,7 +5,7 @@ import type { ReadableStore } from '../environment/event-store.ts';
 import type { Encoding } from '../routes/encodings.ts';
 
 /** The kind of report and its query. */
-type Report =
+export type Report =
   | { readonly report: 'occupancy'; readonly query: WithDefaults<TrendsQuery, 'bucket' | 'by' | 'format'> }
   | { readonly report: 'figures'; readonly query: WithDefaults<FiguresQuery, 'by' | 'format'> }
   | { readonly report: 'forecast'; readonly query: { readonly days: number; readonly format: 'json' | 'csv' } }
