@@ -85,7 +85,7 @@ export function SurgeCard({ surge, calls, refetch }: SurgeCardProps) {
           <h3 className="sheet-detail">{t('houses')}</h3>
           <ul className="sheet-list">
             {houses.map((house) => (
-              <HouseRow key={house.shelterId} house={house} calls={calls && situation === 'open'} />
+              <HouseRow key={house.shelterId} house={house} calls={calls} situation={situation} />
             ))}
           </ul>
         </section>
@@ -140,13 +140,16 @@ function Steps({ surge }: { readonly surge: SurgeView }) {
   );
 }
 
-function HouseRow({ house, calls }: { readonly house: SurgeHouse; readonly calls: boolean }) {
+interface HouseRowProps extends Pick<SurgeCardProps, 'calls'>, Pick<SurgeView, 'situation'> {
+  readonly house: SurgeHouse;
+}
+
+function HouseRow({ house, calls, situation }: HouseRowProps) {
   const t = useT('surges');
-  const format = useFormat();
   const at = useMoment();
   const role = useRole();
-  const { answer, mode } = house;
-  const number = format.number(answer?.open ?? 0);
+  const answered = useAnswered(situation);
+  const { answer } = house;
   return (
     <li className="surge-house" data-shelter={house.shelterId}>
       <p className="sheet-name">{house.name}</p>
@@ -154,15 +157,24 @@ function HouseRow({ house, calls }: { readonly house: SurgeHouse; readonly calls
         <p className="sheet-detail">{t('house.silent')}</p>
       ) : (
         <p className="sheet-detail">
-          {answer.places === null
-            ? t('house.no', { reason: t(`no.${answer.reason ?? 'other'}`) })
-            : t(mode === 'counted' ? 'house.word' : 'house.yes', { number })}
+          {answered(house.mode, answer)}
           {` · ${role(answer.byRole)}, ${at(answer.at)}`}
         </p>
       )}
-      {answer === null && calls && <Call shelterId={house.shelterId} name={house.name} />}
+      {answer === null && calls && situation === 'open' && <Call shelterId={house.shelterId} name={house.name} />}
     </li>
   );
+}
+
+/** While it is open, how much of a yes is open now. Ended, nothing is: what the yes was for. */
+function useAnswered(situation: SurgeView['situation']) {
+  const t = useT('surges');
+  const { number } = useFormat();
+  return (mode: SurgeHouse['mode'], { places, open, reason }: NonNullable<SurgeHouse['answer']>): string => {
+    if (places === null) return t('house.no', { reason: t(`no.${reason ?? 'other'}`) });
+    if (situation === 'ended') return t('answer.yes', { number: number(places) });
+    return t(mode === 'counted' ? 'house.word' : 'house.yes', { number: number(open) });
+  };
 }
 
 function useMoment(): (instant: string) => string {

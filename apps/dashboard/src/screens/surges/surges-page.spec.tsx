@@ -120,6 +120,13 @@ describe('a surge that has ended', () => {
     expect(file.getAttribute('href')).toBe(`${AT}/s1/report?format=csv`);
   });
 
+  it('SU-10: says what each yes was for, though nothing of it is open any more', async () => {
+    const closed = { ...answerOf(2), open: 0 };
+    await open([{ ...ended, houses: [house('a', closed), { ...house('b', closed), mode: 'counted' }] }]);
+    expect(screen.getAllByText(/^Yes, 2 · /)).toHaveLength(2);
+    expect(document.querySelector('main')?.textContent).not.toMatch(/[+]\d/);
+  });
+
   it('SU-12: says that too few houses opened beds, and has no report while it goes on', async () => {
     await open([ended], { [AT_REPORT]: ok({ ...report, used: null, houses: [] }) });
     await press('What became of it');
