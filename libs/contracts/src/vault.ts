@@ -84,7 +84,7 @@ export const notices = z.object({
   emergencies: z.array(emergencyLook),
   confirmations: z.array(emergencyAsked),
   news: z.array(shelterNews),
-  /** Open ones of other organisations, in a country where one coordinates; newest first. */
+  /** Open ones of other organisations, for coordinators whose houses may be planned (OR-22); newest first. */
   operations: z.array(operationNotice),
 });
 export type Notices = z.infer<typeof notices>;

@@ -81,7 +81,7 @@ const PAGES: Readonly<Record<RoutedName, (me: Me, id: string | null) => ReactNod
   report: (me) => <ReportPage me={me} />,
   webhooks: () => <WebhooksPage />,
   audit: (me) => <AuditPage me={me} />,
-  notices: () => <NoticesPage />,
+  notices: (me) => <NoticesPage me={me} />,
   account: (me) => <AccountPage me={me} />,
 };
 

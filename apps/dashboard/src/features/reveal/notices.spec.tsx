@@ -4,9 +4,11 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { at, openBoard, snapshotOf } from '../../model/board/board.fixture.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
 import { done, FakeServer, ok, type Reply, refusal } from '../../net/server.fixture.ts';
+import { meOf } from '../../net/session/me.fixture.ts';
 import NoticesPage from '../../screens/notices/notices-page.tsx';
 import NoticesCount from './notices-count.tsx';
 
+const MANAGER = meOf({ role: 'manager' });
 const LOOK: Notices['emergencies'][number] = {
   accessId: 'a1',
   shelterId: 'lipa',
@@ -102,7 +104,7 @@ describe('notices', () => {
   });
 
   it('say who opened which house and why, and take a verdict', async () => {
-    const server = await given(<NoticesPage />, { '/api/notices': one, '/api/emergency/a1/review': done });
+    const server = await given(<NoticesPage me={MANAGER} />, { '/api/notices': one, '/api/emergency/a1/review': done });
     expect(screen.getByText(/^Ana K\. of Lara opened House Lipa on /)).toBeTruthy();
     expect(screen.getByText('Reason given: The house can’t be reached.')).toBeTruthy();
     server.answers['/api/notices'] = none;
@@ -113,21 +115,27 @@ describe('notices', () => {
   });
 
   it('leave the page as soon as the connection says that another manager has judged them', async () => {
-    const server = await given(<NoticesPage />, { '/api/notices': one });
+    const server = await given(<NoticesPage me={MANAGER} />, { '/api/notices': one });
     server.answers['/api/notices'] = none;
     await server.receive('notices');
     expect(screen.getByText('No notice waits for you.')).toBeTruthy();
   });
 
   it('say that another manager was faster', async () => {
-    await given(<NoticesPage />, { '/api/notices': one, '/api/emergency/a1/review': refusal(409, 'reviewed_before') });
+    await given(<NoticesPage me={MANAGER} />, {
+      '/api/notices': one,
+      '/api/emergency/a1/review': refusal(409, 'reviewed_before'),
+    });
     await press('It was right');
     expect(screen.getByRole('alert').textContent).toContain('Somebody else has judged this already.');
   });
 
   it('VA-4: say which access a colleague asks for beyond the limit, and take a confirmation', async () => {
     const asked = noticesOf({ confirmations: [ASKED] });
-    const server = await given(<NoticesPage />, { '/api/notices': asked, '/api/emergency/a2/confirm': done });
+    const server = await given(<NoticesPage me={MANAGER} />, {
+      '/api/notices': asked,
+      '/api/emergency/a2/confirm': done,
+    });
     expect(screen.getByText(/^Lejla K\. asked at \d\d:00 for emergency access to House Vrba\./)).toBeTruthy();
     expect(screen.getByText('Reason given: Evacuation.')).toBeTruthy();
     server.answers['/api/notices'] = none;
@@ -142,7 +150,7 @@ describe('notices', () => {
     await given(<NoticesCount />, { '/api/notices': happened });
     expect(document.body.textContent).toBe('2 new notices');
     cleanup();
-    await given(<NoticesPage />, { '/api/notices': happened });
+    await given(<NoticesPage me={MANAGER} />, { '/api/notices': happened });
     expect(screen.getByText('Somebody of SOS looked at the address of House Lipa.')).toBeTruthy();
     expect(screen.getByText(/For a delivery$/)).toBeTruthy();
     expect(screen.getByText('Mila S. of Atina wrote the meeting point of House Lipa.')).toBeTruthy();
@@ -156,7 +164,7 @@ describe('notices', () => {
     await given(<NoticesCount />, { '/api/notices': opened });
     expect(document.body.textContent).toBe('1 new notice');
     cleanup();
-    const server = await given(<NoticesPage />, { '/api/notices': opened });
+    const server = await given(<NoticesPage me={meOf()} />, { '/api/notices': opened });
     expect(screen.getByText(/^3 met of about 15, since \d\d:40$/)).toBeTruthy();
     expect(screen.getByText('women and children')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Operations' }).getAttribute('href')).toBe('/operations');
@@ -166,5 +174,16 @@ describe('notices', () => {
     cleanup();
     await given(<NoticesCount />, { '/api/notices': opened });
     expect(document.body.textContent).toBe('');
+  });
+
+  it.each([
+    ['manager', 'When another organisation opens one of your houses in an emergency, you see it here.'],
+    [
+      'coordinator',
+      'When another organisation opens an operation, or a colleague’s emergency access needs a second person, you see it here.',
+    ],
+  ] as const)('OR-22: an empty page says to a %s what will come', async (role, hint) => {
+    await given(<NoticesPage me={meOf({ role })} />, { '/api/notices': none });
+    expect(document.querySelector('.sheet-hint')?.textContent).toBe(hint);
   });
 });

@@ -1,5 +1,5 @@
 import '../../ui/sheet.css';
-import { type Notices, noticesRead } from '@safe-haven/contracts';
+import { type Me, type Notices, noticesRead } from '@safe-haven/contracts';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { newsIn, seen } from '../../features/reveal/seen-news.ts';
@@ -20,8 +20,8 @@ import { OperationsOfOthers } from './operations-of-others.tsx';
 
 type EmergencyLook = Notices['emergencies'][number];
 
-/** Emergency accesses to one's own shelters, to be reviewed by their managers. */
-export default function NoticesPage() {
+/** What waits for managers and coordinators, and what others did around their houses. */
+export default function NoticesPage({ me }: { readonly me: Pick<Me, 'role'> }) {
   const t = useT('vault');
   const { value, waiting, problem, refetch } = useRead(endpointOf(noticesRead));
   useNudge('notices', refetch);
@@ -37,7 +37,7 @@ export default function NoticesPage() {
       {value && accesses.length + confirmations.length + newsIn(value).length === 0 && (
         <section className="sheet-card">
           <p>{t('notices.none')}</p>
-          <p className="sheet-hint">{t('notices.noneNext')}</p>
+          <p className="sheet-hint">{t(me.role === 'coordinator' ? 'notices.noneNextPlans' : 'notices.noneNext')}</p>
           <Link href="/">{t('notices.toBoard')}</Link>
         </section>
       )}
