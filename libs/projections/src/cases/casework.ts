@@ -135,7 +135,7 @@ function foldTransfer(work: Casework, transferId: string, entry: ReadableCaseEnt
   if (next.situation === 'unproposed') return;
   work.transfers.delete(transferId);
   work.transfers.set(transferId, next);
-  noteTransfer(work, next, entry);
+  noteTransfer(work, before, next, entry);
   forget(work.transfers, entry.metadata.recordedAt, isTransferEnded);
 }
 
@@ -177,17 +177,16 @@ const hasTransfer = ({ transfers }: Casework, requestId: string): boolean => {
  * Consequences of a transfer's event: its hold is kept until the end of the journey; a transfer whose request has ended
  * is cancelled.
  */
-function noteTransfer(
-  work: Casework,
-  { transferId, requestId, departedAt }: ProposedTransfer,
-  entry: ReadableCaseEntry,
-): void {
+function noteTransfer(work: Casework, before: TransferState, next: ProposedTransfer, entry: ReadableCaseEntry): void {
+  const { transferId, requestId, departedAt } = next;
   const { event, eventId } = entry;
   const isHeldAgain = event.type === 'TransferAccepted' && departedAt !== null;
   if (MOVES_ITS_HOLD.has(event.type) || isHeldAgain)
     work.duties.push({ kind: 'transfer_changed', transferId, eventId });
   const request = requestId === null ? undefined : work.requests.get(requestId);
-  if (event.type !== 'TransferProposed' || request === undefined || !isRequestClosed(request)) return;
+  // Proposed, or its admission was taken back.
+  const begins = before.situation === 'unproposed' || isTransferEnded(before);
+  if (!begins || isTransferEnded(next) || request === undefined || !isRequestClosed(request)) return;
   work.duties.push({ kind: 'closed', requestId: request.requestId });
 }
 

@@ -271,6 +271,40 @@ function nobodyIsLost(model: Model, night: Night): void {
   expect(open.slice(Math.max(0, firstOther)).filter((party) => party.diverted && firstOther >= 0)).toEqual([]);
 }
 
+type Way = readonly (readonly [step: string, transferId: string, shelterId: string])[];
+/** Carries out steps for one party; then what follows has followed. */
+const carriedOut = (way: Way): { readonly night: Night; readonly model: Model } => {
+  const night = new Night();
+  const model: Model = { journeys: new Map() };
+  night.log.request('r1', { ...opening('r1'), party: PARTY } as ReturnType<typeof opening>);
+  for (const [name, t, s] of way) (STEPS[name] ?? setOut)(model, night, { t, r: 'r1', s });
+  night.settle();
+  return { night, model };
+};
+/** Another replica follows the same log. */
+const again = (night: Night): void => {
+  for (const duty of [...night.done]) {
+    night.see(duty);
+    while (night.step());
+  }
+};
+
+describe('the road', () => {
+  it('TR-13: when two houses admitted one party and one takes it back, then they are on no way', () => {
+    const { night, model } = carriedOut([
+      ['set out', 't1', 'lipa'],
+      ['propose', 't0', 'jasen'],
+      ['accept', 't0', 'jasen'],
+      ['admit', 't0', 'jasen'],
+      ['admit', 't1', 'lipa'],
+      ['process', 't1', 'lipa'],
+      ['void', 't1', 'lipa'],
+    ]);
+    nobodyIsLost(model, night);
+    expect(night.work.transfers.get('t1')).toMatchObject({ situation: 'failed', code: 'went_elsewhere' });
+  });
+});
+
 describe('the road, with any commands in any order', () => {
   it('TR-10, TR-12, TR-13, TR-14: nobody who has set out is lost, whatever houses, clocks and processes do', () => {
     const types = new Set<string>();
@@ -285,10 +319,7 @@ describe('the road, with any commands in any order', () => {
         nobodyIsLost(model, night);
         // A second replica follows the same log and writes nothing new.
         const before = night.log.entries.length;
-        for (const duty of [...night.done]) {
-          night.see(duty);
-          while (night.step());
-        }
+        again(night);
         expect(night.log.entries.length).toBe(before);
         for (const entry of night.log.entries) if (entry.readable) types.add(entry.event.type);
       }),
