@@ -97,7 +97,7 @@ export class FollowRequests {
       case 'transfer_sighting':
         return this.#transfers.follow(duty.sighting);
       case 'transfer_changed':
-        return this.#transfers.changed(duty.transferId, duty.eventId);
+        return this.#transfers.changed(duty);
       case 'operation':
         return this.#operations.do(duty);
       case 'surge_ended':

@@ -7,11 +7,14 @@ import {
   releaseReasonOf,
   type ShelterCommand,
 } from '@safe-haven/domain';
+import type { Duty } from '@safe-haven/projections';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import { causedKey, commandIdOf } from '../streams/command-key.ts';
 import type { ShelterStreams } from '../streams/shelter-streams.ts';
 import type { TransferStreams } from '../streams/transfer-streams.ts';
 import { afterShelter, type Done } from './done.ts';
+
+type TransferChanged = Extract<Duty, { readonly kind: 'transfer_changed' }>;
 
 export interface FollowTransfersOptions {
   readonly cases: LiveCasework;
@@ -46,7 +49,7 @@ export class FollowTransfers {
   }
 
   /** After a departure, a new arrival time or a cancellation: adjusts the hold to the transfer's current state. */
-  async changed(transferId: string, eventId: string): Promise<Done> {
+  async changed({ transferId, eventId, since }: TransferChanged): Promise<Done> {
     const state = await this.#headOf(transferId);
     if (state === null || state.hold === null) return 'done';
     if (isTransferEnded(state)) return this.#release(state, state.hold.holdId, eventId);
@@ -54,7 +57,7 @@ export class FollowTransfers {
     if (state.departedAt === null) return 'done';
     if ((await this.#endDiversions(state, eventId)) === 'later') return 'later';
     // A diverted party has no hold: the house finds none of the transfer, and changes nothing.
-    const command = { type: 'expect-transfer', transferId, arrival: state.arrival } as const;
+    const command = { type: 'expect-transfer', transferId, arrival: state.arrival, since } as const;
     return this.#sendToShelter(state, command, `expect ${eventId}`);
   }
 

@@ -55,7 +55,7 @@ export type Duty =
   /** The outcome of the hold with which a shelter accepted a transfer. */
   | { readonly kind: 'transfer_sighting'; readonly sighting: HoldSighting }
   /** The transfer ended with its beds held, or its party is expected at another time. */
-  | { readonly kind: 'transfer_changed'; readonly transferId: string; readonly eventId: string }
+  | { readonly kind: 'transfer_changed'; readonly transferId: string; readonly eventId: string; readonly since: string }
   | OperationDuty
   /** A surge was ended before its time, or answered after: its extra places close. */
   | { readonly kind: 'surge_ended'; readonly surgeId: string; readonly eventId: string };
@@ -179,10 +179,10 @@ const hasTransfer = ({ transfers }: Casework, requestId: string): boolean => {
  */
 function noteTransfer(work: Casework, before: TransferState, next: ProposedTransfer, entry: ReadableCaseEntry): void {
   const { transferId, requestId, departedAt } = next;
-  const { event, eventId } = entry;
+  const { event, eventId, metadata } = entry;
   const isHeldAgain = event.type === 'TransferAccepted' && departedAt !== null;
   if (MOVES_ITS_HOLD.has(event.type) || isHeldAgain)
-    work.duties.push({ kind: 'transfer_changed', transferId, eventId });
+    work.duties.push({ kind: 'transfer_changed', transferId, eventId, since: metadata.recordedAt });
   const request = requestId === null ? undefined : work.requests.get(requestId);
   // Proposed, or its admission was taken back.
   const begins = before.situation === 'unproposed' || isTransferEnded(before);

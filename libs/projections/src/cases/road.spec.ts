@@ -303,6 +303,21 @@ describe('the road', () => {
     nobodyIsLost(model, night);
     expect(night.work.transfers.get('t1')).toMatchObject({ situation: 'failed', code: 'went_elsewhere' });
   });
+
+  it('TR-7: when a replica follows the log later, then the hold of a party on the way lasts no longer for it', () => {
+    const { night } = carriedOut([
+      ['set out', 't0', 'lipa'],
+      ['lapse', 't0', 'lipa'],
+      ['as a new party', 't0', 'lipa'],
+      ['process', 't0', 'lipa'],
+      ['process', 't0', 'lipa'],
+      ['void', 't0', 'lipa'],
+    ]);
+    const before = night.log.entries.length;
+    night.log.pass(1);
+    again(night);
+    expect(night.log.entries.slice(before)).toEqual([]);
+  });
 });
 
 describe('the road, with any commands in any order', () => {

@@ -82,7 +82,7 @@ export class Night {
     return [...this.work.transfers.values()].filter((one) => one.to.shelterId === shelterId && isInTransit(one));
   }
 
-  #seeChange({ transferId, eventId }: Extract<Duty, { kind: 'transfer_changed' }>): void {
+  #seeChange({ transferId, eventId, since }: Extract<Duty, { kind: 'transfer_changed' }>): void {
     const state = this.work.transfers.get(transferId)!;
     if (state.hold === null) return;
     if (isTransferEnded(state)) this.#letGo(state, state.hold.holdId);
@@ -91,7 +91,8 @@ export class Night {
     // The command's id is made of the event: a repeat is the same command.
     if (this.#sent.has(eventId)) return;
     this.#sent.add(eventId);
-    this.log.shelter(state.to.shelterId, { type: 'expect-transfer', transferId, arrival: state.arrival }, FOLLOWER);
+    const command = { type: 'expect-transfer', transferId, arrival: state.arrival, since } as const;
+    this.log.shelter(state.to.shelterId, command, FOLLOWER);
   }
 
   #endDiversions(): void {

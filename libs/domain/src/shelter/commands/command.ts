@@ -49,7 +49,8 @@ type Inputs = { [N in CommandName]: Body<N> extends Record<string, never> ? obje
   /** It asks: these first holds become full ones. */
   'confirm-holds': { readonly holds: readonly string[] };
   /** The process manager of transfers asks: extend the hold of a transfer for its journey. */
-  'expect-transfer': { readonly transferId: string; readonly arrival: Window };
+  /** `since`: when it was said, so that the same, said again later, changes nothing. */
+  'expect-transfer': { readonly transferId: string; readonly arrival: Window; readonly since: Instant };
 };
 
 /** Commands on a house. The names are those of the HTTP contract. */

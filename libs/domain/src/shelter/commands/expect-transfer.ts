@@ -11,13 +11,15 @@ import { keptShelterCommand } from './command.ts';
  */
 export const expectTransfer = keptShelterCommand<'expect-transfer'>({
   action: 'follow_holds',
-  decide: ({ transferId, arrival }, before, ctx) =>
+  decide: ({ transferId, arrival, since }, before, ctx) =>
     onTime(before, ctx, everything, (state) => {
       const hold = holdOfTransfer(state, transferId);
       if (hold === null) return accepted();
-      const occurredAt = momentOf(state, ctx);
-      const expiresAt = later(hold.expiresAt, transferHoldDeadline(state, occurredAt, arrival));
+      const expiresAt = later(hold.expiresAt, transferHoldDeadline(state, since, arrival));
       if (hold.setOutAt !== null && same(hold.arrival, arrival) && expiresAt === hold.expiresAt) return accepted();
-      return accepted({ event: { type: 'PartyExpected', holdId: hold.holdId, arrival, expiresAt }, occurredAt });
+      return accepted({
+        event: { type: 'PartyExpected', holdId: hold.holdId, arrival, expiresAt },
+        occurredAt: momentOf(state, ctx),
+      });
     }),
 });
