@@ -154,6 +154,40 @@ describe('given a phone that was lost', () => {
   });
 });
 
+describe('given a manager who wonders whose staff a phone belongs to', () => {
+  /** Petra is of another organisation, and works in its house herself. */
+  const add = (number: string) => house.asked('petra', 'vrba/sms-numbers/allow', { personId: 'petra', number });
+  beforeEach(() => house.haven.registerShelter('vrba', 'petra'));
+
+  it('SM-2: when they add it for their own house, then they hear the same as of a number that nobody has', async () => {
+    const answers = [await add(MILA), await add('+381607654321')];
+    expect(answers.map(({ status, body }) => [status, Object.keys(body), body.codes.length])).toEqual([
+      [200, ['smsId', 'codes'], 20],
+      [200, ['smsId', 'codes'], 20],
+    ]);
+  });
+
+  it('SM-2: when they have added it, then the code says which house is meant, and nobody is shut out', async () => {
+    const { codes } = (await add(MILA)).body;
+    await house.text(`${house.codes[0]} OK`);
+    await house.gateway.until(1);
+    expect(await types()).toContain('OccupancyConfirmed');
+    await house.text(`${codes[0]} PAUSE`);
+    await house.gateway.until(2);
+    expect(await types()).not.toContain('IntakePaused');
+    const theirs = await house.haven.get('petra', '/api/shelters/vrba/events');
+    expect(theirs.body.items[0]).toMatchObject({ type: 'IntakePaused', source: 'sms' });
+  });
+
+  it('SM-4: when they guess codes in it, then their own number is shut as it would be if nobody else had it', async () => {
+    await add(MILA);
+    for (let i = 0; i < 6; i++) await house.text(`ZZZZ-ZZZ${i} OK`);
+    expect(await house.heard()).toEqual({ wrong_code: 5, locked: 1 });
+    const { numbers } = (await house.haven.get('petra', '/api/shelters/vrba/sms-numbers')).body;
+    expect(numbers).toMatchObject([{ locked: true }]);
+  });
+});
+
 describe('given a gateway that lies, or is late', () => {
   it('SM-5: when it brings a message a quarter of an hour late, or one of tomorrow, then it does nothing', async () => {
     const now = house.haven.clock.now();

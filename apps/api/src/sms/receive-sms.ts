@@ -66,6 +66,12 @@ const again = (): Failure => new Failure('store_unavailable', { retryAfter: 2 })
 interface Sender extends WithNumber {
   readonly actor: Actor;
 }
+/** The sender whose code a message carries. */
+interface WithCode extends Sender {
+  readonly used: CodeUsed;
+}
+
+const commandOf = ({ sms }: Sender, { id }: Received): string => uuidv5(MESSAGES, `${sms.smsId}\n${id}`);
 
 /**
  * One message of the gateway (SM-1 to SM-6). Whatever does not count is silence, to the sender and in the log: only what a
@@ -91,12 +97,13 @@ export class ReceiveSms {
     if (Math.abs(clock.now() - received.at) > LATE_MS) return 'late';
     await limits.orFail('sms', 'gateway');
     const whose = await numbers.whose(received.from);
-    if (whose === null) return 'unknown_number';
-    if ((await limits.wait('smsOfANumber', whose.sms.smsId)) !== null) return 'flood';
-    const sender = this.#senderOf(whose);
-    if (sender === null) return 'no_role';
+    const [first] = whose;
+    if (first === undefined) return 'unknown_number';
+    if ((await limits.wait('smsOfANumber', first.sms.smsId)) !== null) return 'flood';
+    const senders = whose.flatMap((one) => this.#senderOf(one) ?? []);
+    if (senders.length === 0) return 'no_role';
     const request = smsRequestIn(received.text);
-    return request === null ? 'not_understood' : this.#fulfil(received, request, sender);
+    return request === null ? 'not_understood' : this.#fulfil(received, request, senders);
   }
 
   /** The role in which they may keep the house now; null: none any more. */
@@ -109,31 +116,54 @@ export class ReceiveSms {
     return actor ? { ...whose, actor } : null;
   }
 
-  async #fulfil(received: Received, request: SmsRequest, sender: Sender): Promise<SmsOutcome> {
-    const { sms, person, number } = sender;
-    const commandId = uuidv5(MESSAGES, `${sms.smsId}\n${received.id}`);
-    const taken = sms.taken.includes(commandId) ? sms : await this.#useCode(request, sender, commandId);
-    if (typeof taken === 'string') return taken;
+  async #fulfil(received: Received, request: SmsRequest, senders: readonly Sender[]): Promise<SmsOutcome> {
+    const before = senders.find((sender) => sender.sms.taken.includes(commandOf(sender, received)));
+    if (before !== undefined) return this.#apply(received, request, before, before.sms);
+    const meant = await this.#whoseCode(request, received, senders);
+    if (typeof meant === 'string') return meant;
+    const sms = await this.#useCode(request, meant, commandOf(meant, received));
+    return typeof sms === 'string' ? sms : this.#apply(received, request, meant, sms);
+  }
+
+  async #apply(received: Received, request: SmsRequest, sender: Sender, sms: SmsNumber): Promise<SmsOutcome> {
+    const commandId = commandOf(sender, received);
     const { asks, count } = request;
-    const asked = { asks, count, at: received.at, last: taken.last, commandId };
+    const asked = { asks, count, at: received.at, last: sms.last, commandId };
     const effect = await this.#parts.shelters.apply(sms.shelterId, asked, sender.actor);
     if (effect === 'repeated') return effect;
-    const text = sentenceIn(person.language, effect);
-    this.#parts.gateway.send({ id: commandId, to: number, text, seconds: ANSWER_SECONDS });
+    const text = sentenceIn(sender.person.language, effect);
+    this.#parts.gateway.send({ id: commandId, to: sender.number, text, seconds: ANSWER_SECONDS });
     return effect;
   }
 
-  /** The number once the code is used up; else why it does not count. A code that was used already is no guess. */
-  async #useCode({ code, asks }: SmsRequest, sender: Sender, commandId: string): Promise<SmsNumber | SmsOutcome> {
+  /**
+   * Several organisations may have added one number: the code of a card says which of them is meant, and one of an
+   * authenticator may be for two houses of its person. A wrong one counts for each, so that none hears of another by it.
+   */
+  async #whoseCode(
+    { code }: SmsRequest,
+    received: Received,
+    senders: readonly Sender[],
+  ): Promise<WithCode | 'locked' | 'wrong_code' | 'not_understood'> {
     const { numbers, secrets, clock } = this.#parts;
-    if (isSmsLocked(sender.sms)) return 'locked';
-    const used = await codeUsed(code, sender, { numbers, secrets, clock });
-    if (used === null) {
-      const refused = await this.#record(sender, { type: 'refuse-sms-code' }, commandId);
-      if (refused.kind !== 'done' && refused.kind !== 'rejected') throw again();
-      return 'wrong_code';
+    const open = senders.filter(({ sms }) => !isSmsLocked(sms));
+    const found: WithCode[] = [];
+    for (const sender of open) {
+      const used = await codeUsed(code, sender, { numbers, secrets, clock });
+      if (used !== null) found.push({ ...sender, used });
     }
-    const outcome = await this.#record(sender, { type: 'take-sms', asks, commandId, ...used }, commandId);
+    const [only, other] = found;
+    if (only !== undefined) return other === undefined ? only : 'not_understood';
+    for (const sender of open) {
+      const refused = await this.#record(sender, { type: 'refuse-sms-code' }, commandOf(sender, received));
+      if (refused.kind !== 'done' && refused.kind !== 'rejected') throw again();
+    }
+    return open.length === 0 ? 'locked' : 'wrong_code';
+  }
+
+  /** The number once the code is used up; else why it does not count. A code that was used already is no guess. */
+  async #useCode({ asks }: SmsRequest, sender: WithCode, commandId: string): Promise<SmsNumber | SmsOutcome> {
+    const outcome = await this.#record(sender, { type: 'take-sms', asks, commandId, ...sender.used }, commandId);
     if (outcome.kind === 'done') {
       const { state } = outcome;
       // It was revoked in this moment.

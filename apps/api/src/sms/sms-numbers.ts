@@ -17,7 +17,7 @@ import {
 import { own } from '@safe-haven/lang';
 import { z } from 'zod';
 import type { BoardFeed } from '../feed/board.feed.ts';
-import { type NamedShelter, noSuchShelter, registeredShelter } from '../feed/named-shelters.ts';
+import { type NamedShelter, noSuchShelter, registeredShelter, shelterIn } from '../feed/named-shelters.ts';
 import { accountFailure, accountRefusal } from '../identity/account-failure.ts';
 import type { AccountRequest, Accounts } from '../identity/accounts.ts';
 import { actorOf, type LiveDirectory } from '../identity/live-directory.ts';
@@ -65,14 +65,14 @@ export class SmsNumbers {
     this.#parts = parts;
   }
 
-  /** Whose number it is, however it is written; null: nobody's, or it was added twice at two programs at once. */
-  async whose(from: string): Promise<WithNumber | null> {
+  /** Whose number it is, however it is written: of each organisation that added it, for none hears of another. */
+  async whose(from: string): Promise<readonly WithNumber[]> {
     const found: WithNumber[] = [];
     for (const one of this.#all()) {
       const number = await this.#numberOf(one.sms);
       if (number !== null && number === phoneOf(from, this.#countryOf(one.sms))) found.push({ ...one, number });
     }
-    return found.length === 1 ? found[0]! : null;
+    return found;
   }
 
   /** The numbers from which people of these accounts may text for a house. */
@@ -102,8 +102,8 @@ export class SmsNumbers {
   }
 
   /**
-   * Throws `not_found`, and `invalid` for what is no number of a phone, or is one that somebody has: which of them, is
-   * not disclosed.
+   * Throws `not_found`, and `invalid` for what is no number of a phone, or is one in a house that the sender sets up. One
+   * of another organisation is accepted like any: a refusal would say that somebody there has it.
    */
   async allow(shelterId: string, asked: AllowSmsNumber, by: Actor, sent: SentChange): Promise<SmsCard> {
     const { personId, number } = asked;
@@ -114,7 +114,7 @@ export class SmsNumbers {
       if (!this.#staffOf(shelter).some((person) => person.personId === personId))
         throw invalid('personId', 'nobody who works in this house');
       const given = phone();
-      if (given === null || !given.startsWith('+') || (await this.#isTaken(given)))
+      if (given === null || !given.startsWith('+') || (await this.#isTaken(given, by)))
         throw invalid('number', 'not the number of a phone that can be added');
     };
     const codes = this.#codesOf(sent, by);
@@ -157,9 +157,12 @@ export class SmsNumbers {
       .flatMap((person) => Object.values(person.sms).map((sms) => ({ person, sms })));
   }
 
-  /** Also where somebody else has it: two people with one number could not be distinguished. */
-  async #isTaken(phone: string): Promise<boolean> {
-    const numbers = await Promise.all(this.#all().map(({ sms }) => this.#numberOf(sms)));
+  async #isTaken(phone: string, by: Actor): Promise<boolean> {
+    const seen = this.#all().filter(({ sms }) => {
+      const shelter = shelterIn(this.#parts.feed, sms.shelterId);
+      return shelter !== null && mayDo(by, 'set_up', shelter);
+    });
+    const numbers = await Promise.all(seen.map(({ sms }) => this.#numberOf(sms)));
     return numbers.includes(phone);
   }
 
