@@ -108,6 +108,14 @@ describe('given a plan that is shown', () => {
     }
     expect(open).toBeGreaterThan(10);
   });
+
+  it('PL-5: where every house is abroad for a party that crosses no border, then the border is against it', () => {
+    const { input } = raid(920_129, { parties: 12, shelters: 5 });
+    const [party] = input.parties.filter(({ line }) => line === '3');
+    expect(party?.crosses).toBe('refused');
+    const { notPlaced } = planOf({ ...input, parties: [party!] });
+    expect(notPlaced).toMatchObject([{ why: 'no_house', against: [{ code: 'cross_border', shelters: 5 }], ask: [] }]);
+  });
 });
 
 describe('the judge', () => {

@@ -28,8 +28,11 @@ export function whyNotPlaced(party: PlanParty, input: PlanInput, fitsSomewhere: 
   const searchFor = searchesOf(input);
   const matches = input.shelters.map((shelter) => matchPrepared(shelter, searchFor(party, shelter)));
   const against = new Map<Reason['code'], number>();
-  for (const { barriers } of matches) {
-    for (const { code } of barriers) against.set(code, (against.get(code) ?? 0) + 1);
+  const isRefused = ({ abroad }: Match) => abroad && party.crosses === 'refused';
+  for (const match of matches) {
+    const border: readonly Reason['code'][] = isRefused(match) ? ['cross_border'] : [];
+    for (const code of [...border, ...match.barriers.map((reason) => reason.code)])
+      against.set(code, (against.get(code) ?? 0) + 1);
   }
   return {
     line: party.line,
@@ -39,7 +42,7 @@ export function whyNotPlaced(party: PlanParty, input: PlanInput, fitsSomewhere: 
       .toSorted((a, b) => b.shelters - a.shelters)
       .slice(0, NAMED),
     ask: matches
-      .filter(({ outcome, abroad }) => outcome === 'takes_if' && !(abroad && party.crosses === 'refused'))
+      .filter((match) => match.outcome === 'takes_if' && !isRefused(match))
       .filter(({ conditions }) => conditions.some(({ code }) => isAsked(code)))
       .toSorted(byRank)
       .slice(0, NAMED),
