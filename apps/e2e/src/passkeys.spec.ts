@@ -78,12 +78,12 @@ describeInBrowser('a program on its first day', () => {
     };
     await page.getByText('Your last way to sign in.').waitFor();
     await add('again');
-    await page.getByRole('alert').getByText('This passkey is here already.').waitFor();
+    await page.getByRole('alert').getByText('This passkey has been added already.').waitFor();
     await page.keyboard.press('Escape');
     await ada.authenticator.unplug();
     const key = await Authenticator.of(page);
     await add('key on the ring');
-    await page.getByText('Done. It counts from now on.').waitFor();
+    await page.getByText('Done. It applies from now on.').waitFor();
     expect(await key.passkeys()).toBe(1);
     const first = page.locator('[data-method="passkey"]').first();
     await first.getByRole('button', { name: /^Remove/ }).click();

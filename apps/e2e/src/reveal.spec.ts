@@ -69,7 +69,7 @@ describeInBrowser('the address of a house', () => {
     const manager = await app.openAs('manager', '/', { polls: false });
     const notice = manager.page.getByRole('link', { name: '1 new notice' });
     const abroad = await app.openAs('abroad', `/place/${LIPA}`);
-    await abroad.page.getByText('For you it opens only in an emergency.').waitFor();
+    await abroad.page.getByText('You can see it only in an emergency.').waitFor();
     await abroad.page.getByRole('button', { name: 'Emergency access' }).click();
     await abroad.page.getByRole('radio', { name: 'Evacuation' }).check({ force: true });
     await abroad.page.getByRole('button', { name: 'Open for 30 minutes' }).click();

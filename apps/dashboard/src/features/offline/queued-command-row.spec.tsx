@@ -42,13 +42,13 @@ describe('a command that waits for the connection says what becomes of it', () =
     [
       'may have arrived',
       { state: 'back', mayBeRecorded: true },
-      ['Not sure it arrived: it can be sent again without harm, or look at the house.', 'Do it again', 'Forget it'],
+      ['Not sure it arrived. You can safely send it again, or look at the house.', 'Do it again', 'Forget it'],
     ],
     [
       'was refused',
       { state: 'back', problem: refused },
       [
-        'The house says no: The house has changed since you looked. Was not sent: do it again or forget it.',
+        'Not accepted: The house has changed since you looked. Was not sent: do it again or forget it.',
         'Do it again',
         'Forget it',
       ],

@@ -76,7 +76,7 @@ describe('notifications of new tasks on this device', () => {
   test('given a yes, then the server gets the address and keys of this browser and nothing else', async () => {
     const { server, show } = given('granted');
     await show();
-    await press('Tell this device');
+    await press('Turn on notifications here');
     expect(state()).toBe('This device is notified of new tasks.');
     expect(server.to('/api/me/push/subscribe').map(({ body }) => body)).toEqual([
       { endpoint: ENDPOINT, expirationTime: null, keys: KEYS },
@@ -101,15 +101,15 @@ describe('notifications of new tasks on this device', () => {
   test('given a no, then nothing is sent, and the way out is said', async () => {
     const { server, show } = given('denied');
     await show();
-    await press('Tell this device');
-    expect(state()).toBe('This browser forbids notifications for this site. They can be allowed in its settings.');
+    await press('Turn on notifications here');
+    expect(state()).toBe('This browser blocks notifications from this site. Allow them in its settings.');
     expect(server.to('/api/me/push/subscribe')).toEqual([]);
   });
 
   test('given a refusal of the server, then the browser is unsubscribed too', async () => {
     const { held, show } = given('granted', { refuses: refusal(403, 'no_right') });
     await show();
-    await press('Tell this device');
+    await press('Turn on notifications here');
     expect(held()).toBeNull();
     expect(state()).toBe('This device is not notified of new tasks.');
     expect(screen.getByRole('alert').textContent).toContain('Your role does not allow this.');
@@ -118,7 +118,7 @@ describe('notifications of new tasks on this device', () => {
   test('given a browser that gives no address, then a sentence says so', async () => {
     const { show } = given('granted', { gives: false });
     await show();
-    await press('Tell this device');
+    await press('Turn on notifications here');
     expect(screen.getByRole('alert').textContent).toBe(
       'This browser gave no address for notifications. Try again later, or keep the page open.',
     );
@@ -127,8 +127,8 @@ describe('notifications of new tasks on this device', () => {
   test('is off again with one press, on both sides', async () => {
     const { server, held, show } = given('granted');
     await show();
-    await press('Tell this device');
-    await press('Don’t tell this device');
+    await press('Turn on notifications here');
+    await press('Turn off notifications here');
     expect(held()).toBeNull();
     expect(server.to('/api/me/push/unsubscribe').map(({ body }) => body)).toEqual([{ endpoint: ENDPOINT }]);
     expect(state()).toBe('This device is not notified of new tasks.');
@@ -137,11 +137,11 @@ describe('notifications of new tasks on this device', () => {
   test('given a browser that fails to unsubscribe, then the server forgets it, and it can be turned on again', async () => {
     const { server, show } = given('granted', { sticks: true });
     await show();
-    await press('Tell this device');
-    await press('Don’t tell this device');
+    await press('Turn on notifications here');
+    await press('Turn off notifications here');
     expect(server.to('/api/me/push/unsubscribe').map(({ body }) => body)).toEqual([{ endpoint: ENDPOINT }]);
     expect(state()).toBe('This device is not notified of new tasks.');
-    expect(screen.getByRole('button', { name: 'Tell this device' }).getAttribute('aria-busy')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Turn on notifications here' }).getAttribute('aria-busy')).toBeNull();
   });
 
   test('given a browser that can’t, then nothing is asked', async () => {

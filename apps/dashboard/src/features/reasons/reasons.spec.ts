@@ -116,7 +116,7 @@ describe('why a house takes them or not', () => {
       formatReason(l10n, { code: 'cannot_place_together' }, { ...four, row });
     const banded = (together: '0' | '1' | '2-3' | '4+') => bandedRow('x', { places: { band: '4+', together } });
     expect(full(banded('2-3'))).toBe('2 or 3 fit together, you need 4');
-    expect(full(banded('1'))).toBe('1 fits together, you need 4');
+    expect(full(banded('1'))).toBe('Only 1 fits, you need 4');
     expect(full(banded('0'))).toBe('Full');
     expect(full(banded('4+'))).toBe('They don’t fit together');
     expect(full(exactRow('x', { free: 3 }))).toBe('3 fit together, you need 4');

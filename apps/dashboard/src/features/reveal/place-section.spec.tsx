@@ -88,7 +88,7 @@ describe('where a house is reached', () => {
   it('says that the address is kept apart where the role does not open it', async () => {
     await given({}, place({ address: 'hidden' }));
     expect(screen.queryByRole('button', { name: 'Show the address' })).toBeNull();
-    expect(screen.getByText(/Your role does not open it/)).toBeTruthy();
+    expect(screen.getByText(/Your role can’t see it/)).toBeTruthy();
   });
 
   it('says what failed and tries again', async () => {

@@ -145,14 +145,14 @@ describe('my account', () => {
     await press('Add a passkey');
     type('Name of the device or key', 'key on the ring');
     await press('Make a passkey');
-    expect(screen.getByRole('alert').textContent).toContain('This passkey is here already.');
+    expect(screen.getByRole('alert').textContent).toContain('This passkey has been added already.');
     authenticator({ id: 'cred' });
     await press('Make a passkey');
     expect(server.to('/api/me/credentials/passkey')[0]?.body).toMatchObject({
       label: 'key on the ring',
       ticket: TICKET,
     });
-    expect(screen.getByText('Done. It counts from now on.')).toBeTruthy();
+    expect(screen.getByText('Done. It applies from now on.')).toBeTruthy();
   });
 
   it('sets up an authenticator, and restarts after a timeout', async () => {

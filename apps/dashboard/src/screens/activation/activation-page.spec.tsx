@@ -87,7 +87,7 @@ describe('a one-time link', () => {
 
   it('that is missing is asked for, and a lost connection is tried again', async () => {
     const none = await given({}, null);
-    expect(screen.getByText(/needs the link that you were given/)).toBeTruthy();
+    expect(screen.getByText(/opens only with the link that you were given/)).toBeTruthy();
     expect(none.sent).toHaveLength(0);
     cleanup();
     const server = await given({ '/api/activation/look': 'no connection' });
@@ -173,7 +173,7 @@ describe('setting up an account', () => {
     await given({ '/api/activation/look': ok({ ...SEEN, name: null, email: null, renews: true }) });
     expect(screen.getByText(/^You had an account before/)).toBeTruthy();
     expect(
-      screen.getByRole('button', { name: 'Next', description: 'Give your name and an e-mail address.' }),
+      screen.getByRole('button', { name: 'Next', description: 'Enter your name and an e-mail address.' }),
     ).toBeTruthy();
     await press('Next');
     expect(document.activeElement).toBe(screen.getByLabelText('Name'));

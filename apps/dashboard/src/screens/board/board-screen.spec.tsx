@@ -117,7 +117,7 @@ describe('the board', () => {
     act(() => jest.advanceTimersByTime(300));
     expect(order().slice(0, 3)).toEqual(['lipa', 'javor', 'breza']);
     expect(rowOf('breza').dataset['free']).toBe('5');
-    fireEvent.click(screen.getByRole('button', { name: '1 house moved, show' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Show the new order: 1 house' }));
     expect(order().slice(0, 3)).toEqual(['breza', 'lipa', 'javor']);
     expect(screen.queryByRole('button', { name: /moved/ })).toBeNull();
   });

@@ -152,9 +152,9 @@ describe('given results, and a form that has changed since', () => {
     server.answers['POST /api/find'] = 'no answer';
     press('ArrowUp', count('Women'));
     await wait(300);
-    expect(screen.queryByText('The houses are being asked.', { selector: '.find-hint' })).toBeNull();
+    expect(screen.queryByText('Looking for houses…', { selector: '.find-hint' })).toBeNull();
     await wait(700);
-    expect(screen.getByText('The houses are being asked.', { selector: '.find-hint' })).toBeTruthy();
+    expect(screen.getByText('Looking for houses…', { selector: '.find-hint' })).toBeTruthy();
     fireEvent.click(action('bukva'));
     await wait(100);
     expect(server.to('/api/shelters/bukva/hold-beds')).toEqual([]);

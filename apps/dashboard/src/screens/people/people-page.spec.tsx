@@ -72,9 +72,9 @@ describe('an invitation', () => {
     await open();
     const missing = (why: string) =>
       expect(drawer().getByRole('button', { name: 'Make the link', description: why })).toBeTruthy();
-    missing('Give a name.');
+    missing('Enter a name.');
     type('Name', 'Mira');
-    missing('Give an e-mail address.');
+    missing('Enter an e-mail address.');
     type('E-mail', 'mira@example.org');
     missing('Choose a role.');
     fireEvent.change(drawer().getByLabelText('Role'), { target: { value: 'manager' } });
@@ -137,7 +137,7 @@ describe('one person', () => {
   it('who is guarded keeps the last administrator, and the row says why', async () => {
     const server = await given();
     await open('Nora');
-    const why = 'The last administrator. Make another one first.';
+    const why = 'This is the last administrator. Make somebody else administrator first.';
     for (const name of ['Disable', 'Take away: Administrator', 'Make a new link'])
       expect(screen.getByRole('button', { name, description: why })).toBeTruthy();
     await press('Disable');

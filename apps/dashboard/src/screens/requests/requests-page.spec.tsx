@@ -158,7 +158,7 @@ describe('a request', () => {
       'POST /api/requests/r1/withdraw': accepted,
       'POST /api/requests/r1/escalate': accepted,
     });
-    await press('Tell more people');
+    await press('Notify more people');
     expect(server.to('/api/requests/r1/escalate')[0]?.body).toEqual({ level: 2 });
     await press('Withdraw');
     expect(server.to('/api/requests/r1/withdraw')).toHaveLength(0);
@@ -221,7 +221,7 @@ describe('a request', () => {
 
   it('says a refusal in words with a way out', async () => {
     await one(requestOf(), { 'POST /api/requests/r1/escalate': refusal(409, 'no_further_level') });
-    await press('Tell more people');
+    await press('Notify more people');
     expect(screen.getByRole('alert').textContent).toBe('Everybody was notified already.Ask more houses.');
   });
 

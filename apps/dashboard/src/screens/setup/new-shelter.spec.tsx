@@ -12,6 +12,6 @@ it('when nothing is filled in, then each part says what it lacks, the kind of ho
   render(<NewShelter me={meOf()} onCreated={async () => undefined} />);
   await press('Add it as a draft');
   const faults = [...document.querySelectorAll('.field-error')].map(({ textContent }) => textContent);
-  expect(faults).toEqual(['Give a name.', 'Choose the area.', 'Choose the kind of house.']);
+  expect(faults).toEqual(['Enter a name.', 'Choose the area.', 'Choose the kind of house.']);
   expect(screen.getByLabelText('Name of the house')).toBe(document.activeElement);
 });

@@ -64,7 +64,7 @@ describe('a call to a house of others', () => {
     press('Record a call');
     press('Record the call');
     expect(server.sent).toEqual([]);
-    expect(screen.getAllByText('Give a whole number, at most 60.').length).toBeGreaterThan(0);
+    expect(screen.getAllByText('Enter a whole number, at most 60.').length).toBeGreaterThan(0);
     act(() => void fireEvent.change(screen.getByLabelText('How many places are free'), { target: { value: '2' } }));
     press('Record the call');
     expect(server.last).toMatchObject({ name: 'record-call', body: { free: 2 } });

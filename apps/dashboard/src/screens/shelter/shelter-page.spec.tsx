@@ -66,7 +66,7 @@ describe('a house of one’s own', () => {
       within(hold())
         .getAllByRole('button')
         .map((b) => b.textContent),
-    ).toEqual(['Admit', 'Extend to 03:50', 'Release', 'Earlier, or others came']);
+    ).toEqual(['Admit', 'Extend to 03:50', 'Release', 'They came earlier, or others came']);
     jest.setSystemTime(NOW + 71 * 60_000);
     await after(1_000);
     expect(within(hold()).getByRole('timer').textContent).toBe('ending');
@@ -294,7 +294,7 @@ describe('a house of one’s own', () => {
     const reported = { night: '2026-11-24', asOf: at(-300), inService: 5, occupied: 3 };
     await given(exactDetail({}, { reported }));
     expect(
-      screen.getByText(/Counted for the night of Tue 24 Nov: 3 taken of 5\. The beds here say 1 of 5\./),
+      screen.getByText(/Counted for the night of Tue 24 Nov: 3 taken of 5\. By the beds here: 1 of 5\./),
     ).toBeTruthy();
   });
 

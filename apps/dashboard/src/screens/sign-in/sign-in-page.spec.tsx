@@ -52,7 +52,7 @@ describe('signing in with a password', () => {
 
   it('says what follows from the console of a duty room, and sends it', async () => {
     const server = await given({ '/api/sign-in/password': ok(meOf()) });
-    await act(async () => void fireEvent.click(screen.getByLabelText('Console of a duty room')));
+    await act(async () => void fireEvent.click(screen.getByLabelText('It is in a duty room')));
     expect(screen.getByText(/after 60 minutes without use/)).toBeTruthy();
     typeAll();
     await press('Sign in');
@@ -111,7 +111,7 @@ describe('signing in with a passkey', () => {
   it('says what a browser without passkeys can do, and what an address without them can', async () => {
     await given({});
     await press('Sign in with a passkey');
-    expect(screen.getByRole('alert').textContent).toContain('This browser knows no passkeys.');
+    expect(screen.getByRole('alert').textContent).toContain('This browser can’t use passkeys.');
     cleanup();
     await given({ '/api/sign-in': ok({ ...WAYS, passkeys: false }) });
     expect(screen.queryByRole('button', { name: 'Sign in with a passkey' })).toBeNull();

@@ -41,7 +41,7 @@ describe('a surge', () => {
     const { server } = await open([], {}, ['RS']);
     await press('Open a surge…');
     await press('Open it');
-    expect(screen.getByText('Give a whole number from 1 to 200.')).toBeTruthy();
+    expect(screen.getByText('Enter a whole number from 1 to 200.')).toBeTruthy();
     const posted = () => server.sent.filter(({ method }) => method === 'POST');
     expect(posted()).toEqual([]);
     await act(async () => {
@@ -107,13 +107,13 @@ describe('a surge that has ended', () => {
   it('SU-12: says what became of it when somebody asks: sums, a band of use, one’s own houses exactly, and a file', async () => {
     const { server } = await open([ended], { [AT_REPORT]: ok(report) });
     expect(server.to(AT_REPORT)).toEqual([]);
-    await press('What became of it');
+    await press('Result');
     const text = document.querySelector('.surge-report')?.textContent ?? '';
     for (const part of [
       'Of 5 houses: 3 yes, 1 no, 1 silent',
       '12 of 20 places offered, 11 extra beds opened',
-      'somebody lived in: fewer than 19',
-      'House a: 4 offered, 4 opened, 3 lived in',
+      'somebody used: fewer than 19',
+      'House a: 4 offered, 4 opened, 3 used',
     ])
       expect(text).toContain(part);
     const file = screen.getByRole('link', { name: 'Download the report as CSV' });
@@ -129,11 +129,11 @@ describe('a surge that has ended', () => {
 
   it('SU-12: says that too few houses opened beds, and has no report while it goes on', async () => {
     await open([ended], { [AT_REPORT]: ok({ ...report, used: null, houses: [] }) });
-    await press('What became of it');
-    expect(screen.getByText('Too few houses opened beds to say how many were lived in.')).toBeTruthy();
+    await press('Result');
+    expect(screen.getByText('Too few houses opened beds. How many were used is not shown.')).toBeTruthy();
     cleanup();
     await open([surgeOf()]);
-    expect(screen.queryByRole('button', { name: 'What became of it' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Result' })).toBeNull();
   });
 });
 

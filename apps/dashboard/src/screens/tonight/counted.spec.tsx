@@ -57,7 +57,7 @@ it('says on other screens how many tasks came since they were opened, and takes 
   expect(notice()).toBe('');
   server.answers['/api/tonight'] = ok(nightOf({ tasks: 3 }));
   await nudge();
-  expect(notice()).toBe('1 new task See it');
+  expect(notice()).toBe('1 new task Show');
   expect(document.querySelector('.new-task a')?.getAttribute('href')).toBe('/tonight');
   server.answers['/api/tonight'] = ok(nightOf({ tasks: 0 }));
   await nudge();

@@ -149,7 +149,7 @@ describe('what those who send them do', () => {
     });
     await press('Record consent');
     expect(document.querySelectorAll('form input:not([type=radio], [type=checkbox]), form textarea')).toHaveLength(0);
-    await tick('by word');
+    await tick('by word of mouth');
     await tick('sharing needs');
     await submit();
     expect(server.to('/api/transfers/t1/record-consent')[0]?.body).toEqual({

@@ -49,7 +49,7 @@ describe('the webhooks of an organisation', () => {
       { '/api/webhooks/w1/resume': done },
     );
     expect(screen.getByText(/nothing was taken for a day/)).toBeTruthy();
-    await press('Go on: The city');
+    await press('Resume: The city');
     expect(server.to('/api/webhooks/w1/resume')).toHaveLength(1);
   });
 

@@ -159,7 +159,7 @@ describe('find a place', () => {
 
   it('says why a house can not, and what is to be settled', async () => {
     await given();
-    expect(row('jasen').textContent).toContain('They have to agree first');
+    expect(row('jasen').textContent).toContain('The house has to agree first');
     expect(document.querySelector('.found-not')!.textContent).toContain('Not enough free places');
   });
 });

@@ -20,7 +20,7 @@ describe('the list under a hand', () => {
     expect(action('bukva').getAttribute('aria-disabled')).toBe('true');
     expect(row('bukva').textContent).toContain('This has just changed.');
     expect(document.activeElement).toBe(action('orah'));
-    fireEvent.click(screen.getByRole('button', { name: /houses? moved, show/ }));
+    fireEvent.click(screen.getByRole('button', { name: /^Show the new order/ }));
     expect(shown('takes')).toEqual(['kalina', 'orah']);
   });
 

@@ -58,7 +58,7 @@ describe('FP-20: a house for a transfer', () => {
     await submit();
     // Without how they agreed nothing is proposed.
     expect(page.server.sent.some(({ path }) => path.endsWith('/propose'))).toBe(false);
-    fireEvent.click(screen.getByLabelText('by word'));
+    fireEvent.click(screen.getByLabelText('by word of mouth'));
     await submit();
     expect((await proposed(page))?.body).toMatchObject({
       fromShelterId: 'lipa',

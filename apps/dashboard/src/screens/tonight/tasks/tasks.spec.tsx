@@ -97,7 +97,7 @@ describe('what one’s houses are asked', () => {
     expect(cards.slice(0, 2)).toEqual(['r9:lipa', 'r1:lipa']);
     expect(screen.getByText('You said yes and are next: the places may be held at any moment.')).toBeTruthy();
     expect(screen.getByText('They have a place elsewhere. Nothing to do.')).toBeTruthy();
-    expect(screen.getByText('Nobody looks any more. Nothing to do.')).toBeTruthy();
+    expect(screen.getByText('They no longer look for a place. Nothing to do.')).toBeTruthy();
   });
 
   it('a new one is announced as a number and nothing else; what was there before is not', async () => {
@@ -106,7 +106,7 @@ describe('what one’s houses are asked', () => {
     server.answers['/api/tasks'] = tasksAre([taskOf(), taskOf({ requestId: 'r8' })]);
     await nudge();
     expect(screen.getByText('1 new task').parentElement?.getAttribute('role')).toBe('status');
-    await press('See it');
+    await press('Show');
     expect(document.activeElement?.closest('[data-task]')?.getAttribute('data-task')).toBe('r8:lipa');
     expect(screen.queryByText('1 new task')).toBeNull();
   });
