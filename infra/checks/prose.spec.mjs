@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { filesIn, read } from './files.mjs';
-import { longSentencesOf, readingOf } from './prose.mjs';
+import { longPlainSentencesOf, longSentencesOf, readingOf } from './prose.mjs';
 
 /** docs/STYLE.md: words a sentence, percent of sentences over thirty words, lines over 120 characters. */
 const STYLE = [20, 0, 0];
@@ -33,6 +33,21 @@ describe('how documents read', () => {
       limitsToLower: [],
     });
   });
+});
+
+describe('the pages of who is on duty at night, also by a measure that knows no language', () => {
+  const pages = filesIn('docs/use').filter((f) => /(hotline|shelter-staff)\.md$/.test(f));
+
+  test('there is one of each in every language that has texts of its own', () => expect(pages).toHaveLength(10));
+
+  test.each(pages)('%s', (page) => expect(longPlainSentencesOf(read(page))).toEqual([]));
+
+  test.each([
+    ['a paragraph in Cyrillic', `${'збор '.repeat(20)}збор. ${'Збор '.repeat(10)}збор.`, 1],
+    ['the same in two paragraphs', `${'збор '.repeat(20)}збор.\n\n${'Збор '.repeat(10)}збор.`, 0],
+    ['items of a list without full stops', `- ${'збор '.repeat(20)}\n- ${'збор '.repeat(20)}`, 0],
+    ['one long item', `- ${'збор '.repeat(31)}`, 1],
+  ])('%s', (_, text, found) => expect(longPlainSentencesOf(text)).toHaveLength(found));
 });
 
 describe('the measure', () => {
