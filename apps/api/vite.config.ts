@@ -12,7 +12,7 @@ export default defineConfig({
         'plan-worker': 'src/operations/plan/plan-worker.ts',
         'history-worker': 'src/history/thread/history-worker.ts',
       },
-      // What two entries share lies beside them too: a thread is found beside the module that starts it.
+      // What two entries share is next to them too: a thread is found next to the module that starts it.
       output: { chunkFileNames: '[name]-[hash].js' },
     },
     outDir: 'dist',

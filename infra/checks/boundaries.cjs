@@ -10,7 +10,7 @@ const SPEC = '\\.spec\\.(ts|tsx)$';
 /** Files that exist for tests alone: specs, and the helpers next to them that speak given / when / then. */
 const FOR_TESTS = `${SPEC}|/(contract|testing|simulation|security)/|/contract-suite\\.ts$|\\.(given|fixture|child)\\.(ts|tsx)$`;
 const CONFIG = '/(jest|vite)\\.config\\.(mjs|ts)$';
-/** Programs of others, as they would be written: they run where Node is. */
+/** Other programs, as they would be written: they run where Node is. */
 const EXAMPLES = '/examples/';
 const NPM = 'node_modules/(?!@safe-haven)';
 
@@ -287,7 +287,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // What we built. Packages of others are in their `dist` too, and are looked at.
+    // What we built. Other packages are in their `dist` too, and are looked at.
     exclude: { path: '^(apps|libs)/[^/]+/dist/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,

@@ -5,7 +5,7 @@ export function onTestFailure(listener: () => Promise<void>): void {
   listeners.add(listener);
 }
 
-/** Resolves when every listener has told what it knows, or could not. */
+/** Resolves when every listener has said what it knows, or could not. */
 export const failed = (): Promise<unknown> => Promise.allSettled(Array.from(listeners, (listener) => listener()));
 
 /** At the end of a test file. */

@@ -25,7 +25,7 @@ const settingsIn = (lines, given) =>
     return `--env=${name}=${filledIn(value, given)}`;
   });
 
-/** What stands of the service, a key with its value and the lines below it. */
+/** What the file says of the service, a key with its value and the lines below it. */
 function keysOf(text, service) {
   const [, block] = new RegExp(`^  ${service}:\\n((?: {4,}.*\\n)+)`, 'm').exec(text);
   const keys = new Map();

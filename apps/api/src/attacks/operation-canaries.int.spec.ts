@@ -30,7 +30,7 @@ const POINT = 'before the kanarinac kiosk';
 const HOUSES = /House (lipa|vrba)/;
 /** Of no person and no night: they say what every release can answer. */
 const DOCUMENTS = ['/api/openapi.json', '/api/asyncapi.json'];
-/** Whoever places somebody is told where a party is met, over this address and no other (VA-6). */
+/** The person who places somebody gets the place where a party is met, over this address and no other (VA-6). */
 const SAYS_POINT = '/api/shelters/lipa/meeting-point';
 const QUERIES: Readonly<Record<string, string>> = {
   '/api/trends/occupancy': '?from=2026-11-01&to=2026-11-30&bucket=day&by=shelter',
@@ -68,7 +68,7 @@ async function frames(watched: WatchedProgram, people: readonly string[]): Promi
   };
 }
 
-/** A house with an address, a meeting point and a phone, and whoever hears of it outside. */
+/** A house with an address, a meeting point and a phone, and everybody outside who gets messages about it. */
 async function houses({ haven, notified, hooks }: WatchedProgram): Promise<void> {
   await haven.registerShelter('lipa');
   await haven.registerShelter('vrba', 'petra');

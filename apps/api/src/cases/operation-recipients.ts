@@ -2,7 +2,7 @@ import { type Actor, isOperationMember, mayDo, type OpenedOperation } from '@saf
 import type { LiveCasework } from '../feed/live-casework.ts';
 import type { MatchableShelters } from '../feed/matchable-shelters.ts';
 
-/** Whether somebody plans where many people go, so that they have to know of whoever else does. */
+/** Whether somebody plans where many people go, so that they have to know who else does. */
 const isRecipient = ({ role }: Actor): boolean => role === 'coordinator';
 
 /** The organisation for whose houses somebody has a notice of operations; null: for none. */
@@ -10,8 +10,8 @@ export const recipientOrganisation = (actor: Actor): string | null =>
   isRecipient(actor) && mayDo(actor, 'handle_requests') ? actor.organisation : null;
 
 /**
- * Who has a notice that an operation of others opened (OR-22): the coordinators of every organisation with a house that a
- * plan chooses from. Where its people were met is sealed, and chooses nobody.
+ * Who has a notice that another organisation opened an operation (OR-22): the coordinators of every organisation with a
+ * house that a plan chooses from. Where its people were met is sealed, and chooses nobody.
  */
 export class OperationRecipients {
   readonly #cases: LiveCasework;

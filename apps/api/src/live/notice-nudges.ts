@@ -23,7 +23,7 @@ export function noticeRoomsOf(actor: Actor): string[] {
   return [...confirming, ...(shelters?.map((id) => reviewers(organisation, id)) ?? [reviewers(organisation)])];
 }
 
-/** Room of those of an organisation who have a notice of operations of others. */
+/** Room of those of an organisation who get notices of other organisations’ operations. */
 const coordinators = (organisation: string): string => JSON.stringify(['coordinators', organisation]);
 
 const confirmers = (organisation: string): string => JSON.stringify(['confirmers', organisation]);

@@ -4,7 +4,7 @@ import type { AccessLog } from './access-log.ts';
 
 /**
  * Records an export before its first byte is sent. Throws a `Failure` when it can't be recorded: nothing is sent then. It is
- * of the organisation of whoever takes it, unless another one is named.
+ * of the organisation of the person who takes it, unless another one is named.
  */
 export async function recordExport(
   log: AccessLog,

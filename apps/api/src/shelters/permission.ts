@@ -101,7 +101,7 @@ export const maySend = (
 const isInScope = (scopes: Caller['scopes'], { type }: ShelterCommand): boolean =>
   scopes === undefined || scopes.some((scope) => scope === actionOf(type));
 
-/** Whoever may send a command to no shelter at all is told of none whether it is there (AC-16). */
+/** A person who may send no command to any shelter does not learn which shelters there are (AC-16). */
 const mayEverSend = ({ actor, scopes }: Caller, command: ShelterCommand): boolean =>
   scopeOf(actor.role, actionOf(command.type)) !== 'none' && isInScope(scopes, command);
 

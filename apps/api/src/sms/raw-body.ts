@@ -7,8 +7,8 @@ export const RECEIVED_PATH = 'api/sms/received';
 export type WithRawBody = FastifyRequest & { rawBody?: Buffer };
 
 /**
- * Keeps the bytes of what the gateway sends, and of nothing else. It only listens beside the parser, which refuses what is
- * longer than `limit`: whoever stops reading in its place takes away the connection on which that is answered.
+ * Keeps the bytes of what the gateway sends, and of nothing else. It only listens: the parser refuses what is longer than
+ * `limit`. Code that stops reading in its place takes away the connection on which that is answered.
  */
 export function keepRawBody(fastify: FastifyInstance, limit: number): void {
   fastify.addHook('preParsing', (request: WithRawBody, _, payload, done) => {

@@ -52,7 +52,7 @@ async function asEverybodys(browser) {
   return userAgent.replace('Headless', '');
 }
 
-/** Takes one picture. One that does not come about is told at the end, so that the others are there. */
+/** Takes one picture. One that does not come about is named at the end, so that the others are there. */
 async function visit({ name, person, path, act, after, context: asked }, kind, options, requestId) {
   const { page, context } = await app.newVisitor({ ...options, ...asked, timezoneId: 'Europe/Belgrade', userAgent });
   const land = page

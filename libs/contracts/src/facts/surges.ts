@@ -9,7 +9,7 @@ export const surgeFacts = {
   /** It asks nobody yet. `drill`: it is tried out, and opens no bed. */
   SurgeOpened: fact(
     z.object({
-      /** null: a focal point of none, who stands for the country. */
+      /** null: a focal point of none, who acts for the country. */
       organisation: z.string().nullable(),
       country,
       places: whole,

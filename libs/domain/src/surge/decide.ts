@@ -78,12 +78,12 @@ function confirm(state: OpenedSurge, { now, actor, countries }: SurgeContext): S
   return acceptedAt(momentAfter(state.recordedAt, now), { type: 'SurgeConfirmed', organisation });
 }
 
-/** A focal point who is of no organisation stands for a country; anybody else of none stands for nobody. */
+/** A focal point of no organisation acts for a country; anybody else of none acts for nobody. */
 const standsForSomebody = ({ organisation, role }: Actor): boolean => organisation !== null || role === 'focal_point';
 
 /**
- * SU-3: whether somebody stands for others than whoever opened it. Focal points of its country are colleagues, and one who
- * opened it is of its country.
+ * SU-3: whether somebody acts for others than the person who opened it. Focal points of its country are colleagues, and
+ * one who opened it is of its country.
  */
 export const isOfAnotherSide = ({ opened, country }: OpenedSurge, actor: Actor): boolean =>
   standsForSomebody(actor) &&

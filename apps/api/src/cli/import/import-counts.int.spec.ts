@@ -119,7 +119,7 @@ describe('given a file of daily counts', () => {
       await importInto(dataDir, path, ofOthers, { dryRun: true }),
       await importInto(dataDir, path, ofOthers, { skipBad: true }),
     ];
-    // AC-16: of a draft of another organisation it is told no more than of any house that is not its own.
+    // AC-16: it learns no more of a draft of another organisation than of any house that is not its own.
     expect(asked.refused.map(({ line, typed }) => [line, typed])).toEqual([[2, 'no_right']]);
     expect(ran).toMatchObject({ registered: 1, added: 1 });
     expect(ran.refused[0]).toMatchObject({ line: 2, typed: 'no_right' });

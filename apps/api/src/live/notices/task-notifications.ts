@@ -52,7 +52,7 @@ interface Message {
   readonly person: KnownPerson;
   readonly device: PushSubscription;
   readonly until: number;
-  /** Whether there is still something to be told of. */
+  /** Whether there is still something to notify of. */
   readonly isOpen: () => boolean;
 }
 

@@ -25,7 +25,7 @@ const FILES: Readonly<Record<string, string>> = {
   'addresses.csv': 'The addresses of its houses. Keep it apart from all else, and as few copies as you can.',
 };
 
-/** The page that lies beside the files. */
+/** The page that is next to the files. */
 export function readmeOf({ organisation, shelters, now }: Taken, written: readonly string[]): string {
   const unread = shelters.filter(({ unreadable }) => unreadable !== null).map(({ shelterId }) => shelterId);
   return `# ${organisation}

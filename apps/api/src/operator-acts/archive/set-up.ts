@@ -7,7 +7,7 @@ import type { Taken } from './archive.ts';
 
 /**
  * How the houses are set up: in the forms that `haven import` reads, and all of it as JSON. A house that this program can't
- * read to its end is named and not told of.
+ * read to its end is named and not described.
  */
 export function* setUpFiles({ shelters }: Taken): Generator<readonly [file: string, text: string]> {
   const states = shelters.flatMap(({ state, unreadable }) =>

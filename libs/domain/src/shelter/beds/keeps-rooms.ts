@@ -11,7 +11,7 @@ export interface Has {
 
 /**
  * Whether a party stays in rooms that it has already, as those whom the others there share them with: then nothing about
- * who shares a room is decided anew (SR-1). A promise is kept, no matter who was put into the room meanwhile.
+ * who shares a room is decided again (SR-1). A promise is kept, no matter who was put into the room meanwhile.
  */
 export function keepsRooms(state: KeptShelter, has: Has | null, beds: readonly string[], party: Party): boolean {
   if (has === null || !isNobodyNew(party, has.party)) return false;
