@@ -201,8 +201,10 @@ async function reveal(page) {
   await address.waitFor();
 }
 
+/** The numbers come by a read of their own, after the answers. */
 async function answers(page) {
   await page.locator('[data-answer="yes"]').waitFor();
+  await page.locator('main a[href^="tel:"]').first().waitFor();
 }
 
 async function sayWhyNot(page, requestId) {
