@@ -298,6 +298,8 @@ describe('the road', () => {
       ['admit', 't0', 'jasen'],
       ['admit', 't1', 'lipa'],
       ['process', 't1', 'lipa'],
+      ['process', 't1', 'lipa'],
+      ['process', 't1', 'lipa'],
       ['void', 't1', 'lipa'],
     ]);
     nobodyIsLost(model, night);
