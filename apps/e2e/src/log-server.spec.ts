@@ -28,7 +28,7 @@ describeInBrowser('a log on a server of its own', () => {
     first = await Replica.start(double.connectionString, dataDir);
     browser = await startBrowser('absent');
   });
-  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+  afterEach(() => Promise.all((browser?.contexts() ?? []).map((context) => context.close())));
   afterAll(async () => {
     await browser?.close();
     await first?.end('SIGTERM');
@@ -70,7 +70,7 @@ describeInBrowser('a log on a server of its own', () => {
     });
     afterAll(async () => {
       balancer?.close();
-      await Promise.all((programs ?? []).map((p) => p.end('SIGTERM')));
+      await Promise.all((programs ?? []).map((p) => p?.end('SIGTERM')));
     });
 
     it('one of them is killed: both browsers come back to the other, and nothing that was acknowledged is lost', async () => {
