@@ -113,12 +113,13 @@ describeInBrowser('a colleague with a password and an authenticator', () => {
     await drawer.getByRole('button', { name: 'Disable', exact: true }).click();
     await drawer.getByRole('radio', { name: 'Lost a device' }).check({ force: true });
     await drawer.getByRole('button', { name: 'Disable the account' }).click();
+    await ada.untilAllowed(drawer.getByRole('button', { name: 'Enable', exact: true }));
     const signIn = new SignInPage(mara.page);
     await signIn.button.waitFor();
     await signIn.give(MARA.email, PASSWORD, mara.codes[2]!);
     expect(await signIn.refusal()).toContain('E-mail, password or code is wrong.');
     await drawer.getByRole('button', { name: 'Enable', exact: true }).click();
-    await drawer.getByRole('button', { name: 'Disable', exact: true }).waitFor();
+    await ada.untilAllowed(drawer.getByRole('button', { name: 'Disable', exact: true }));
     await signIn.enter(MARA.email, PASSWORD, () => mara.codes[3]!);
   });
 

@@ -29,19 +29,20 @@ describeInBrowser('the first day of an organisation, from an empty folder', () =
   let app: App;
   let ada: Administrator;
   let mira: Page;
+  let herSecret: string;
   let ana: Page;
   let vera: Page;
   beforeAll(async () => {
     app = await App.empty();
     ada = await Administrator.of(app, ADA);
-    mira = await joinedBy(app, await ada.invite(MIRA), MIRA);
-    ana = await joinedBy(app, await ada.invite(ANA), ANA);
-    vera = await joinedBy(app, await ada.invite(VERA), VERA);
+    ({ page: mira, secret: herSecret } = await joinedBy(app, await ada.invite(MIRA), MIRA));
+    ({ page: ana } = await joinedBy(app, await ada.invite(ANA), ANA));
+    ({ page: vera } = await joinedBy(app, await ada.invite(VERA), VERA));
   });
   afterAll(() => app.close());
 
   it('HS-4: a manager adds a house as a draft, with rooms, rules and a meeting point, and types no code', async () => {
-    const setUp = await new SetUpPage(mira).open();
+    const setUp = await new SetUpPage(mira, herSecret).open();
     await setUp.addShelter('House Vrba', 'Niš');
     await setUp.addRooms();
     await setUp.done('rooms');

@@ -49,7 +49,7 @@ export class Administrator {
     if (country) await form.getByLabel('Country').selectOption({ label: country });
     await form.getByRole('button', { name: 'Make the link' }).click();
     const link = form.locator('.secret');
-    await this.#showPasskey(link);
+    await this.untilAllowed(link);
     return (await link.textContent()) ?? '';
   }
 
@@ -67,11 +67,11 @@ export class Administrator {
     await form.getByLabel(country).check();
     await form.getByLabel('Its own area').selectOption({ label: area });
     await form.getByRole('button', { name: 'Add the organisation' }).click();
-    await this.#showPasskey(line);
+    await this.untilAllowed(line);
   }
 
-  /** The passkey is shown where it is asked for; then what was asked is there. */
-  async #showPasskey(done: Locator): Promise<void> {
+  /** Goes on until something is there, by the passkey where that is asked for: it counts for five minutes. */
+  async untilAllowed(done: Locator): Promise<void> {
     const asked = this.visitor.page.getByRole('button', { name: 'Use a passkey' });
     await done.or(asked).first().waitFor();
     if (await asked.isVisible()) await asked.click();

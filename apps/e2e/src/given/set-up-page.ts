@@ -5,22 +5,25 @@ import { untilAllowed } from './second-factor.ts';
 
 const PASSWORD = 'seven purple gates by the river';
 
-/** Becomes who was invited, at a browser of their own, with a password and an authenticator. */
-export async function joinedBy(app: App, link: string, person: Person): Promise<Page> {
+/** Becomes who was invited, at a browser of their own, with a password and an authenticator, whose secret is told. */
+export async function joinedBy(app: App, link: string, person: Person): Promise<{ page: Page; secret: string }> {
   const { page } = await app.newVisitor();
   const activation = await new ActivationPage(page).begin(link, person);
-  await activation.submitPassword(PASSWORD);
+  const { secret } = await activation.submitPassword(PASSWORD);
   await activation.recoveryCodes();
   await activation.enter();
-  return page;
+  return { page, secret };
 }
 
 /** Where a manager sets up houses, by its words alone. */
 export class SetUpPage {
   readonly page: Page;
+  /** That of the authenticator of whoever is here; somebody of the demo has none. */
+  readonly #secret: string | undefined;
 
-  constructor(page: Page) {
+  constructor(page: Page, secret?: string) {
     this.page = page;
+    this.#secret = secret;
   }
 
   async open(): Promise<this> {
@@ -65,7 +68,7 @@ export class SetUpPage {
     await this.press('Enter a meeting point');
     await this.page.getByLabel('Public place where somebody is met').fill(place);
     await this.press('Save it');
-    await untilAllowed(this.page, this.page.getByText('Saved.', { exact: true }));
+    await untilAllowed(this.page, this.page.getByText('Saved.', { exact: true }), this.#secret);
     await this.page.getByRole('button', { name: /^Go on to: Published/ }).click();
     await this.done('places');
   }
