@@ -23,6 +23,9 @@
   document.documentElement.dataset.theme = night ? 'night' : 'light';
   // Schemas must not try to compile themselves: the content security policy forbids it and would log each try.
   globalThis.__zod_globalConfig = { jitless: true };
+  // A page whose script was lost stays white. It is opened again, as what was lost is asked again (LG-5).
+  const opensAgain = ({ target }) => target instanceof HTMLScriptElement && setTimeout(() => location.reload(), 5_000);
+  addEventListener('error', opensAgain, true);
   // A practice night asks no server (src/app/practice).
   if (location.pathname === '/practice') return;
   // The first question of the program is asked while its script is still on its way (src/net/prefetched.ts).

@@ -28,6 +28,20 @@ describeInBrowser('one is cut off and comes back', () => {
     await liveState(board.page, 'live');
   });
 
+  it('LG-5: given parts of the program that are lost, the first or a later one, then they come by themselves', async () => {
+    const lost = new Set<string>();
+    const { page } = await app.openAs('coordinator', '/handover', {}, (empty) =>
+      empty.route(/\/assets\/(index|handover-page)-.*\.js$/, async (route) => {
+        const part = route.request().url();
+        if (lost.has(part)) return route.continue();
+        lost.add(part);
+        await route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{}' });
+      }),
+    );
+    await page.locator('main.handover').waitFor();
+    expect(lost.size).toBe(2);
+  });
+
   it.each(['stop', 'kill'] as const)('after the program was ended (%s) and started again', async (how) => {
     const { board } = await app.boardOf('manager');
     const before = await (await app.client('manager')).board();

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { takePrefetchedBoard, takePrefetchedMe } from './prefetched.ts';
+import { RETRY_MS } from './use-again.ts';
 
-/** Runs `public/start.js` in a page with the test's `fetch`. */
-function start(fetch: (path: string, init: RequestInit) => Promise<unknown>): void {
+/** Runs `public/start.js` in a page with the test's `fetch`; at another location than the page's, if one is given. */
+function start(fetch: (path: string, init: RequestInit) => Promise<unknown>, at: object = location): void {
   const script = readFileSync(fileURLToPath(new URL('../../public/start.js', import.meta.url)), 'utf8');
-  new Function('fetch', script)(fetch);
+  new Function('fetch', 'location', script)(fetch, at);
 }
 
 test('the first question is asked before the script is there, and its answer is handed out once', async () => {
@@ -33,6 +34,22 @@ test('given no connection, then there is none, and nothing is thrown', async () 
     throw new TypeError('no connection');
   });
   expect(await takePrefetchedMe()).toBeUndefined();
+});
+
+test('LG-5: given a script that is lost, then the page is opened again after 5 s; for a lost icon it is not', () => {
+  jest.useFakeTimers();
+  const reload = jest.fn();
+  start(async () => undefined, { pathname: '/', reload });
+  const lose = (tag: 'link' | 'script') => document.head.appendChild(document.createElement(tag));
+  lose('link').dispatchEvent(new Event('error'));
+  jest.advanceTimersByTime(10 * RETRY_MS);
+  expect(reload).toHaveBeenCalledTimes(0);
+  lose('script').dispatchEvent(new Event('error'));
+  jest.advanceTimersByTime(RETRY_MS - 1);
+  expect(reload).toHaveBeenCalledTimes(0);
+  jest.advanceTimersByTime(1);
+  expect(reload).toHaveBeenCalledTimes(1);
+  jest.useRealTimers();
 });
 
 const VESNA = { person: 'demo-vesna', grantId: 'g1', may: ['board', 'find'] };

@@ -7,7 +7,7 @@ import { Problem } from './problem.tsx';
 
 /**
  * A component that is loaded when it is first rendered, with the namespaces that it and its children use beyond those of
- * the first paint. If it fails to load, a problem with a reload button is shown: browsers cache a failed module.
+ * the first paint. While it fails to load, a problem with a reload button is shown: some browsers keep a failed module.
  */
 export const later = <P extends object>(load: Load<P>, namespaces: readonly Namespace[]): ComponentType<P> =>
   lazyWithFallback(withTexts(load, namespaces), LoadFailed);

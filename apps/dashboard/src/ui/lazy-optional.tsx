@@ -1,22 +1,45 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useCallback, useState, useSyncExternalStore } from 'react';
 import { withTexts } from '../locales/load-namespaces.ts';
 import type { Namespace } from '../locales/resources.ts';
+import { listeners } from '../net/listeners.ts';
+import { useAgain } from '../net/use-again.ts';
 
 export type Load<P> = () => Promise<{ default: ComponentType<P> }>;
 
-/** A component that is loaded with its texts when it is first rendered. For optional parts: if it fails to load, nothing is shown. */
+/** A component that is loaded with its texts when it is first rendered. For optional parts: while it fails to load, nothing is shown. */
 export const lazyOptional = <P extends object>(load: Load<P>, namespaces: readonly Namespace[]): ComponentType<P> =>
   lazyWithFallback(withTexts(load, namespaces), () => null);
 
-/** A component that is loaded when it is first rendered; `fallback` is shown if it fails to load. */
-export function lazyWithFallback<P extends object>(load: Load<P>, fallback: ComponentType<P>): ComponentType<P> {
-  const Part = lazy<ComponentType<P>>(() => load().catch(() => ({ default: fallback })));
-  // biome-ignore lint/correctness/noComponentHookFactories: called at module level, never during a render
+/**
+ * A component that is loaded when it is first rendered. Where it fails to load, `Fallback` is shown until it has arrived:
+ * it is asked for again, as any lost answer is.
+ */
+export function lazyWithFallback<P extends object>(load: Load<P>, Fallback: ComponentType<P>): ComponentType<P> {
+  const arrived = listeners();
+  let Part: ComponentType<P> = lazy(() => load().catch(() => ({ default: Failed })));
+  const again = async () => {
+    Part = (await load()).default;
+    arrived.call();
+  };
+  function Failed(props: P) {
+    useLoadedAgain(again);
+    return <Fallback {...props} />;
+  }
   return function Later(props: P) {
+    const Current = useSyncExternalStore(arrived.add, () => Part);
     return (
       <Suspense fallback={null}>
-        <Part {...props} />
+        <Current {...props} />
       </Suspense>
     );
   };
+}
+
+/** Loads a part again and again while the component is shown. */
+function useLoadedAgain(load: () => Promise<void>): void {
+  const [failure, setFailure] = useState({});
+  useAgain(
+    failure,
+    useCallback(() => void load().catch(() => setFailure({})), [load]),
+  );
 }

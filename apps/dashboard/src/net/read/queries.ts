@@ -2,6 +2,7 @@ import type { Problem } from '@safe-haven/contracts';
 import { notifyManager, type Query, QueryClient, type QueryFilters, type QueryKey } from '@tanstack/react-query';
 import { type Answer, type Schema, unreadableAnswer } from '../api.ts';
 import { isUnanswered, onReconnected } from '../connection.ts';
+import { RETRY_MS } from '../use-again.ts';
 
 // Updates are delivered in a microtask: the default timer would only add delay.
 notifyManager.setScheduler(queueMicrotask);
@@ -25,13 +26,7 @@ export const queries = new QueryClient({
   },
 });
 
-/**
- * Interval at which a query that got no answer is sent again while it is shown, ms: no event may say that the server is
- * back, or that its log is.
- */
-export const RETRY_MS = 5_000;
-
-/** The same for a past that is being loaded: each answer says how far it is. */
+/** Interval at which a past that is being loaded is asked for, ms: each answer says how far it is. */
 const LOADING_MS = 1_000;
 
 function againMs(query: Query): number | false {

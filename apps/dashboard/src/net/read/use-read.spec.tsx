@@ -5,8 +5,9 @@ import type { Schema } from '../api.ts';
 import { connection } from '../connection.ts';
 import { nudges } from '../nudges.ts';
 import { FakeServer, ok, refusal } from '../server.fixture.ts';
+import { RETRY_MS } from '../use-again.ts';
 import { endpointOf } from './endpoints.ts';
-import { queries, RETRY_MS } from './queries.ts';
+import { queries } from './queries.ts';
 import { useRead } from './use-read.ts';
 
 const settle = (ms = 200) => act(() => jest.advanceTimersByTimeAsync(ms));
