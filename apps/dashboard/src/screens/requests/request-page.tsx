@@ -42,10 +42,10 @@ function RequestDetail({ request, refetch }: RequestDetailProps) {
   return (
     <>
       <header className="ask-head" data-request={request.requestId} data-situation={situation}>
-        <h1>{t('placesAsked', { count: placesOf(request) })}</h1>
-        <p className="sheet-message">{formatParty(l10n, request.party)}</p>
+        <h1>{formatParty(l10n, request.party)}</h1>
         <p className="sheet-detail">
-          {t(`urgency.${urgency}`)}
+          {t('placesAsked', { count: placesOf(request) })}
+          {` · ${t(`urgency.${urgency}`)}`}
           {situation === 'open' && ` · ${t('waiting', { at: moment(l10n, waitingSince, now) })}`}
         </p>
       </header>

@@ -50,7 +50,7 @@ function TransferDetail({ transfer, refetch }: { readonly transfer: TransferView
         data-situation={transfer.diverted === null ? situation : 'diverted'}
       >
         <p>{sentenceOf(t, transfer)}</p>
-        {turn && <p className="sheet-message">{t(`turn.${turn}`)}</p>}
+        {turn && <p className="sheet-detail">{t(`turn.${turn}`)}</p>}
         {requestId && transfer.from.mine && (
           <Link href={`/requests/${encodeURIComponent(requestId)}`} className="button">
             {t('request')}
