@@ -26,8 +26,8 @@ interface OccupancyCardProps {
   readonly trends: Trends;
   readonly query: TrendsQuery;
   readonly l10n: L10n;
-  /** The line of the time that a single one is held against, and what follows from both. */
-  readonly against?: { readonly line: TrendLine; readonly finding?: string } | null;
+  /** The line of the time that a single one is held against, the name of that time, and what follows from both. */
+  readonly against?: { readonly line: TrendLine; readonly name: string; readonly finding?: string } | null;
 }
 
 /** Whether a line has any data, including hidden data. */
@@ -57,6 +57,7 @@ export function OccupancyCard({ trends: answer, query, l10n, against = null }: O
         <div>
           <h2>{against?.finding ?? title}</h2>
           <p>{t(exact ? 'card.exact' : 'card.range', { floor: scale.floor })}</p>
+          {against && view === 'chart' && <p className="chart-before-key">{against.name}</p>}
         </div>
         <SegmentedControl<(typeof VIEWS)[number]>
           label={t('view.label')}

@@ -124,7 +124,9 @@ function Answer({ trends, query, l10n, comparison, onYear }: AnswerProps) {
           trends={trends}
           query={query}
           l10n={l10n}
-          against={then && { line: then, ...(finding !== null && { finding }) }}
+          against={
+            comparison && then && { line: then, name: nameOfOther(comparison), ...(finding !== null && { finding }) }
+          }
         />
         {comparison && <StandingOutCard periods={comparison.periods} l10n={comparison.l10n} />}
       </div>
@@ -134,6 +136,8 @@ function Answer({ trends, query, l10n, comparison, onYear }: AnswerProps) {
     </>
   );
 }
+
+const nameOfOther = ({ l10n: { trends, against } }: Comparison) => trends.t(`against.${against}`);
 
 /** Describes the answer that is shown, not the one that is being loaded. */
 function subtitle(l10n: L10n, { from, to, bucket }: Trends, exact: boolean): string {
