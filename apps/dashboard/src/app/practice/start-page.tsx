@@ -31,7 +31,7 @@ export function StartPage({ onPlay }: { onPlay(name: string, role: PlayerRole): 
         <p className="practice-product">{s('product')}</p>
         <LanguageSelect />
         <Button variant="quiet" icon={theme === 'night' ? Sun : Moon} onClick={toggleTheme}>
-          {theme === 'night' ? s('theme.light') : s('theme.night')}
+          <span className="practice-theme">{theme === 'night' ? s('theme.light') : s('theme.night')}</span>
         </Button>
         <Button icon={LogOut} title={s('quickExitHint')} onClick={quickExit}>
           {s('quickExit')}
