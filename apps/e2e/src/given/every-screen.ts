@@ -88,6 +88,11 @@ export async function onEveryScreen(app: App, options: BrowserContextOptions, lo
         else await goInside(page, screen.path);
         await anotherThan(shown, page);
         await isThere(page, network);
+        // An account keeps the language of the walk before.
+        if ((await page.getAttribute('html', 'lang')) !== language) {
+          await chooseLanguage(page, language);
+          await isThere(page, network);
+        }
         hasStayed(screen, page);
         shown = await textOf(page);
         await look(screen, page);

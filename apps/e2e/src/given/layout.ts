@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { textFaults } from './text-boxes.ts';
 
 const CONTROLS = 'a[href], button, input:not([type=hidden]), select, textarea, [role=button], [role=tab], summary';
 
@@ -38,10 +39,14 @@ export function tooSmall(page: Page): Promise<string[]> {
   }, CONTROLS);
 }
 
-/** What sticks out of the page as it is, and which controls a thumb would miss. */
+/** What sticks out of the page as it is, which words cover others or are cut off, and which controls a thumb would miss. */
 export async function layoutFaults(page: Page): Promise<string[]> {
   const overflow = await overflowOf(page);
-  return [...(overflow > 0 ? [`${overflow} px stick out`] : []), ...(await tooSmall(page))];
+  return [
+    ...(overflow > 0 ? [`${overflow} px stick out`] : []),
+    ...(await textFaults(page)),
+    ...(await tooSmall(page)),
+  ];
 }
 
 /** The same page in another width and theme, drawn. */
