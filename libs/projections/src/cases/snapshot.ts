@@ -3,8 +3,11 @@ import { snapshotIn } from '../snapshot-json.ts';
 import { type Casework, type Duty, emptyCasework } from './casework.ts';
 
 const NAME = 'casework';
-/** Raise it whenever the shape of a request's, a transfer's, an operation's, a surge's or a ledger's state changes. */
-const VERSION = 9;
+/**
+ * Raise it whenever the shape of a duty changes, or of the state of a request, a transfer, an operation, a surge or a
+ * ledger.
+ */
+const VERSION = 10;
 
 interface Snapshot {
   readonly name: string;
