@@ -10,20 +10,19 @@ import { formatAnswer, formatCodes } from './codes.ts';
 type Answer = RequestView['answers'][number];
 interface AnswerRowProps {
   readonly request: RequestView;
+  readonly shelterId: string;
   /** Null: no answer yet. */
   readonly answer: Answer | null;
-  readonly shelterId?: string;
   /** The first answer in order that can be accepted. */
   readonly isFirst: boolean;
   refetch(): void;
 }
 
 /** One asked shelter: its answer, location, current places, and the button that accepts the answer. */
-export function AnswerRow({ request, answer, isFirst, refetch, ...props }: AnswerRowProps) {
+export function AnswerRow({ request, shelterId, answer, isFirst, refetch }: AnswerRowProps) {
   const t = useT('requests');
   const format = useFormat();
   const nameOf = useShelterName();
-  const shelterId = answer?.shelterId ?? props.shelterId ?? '';
   const open = request.situation === 'open' && request.may.length > 0;
   const against = (open && answer?.now?.against) || [];
   return (

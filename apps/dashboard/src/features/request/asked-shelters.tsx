@@ -23,29 +23,26 @@ export function AskedShelters({ request, refetch }: AskedSheltersProps) {
     if (changes.some(({ after }) => isOf(after.shelterId))) refetch();
   });
   if (asked.length === 0) return null;
-  const silent = asked.filter((shelterId) => !answers.some((answer) => answer.shelterId === shelterId));
+  // One list, so that a house that answers keeps its row, with its number.
+  const rows = [
+    ...answers.map((answer) => ({ shelterId: answer.shelterId, answer })),
+    ...asked
+      .filter((shelterId) => !answers.some((answer) => answer.shelterId === shelterId))
+      .map((shelterId) => ({ shelterId, answer: null })),
+  ];
   const first = request.offered;
   return (
     <section className="sheet-card" aria-label={t('asked')}>
       <h2>{t('asked')}</h2>
       {situation === 'open' && <DueTime request={request} />}
       <ul className="sheet-list">
-        {answers.map((answer) => (
-          <AnswerRow
-            key={answer.shelterId}
-            request={request}
-            answer={answer}
-            isFirst={answer.shelterId === first}
-            refetch={refetch}
-          />
-        ))}
-        {silent.map((shelterId) => (
+        {rows.map(({ shelterId, answer }) => (
           <AnswerRow
             key={shelterId}
             request={request}
-            answer={null}
             shelterId={shelterId}
-            isFirst={false}
+            answer={answer}
+            isFirst={shelterId === first}
             refetch={refetch}
           />
         ))}

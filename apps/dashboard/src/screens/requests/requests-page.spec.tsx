@@ -121,6 +121,16 @@ describe('a request', () => {
     );
   });
 
+  it('keeps the row of a house that answers meanwhile, with what is in it', async () => {
+    const { server, nudge } = await one(requestOf({ answers: [] }));
+    const row = () => document.querySelector('[data-shelter="bukva"]');
+    const before = row();
+    server.answers['/api/requests/r1'] = ok(requestOf());
+    await nudge();
+    expect(row()?.getAttribute('data-answer')).toBe('yes');
+    expect(row()).toBe(before);
+  });
+
   it('asks more houses: those that could take them and were not asked, all of them ticked', async () => {
     const places = foundOf(['bukva', 'jasen'], ['orah']);
     const { server } = await one(requestOf(), {
