@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useCallback, useState, useSyncExternalStore } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useCallback, useState, useSyncExternalStore } from 'react';
 import { withTexts } from '../locales/load-namespaces.ts';
 import type { Namespace } from '../locales/resources.ts';
 import { listeners } from '../net/listeners.ts';
@@ -6,15 +6,25 @@ import { useAgain } from '../net/use-again.ts';
 
 export type Load<P> = () => Promise<{ default: ComponentType<P> }>;
 
-/** A component that is loaded with its texts when it is first rendered. For optional parts: while it fails to load, nothing is shown. */
-export const lazyOptional = <P extends object>(load: Load<P>, namespaces: readonly Namespace[]): ComponentType<P> =>
-  lazyWithFallback(withTexts(load, namespaces), () => null);
+/**
+ * A component that is loaded with its texts when it is first rendered; until then `waiting` is shown. For optional
+ * parts: while it fails to load, nothing is shown.
+ */
+export const lazyOptional = <P extends object>(
+  load: Load<P>,
+  namespaces: readonly Namespace[],
+  waiting?: ReactNode,
+): ComponentType<P> => lazyWithFallback(withTexts(load, namespaces), () => null, waiting);
 
 /**
  * A component that is loaded when it is first rendered. Where it fails to load, `Fallback` is shown until it has arrived:
  * it is asked for again, as any lost answer is.
  */
-export function lazyWithFallback<P extends object>(load: Load<P>, Fallback: ComponentType<P>): ComponentType<P> {
+export function lazyWithFallback<P extends object>(
+  load: Load<P>,
+  Fallback: ComponentType<P>,
+  waiting?: ReactNode,
+): ComponentType<P> {
   const arrived = listeners();
   let Part: ComponentType<P> = lazy(() => load().catch(() => ({ default: Failed })));
   const again = async () => {
@@ -28,7 +38,7 @@ export function lazyWithFallback<P extends object>(load: Load<P>, Fallback: Comp
   return function Later(props: P) {
     const Current = useSyncExternalStore(arrived.add, () => Part);
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={waiting}>
         <Current {...props} />
       </Suspense>
     );

@@ -15,7 +15,7 @@ export default function CallInstead({ shelterId, isOffline }: CallInsteadProps) 
   const t = useT('call');
   const now = useNow(60_000);
   const contacts = useContacts(shelterId);
-  if (!isOffline || contacts === null || contacts === 'withheld') return null;
+  if (!isOffline || contacts === null || typeof contacts === 'string') return null;
   const { shelter, organisation, timezone } = contacts;
   const owner = t('line', { organisation: organisation.name });
   const numbers = [

@@ -19,7 +19,7 @@ export default function CallLine({ shelterId, otherwise = null }: CallLineProps)
   const now = useNow(60_000);
   const contacts = useContacts(shelterId);
   const [wasCalled, setWasCalled] = useState(false);
-  if (contacts === null) return null;
+  if (contacts === null || contacts === 'loading') return null;
   if (contacts === 'withheld') return <Withheld />;
   const { name, line } = contacts.organisation;
   if (line === null) return otherwise;

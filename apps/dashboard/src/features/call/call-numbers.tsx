@@ -8,6 +8,7 @@ import { useNow } from '../../model/time/now.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Withheld } from '../second-factor/withheld.tsx';
 import { answersAt } from './hours.ts';
+import { NumberSpace } from './number-space.tsx';
 import { answeringOf, OneNumber, type Reachable } from './one-number.tsx';
 import { Reported, ReportNumber } from './report-number.tsx';
 import { useContacts } from './use-contacts.ts';
@@ -41,6 +42,7 @@ export default function CallNumbers({
   const t = useT('call');
   const contacts = useContacts(shelterId);
   if (contacts === null) return null;
+  if (contacts === 'loading') return <NumberSpace />;
   if (contacts === 'withheld') return <Withheld />;
   const { shelter, organisation } = contacts;
   const { line } = organisation;

@@ -58,6 +58,15 @@ describe('DC-1: whom to call about a house', () => {
     expect(screen.getByText('day and night')).toBeTruthy();
   });
 
+  it('keeps its place while it is read, so that nothing moves under a thumb, and none where it can’t be read', async () => {
+    act(() => sessions.entered(meOf({ may: ['call'] })));
+    new FakeServer({ 'GET /api/duty-contacts': ok({ contacts: [] }) });
+    const { container } = render(<CallNumbers shelterId="lipa" />);
+    expect(container.querySelector<HTMLElement>('div')?.style.minHeight).toBe('44px');
+    await settle();
+    expect(container.innerHTML).toBe('');
+  });
+
   it('adds the organisation when nobody answers at this hour, there is no number, or it was changed recently', async () => {
     const changed = { at: '2026-11-25T02:10:00.000Z', byRole: 'shelter_staff' };
     await shown({

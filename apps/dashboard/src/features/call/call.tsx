@@ -2,8 +2,9 @@ import { useRef } from 'react';
 import { lazyOptional } from '../../ui/lazy-optional.tsx';
 import { useWasSeen } from '../../ui/near-viewport.ts';
 import type { CallProps } from './call-numbers.tsx';
+import { NumberSpace } from './number-space.tsx';
 
-const CallNumbers = lazyOptional(() => import('./call-numbers.tsx'), ['call', 'refusals']);
+const CallNumbers = lazyOptional(() => import('./call-numbers.tsx'), ['call', 'refusals'], <NumberSpace />);
 
 /** The duty line of a shelter's organisation, as a button; loaded when it is on the screen. */
 export const CallLine = lazyOptional(() => import('./call-line.tsx'), ['call', 'refusals']);
@@ -14,6 +15,5 @@ export const WasFull = lazyOptional(() => import('./was-full.tsx'), ['call', 're
 /** The phone numbers of a shelter; script, texts and numbers are loaded when it is on the screen (VA-13). */
 export function Call(props: CallProps) {
   const place = useRef<HTMLDivElement>(null);
-  // As high as the line with a number.
-  return useWasSeen(place) ? <CallNumbers {...props} /> : <div ref={place} style={{ minHeight: 44 }} />;
+  return useWasSeen(place) ? <CallNumbers {...props} /> : <NumberSpace ref={place} />;
 }

@@ -11,7 +11,7 @@ export default function ContactSection({ shelterId }: { readonly shelterId: stri
   const t = useT('call');
   const contacts = useContacts(shelterId);
   const [open, setOpen] = useState<'shelter' | 'line' | null>(null);
-  if (contacts === null) return null;
+  if (contacts === null || contacts === 'loading') return null;
   if (contacts === 'withheld') {
     return (
       <section className="place" aria-label={t('title')}>

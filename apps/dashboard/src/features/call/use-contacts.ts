@@ -8,19 +8,19 @@ import { useSession } from '../../net/session/use-session.ts';
 const keyOf = (shelterId: string) => ['other', `duty-contacts ${shelterId}`] as const;
 
 /**
- * The phone numbers of a shelter; null: not loaded yet, or not visible to this role; `withheld`: it takes a second factor
- * (VA-13). Kept in memory only while shown. Any other failed request shows nothing: the element next to it reports the
- * failure.
+ * The phone numbers of a shelter; null: not visible to this role; `withheld`: it takes a second factor (VA-13). Kept in
+ * memory only while shown. Any other failed request shows nothing: the element next to it reports the failure.
  */
-export function useContacts(shelterId: string): ContactsOfShelter | 'withheld' | null {
+export function useContacts(shelterId: string): ContactsOfShelter | 'withheld' | 'loading' | null {
   const session = useSession();
   const enabled = session.situation === 'signed_in' && session.me.may.includes('call');
   const queryKey = keyOf(shelterId);
-  const { data, error } = useQuery<ContactsOfShelter | null, QueryFailed>(
+  const { data, error, isLoading } = useQuery<ContactsOfShelter | null, QueryFailed>(
     { queryKey, enabled, queryFn: () => requestContacts(shelterId) },
     queries,
   );
   useRemoveOnUnmount(queryKey);
+  if (isLoading) return 'loading';
   return isWithheld(error) ? 'withheld' : (data ?? null);
 }
 
