@@ -6,6 +6,7 @@ import { BoardScreen } from '../screens/board/board-screen.tsx';
 import { ShelterScreen } from '../screens/shelter/shelter-screen.tsx';
 import { later } from '../ui/later.tsx';
 import { isBoardPath } from './board-paths.ts';
+import { GuardedScreen } from './shell/guarded-screen.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useHeadingFocus } from './shell/use-heading-focus.ts';
 import { useDeferred } from './use-deferred.ts';
@@ -27,18 +28,23 @@ export function ScreenAt({ me, afterSignIn }: { readonly me: Me; readonly afterS
     if (isDue) void loadRoutes().catch(() => undefined);
   }, [isDue]);
   if (at === '/sign-in') return <Redirect to="/" replace />;
-  if (!isBoardPath(at) || !me.may.includes('board')) return <Routes me={me} />;
   return (
-    <BoardScreen
-      me={me}
-      shelterId={onShelter ? shelter.id : null}
-      onMap={at === '/map'}
-      Shelter={ShelterScreen}
-      bar={({ title, skipTo, search }) => (
-        <TopBar me={me} title={title} skipTo={skipTo}>
-          {search}
-        </TopBar>
+    <GuardedScreen me={me} at={at}>
+      {isBoardPath(at) && me.may.includes('board') ? (
+        <BoardScreen
+          me={me}
+          shelterId={onShelter ? shelter.id : null}
+          onMap={at === '/map'}
+          Shelter={ShelterScreen}
+          bar={({ title, skipTo, search }) => (
+            <TopBar me={me} title={title} skipTo={skipTo}>
+              {search}
+            </TopBar>
+          )}
+        />
+      ) : (
+        <Routes me={me} />
       )}
-    />
+    </GuardedScreen>
   );
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { RETRY_MS } from '../net/use-again.ts';
-import { lazyWithFallback } from './lazy-optional.tsx';
+import { lazyOptional, lazyWithFallback } from './lazy-optional.tsx';
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => {
@@ -59,5 +59,25 @@ describe('a part of the program that fails to load', () => {
     unmount();
     await pass(10 * RETRY_MS);
     expect(asked.times).toBe(1);
+  });
+});
+
+function Faulty(): never {
+  throw new Error('a fault of the part');
+}
+
+describe('an optional part that fails to render', () => {
+  it('LG-8: takes nothing with it', async () => {
+    const written = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const Part = lazyOptional(async () => ({ default: Faulty }), []);
+    const { container } = render(
+      <p>
+        fourteen rows
+        <Part />
+      </p>,
+    );
+    await pass(0);
+    expect([container.textContent, written.mock.calls.length]).toEqual(['fourteen rows', 1]);
+    written.mockRestore();
   });
 });

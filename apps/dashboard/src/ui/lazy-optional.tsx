@@ -3,18 +3,26 @@ import { withTexts } from '../locales/load-namespaces.ts';
 import type { Namespace } from '../locales/resources.ts';
 import { listeners } from '../net/listeners.ts';
 import { useAgain } from '../net/use-again.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 
 export type Load<P> = () => Promise<{ default: ComponentType<P> }>;
 
 /**
  * A component that is loaded with its texts when it is first rendered; until then `waiting` is shown. For optional
- * parts: while it fails to load, nothing is shown.
+ * parts: while it fails to load, and where it fails to render, nothing is shown.
  */
-export const lazyOptional = <P extends object>(
+export function lazyOptional<P extends object>(
   load: Load<P>,
   namespaces: readonly Namespace[],
   waiting?: ReactNode,
-): ComponentType<P> => lazyWithFallback(withTexts(load, namespaces), () => null, waiting);
+): ComponentType<P> {
+  const Part = lazyWithFallback(withTexts(load, namespaces), () => null, waiting);
+  return (props: P) => (
+    <ErrorBoundary instead={() => null}>
+      <Part {...props} />
+    </ErrorBoundary>
+  );
+}
 
 /**
  * A component that is loaded when it is first rendered. Where it fails to load, `Fallback` is shown until it has arrived:

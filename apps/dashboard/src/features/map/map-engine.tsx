@@ -1,9 +1,9 @@
 import type { Me } from '@safe-haven/contracts';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { line } from '../../net/line.ts';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import type { Theme } from '../../ui/theme.ts';
 import { scriptOf } from './basemap/script.ts';
-import { Boundary } from './boundary.tsx';
 import type { Bounds } from './countries.ts';
 import type { MapHandle } from './engines/map-handle.ts';
 import type { Translate } from './marker-label.ts';
@@ -42,7 +42,7 @@ export function MapEngine({ map, theme, language, bounds, t, onReady }: MapEngin
   if (state === 'failed') return <p className="map__sentence">{t('failed')}</p>;
   const shared = { theme, bounds, script: scriptOf(language), onReady: ready, onFailure: fail };
   return (
-    <Boundary key={state} onError={fail}>
+    <ErrorBoundary key={state} instead={() => null} onError={fail}>
       <Suspense fallback={<p className="map__sentence map__sentence--late">{t('loading')}</p>}>
         {state === 'mapbox' && map.mapboxToken !== null ? (
           <MapboxView
@@ -55,6 +55,6 @@ export function MapEngine({ map, theme, language, bounds, t, onReady }: MapEngin
           <MaplibreView {...shared} />
         )}
       </Suspense>
-    </Boundary>
+    </ErrorBoundary>
   );
 }

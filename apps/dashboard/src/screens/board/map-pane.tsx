@@ -1,6 +1,7 @@
 import type { Me, Row } from '@safe-haven/contracts';
-import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useLanguage, useT } from '../../locales/use-t.ts';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { useTheme } from '../../ui/theme.ts';
 import { useHoveredArea, useSelection } from './selection.ts';
 import { useListedRows } from './use-listed-rows.ts';
@@ -27,7 +28,7 @@ export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPanePro
   const listedRows = useListedRows(rows, listed);
   return (
     <div className="board-map">
-      <Fallback text={t('mapFailed')}>
+      <ErrorBoundary instead={() => <p className="board-map-text">{t('mapFailed')}</p>}>
         <Suspense fallback={<p className="board-map-text">{t('mapLoading')}</p>}>
           <ShelterMap
             rows={listedRows}
@@ -41,20 +42,7 @@ export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPanePro
             onOpenShelter={onOpenShelter}
           />
         </Suspense>
-      </Fallback>
+      </ErrorBoundary>
     </div>
   );
-}
-
-/** An error boundary: a map that fails to load or render does not affect the board. */
-class Fallback extends Component<{ text: string; children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false };
-
-  static getDerivedStateFromError() {
-    return { failed: true };
-  }
-
-  override render() {
-    return this.state.failed ? <p className="board-map-text">{this.props.text}</p> : this.props.children;
-  }
 }
