@@ -16,9 +16,10 @@ interface GuardedScreenProps {
 /** A screen. One that fails to render says so below the bar, from where every other screen is one press away. */
 export function GuardedScreen({ me, at, children }: GuardedScreenProps) {
   const t = useT('problems');
+  const product = useT('session')('product');
   const instead = (again: () => void) => (
     <>
-      <TopBar me={me} title={t('title.screen_failed')} />
+      <TopBar me={me} title={product} tab={t('title.screen_failed')} />
       <main className="page">
         <h1 className="aloud">{t('title.screen_failed')}</h1>
         <ScreenFailed again={again} />
