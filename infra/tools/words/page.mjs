@@ -65,7 +65,8 @@ const STYLE = `
   article { background: #fff; padding: .6rem .8rem; margin-bottom: .6rem; border: 1px solid #d5d9e0 } article:hover, article:focus-within { border-color: #c2410c }
   article p { margin: 0 } .translation { font-size: 1.05rem; font-weight: 600 } .english, small { color: #5a6472 } textarea { width: 100%; box-sizing: border-box; font: inherit }
   small b { color: #c2410c } .unread-alone article:not([data-unread]), .unread-alone section:not(:has([data-unread])) { display: none }
-  @media (max-width: 60rem) { section { grid-template-columns: 1fr } figure { position: static } }`;
+  article p { overflow-wrap: anywhere } [data-reader] { font: inherit; width: min(100%, 20rem); box-sizing: border-box }
+  @media (max-width: 60rem) { section { grid-template-columns: minmax(0, 1fr) } figure { position: static } header { gap: .3rem .8rem } h1 { flex-basis: 100% } }`;
 
 /**
  * One page that needs nothing else: each sentence of a language next to a picture of its screen, with a place for a mark.
