@@ -81,12 +81,12 @@ const WEBHOOKS = {
       operationId: 'Webhook_told',
       tags: ['webhooks'],
       security: [],
-      summary: 'A change of an own house; signed as Standard Webhooks 1.0.0 has it, and told again until it is taken',
+      summary: 'A change of an own house; signed as Standard Webhooks 1.0.0 has it, and sent again until it is taken',
       requestBody: {
         required: true,
         content: { 'application/json': { schema: jsonSchema(webhookMessage, 'output') } },
       },
-      responses: { '2XX': { description: 'Taken' }, '410': { description: 'Gone for good: nothing is told any more' } },
+      responses: { '2XX': { description: 'Taken' }, '410': { description: 'Gone for good: nothing is sent any more' } },
     },
   },
 };

@@ -36,8 +36,7 @@ export const CHANGE_HEADERS = [
   }),
   ApiHeader({
     name: 'Haven-Expires',
-    description:
-      'When whoever asks stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead.',
+    description: 'When the client stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead.',
     required: false,
     schema: { type: 'string', format: 'date-time' },
   }),

@@ -53,7 +53,7 @@ export const SENT_HEADERS = [
   ApiHeader({
     name: 'Haven-Expires',
     description:
-      'When whoever asks stops waiting, an instant of the server’s clock (the header `Date` says it), at most 15 minutes ahead: every ' +
+      'When the client stops waiting, an instant of the server’s clock (the header `Date` says it), at most 15 minutes ahead: every ' +
       'command needs it but `report-census` and `report-nights`, which are observations. A copy that arrives, or whose turn comes, after ' +
       'that does nothing: 409 `too_late`. Asking once more with the same key and instant a second after it gets the final answer: what ' +
       'was accepted, or why nothing was done and nothing will be.',

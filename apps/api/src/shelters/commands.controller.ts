@@ -33,7 +33,7 @@ export class CommandsController {
   @ApiHeader({
     name: 'Haven-Position',
     description:
-      'The position that was seen when this was decided, as an answer to this session told it. Where somebody was faster since then, the refusal says so.',
+      'The position that was seen when this was decided, from an answer to this session. Where somebody was faster since then, the refusal says so.',
     required: false,
     schema: { type: 'string' },
   })

@@ -250,7 +250,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A change of an own house; signed as Standard Webhooks 1.0.0 has it, and told again until it is taken */
+        /** A change of an own house; signed as Standard Webhooks 1.0.0 has it, and sent again until it is taken */
         post: operations["Webhook_told"];
         delete?: never;
         options?: never;
@@ -399,11 +399,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The position that was seen when this was decided, as an answer to this session told it. Where somebody was faster since then, the refusal says so. */
+                /** @description The position that was seen when this was decided, from an answer to this session. Where somebody was faster since then, the refusal says so. */
                 "Haven-Position"?: string;
                 /** @description The command id: a UUID, the same for every copy of one command. The same key and body gets the same answer, byte for byte: an accepted one for 72 h, a refusal or a command that changed nothing for 15 minutes. With another body: 422 `key_reused`. */
                 "Idempotency-Key": string;
-                /** @description When whoever asks stops waiting, an instant of the server’s clock (the header `Date` says it), at most 15 minutes ahead: every command needs it but `report-census` and `report-nights`, which are observations. A copy that arrives, or whose turn comes, after that does nothing: 409 `too_late`. Asking once more with the same key and instant a second after it gets the final answer: what was accepted, or why nothing was done and nothing will be. */
+                /** @description When the client stops waiting, an instant of the server’s clock (the header `Date` says it), at most 15 minutes ahead: every command needs it but `report-census` and `report-nights`, which are observations. A copy that arrives, or whose turn comes, after that does nothing: 409 `too_late`. Asking once more with the same key and instant a second after it gets the final answer: what was accepted, or why nothing was done and nothing will be. */
                 "Haven-Expires"?: string;
             };
             path: {
@@ -469,11 +469,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The position that was seen when this was decided, as an answer to this session told it. Where somebody was faster since then, the refusal says so. */
+                /** @description The position that was seen when this was decided, from an answer to this session. Where somebody was faster since then, the refusal says so. */
                 "Haven-Position"?: string;
                 /** @description The command id: a UUID, the same for every copy of one command. The same key and body gets the same answer, byte for byte: an accepted one for 72 h, a refusal or a command that changed nothing for 15 minutes. With another body: 422 `key_reused`. */
                 "Idempotency-Key": string;
-                /** @description When whoever asks stops waiting, an instant of the server’s clock (the header `Date` says it), at most 15 minutes ahead: every command needs it but `report-census` and `report-nights`, which are observations. A copy that arrives, or whose turn comes, after that does nothing: 409 `too_late`. Asking once more with the same key and instant a second after it gets the final answer: what was accepted, or why nothing was done and nothing will be. */
+                /** @description When the client stops waiting, an instant of the server’s clock (the header `Date` says it), at most 15 minutes ahead: every command needs it but `report-census` and `report-nights`, which are observations. A copy that arrives, or whose turn comes, after that does nothing: 409 `too_late`. Asking once more with the same key and instant a second after it gets the final answer: what was accepted, or why nothing was done and nothing will be. */
                 "Haven-Expires"?: string;
             };
             path: {
@@ -518,7 +518,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
+                /** @description Answer only once the board has come to what this session has written and was answered; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path?: never;
@@ -550,11 +550,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
+                /** @description Answer only once the board has come to what this session has written and was answered; 503 after 2 s. */
                 "Haven-Position"?: string;
                 /** @description A UUID, the same for every copy of one change: each gets the first answer, a secret that is shown once among them for 15 minutes. Without it each copy is a change of its own. With another body: 422 `key_reused`. */
                 "Idempotency-Key"?: string;
-                /** @description When whoever asks stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
+                /** @description When the client stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
                 "Haven-Expires"?: string;
             };
             path?: never;
@@ -595,11 +595,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
+                /** @description Answer only once the board has come to what this session has written and was answered; 503 after 2 s. */
                 "Haven-Position"?: string;
                 /** @description A UUID, the same for every copy of one change: each gets the first answer, a secret that is shown once among them for 15 minutes. Without it each copy is a change of its own. With another body: 422 `key_reused`. */
                 "Idempotency-Key"?: string;
-                /** @description When whoever asks stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
+                /** @description When the client stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
                 "Haven-Expires"?: string;
             };
             path: {
@@ -633,11 +633,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
+                /** @description Answer only once the board has come to what this session has written and was answered; 503 after 2 s. */
                 "Haven-Position"?: string;
                 /** @description A UUID, the same for every copy of one change: each gets the first answer, a secret that is shown once among them for 15 minutes. Without it each copy is a change of its own. With another body: 422 `key_reused`. */
                 "Idempotency-Key"?: string;
-                /** @description When whoever asks stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
+                /** @description When the client stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
                 "Haven-Expires"?: string;
             };
             path: {
@@ -669,11 +669,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
+                /** @description Answer only once the board has come to what this session has written and was answered; 503 after 2 s. */
                 "Haven-Position"?: string;
                 /** @description A UUID, the same for every copy of one change: each gets the first answer, a secret that is shown once among them for 15 minutes. Without it each copy is a change of its own. With another body: 422 `key_reused`. */
                 "Idempotency-Key"?: string;
-                /** @description When whoever asks stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
+                /** @description When the client stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
                 "Haven-Expires"?: string;
             };
             path: {
@@ -705,11 +705,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
+                /** @description Answer only once the board has come to what this session has written and was answered; 503 after 2 s. */
                 "Haven-Position"?: string;
                 /** @description A UUID, the same for every copy of one change: each gets the first answer, a secret that is shown once among them for 15 minutes. Without it each copy is a change of its own. With another body: 422 `key_reused`. */
                 "Idempotency-Key"?: string;
-                /** @description When whoever asks stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
+                /** @description When the client stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
                 "Haven-Expires"?: string;
             };
             path: {
@@ -749,7 +749,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
+                /** @description Answer only once the board has come to what this session has written and was answered; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path: {
@@ -783,7 +783,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
+                /** @description Answer only once the board has come to what this session has written and was answered; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path: {
@@ -817,11 +817,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
+                /** @description Answer only once the board has come to what this session has written and was answered; 503 after 2 s. */
                 "Haven-Position"?: string;
                 /** @description A UUID, the same for every copy of one change: each gets the first answer, a secret that is shown once among them for 15 minutes. Without it each copy is a change of its own. With another body: 422 `key_reused`. */
                 "Idempotency-Key"?: string;
-                /** @description When whoever asks stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
+                /** @description When the client stops waiting, an instant of the server’s clock (`Date`), at most 15 minutes ahead. */
                 "Haven-Expires"?: string;
             };
             path: {
@@ -853,7 +853,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
+                /** @description Answer only once the board has come to what this session has written and was answered; 503 after 2 s. */
                 "Haven-Position"?: string;
             };
             path?: never;
@@ -885,7 +885,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
+                /** @description Answer only once the board has come to what this session has written and was answered; 503 after 2 s. */
                 "Haven-Position"?: string;
                 /** @description The ETag of what is known; 304 where it is so still. */
                 "If-None-Match"?: string;
@@ -919,7 +919,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Answer only once the board has read what this session has written and was told; 503 after 2 s. */
+                /** @description Answer only once the board has come to what this session has written and was answered; 503 after 2 s. */
                 "Haven-Position"?: string;
                 /** @description The ETag of what is known; 304 where it is so still. */
                 "If-None-Match"?: string;
@@ -1006,7 +1006,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone for good: nothing is told any more */
+            /** @description Gone for good: nothing is sent any more */
             410: {
                 headers: {
                     [name: string]: unknown;

@@ -66,7 +66,7 @@ export class SessionController {
   @Post('api/lock')
   @AtAnyTime()
   @Since('0.1.0', 'page')
-  @Answers('End this session because nobody is there; its device is told of tasks all the same')
+  @Answers('End this session after nobody has used it for a while; its device still gets notifications of tasks')
   lock(@CallerOf() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearSession(reply, this.#origin.tls);
     return this.#endSession(caller, 'idle');

@@ -34,7 +34,7 @@ export class PushController {
     this.#feed = feed;
   }
 
-  @Reads(myPushRead, 'The key for notifications, and whether this device is told')
+  @Reads(myPushRead, 'The key for notifications, and whether this device gets them')
   async mine(@CallerOf() caller: Caller): Promise<MyPush> {
     const { person, session } = sessionOf(this.#directory, caller);
     const devices = Object.values(person.pushes);
