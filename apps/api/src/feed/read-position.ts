@@ -34,7 +34,8 @@ export const ReadsOwnWrites = () =>
     UseGuards(ReadPosition),
     ApiHeader({
       name: 'Haven-Position',
-      description: 'Answer only once the board has come to what this session has written and was answered; 503 after 2 s.',
+      description:
+        'Answer only once the board has come to what this session has written and was answered; 503 after 2 s.',
       required: false,
       schema: { type: 'string' },
     }),
