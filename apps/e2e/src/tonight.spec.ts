@@ -263,7 +263,7 @@ async function reach(page: Page, words: string): Promise<void> {
   throw new Error(`"${words}" can't be reached by keyboard.`);
 }
 
-/** How many of these are seen whole, above what stays at the foot of the screen. */
+/** How many of these end above the foot of the window. */
 const endingAbove = (page: Page, list: string): Promise<number> =>
   page
     .locator(list)
