@@ -26,7 +26,12 @@ export function AnswerRow({ request, shelterId, answer, isFirst, refetch }: Answ
   const open = request.situation === 'open' && request.may.length > 0;
   const against = (open && answer?.now?.against) || [];
   return (
-    <li className="sheet-line ask-answer" data-shelter={shelterId} data-answer={answer?.answer ?? 'silent'}>
+    <li
+      className="sheet-line ask-answer"
+      data-answer-of={request.requestId}
+      data-shelter={shelterId}
+      data-answer={answer?.answer ?? 'silent'}
+    >
       <div className="sheet-text">
         <span className="sheet-name">{nameOf(shelterId)}</span>
         <span className="sheet-detail">

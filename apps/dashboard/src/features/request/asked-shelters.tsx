@@ -6,6 +6,7 @@ import { useNow } from '../../model/time/now.ts';
 import { moment } from '../../model/time/time.ts';
 import { AnswerRow } from './answer-row.tsx';
 import { formatCodes } from './codes.ts';
+import { useKeptOrder } from './use-kept-order.ts';
 
 interface AskedSheltersProps {
   readonly request: RequestView;
@@ -22,26 +23,23 @@ export function AskedShelters({ request, refetch }: AskedSheltersProps) {
     const isOf = (shelter: string) => answers.some(({ shelterId, now }) => now !== null && shelterId === shelter);
     if (changes.some(({ after }) => isOf(after.shelterId))) refetch();
   });
+  const order = useKeptOrder(request, [
+    ...answers.map(({ shelterId }) => shelterId),
+    ...asked.filter((shelterId) => !answers.some((answer) => answer.shelterId === shelterId)),
+  ]);
   if (asked.length === 0) return null;
-  // One list, so that a house that answers keeps its row, with its number.
-  const rows = [
-    ...answers.map((answer) => ({ shelterId: answer.shelterId, answer })),
-    ...asked
-      .filter((shelterId) => !answers.some((answer) => answer.shelterId === shelterId))
-      .map((shelterId) => ({ shelterId, answer: null })),
-  ];
   const first = request.offered;
   return (
     <section className="sheet-card" aria-label={t('asked')}>
       <h2>{t('asked')}</h2>
       {situation === 'open' && <DueTime request={request} />}
       <ul className="sheet-list">
-        {rows.map(({ shelterId, answer }) => (
+        {order.map((shelterId) => (
           <AnswerRow
             key={shelterId}
             request={request}
             shelterId={shelterId}
-            answer={answer}
+            answer={answers.find((answer) => answer.shelterId === shelterId) ?? null}
             isFirst={shelterId === first}
             refetch={refetch}
           />

@@ -121,14 +121,15 @@ describe('a request', () => {
     );
   });
 
-  it('keeps the row of a house that answers meanwhile, with what is in it', async () => {
-    const { server, nudge } = await one(requestOf({ answers: [] }));
+  it('TN-10: keeps the row of a house that answers meanwhile in its place, with what is in it', async () => {
+    const { server, nudge } = await one(requestOf({ answers: [requestOf().answers[1]!] }));
     const row = () => document.querySelector('[data-shelter="bukva"]');
     const before = row();
     server.answers['/api/requests/r1'] = ok(requestOf());
     await nudge();
     expect(row()?.getAttribute('data-answer')).toBe('yes');
     expect(row()).toBe(before);
+    expect(shelters()).toEqual(['vrba', 'bukva', 'javor']);
   });
 
   it('asks more houses: those that could take them and were not asked, all of them ticked', async () => {

@@ -1,9 +1,10 @@
 import type { RequestView } from '@safe-haven/contracts';
-import { Check, Ellipsis, MessageSquare } from 'lucide-react';
+import { Check, Ellipsis, MessageSquare, X } from 'lucide-react';
 import { Call } from '../../../features/call/call.tsx';
 import { AcceptAnswer } from '../../../features/request/accept-answer.tsx';
 import { Where } from '../../../features/request/answer-row.tsx';
 import { formatCodes } from '../../../features/request/codes.ts';
+import { useKeptOrder } from '../../../features/request/use-kept-order.ts';
 import { useShelterName } from '../../../features/shelter/use-shelter-name.ts';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { useL10n } from '../../../model/l10n/use-l10n.ts';
@@ -18,27 +19,33 @@ interface AnswerRowsProps {
   refetch(): void;
 }
 
-/** What the houses said to an open request: each yes with its hold, and in one row those who are silent. */
+/**
+ * What the houses said to an open request: each yes with its hold, and in one row those who are silent. A house that
+ * answers keeps its row for a while, also with a no, so that no other number or button comes under the thumb.
+ */
 export function AnswerRows({ request, refetch }: AnswerRowsProps) {
   const { answers, asked, requestId } = request;
-  if (request.situation !== 'open' || request.may.length === 0) return null;
   const silent = asked.filter((shelterId) => !answers.some((answer) => answer.shelterId === shelterId));
-  return (
-    <>
-      {answers
-        .filter(({ answer }) => answer !== 'no')
-        .map((answer) => (
-          <li key={answer.shelterId} className="tonight-answer">
-            <YesRow request={request} answer={answer} refetch={refetch} />
-          </li>
-        ))}
-      {silent.length > 0 && (
-        <li key={`silent ${requestId}`} className="tonight-answer">
+  const order = useKeptOrder(request, [
+    ...answers.filter(({ answer }) => answer !== 'no').map(({ shelterId }) => shelterId),
+    ...silent.slice(0, 1),
+  ]);
+  if (request.situation !== 'open' || request.may.length === 0) return null;
+  return order.map((shelterId) => {
+    const answer = answers.find((candidate) => candidate.shelterId === shelterId);
+    if (answer === undefined && shelterId !== silent[0]) return null;
+    return (
+      <li key={shelterId} className="tonight-answer" data-answer-of={requestId}>
+        {answer === undefined ? (
           <SilentRow request={request} silent={silent} />
-        </li>
-      )}
-    </>
-  );
+        ) : answer.answer === 'no' ? (
+          <NoRow request={request} answer={answer} />
+        ) : (
+          <YesRow request={request} answer={answer} refetch={refetch} />
+        )}
+      </li>
+    );
+  });
 }
 
 interface YesRowProps extends AnswerRowsProps {
@@ -85,6 +92,22 @@ function YesRow({ request, answer, refetch }: YesRowProps) {
     >
       <AcceptAnswer request={request} answer={answer} isFirst={false} isOneOfMany refetch={refetch} />
     </TonightRow>
+  );
+}
+
+/** One house that has just said no. */
+function NoRow({ request, answer }: Omit<YesRowProps, 'refetch'>) {
+  const r = useT('requests');
+  const format = useFormat();
+  const nameOf = useShelterName();
+  return (
+    <TonightRow
+      kind="answer-no"
+      id={`${request.requestId} ${answer.shelterId}`}
+      time={<TonightTime icon={X} number={r('answer.no')} label="" />}
+      title={nameOf(answer.shelterId)}
+      detail={formatCodes(r, format, answer.codes)}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Tonight } from '@safe-haven/contracts';
+import type { RequestView, Tonight } from '@safe-haven/contracts';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import {
   accepted,
@@ -127,6 +127,28 @@ describe('parties and shelters that need attention', () => {
     const settled = within(row('r1 vrba')).getByRole('button', { name: 'Hold 2 places here' });
     await act(async () => void fireEvent.click(settled));
     expect(server.to('/api/shelters/vrba/hold-beds')).toHaveLength(0);
+  });
+
+  it('TN-10: a house that answers keeps its row in its place, a no too, and the next number to call comes below', async () => {
+    const party = { party: PARTY, since: inMinutes(-100), overdue: false, diverted: false, due: null };
+    const [bukva, vrba] = requestOf().answers;
+    const list = (answers: RequestView['answers']) =>
+      ok({ position: POSITION, items: [requestOf({ asked: ['bukva', 'javor', 'vrba'], answers })] });
+    const { server, nudge } = await given(
+      { parties: [{ ...party, kind: 'request', id: 'r1', situation: 'open' }] },
+      { '/api/requests': list([vrba!]) },
+    );
+    expect(groups()).toEqual({ requests: ['r1', 'r1 vrba', 'r1 silent'] });
+    const row = document.querySelector('[data-id="r1 silent"]')?.closest('li');
+    server.answers['/api/requests'] = list([bukva!, vrba!]);
+    await nudge();
+    expect(groups()).toEqual({ requests: ['r1', 'r1 vrba', 'r1 bukva', 'r1 silent'] });
+    expect(document.querySelector('[data-id="r1 bukva"]')?.closest('li')).toBe(row);
+    const no = { shelterId: 'javor', answer: 'no' as const, codes: ['no_staff'], at: inMinutes(0), now: null };
+    server.answers['/api/requests'] = list([bukva!, vrba!, no]);
+    await nudge();
+    expect(groups()).toEqual({ requests: ['r1', 'r1 vrba', 'r1 bukva', 'r1 javor'] });
+    expect(document.querySelector('[data-id="r1 javor"]')?.textContent).toContain('no staff');
   });
 
   it('TR-10: a diversion stands before whoever is overdue; its house may admit them or hold for them again', async () => {
