@@ -287,8 +287,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // What we built. Other packages are in their `dist` too, and are looked at.
-    exclude: { path: '^(apps|libs)/[^/]+/dist/' },
+    // What we built: other packages are in their `dist` too, and are looked at. What a recipe adds is of no project yet.
+    exclude: { path: '^(apps|libs)/[^/]+/dist/|^infra/checks/recipes/[^/]+/new/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

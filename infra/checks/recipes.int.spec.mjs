@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -6,63 +6,75 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { copyOf } from '@safe-haven/tools/prove/copy';
 import { ROOT } from '@safe-haven/tools/run';
 import { filesIn, read } from './files.mjs';
+import { carryOut } from './recipes/carry-out.mjs';
+import eventWithCommand from './recipes/event-with-command/plan.mjs';
 
-const LIBS = ['contracts', 'demo-network', 'domain', 'event-store', 'lang', 'projections'].map((lib) => `libs/${lib}`);
-const COPIED = [...LIBS, 'apps/api', 'apps/dashboard', 'infra/jest-preset', 'package.json', 'tsconfig.base.json'];
+const COPIED = ['libs', 'apps', 'infra', 'docs', 'package.json', 'tsconfig.base.json'];
 /** In one program, so that the compiler reads and checks what two of them use once. */
 const COMPILED = ['libs/contracts', 'libs/domain', 'libs/projections', 'apps/api', 'apps/dashboard'];
+/** With the types of a page, as that program has them, `fetch` takes no header that is undefined; with those of Node it does. */
+const OF_A_PAGE = /HeadersInit/;
 
-/** What each recipe begins with: one row in the contracts, and by which name the compiler then misses it. */
-const PLANTED = [
-  {
-    recipe: 'event',
-    file: 'libs/contracts/src/facts/shelter/capacity.ts',
-    before: '  IntakeResumed: fact(',
-    row: '  StoveInspected: fact(z.object({})),\n',
-    missed: /StoveInspected/,
-  },
-  {
-    recipe: 'command',
-    file: 'libs/contracts/src/commands.ts',
-    before: "  'resume-intake': ",
-    row: "  'inspect-stove': z.strictObject({}),\n",
-    missed: /inspect-stove/,
-  },
-  {
-    recipe: 'intake-rule',
-    file: 'libs/contracts/src/intake-rules.ts',
-    before: "  one('pets'",
-    row: "  one('stove', ['none', 'shared'], (answer) => ({ value: answer })),\n",
-    missed: /'?stove'? is missing/,
-  },
-];
+/** What a stranger writes who follows the pages, in a folder of each; all of it in one copy. */
+const PLANS = { 'event-with-command': eventWithCommand };
 
-/** One copy in which all three are planted: the compiler names the tables that want a row, each recipe names them too. */
-describe('the recipes', () => {
+const inCopy = (name, { pages, extra = [], ...plan }, copy) => {
+  const touched = carryOut(name, plan, copy);
+  const named = pages.flatMap(pathsIn);
+  const specs = [...touched, ...named, ...extra].filter((path) => /^[^<]*\.spec\.\w+$/.test(path));
+  return { touched, named, specs: [...new Set(specs)] };
+};
+
+/** Each recipe is carried out in a copy, by its plan: no file is needed that it leaves out, and what it names is green. */
+describe('the recipes, carried out', () => {
   let copy;
-  let complaints;
-  beforeAll(async () => {
-    copy = copyOf(ROOT, COPIED);
-    for (const { file, before, row } of PLANTED) {
-      const source = readFileSync(join(copy.folder, file), 'utf8');
-      if (source.split(before).length !== 2) throw new Error(`${file} has not one ${before}`);
-      writeFileSync(join(copy.folder, file), source.replace(before, `${row}${before}`));
-    }
-    complaints = await compiled(copy.folder);
+  let remove;
+  let done;
+  beforeAll(() => {
+    ({ folder: copy, remove } = copyOf(ROOT, COPIED));
+    done = new Map(Object.entries(PLANS).map(([name, plan]) => [name, inCopy(name, plan, copy)]));
   });
-  afterAll(() => copy.remove());
+  afterAll(() => remove());
 
-  test.each(PLANTED)(
-    '$recipe: the first row is in the file that it says, and every table that then wants one is named',
-    ({ recipe, file, missed }) => {
-      const named = pathsIn(recipe);
-      const wanted = new Set(complaints.filter(({ text }) => missed.test(text)).map((complaint) => complaint.file));
-      expect(wanted.size).toBeGreaterThan(1);
-      expect([file, ...wanted].filter((path) => !named.some((entry) => covers(entry, path)))).toEqual([]);
-    },
-  );
+  describe.each(Object.entries(PLANS))('%s', (name, { pages, written, optional }) => {
+    const covered = (paths, by) => paths.filter((path) => !by.some((entry) => covers(entry, path)));
 
-  test.each(['event', 'command', 'intake-rule', 'projection', 'screen', 'route', 'language'])(
+    test('touches no file that its pages do not name', () => {
+      const { named, touched } = done.get(name);
+      expect(covered(touched, named)).toEqual([]);
+    });
+
+    test('touches each file that its pages name, but for what they say when to', () => {
+      const { named, touched } = done.get(name);
+      const all = [...touched, ...Object.keys(written)];
+      const left = named.filter((entry) => !all.some((path) => covers(entry, path)));
+      expect([...new Set(left)].toSorted()).toEqual(Object.keys(optional).toSorted());
+      const text = pages.map(textOf).join(' ');
+      const unsaid = Object.entries(optional).filter(([path, when]) => !text.includes(`${when} \`${path}\``));
+      expect(unsaid).toEqual([]);
+    });
+  });
+
+  test('every project compiles', async () => {
+    expect(await compiled(copy)).toEqual([]);
+  });
+
+  test('the tests that they name are green, and see what is new', async () => {
+    const specs = [...new Set([...done.values()].flatMap((each) => each.specs))];
+    const { failed, titles } = await tested(copy, specs);
+    expect(failed).toEqual([]);
+    for (const { seen, written } of Object.values(PLANS)) {
+      expect(seen.filter((title) => !titles.some((one) => one.includes(title)))).toEqual([]);
+      const unwritten = Object.entries(written).filter(
+        ([file, text]) => !readFileSync(join(copy, file), 'utf8').includes(text),
+      );
+      expect(unwritten).toEqual([]);
+    }
+  });
+});
+
+describe('the pages of the recipes', () => {
+  test.each(['event', 'command', 'intake-rule', 'projection', 'screen', 'route', 'language', 'metric'])(
     '%s: every file and folder that it names is there',
     (recipe) => {
       const named = pathsIn(recipe);
@@ -73,10 +85,14 @@ describe('the recipes', () => {
   );
 });
 
+/** A page on one line. */
+function textOf(recipe) {
+  return read(`docs/develop/recipes/${recipe}.md`).replace(/\s+/g, ' ');
+}
+
 /** The paths from the top that one recipe names. */
 function pathsIn(recipe) {
-  const text = read(`docs/develop/recipes/${recipe}.md`);
-  return [...text.matchAll(/`((?:apps|libs|infra|docs)\/[^`\s]+)`/g)].map((match) => match[1]);
+  return [...textOf(recipe).matchAll(/`((?:apps|libs|infra|docs)\/[^`\s]+)`/g)].map((match) => match[1]);
 }
 
 /** Whether what a recipe names is this file, its folder, or its pattern: `<type>` matches any name. */
@@ -88,7 +104,7 @@ function covers(named, path) {
   return new RegExp(`^${pattern}${named.endsWith('/') ? '' : '$'}`).test(path);
 }
 
-/** What the compiler says of the projects of the copy, with the settings of the dashboard: the file, and the whole of the complaint. */
+/** What the compiler says of the projects of the copy, with the settings of the dashboard. */
 async function compiled(folder) {
   const config = { extends: './apps/dashboard/tsconfig.json', include: COMPILED.map((project) => `${project}/src`) };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
@@ -100,5 +116,39 @@ async function compiled(folder) {
     env,
     maxBuffer: 1 << 26,
   }).catch((failed) => failed);
-  return [...stdout.matchAll(/^(\S+?)\(\d+,\d+\): error (.*)$/gm)].map(([, file, text]) => ({ file, text }));
+  const complaints = [...stdout.matchAll(/^\S.*(?:\n .*)*/gm)].map(([complaint]) => complaint);
+  return complaints.filter((complaint) => !OF_A_PAGE.test(complaint));
+}
+
+/** Runs tests of the copy, after what each page ends with: the list of what was read, and the documents that tests write. */
+async function tested(copy, specs) {
+  // The checks ask Git which files there are.
+  execFileSync('git', ['init', '--quiet'], { cwd: copy });
+  writeFileSync(join(copy, '.gitignore'), 'node_modules\n');
+  execFileSync(process.execPath, ['infra/tools/words.mjs', 'note'], { cwd: copy });
+  const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
+  const projects = [...new Set(specs.map((spec) => spec.split('/').slice(0, 2).join('/')))];
+  const report = join(copy, 'report.json');
+  const options = ['--json', '--outputFile', report, '--runInBand', '--watchman=false', '--projects', ...projects];
+  await promisify(execFile)(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      jest,
+      ...options,
+      '--runTestsByPath',
+      ...specs,
+    ],
+    { cwd: copy, maxBuffer: 1 << 26, env: { ...process.env, NODE_OPTIONS: '', HAVEN_WRITE_DOCUMENTS: '1' } },
+  ).catch(() => 'the report says what failed');
+  const files = JSON.parse(readFileSync(report, 'utf8')).testResults;
+  const results = files.flatMap(({ assertionResults }) => assertionResults);
+  const notRun = files.filter(({ assertionResults }) => assertionResults.length === 0).map(({ message }) => message);
+  const failed = results
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages[0]}`);
+  const passed = results.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName);
+  const missing = specs.filter((spec) => !files.some(({ name }) => name.endsWith(`/${spec}`)));
+  return { titles: passed, failed: [...missing, ...notRun, ...failed] };
 }
