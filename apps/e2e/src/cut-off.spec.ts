@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { App } from './given/app.ts';
+import { eventually } from '@safe-haven/jest-preset/waiting';
+import type { Page, Route } from 'playwright-core';
+import { App, PEOPLE } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
+import { openAs } from './given/open-as.ts';
 import { freeOf } from './given/rows.ts';
 
 const JAVOR = 'javor';
+/** As `apps/dashboard/src/locales/part-late.ts` has it, ms. */
+const PART_LATE_MS = 20_000;
 
 describeInBrowser('one is cut off and comes back', () => {
   let app: App;
@@ -40,6 +44,47 @@ describeInBrowser('one is cut off and comes back', () => {
     );
     await page.locator('main.handover').waitFor();
     expect(lost.size).toBe(2);
+  });
+
+  it('LG-5: given a part whose request hangs, then that is said after 20 s with a reload, and it is used when it comes', async () => {
+    const hanging: Route[] = [];
+    const { page } = await app.newVisitor({ locale: 'mk' });
+    await page.clock.install();
+    await page.route(/\/assets\/handover-page-.*\.js$/, (route) => void hanging.push(route));
+    await openAs(page, PEOPLE.coordinator.person, '/handover');
+    const late = page.locator('[data-problem="part_late"]');
+    await eventually(
+      async () => hanging.length,
+      (asked) => asked === 1,
+    );
+    await eventually(
+      () => page.clock.fastForward(PART_LATE_MS / 4).then(() => late.count()),
+      (shown) => shown === 1,
+    );
+    expect(await late.textContent()).toContain('Овој дел од страницата сѐ уште не стигна.');
+
+    await hanging[0]?.continue();
+    await page.locator('main.handover').waitFor();
+    expect(await late.count()).toBe(0);
+  });
+
+  it('LG-5: given a part that hangs for good, then the reload that is offered asks for it anew', async () => {
+    let asked = 0;
+    const { page } = await app.openAs('coordinator', '/handover', {}, async (empty) => {
+      await empty.clock.install();
+      await empty.route(/\/assets\/handover-page-.*\.js$/, async (route) => {
+        asked += 1;
+        if (asked > 1) await route.continue();
+      });
+    });
+    const reload = page.locator('[data-problem="part_late"]').getByRole('button', { name: 'Reload' });
+    await eventually(
+      () => page.clock.fastForward(PART_LATE_MS / 4).then(() => reload.count()),
+      (shown) => shown === 1,
+    );
+    await reload.click();
+    await page.locator('main.handover').waitFor();
+    expect(asked).toBe(2);
   });
 
   it.each(['stop', 'kill'] as const)('after the program was ended (%s) and started again', async (how) => {

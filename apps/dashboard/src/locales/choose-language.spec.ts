@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { areaName } from './area-names.ts';
 import {
   chooseLanguage,
@@ -10,6 +10,7 @@ import {
 import { formatFor } from './format.ts';
 import { i18n } from './i18n.ts';
 import { preferredLanguage } from './languages.ts';
+import { PART_LATE_MS } from './part-late.ts';
 import { getT } from './use-t.ts';
 
 const asking = (...tags: string[]) =>
@@ -61,6 +62,19 @@ describe('a chosen language', () => {
     localStorage.setItem('language', 'tlh');
     await startLanguage();
     expect(i18n.language).toBe('sq');
+  });
+
+  it('LG-5: given texts whose request hangs, then the first paint waits 20 s for them, and comes in English', async () => {
+    jest.useFakeTimers();
+    let painted = false;
+    void startLanguage(() => new Promise(() => undefined)).then(() => {
+      painted = true;
+    });
+    await jest.advanceTimersByTimeAsync(PART_LATE_MS - 1);
+    expect(painted).toBe(false);
+    await jest.advanceTimersByTimeAsync(1);
+    expect([painted, i18n.language]).toEqual([true, 'en']);
+    jest.useRealTimers();
   });
 
   it('gives way to a later choice that is loaded sooner', async () => {

@@ -2,6 +2,7 @@ import { type Language, lineOf } from '@safe-haven/contracts';
 import { i18n } from './i18n.ts';
 import { isLanguage, preferredLanguage } from './languages.ts';
 import { loadLanguage } from './load-namespaces.ts';
+import { PART_LATE_MS } from './part-late.ts';
 
 /** The storage key; like that of the theme it reveals nothing about the page. */
 const KEY = 'language';
@@ -49,7 +50,12 @@ export async function chooseLanguage(language: Language): Promise<boolean> {
 }
 
 /**
- * Switches to the language of the first paint: the stored one, else the browser's; English if its texts fail to load.
+ * Switches to the language of the first paint: the stored one, else the browser's. English if its texts fail to load, and
+ * until they arrive where they are late.
  */
-export const startLanguage = (): Promise<void> =>
-  showLanguage(rememberedLanguage() ?? preferredLanguage(navigator.languages)).catch(() => undefined);
+export async function startLanguage(show = showLanguage): Promise<void> {
+  const language = rememberedLanguage() ?? preferredLanguage(navigator.languages);
+  await Promise.race([show(language), passed(PART_LATE_MS)]).catch(() => undefined);
+}
+
+const passed = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, render, screen } from '@testing-library/react';
+import { PART_LATE_MS } from '../locales/part-late.ts';
 import { RETRY_MS } from '../net/use-again.ts';
+import { later } from './later.tsx';
 import { lazyOptional, lazyWithFallback } from './lazy-optional.tsx';
 
 beforeEach(() => void jest.useFakeTimers());
@@ -59,6 +61,45 @@ describe('a part of the program that fails to load', () => {
     unmount();
     await pass(10 * RETRY_MS);
     expect(asked.times).toBe(1);
+  });
+});
+
+const Here = () => <p>It is here</p>;
+
+/** The script of a part, whose request hangs until it is let come. */
+function hanging() {
+  let come: (part: { default: typeof Here }) => void = () => undefined;
+  const script = new Promise<{ default: typeof Here }>((resolve) => {
+    come = resolve;
+  });
+  return { load: () => script, come: () => act(async () => come({ default: Here })) };
+}
+
+describe('a part of the program whose request hangs', () => {
+  it('LG-5: says so after 20 s with a reload, and is used when it comes after all', async () => {
+    const { load, come } = hanging();
+    const Part = later(load, []);
+    const { container } = render(<Part />);
+    await pass(PART_LATE_MS - 1);
+    expect(container.textContent).toBe('');
+    await pass(1);
+    expect(screen.getByRole('status').textContent).toBe(
+      'This part of the page is not here yet.It appears as soon as it arrives. You may also reload: what is typed and not sent is gone then.Reload',
+    );
+    await come();
+    expect(container.textContent).toBe('It is here');
+  });
+
+  it('LG-5: leaves the place that was kept for it, where the screen does without', async () => {
+    const { load, come } = hanging();
+    const Part = lazyOptional(load, [], 'a place for a number');
+    const { container } = render(<Part />);
+    await pass(PART_LATE_MS - 1);
+    expect(container.textContent).toBe('a place for a number');
+    await pass(1);
+    expect(container.textContent).toBe('');
+    await come();
+    expect(container.textContent).toBe('It is here');
   });
 });
 

@@ -6,10 +6,12 @@ import { useT } from '../locales/use-t.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
-/**
- * An error message with the next step, and a retry button where retrying can help; where only a reload can, that. An answer that is only late is no
- * alert: it is announced when the reader pauses.
- */
+/** What is only late is no alert: it is announced when the reader pauses. */
+const LATE = new Set(['no_answer_yet', 'part_late']);
+/** Asking again can't help: a browser goes on waiting for the same script, and the page stays of its release. */
+const RELOADS = new Set(['other_protocol', 'part_late']);
+
+/** An error message with the next step, and a retry button where retrying can help; where only a reload can, that. */
 export function Problem(props: {
   problem: ProblemDocument;
   onRetry?: (() => void) | undefined;
@@ -22,18 +24,14 @@ export function Problem(props: {
   const t = useT('look');
   const { title, next } = problemText(props.problem, { typed: props.typed ?? false });
   return (
-    <div
-      className="problem"
-      role={props.problem.code === 'no_answer_yet' ? 'status' : 'alert'}
-      data-problem={props.problem.code}
-    >
+    <div className="problem" role={LATE.has(props.problem.code) ? 'status' : 'alert'} data-problem={props.problem.code}>
       <Icon icon={TriangleAlert} size={18} />
       <div className="problem-text">
         <p className="problem-title">{title}</p>
         {next && !props.hasOwnNextStep && <p className="problem-next">{next}</p>}
         {props.children}
       </div>
-      {props.problem.code === 'other_protocol' ? (
+      {RELOADS.has(props.problem.code) ? (
         <Button onClick={() => location.reload()}>{t('reload')}</Button>
       ) : (
         props.onRetry && <Button onClick={props.onRetry}>{t('retry')}</Button>

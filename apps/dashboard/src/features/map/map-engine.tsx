@@ -2,6 +2,7 @@ import type { Me } from '@safe-haven/contracts';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { line } from '../../net/line.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { Waiting } from '../../ui/lazy-optional.tsx';
 import type { Theme } from '../../ui/theme.ts';
 import { scriptOf } from './basemap/script.ts';
 import type { Bounds } from './countries.ts';
@@ -43,7 +44,13 @@ export function MapEngine({ map, theme, language, bounds, t, onReady }: MapEngin
   const shared = { theme, bounds, script: scriptOf(language), onReady: ready, onFailure: fail };
   return (
     <ErrorBoundary key={state} instead={() => null} onError={fail}>
-      <Suspense fallback={<p className="map__sentence map__sentence--late">{t('loading')}</p>}>
+      <Suspense
+        fallback={
+          <p className="map__sentence map__sentence--late">
+            <Waiting late={t('late')}>{t('loading')}</Waiting>
+          </p>
+        }
+      >
         {state === 'mapbox' && map.mapboxToken !== null ? (
           <MapboxView
             {...shared}

@@ -2,6 +2,7 @@ import type { Me, Row } from '@safe-haven/contracts';
 import { lazy, Suspense } from 'react';
 import { useLanguage, useT } from '../../locales/use-t.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { Waiting } from '../../ui/lazy-optional.tsx';
 import { useTheme } from '../../ui/theme.ts';
 import { useHoveredArea, useSelection } from './selection.ts';
 import { useListedRows } from './use-listed-rows.ts';
@@ -29,7 +30,13 @@ export function MapPane({ rows, listed, me, country, onOpenShelter }: MapPanePro
   return (
     <div className="board-map">
       <ErrorBoundary instead={() => <p className="board-map-text">{t('mapFailed')}</p>}>
-        <Suspense fallback={<p className="board-map-text">{t('mapLoading')}</p>}>
+        <Suspense
+          fallback={
+            <p className="board-map-text">
+              <Waiting late={t('mapLate')}>{t('mapLoading')}</Waiting>
+            </p>
+          }
+        >
           <ShelterMap
             rows={listedRows}
             theme={theme}

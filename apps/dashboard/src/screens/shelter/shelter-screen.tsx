@@ -1,7 +1,7 @@
 import type { Me, Row } from '@safe-haven/contracts';
-import { lazy, Suspense } from 'react';
 import { withTexts } from '../../locales/load-namespaces.ts';
 import { whenIdle } from '../../net/when-idle.ts';
+import { later } from '../../ui/later.tsx';
 
 /** A shelter: next to the board on a wide screen, a page on a phone. `boardPosition`: the log position of the board. */
 export interface ShelterScreenProps {
@@ -13,16 +13,12 @@ export interface ShelterScreenProps {
 }
 
 const load = withTexts(() => import('./shelter-page.tsx'), ['offline', 'refusals', 'shelter', 'vault']);
-const ShelterPage = lazy(load);
+const ShelterPage = later(load, []);
 
 /** Prefetched when idle: a shelter then opens at once, also offline. */
 whenIdle(load);
 
 export function ShelterScreen(props: ShelterScreenProps) {
-  return (
-    <Suspense fallback={null}>
-      {/* Another house is another screen: no form and no choice of beds may wander from one to the next. */}
-      <ShelterPage key={props.shelterId} {...props} />
-    </Suspense>
-  );
+  // Another house is another screen: no form and no choice of beds may wander from one to the next.
+  return <ShelterPage key={props.shelterId} {...props} />;
 }
