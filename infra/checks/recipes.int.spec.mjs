@@ -8,6 +8,7 @@ import { ROOT } from '@safe-haven/tools/run';
 import { filesIn, read } from './files.mjs';
 import { carryOut } from './recipes/carry-out.mjs';
 import eventWithCommand from './recipes/event-with-command/plan.mjs';
+import intakeRule from './recipes/intake-rule/plan.mjs';
 
 const COPIED = ['libs', 'apps', 'infra', 'docs', 'package.json', 'tsconfig.base.json'];
 /** In one program, so that the compiler reads and checks what two of them use once. */
@@ -16,7 +17,7 @@ const COMPILED = ['libs/contracts', 'libs/domain', 'libs/projections', 'apps/api
 const OF_A_PAGE = /HeadersInit/;
 
 /** What a stranger writes who follows the pages, in a folder of each; all of it in one copy. */
-const PLANS = { 'event-with-command': eventWithCommand };
+const PLANS = { 'event-with-command': eventWithCommand, 'intake-rule': intakeRule };
 
 const inCopy = (name, { pages, extra = [], ...plan }, copy) => {
   const touched = carryOut(name, plan, copy);
@@ -44,9 +45,9 @@ describe('the recipes, carried out', () => {
       expect(covered(touched, named)).toEqual([]);
     });
 
-    test('touches each file that its pages name, but for what they say when to', () => {
-      const { named, touched } = done.get(name);
-      const all = [...touched, ...Object.keys(written)];
+    test('touches or runs each file that its pages name, but for those that they name with a when', () => {
+      const { named, touched, specs } = done.get(name);
+      const all = [...touched, ...specs, ...Object.keys(written)];
       const left = named.filter((entry) => !all.some((path) => covers(entry, path)));
       expect([...new Set(left)].toSorted()).toEqual(Object.keys(optional).toSorted());
       const text = pages.map(textOf).join(' ');

@@ -1,7 +1,7 @@
-/** The row of one text in a file of every language, before the text of another key. */
+/** The row of one text in a file of every language, before a place that is the same in each: `"key":`. */
 export const texts = (file, before, key, byLanguage) =>
   Object.entries(byLanguage).map(([language, text]) => ({
     file: `apps/dashboard/src/locales/${language}/${file}.json`,
-    before: `"${before}":`,
+    before,
     row: `"${key}": ${JSON.stringify(text)},\n    `,
   }));

@@ -191,77 +191,77 @@ export default {
       before: "      {open === 'house:census'",
       row: "      {open === 'house:fire' && <FireInspectionForm />}\n",
     },
-    ...texts('shelter', 'closeOverflow', 'fire', {
+    ...texts('shelter', '"closeOverflow":', 'fire', {
       en: 'Record a fire inspection',
       mk: 'Запишете противпожарна проверка',
       sq: 'Shënoni një kontroll kundër zjarrit',
       bs: 'Zapišite protivpožarni pregled',
       'sr-Latn': 'Zapišite protivpožarni pregled',
     }),
-    ...texts('shelter', 'callTitle', 'fireTitle', {
+    ...texts('shelter', '"callTitle":', 'fireTitle', {
       en: 'What did the fire service say?',
       mk: 'Што рекоа пожарникарите?',
       sq: 'Çfarë thanë zjarrfikësit?',
       bs: 'Šta su rekli vatrogasci?',
       'sr-Latn': 'Šta su rekli vatrogasci?',
     }),
-    ...texts('shelter', 'callTitle', 'fireInOrder', {
+    ...texts('shelter', '"callTitle":', 'fireInOrder', {
       en: 'In order',
       mk: 'Во ред е',
       sq: 'Në rregull',
       bs: 'U redu je',
       'sr-Latn': 'U redu je',
     }),
-    ...texts('shelter', 'callTitle', 'fireNotInOrder', {
+    ...texts('shelter', '"callTitle":', 'fireNotInOrder', {
       en: 'Not in order',
       mk: 'Не е во ред',
       sq: 'Jo në rregull',
       bs: 'Nije u redu',
       'sr-Latn': 'Nije u redu',
     }),
-    ...texts('shelter', 'callTitle', 'fireNextBy', {
+    ...texts('shelter', '"callTitle":', 'fireNextBy', {
       en: 'They come again by',
       mk: 'Доаѓаат пак до',
       sq: 'Vijnë përsëri deri më',
       bs: 'Dolaze ponovo do',
       'sr-Latn': 'Dolaze ponovo do',
     }),
-    ...texts('shelter', 'callTitle', 'fireNeedsDay', {
+    ...texts('shelter', '"callTitle":', 'fireNeedsDay', {
       en: 'Choose the day.',
       mk: 'Изберете ден.',
       sq: 'Zgjidhni ditën.',
       bs: 'Odaberite dan.',
       'sr-Latn': 'Izaberite dan.',
     }),
-    ...texts('shelter', 'callTitle', 'fire', {
+    ...texts('shelter', '"callTitle":', 'fire', {
       en: 'Record the inspection',
       mk: 'Запишете ја проверката',
       sq: 'Shënoni kontrollin',
       bs: 'Zapišite pregled',
       'sr-Latn': 'Zapišite pregled',
     }),
-    ...texts('shelter', 'CheckHoursChanged', 'FireSafetyInspected', {
+    ...texts('shelter', '"CheckHoursChanged":', 'FireSafetyInspected', {
       en: 'The inspection is recorded.',
       mk: 'Проверката е запишана.',
       sq: 'Kontrolli u shënua.',
       bs: 'Pregled je zapisan.',
       'sr-Latn': 'Pregled je zapisan.',
     }),
-    ...texts('shelter', 'checkHoursNone', 'fireInOrder', {
+    ...texts('shelter', '"checkHoursNone":', 'fireInOrder', {
       en: '{{who}} recorded a fire inspection: in order, the next one by {{day}}.',
       mk: '{{who}}: противпожарна проверка, во ред е, следната до {{day}}.',
       sq: '{{who}}: kontroll kundër zjarrit, në rregull, tjetri deri më {{day}}.',
       bs: '{{who}}: protivpožarni pregled, u redu je, sljedeći do {{day}}.',
       'sr-Latn': '{{who}}: protivpožarni pregled, u redu je, sledeći do {{day}}.',
     }),
-    ...texts('shelter', 'checkHoursNone', 'fireNotInOrder', {
+    ...texts('shelter', '"checkHoursNone":', 'fireNotInOrder', {
       en: '{{who}} recorded a fire inspection: not in order, the next one by {{day}}.',
       mk: '{{who}}: противпожарна проверка, не е во ред, следната до {{day}}.',
       sq: '{{who}}: kontroll kundër zjarrit, jo në rregull, tjetri deri më {{day}}.',
       bs: '{{who}}: protivpožarni pregled, nije u redu, sljedeći do {{day}}.',
       'sr-Latn': '{{who}}: protivpožarni pregled, nije u redu, sledeći do {{day}}.',
     }),
-    ...texts('audit', 'CheckHoursChanged', 'FireSafetyInspected', {
+    ...texts('audit', '"CheckHoursChanged":', 'FireSafetyInspected', {
       en: '{{who}} recorded a fire inspection of {{about}}.',
       mk: '{{who}}: запишана противпожарна проверка, {{about}}.',
       sq: '{{who}}: u shënua një kontroll kundër zjarrit, {{about}}.',
