@@ -20,6 +20,18 @@ const now = (): Date => new Date(serverNow());
 
 const BUCKETS = ['day', 'week', 'month'] as const;
 
+/** What one's own houses are compared with: the period before, or the same a year ago. */
+export function Against({ choice, l10n: { t }, onChoose }: PartProps) {
+  return (
+    <SegmentedControl
+      label={t('against.label')}
+      segments={AGAINST.map((against) => ({ value: against, label: t(`against.${against}`) }))}
+      value={choice.against}
+      onChoose={(against) => onChoose({ ...choice, against })}
+    />
+  );
+}
+
 /** Filters: grouping, place, period and bucket. */
 export function Filters({ choice, exact, l10n, onChoose }: FiltersProps) {
   const { t } = l10n;
@@ -40,14 +52,6 @@ export function Filters({ choice, exact, l10n, onChoose }: FiltersProps) {
         value={choice.bucket}
         onChoose={(bucket) => onChoose({ ...choice, bucket })}
       />
-      {exact && (
-        <SegmentedControl
-          label={t('against.label')}
-          segments={AGAINST.map((against) => ({ value: against, label: t(`against.${against}`) }))}
-          value={choice.against}
-          onChoose={(against) => onChoose({ ...choice, against })}
-        />
-      )}
     </section>
   );
 }

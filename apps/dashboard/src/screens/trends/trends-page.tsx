@@ -19,7 +19,7 @@ import { type Choice, finer, inPeriod, queryOf } from './data/query.ts';
 import { useTrends } from './data/use-trends.ts';
 import { Facts } from './facts.tsx';
 import { FiguresCard } from './figures/figures-card.tsx';
-import { Filters } from './filters.tsx';
+import { Against, Filters } from './filters.tsx';
 import { type L10n, rangeName } from './format.ts';
 import { LoadingHistory } from './loading-history.tsx';
 import { OccupancyCard } from './occupancy-card.tsx';
@@ -52,12 +52,15 @@ export default function TrendsPage({ me }: { me: Me }) {
       <header className="trends-head">
         <PageTitle>{t('title')}</PageTitle>
         {shown && <p>{subtitle(l10n, shown, exact)}</p>}
-        {me.may.includes('exchange') && (
-          <Link className="button" href="/exchange">
-            <Icon icon={FileText} />
-            {t('toFiles')}
-          </Link>
-        )}
+        <div className="trends-head-acts">
+          {exact && <Against choice={choice} l10n={l10n} onChoose={choose} />}
+          {me.may.includes('exchange') && (
+            <Link className="button" href="/exchange">
+              <Icon icon={FileText} />
+              {t('toFiles')}
+            </Link>
+          )}
+        </div>
       </header>
       <Filters choice={choice} exact={exact} l10n={l10n} onChoose={choose} />
       {answer.problem?.code === 'history_loading' && <LoadingHistory problem={answer.problem} l10n={l10n} />}
