@@ -18,6 +18,8 @@ interface AcceptAnswerProps {
   readonly request: RequestView;
   readonly answer: RequestView['answers'][number];
   readonly isFirst: boolean;
+  /** Something speaks against it now: the house is to be asked again first. */
+  readonly isOutdated: boolean;
   /** One of several requests on the screen: it does not take the focus by itself. */
   readonly isOneOfMany?: boolean;
   refetch(): void;
@@ -27,7 +29,14 @@ interface AcceptAnswerProps {
  * Accepts an answer by placing a hold. The conditions of a yes-if have to be ticked first. After a promise has ended
  * the next yes gets the focus.
  */
-export function AcceptAnswer({ request, answer, isFirst, isOneOfMany = false, refetch }: AcceptAnswerProps) {
+export function AcceptAnswer({
+  request,
+  answer,
+  isFirst,
+  isOutdated,
+  isOneOfMany = false,
+  refetch,
+}: AcceptAnswerProps) {
   const t = useT('requests');
   const { shelterId, codes } = answer;
   const commands = useShelterCommands(shelterId, async () => refetch());
@@ -74,7 +83,7 @@ export function AcceptAnswer({ request, answer, isFirst, isOneOfMany = false, re
   return (
     <div ref={button} className="ask-accept">
       <Button
-        variant={isFirst ? 'primary' : 'secondary'}
+        variant={isOutdated ? 'quiet' : isFirst ? 'primary' : 'secondary'}
         busy={asking}
         disabledReason={disabledReason}
         data-opens={place}

@@ -25,6 +25,7 @@ export function AnswerRow({ request, shelterId, answer, isFirst, refetch }: Answ
   const nameOf = useShelterName();
   const open = request.situation === 'open' && request.may.length > 0;
   const against = (open && answer?.now?.against) || [];
+  const isOutdated = against.length > 0;
   return (
     <li
       className="sheet-line ask-answer"
@@ -36,18 +37,18 @@ export function AnswerRow({ request, shelterId, answer, isFirst, refetch }: Answ
         <span className="sheet-name">{nameOf(shelterId)}</span>
         <span className="sheet-detail">
           {answer ? formatAnswer(t, format, answer) : t('silent')}
-          {open && isFirst && ` · ${t('isNext')}`}
+          {open && isFirst && !isOutdated && ` · ${t('isNext')}`}
         </span>
-        {open && answer?.answer !== 'no' && <Call shelterId={shelterId} name={nameOf(shelterId)} />}
-        <Where shelterId={shelterId} answer={answer} />
-        {against.length > 0 && (
+        {isOutdated && (
           <span className="ask-outdated" data-outdated>
             {t('outdated', { codes: formatCodes(t, format, against) })}
           </span>
         )}
+        {open && answer?.answer !== 'no' && <Call shelterId={shelterId} name={nameOf(shelterId)} />}
+        <Where shelterId={shelterId} answer={answer} />
       </div>
       {open && answer && answer.answer !== 'no' && (
-        <AcceptAnswer request={request} answer={answer} isFirst={isFirst && against.length === 0} refetch={refetch} />
+        <AcceptAnswer request={request} answer={answer} isFirst={isFirst} isOutdated={isOutdated} refetch={refetch} />
       )}
     </li>
   );

@@ -211,7 +211,8 @@ describe('a request', () => {
     );
     expect(shelter('bukva').getByText(/ · 212 km · answered 5 min ago$/)).toBeTruthy();
     expect(document.querySelectorAll('[data-outdated]')).toHaveLength(1);
-    expect(shelter('bukva').getByRole('button').className).not.toContain('button-primary');
+    expect(shelter('bukva').getByRole('button').className).toContain('button-quiet');
+    expect(shelter('bukva').queryByText(/next in order/)).toBeNull();
   });
 
   it('RQ-16: with a transfer under way, withdrawing and closing ask what becomes of it', async () => {

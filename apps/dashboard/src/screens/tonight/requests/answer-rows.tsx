@@ -60,6 +60,7 @@ function YesRow({ request, answer, refetch }: YesRowProps) {
   const { shelterId, codes, now } = answer;
   const isSure = answer.answer === 'yes';
   const against = now?.against ?? [];
+  const isOutdated = against.length > 0;
   return (
     <TonightRow
       kind={`answer-${answer.answer}`}
@@ -67,7 +68,7 @@ function YesRow({ request, answer, refetch }: YesRowProps) {
       time={
         <TonightTime
           icon={isSure ? Check : MessageSquare}
-          tone={isSure ? 'arrived' : 'held'}
+          tone={isOutdated ? 'plain' : isSure ? 'arrived' : 'held'}
           number={r(`answer.${answer.answer}`)}
           label=""
         />
@@ -76,21 +77,29 @@ function YesRow({ request, answer, refetch }: YesRowProps) {
       detail={
         <>
           {codes.length > 0 && `${formatCodes(r, format, codes)} · `}
-          <Where shelterId={shelterId} answer={answer} ownCountry={request.requestedFrom.country} />
-          {against.length > 0 && (
-            <span className="ask-outdated"> {r('outdated', { codes: formatCodes(r, format, against) })}</span>
+          {isOutdated ? (
+            <span className="ask-outdated">{r('outdated', { codes: formatCodes(r, format, against) })}</span>
+          ) : (
+            <Where shelterId={shelterId} answer={answer} ownCountry={request.requestedFrom.country} />
           )}
         </>
       }
       extra={
-        isSure ? (
+        isSure && !isOutdated ? (
           <CurrentOffer shelterId={shelterId} />
         ) : (
           <Call shelterId={shelterId} name={nameOf(shelterId)} one="line" />
         )
       }
     >
-      <AcceptAnswer request={request} answer={answer} isFirst={false} isOneOfMany refetch={refetch} />
+      <AcceptAnswer
+        request={request}
+        answer={answer}
+        isFirst={false}
+        isOutdated={isOutdated}
+        isOneOfMany
+        refetch={refetch}
+      />
     </TonightRow>
   );
 }

@@ -151,6 +151,21 @@ describe('parties and shelters that need attention', () => {
     expect(document.querySelector('[data-id="r1 javor"]')?.textContent).toContain('no staff');
   });
 
+  it('RQ-17: a yes against which something speaks now says so in place of where it is, and its hold stands back', async () => {
+    const party = { party: PARTY, since: inMinutes(-100), overdue: false, diverted: false, due: null };
+    const [yes] = requestOf().answers;
+    const answers = [{ ...yes!, now: { against: ['intake_paused'], km: 212 } }];
+    await given(
+      { parties: [{ ...party, kind: 'request', id: 'r1', situation: 'open' }] },
+      { '/api/requests': ok({ position: POSITION, items: [requestOf({ answers })] }) },
+    );
+    const row = document.querySelector<HTMLElement>('[data-id="r1 bukva"]')!;
+    expect(row.textContent).toContain('Not possible now: intake paused. Ask the house again.');
+    expect(row.textContent).not.toContain('212 km');
+    expect(row.querySelector('[data-tone="plain"]')).toBeTruthy();
+    expect(within(row).getByRole('button').className).toContain('button-quiet');
+  });
+
   it('TR-10: a diversion stands before whoever is overdue; its house may admit them or hold for them again', async () => {
     const diverted = { at: inMinutes(-1), because: 'released' } as const;
     const transfer = transferOf({ situation: 'on_the_way', diverted, may: ['accept', 'arrive'] });
