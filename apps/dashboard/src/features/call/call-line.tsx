@@ -31,6 +31,7 @@ export default function CallLine({ shelterId, otherwise = null }: CallLineProps)
         now={now}
         timezone={contacts.timezone}
         as="button"
+        showsOwner
         onCall={() => setWasCalled(true)}
       />
       <ReportNumber contacts={contacts} reachable={reachable} isOffered={wasCalled} />

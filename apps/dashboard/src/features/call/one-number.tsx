@@ -32,6 +32,8 @@ interface OneNumberProps {
   readonly timezone: string;
   /** A button as large as a thumb, or a link in a line. */
   readonly as: 'button' | 'line';
+  /** Whether the button names the organisation of a duty line: where nothing around it does. */
+  readonly showsOwner?: boolean;
   /** The others, behind it. */
   readonly children?: ReactNode;
   /** It was called from here. */
@@ -39,12 +41,12 @@ interface OneNumberProps {
 }
 
 /** One number to call, with whether it answers now or from when. */
-export function OneNumber({ reachable, now, timezone, as, children, onCall }: OneNumberProps) {
+export function OneNumber({ reachable, now, timezone, as, showsOwner = false, children, onCall }: OneNumberProps) {
   const t = useT('call');
   const { contact, owner, whose } = reachable;
   const { number, hours } = contact;
   const grouped = phoneInGroups(number);
-  const when = hours === null || answersAt(hours, now, timezone) ? t('now') : t('from', { from: hours.from });
+  const later = hours === null || answersAt(hours, now, timezone) ? null : hours;
   if (as === 'line') {
     const label = owner === null ? undefined : t('named', { of: owner, number: grouped });
     return (
@@ -56,7 +58,7 @@ export function OneNumber({ reachable, now, timezone, as, children, onCall }: On
           </a>
           <span className="call-hours">
             {whose === 'organisation' && `${owner} · `}
-            {when}
+            {later === null ? t('now') : t('from', { from: later.from })}
           </span>
         </p>
         {children}
@@ -65,12 +67,18 @@ export function OneNumber({ reachable, now, timezone, as, children, onCall }: On
   }
   return (
     <>
-      <a className="button call-button" href={`tel:${number}`} onClick={onCall}>
+      <a
+        className="button call-button"
+        href={`tel:${number}`}
+        title={whose === 'organisation' && owner !== null ? owner : undefined}
+        onClick={onCall}
+      >
         <Icon icon={Phone} />
         <span className="call-button-text">
-          <b>{whose === 'shelter' ? t('house') : owner}</b>
+          <b>{whose === 'shelter' ? t('house') : showsOwner ? owner : t('button.line')}</b>
           <span>
-            <span translate="no">{grouped}</span> · {when}
+            <span translate="no">{grouped}</span> ·{' '}
+            {later === null ? t('button.now') : t('button.from', { from: later.from })}
           </span>
         </span>
       </a>

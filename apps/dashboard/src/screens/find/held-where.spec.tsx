@@ -57,5 +57,8 @@ describe('TN-7: where to send them', () => {
     const call = await held(null, null);
     expect(await screen.findByText('No meeting point is saved. Call the house.')).toBeTruthy();
     expect(call?.getAttribute('href')).toBe('tel:+38111765432');
+    // Whose line it is would be a third line.
+    expect(call?.textContent).toMatch(/^Duty line\+381.* · now$/);
+    expect(call?.title).toMatch(/^Duty line of /);
   });
 });
