@@ -4,23 +4,16 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { ScreenFailed } from './app/shell/guarded-screen.tsx';
+import { Root } from './app/root.tsx';
 import { startLanguage } from './locales/choose-language.ts';
-import { ErrorBoundary } from './ui/error-boundary.tsx';
 
 // No top-level await: the chunk of a language imports this module, and each would wait for the other.
 void startLanguage().then(() =>
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
-      <ErrorBoundary
-        instead={(again) => (
-          <main className="page">
-            <ScreenFailed again={again} />
-          </main>
-        )}
-      >
+      <Root>
         <App />
-      </ErrorBoundary>
+      </Root>
     </StrictMode>,
   ),
 );

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { chooseLanguage } from '../locales/choose-language.ts';
+import { Root } from './root.tsx';
+
+const broken = { is: true };
+
+// React writes what it caught to the console.
+beforeEach(() => {
+  broken.is = true;
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+afterEach(async () => {
+  cleanup();
+  jest.restoreAllMocks();
+  await act(async () => void (await chooseLanguage('en')));
+});
+
+function Page() {
+  if (broken.is) throw new Error('a fault outside of the screens');
+  return <p>the page</p>;
+}
+
+describe('LG-8: what fails to render outside of the screens', () => {
+  it.each([
+    ['en', 'This screen stopped working.', 'Try again'],
+    ['mk', 'Овој екран престана да работи.', 'Обидете се пак'],
+  ] as const)(
+    'says so in the chosen language (%s), and is rendered once more on a press',
+    async (language, text, again) => {
+      await act(async () => void (await chooseLanguage(language)));
+      render(
+        <Root>
+          <Page />
+        </Root>,
+      );
+      expect(screen.getByRole('alert').textContent).toContain(text);
+      fireEvent.click(screen.getByRole('button', { name: again }));
+      expect(screen.getByRole('alert')).toBeTruthy();
+      broken.is = false;
+      fireEvent.click(screen.getByRole('button', { name: again }));
+      expect(screen.getByText('the page')).toBeTruthy();
+      expect(screen.queryByRole('alert')).toBeNull();
+    },
+  );
+});
