@@ -29,6 +29,11 @@ describe('the bar of an exact house', () => {
       '1 out',
     ]);
   });
+
+  it('TN-10: names nothing that there is none of but what is free and occupied', () => {
+    const { container } = render(<OccupancyBar places={{ free: 0, spare: 0, held: 0, occupied: 6, out: 2 }} />);
+    expect(container.querySelector('.occupancy-numbers')?.textContent).toBe('0 free6 occupied2 out');
+  });
 });
 
 describe('the pips of a band', () => {

@@ -12,11 +12,11 @@ export interface Occupancy {
 }
 
 const ORDER = ['free', 'spare', 'held', 'occupied', 'out'] as const;
-const isAlwaysNamed = (state: (typeof ORDER)[number]) => state !== 'spare' && state !== 'out';
+const isAlwaysNamed = (state: (typeof ORDER)[number]) => state === 'free' || state === 'occupied';
 
 /**
- * The occupancy bar and its numbers. Each state has its own pattern, so that it is readable without colour. `spare` and
- * `out` are labelled only if not zero.
+ * The occupancy bar and its numbers. Each state has its own pattern, so that it is readable without colour. Only `free` and
+ * `occupied` are labelled where they are zero.
  */
 export function OccupancyBar({ places, children }: { places: Occupancy; children?: React.ReactNode }) {
   const t = useT('look');
