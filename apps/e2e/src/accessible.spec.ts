@@ -10,6 +10,9 @@ import { textFaults } from './given/text-boxes.ts';
 
 type Size = typeof NARROW;
 
+/** A break that any change of style may be: the numbers of a row are no wider than their first letter. */
+const PLANTED = '.row .occupancy-number { width: 1ch !important; }';
+
 /** A laptop of 1440 × 900 at 200 %, in CSS px; a small tablet too. */
 const ZOOMED = { width: 720, height: 450 };
 /** A tablet, a small laptop and a desk. */
@@ -64,6 +67,21 @@ describeInBrowser('any screen', () => {
 
     it('AL-8: no words cover others or are cut off at 820, 1024 and 1440 px, nor were they longer', () => {
       expect(faults).toEqual([]);
+    });
+  });
+
+  describe('with one line of style that lays words over others', () => {
+    it.each([
+      ['a desk', DESK],
+      ['a phone', PHONE],
+    ])('AL-8: is found to have them on %s, and is not without it', async (_, size) => {
+      const { page } = await app.openAs('coordinator', '/', { viewport: size });
+      await page.locator('.row[data-view="exact"] .occupancy-numbers').first().waitFor();
+      await drawnAs(page, size, 'light');
+      expect(await textFaults(page)).toEqual([]);
+      await page.evaluate((rule) => void document.styleSheets[0]?.insertRule(rule), PLANTED);
+      await drawnAs(page, size, 'light');
+      expect(await textFaults(page)).toContainEqual(expect.stringMatching(/^".+" lies over ".+": \d+×\d+ px$/));
     });
   });
 
