@@ -10,6 +10,7 @@ import { carryOut } from './recipes/carry-out.mjs';
 import eventWithCommand from './recipes/event-with-command/plan.mjs';
 import intakeRule from './recipes/intake-rule/plan.mjs';
 import metric from './recipes/metric/plan.mjs';
+import projection from './recipes/projection/plan.mjs';
 
 const COPIED = ['libs', 'apps', 'infra', 'docs', 'package.json', 'tsconfig.base.json'];
 /** In one program, so that the compiler reads and checks what two of them use once. */
@@ -18,7 +19,7 @@ const COMPILED = ['libs/contracts', 'libs/domain', 'libs/projections', 'apps/api
 const OF_A_PAGE = /HeadersInit/;
 
 /** What a stranger writes who follows the pages, in a folder of each; all of it in one copy. */
-const PLANS = { 'event-with-command': eventWithCommand, 'intake-rule': intakeRule, metric };
+const PLANS = { 'event-with-command': eventWithCommand, 'intake-rule': intakeRule, metric, projection };
 
 const inCopy = (name, { pages, extra = [], ...plan }, copy) => {
   const touched = carryOut(name, plan, copy);
