@@ -14,7 +14,7 @@ interface RowProps {
   readonly tone?: 'overdue' | 'held' | 'plain';
   readonly title: string;
   readonly detail: string;
-  /** Shown before the phone number. */
+  /** What is next. At night a duty line and the number behind it fill two lines, so this is not beside them. */
   readonly note?: string | undefined;
   /** The shelter to call; null: none. */
   readonly call: { readonly shelterId: string; readonly shelterName: string } | null;
@@ -34,9 +34,9 @@ export function Row({ id, icon, number, label, tone = 'plain', title, detail, no
       <div className="handover-text">
         <p className="sheet-name">{title}</p>
         <p className="sheet-detail">{detail}</p>
+        {note && <p className="sheet-detail">{note}</p>}
       </div>
       <div className="handover-extra">
-        {note && <p>{note}</p>}
         {call && <Call shelterId={call.shelterId} name={call.shelterName} one="line" />}
       </div>
       <Link href={to} className="button button-quiet" aria-label={`${t('see')}: ${title}`}>
