@@ -58,7 +58,7 @@ await jest('tests', [...WORKERS, '--testPathIgnorePatterns', '/node_modules/', L
   env,
 });
 await lapse;
-await gate('planted breaks', 'npm run prove -- breaks --short', 'infra/tools/prove.mjs', ['breaks', '--short']);
+await gate('planted breaks', 'npm run prove -- breaks --sample', 'infra/tools/prove.mjs', ['breaks', '--sample']);
 finish();
 
 /** Nx keeps what it built; where a machine judges a change, nothing is taken from memory. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -22,6 +23,24 @@ function readList(root, project) {
     replace: b.replace,
     tests: b.tests === undefined ? [] : [b.tests].flat(),
   }));
+}
+
+/** The first break of each rule: the quick ones. */
+export const firstOfEachRule = (breaks) => [...Map.groupBy(breaks, (b) => b.rule).values()].map(([first]) => first);
+
+/** Of the rules that nobody has touched lately, one in so many is tried at each commit. */
+const ONE_IN = 6;
+
+/**
+ * What one commit tries: every break of the files in `changed` (paths from the top), and of the other rules the first
+ * one where the rule's turn has come. The turn is a hash of the rule and of `commit`: the same for whoever repeats the
+ * run, another at the next commit.
+ */
+export function sample(breaks, { commit, changed }) {
+  const touched = breaks.filter((b) => changed.has(b.file));
+  const rules = new Set(touched.map((b) => b.rule));
+  const turn = (rule) => createHash('sha256').update(`${commit} ${rule}`).digest().readUInt32BE() % ONE_IN === 0;
+  return [...firstOfEachRule(breaks).filter((b) => !rules.has(b.rule) && turn(b.rule)), ...touched];
 }
 
 /** The text with the break in it, or a sentence that says why the break cannot be planted. */

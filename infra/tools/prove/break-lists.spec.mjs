@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { plant, verdictOf } from './break-lists.mjs';
+import { firstOfEachRule, plant, sample, verdictOf } from './break-lists.mjs';
 
 describe('planting a break', () => {
   test('replaces what stands there once, and takes the replacement as it is written', () => {
@@ -10,6 +10,28 @@ describe('planting a break', () => {
     expect(plant('a < b', { find: '>', replace: '<' }).ok).toBe(false);
     expect(plant('a < b < c', { find: '<', replace: '>' }).ok).toBe(false);
     expect(plant('a < b', { find: '<', replace: '<' }).ok).toBe(false);
+  });
+});
+
+describe('what one commit tries', () => {
+  const breaks = Array.from({ length: 600 }, (_, i) => ({ rule: `SH-${i >> 1}`, file: `libs/domain/${i}.ts` }));
+  const changed = new Set(['libs/domain/6.ts', 'libs/domain/9.ts']);
+  const rulesAt = (commit) => sample(breaks, { commit, changed: new Set() }).map((b) => b.rule);
+
+  test('is every break of a changed file, and the first one of other rules in their turn', () => {
+    const chosen = sample(breaks, { commit: 'a', changed });
+    expect(chosen.filter((b) => changed.has(b.file))).toEqual([breaks[6], breaks[9]]);
+    const others = chosen.filter((b) => !changed.has(b.file));
+    expect(firstOfEachRule(breaks)).toEqual(expect.arrayContaining(others));
+    expect(others.map((b) => b.rule)).not.toEqual(expect.arrayContaining(['SH-3']));
+    expect(others.length).toBeGreaterThan(20);
+    expect(others.length).toBeLessThan(90);
+  });
+
+  test('is the same when it is repeated, and reaches each rule within some sixty commits', () => {
+    expect(rulesAt('a')).toEqual(rulesAt('a'));
+    const reached = new Set(Array.from({ length: 60 }, (_, i) => rulesAt(`commit ${i}`)).flat());
+    expect(reached.size).toBe(300);
   });
 });
 

@@ -1,11 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BIN, pinnedNode, print, ROOT, run, tail } from '../run.mjs';
-import { plant, readBreaks, verdictOf } from './break-lists.mjs';
+import { firstOfEachRule, plant, readBreaks, sample, verdictOf } from './break-lists.mjs';
 import { copyOf } from './copy.mjs';
 import { JestProcess } from './jest-process.mjs';
 
 const AT_ONCE = 3;
+/** A rule stays in every run for so many commits after its file was changed. */
+const LATELY = 30;
 const MINUTE_MS = 60_000;
 /** For what hangs alone, also on a busy machine: the tests of one break, and all tests of a project that have a break. */
 const HANGS_MS = 30 * MINUTE_MS;
@@ -25,8 +28,9 @@ const FIRST_FAILURE = 'infra/tools/prove/first-failure.mjs';
 /**
  * Plants each break of the lists in a copy of the project and expects its tests to fail. True when every break was
  * caught and the same tests pass on the copy without a break. `SH-1` keeps the breaks of that rule, `SH-` those of
- * all rules that begin so, `--short` the first one of each rule: the lists of the libs come first, and the tests are
- * not run without a break, for `npm run verify` has just seen them pass.
+ * all rules that begin so, `--short` the first one of each rule, `--sample` those of what changed lately and the first
+ * one of a sixth of the other rules. With one of the last two the tests are not run without a break, for
+ * `npm run verify` has just seen them pass.
  */
 export async function prove(args) {
   const since = performance.now();
@@ -43,7 +47,7 @@ export async function prove(args) {
     }
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
-  const whole = args.includes('--short') ? [] : wholeRuns(breaks);
+  const whole = args.some((arg) => arg.startsWith('--')) ? [] : wholeRuns(breaks);
   const green = await inParallel(copies, whole, unbroken);
   const caught = await inParallel(copies, breaks, broken);
   for (const copy of copies) copy.jest.end();
@@ -56,11 +60,24 @@ export async function prove(args) {
 const withJest = (copy) => ({ ...copy, jest: new JestProcess(copy.folder, join(copy.folder, 'jest.log'), BROKEN.env) });
 
 function chosen(breaks, args) {
-  const rules = args.filter((a) => a !== '--short');
+  const rules = args.filter((arg) => !arg.startsWith('--'));
   const asked = (b) => rules.some((r) => b.rule === r || (r.endsWith('-') && b.rule.startsWith(r)));
   const wanted = breaks.filter((b) => rules.length === 0 || asked(b));
-  if (!args.includes('--short')) return wanted;
-  return [...Map.groupBy(wanted, (b) => b.rule).values()].map(([first]) => first);
+  if (args.includes('--short')) return firstOfEachRule(wanted);
+  return args.includes('--sample') ? sample(wanted, lately()) : wanted;
+}
+
+/** This commit, and the files of the last ones and of what is not committed yet. Without a history it is the day that takes turns. */
+function lately() {
+  const git = (...args) =>
+    execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const committed = git('log', '-n', String(LATELY), '--name-only', '--format=');
+    const changed = new Set([...committed.split('\n'), ...git('diff', 'HEAD', '--name-only').split('\n')]);
+    return { commit: git('rev-parse', 'HEAD').trim(), changed };
+  } catch {
+    return { commit: new Date().toISOString().slice(0, 10), changed: new Set() };
+  }
 }
 
 /** The tests of each project once, all in one run: a break only counts as caught if they pass without it. */
