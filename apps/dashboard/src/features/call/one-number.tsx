@@ -47,6 +47,8 @@ export function OneNumber({ reachable, now, timezone, as, showsOwner = false, ch
   const { number, hours } = contact;
   const grouped = phoneInGroups(number);
   const later = hours === null || answersAt(hours, now, timezone) ? null : hours;
+  // Whose line it is would be one line more.
+  const line = whose === 'organisation' && owner !== null ? owner : undefined;
   if (as === 'line') {
     const label = owner === null ? undefined : t('named', { of: owner, number: grouped });
     return (
@@ -56,8 +58,8 @@ export function OneNumber({ reachable, now, timezone, as, showsOwner = false, ch
             <Icon icon={Phone} size={16} />
             <span translate="no">{grouped}</span>
           </a>
-          <span className="call-hours">
-            {whose === 'organisation' && `${owner} · `}
+          <span className="call-hours" title={line}>
+            {whose === 'organisation' && `${t('button.line')} · `}
             {later === null ? t('now') : t('from', { from: later.from })}
           </span>
         </p>
@@ -67,12 +69,7 @@ export function OneNumber({ reachable, now, timezone, as, showsOwner = false, ch
   }
   return (
     <>
-      <a
-        className="button call-button"
-        href={`tel:${number}`}
-        title={whose === 'organisation' && owner !== null ? owner : undefined}
-        onClick={onCall}
-      >
+      <a className="button call-button" href={`tel:${number}`} title={line} onClick={onCall}>
         <Icon icon={Phone} />
         <span className="call-button-text">
           <b>{whose === 'shelter' ? t('house') : showsOwner ? owner : t('button.line')}</b>
