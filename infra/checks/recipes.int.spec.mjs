@@ -11,6 +11,7 @@ import eventWithCommand from './recipes/event-with-command/plan.mjs';
 import intakeRule from './recipes/intake-rule/plan.mjs';
 import metric from './recipes/metric/plan.mjs';
 import projection from './recipes/projection/plan.mjs';
+import screenWithRead from './recipes/screen-with-read/plan.mjs';
 
 const COPIED = ['libs', 'apps', 'infra', 'docs', 'package.json', 'tsconfig.base.json'];
 /** In one program, so that the compiler reads and checks what two of them use once. */
@@ -19,7 +20,13 @@ const COMPILED = ['libs/contracts', 'libs/domain', 'libs/projections', 'apps/api
 const OF_A_PAGE = /HeadersInit/;
 
 /** What a stranger writes who follows the pages, in a folder of each; all of it in one copy. */
-const PLANS = { 'event-with-command': eventWithCommand, 'intake-rule': intakeRule, metric, projection };
+const PLANS = {
+  'event-with-command': eventWithCommand,
+  'intake-rule': intakeRule,
+  metric,
+  projection,
+  'screen-with-read': screenWithRead,
+};
 
 const inCopy = (name, { pages, extra = [], ...plan }, copy) => {
   const touched = carryOut(name, plan, copy);
@@ -77,7 +84,7 @@ describe('the recipes, carried out', () => {
 });
 
 describe('the pages of the recipes', () => {
-  test.each(['event', 'command', 'intake-rule', 'projection', 'screen', 'route', 'language', 'metric'])(
+  test.each(['event', 'command', 'intake-rule', 'projection', 'screen', 'read', 'route', 'language', 'metric'])(
     '%s: every file and folder that it names is there',
     (recipe) => {
       const named = pathsIn(recipe);

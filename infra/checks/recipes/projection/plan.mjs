@@ -2,7 +2,7 @@
 export default {
   pages: ['projection'],
   optional: {},
-  extra: ['apps/api/src/feed/snapshots.int.spec.ts'],
+  extra: [],
   seen: ['the pauses of houses SH-14 are the same', 'a reader folds the same from the events it asks for'],
   written: {},
   rows: [
