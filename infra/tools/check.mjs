@@ -17,7 +17,10 @@ const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarnin
 const LOGS = join(ROOT, 'reports', 'check');
 /** How many test files are run: the first rings around what changed, some 45 s of processor time. */
 const NEAREST = 30;
-const isUnit = (file) => /\.spec\.\w+$/.test(file) && !file.includes('.int.') && !file.startsWith('apps/e2e/');
+/** What a recipe adds to a copy is a test only there. */
+const OF_A_RECIPE = /^infra\/checks\/recipes\/[^/]+\/new\//;
+const isUnit = (file) =>
+  /\.spec\.\w+$/.test(file) && !file.includes('.int.') && !file.startsWith('apps/e2e/') && !OF_A_RECIPE.test(file);
 const args = process.argv.slice(2);
 const testFiles = args.filter((arg) => /\.spec\.\w+$/.test(arg));
 if (testFiles.length > 0) process.exit((await alone(testFiles)) ? 0 : 1);
