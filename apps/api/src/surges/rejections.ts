@@ -14,6 +14,10 @@ const SENTENCES: Readonly<Record<SurgeRejectionCode, readonly [title: string, ne
   same_organisation: ['A colleague of whoever opened it can’t confirm it.', 'Ask somebody of another organisation.'],
   surge_confirmed: ['Somebody has confirmed it already.', 'Nothing needs to be done.'],
   surge_waits: ['Another surge of this country waits for its second person.', 'Confirm or end that one first.'],
+  surge_often: [
+    'Your organisation opened six surges of this country within a day.',
+    'Ask another organisation to open the next, or call the houses.',
+  ],
   surge_too_large: ['No country has so many extra places.', 'Ask for at most 200.'],
   surge_too_short: ['A surge lasts at least two hours.', 'Choose a later end.'],
   surge_too_long: [

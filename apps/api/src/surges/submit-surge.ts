@@ -53,8 +53,9 @@ function permitOrFail({ cases, countries }: SubmitSurgeParts, caller: Caller, na
   if (!mayAtAll(caller, name)) throw new Failure('no_right');
   const { actor } = caller;
   if (name === 'open') {
-    const waiting = [...cases.casework.surges.values()].filter(({ situation }) => situation === 'waiting');
-    return { ...within(countries.of(actor, 'open_surge')), waiting: waiting.map(({ country }) => country) };
+    const known = [...cases.casework.surges.values()];
+    const waiting = known.filter(({ situation }) => situation === 'waiting').map(({ country }) => country);
+    return { ...within(countries.of(actor, 'open_surge')), waiting, known };
   }
   return within(name === 'confirm' ? countries.of(actor, 'confirm_surge') : undefined);
 }

@@ -124,6 +124,20 @@ describe('given a focal point who opens a surge', () => {
   });
 });
 
+describe('given an organisation that opens one surge after another', () => {
+  it('SU-13: then it opens six of a country within a day, and another organisation the next', async () => {
+    for (let n = 1; n <= 6; n++) {
+      await done('fjolla', 'open', ask(), `s${n}`);
+      await done('fjolla', 'end', {}, `s${n}`);
+    }
+    expect(await refused('fjolla', 'open', ask({ drill: true }), 's7')).toEqual([409, 'surge_often']);
+    await done('ana', 'open', ask(), 's7');
+    await done('ana', 'end', {}, 's7');
+    await pass(24 * HOUR);
+    await done('fjolla', 'open', ask(), 's8');
+  });
+});
+
 describe('given focal points of no organisation', () => {
   it('SU-3 SU-4: when one opens a surge, then one of another country confirms it, and none of the same', async () => {
     await done('sava', 'open', ask());

@@ -1,10 +1,10 @@
 import { momentAfter } from '../dated.ts';
 import { accepted, acceptedAt, type Deciding, refuse } from '../decider.ts';
-import { after } from '../instant.ts';
+import { after, DAY } from '../instant.ts';
 import type { Actor, Country, Instant } from '../terms.ts';
 import { dueOfSurge } from './due.ts';
 import type { SurgeReason } from './events.ts';
-import { LONGEST_SURGE, MOST_SURGE_PLACES, SHORTEST_SURGE } from './limits.ts';
+import { LONGEST_SURGE, MOST_SURGE_PLACES, MOST_SURGES_A_DAY, SHORTEST_SURGE } from './limits.ts';
 import type { SurgeDecision, SurgeRejectionCode } from './rejections.ts';
 import type { OpenedSurge, SurgeState } from './state.ts';
 
@@ -14,6 +14,8 @@ export interface OutsideSurge {
   readonly countries?: readonly Country[];
   /** The countries of which a surge waits for its second person. */
   readonly waiting?: readonly Country[];
+  /** The surges that are known, over or not. */
+  readonly known?: Iterable<Pick<OpenedSurge, 'country' | 'opened'>>;
 }
 
 type SurgeContext = Deciding & OutsideSurge;
@@ -49,15 +51,25 @@ export function decideSurge(command: SurgeCommand, state: SurgeState, context: S
   }
 }
 
-function open(command: OpenSurge, state: SurgeState, { now, actor, countries, waiting }: SurgeContext): SurgeDecision {
+function open(command: OpenSurge, state: SurgeState, context: SurgeContext): SurgeDecision {
+  const { now, actor, countries, waiting } = context;
   if (state.situation !== 'unopened') return refuse('surge_opened');
   const { country, places, until, reason, drill } = command;
   const { organisation } = actor;
   if (!standsForSomebody(actor) || isElsewhere(country, countries)) return refuse('surge_elsewhere');
   if (waiting?.includes(country)) return refuse('surge_waits');
+  if (openedLately(country, context) >= MOST_SURGES_A_DAY) return refuse('surge_often');
   const fault = sizeFault(places, until, now);
   if (fault !== null) return refuse(fault);
   return acceptedAt(now, { type: 'SurgeOpened', organisation, country, places, until, reason, drill });
+}
+
+/** SU-13: how many of a country the actor's organisation opened within a day. Focal points of none are one side. */
+function openedLately(country: Country, { now, actor, known = [] }: SurgeContext): number {
+  const since = after(now, -DAY);
+  return [...known].filter(
+    (surge) => surge.country === country && surge.opened.organisation === actor.organisation && surge.opened.at > since,
+  ).length;
 }
 
 function sizeFault(places: number, until: Instant, now: Instant): SurgeRejectionCode | null {

@@ -11,6 +11,7 @@ export const SURGE_REJECTION_CODES = [
   'same_organisation',
   'surge_confirmed',
   'surge_waits',
+  'surge_often',
   'surge_too_large',
   'surge_too_short',
   'surge_too_long',

@@ -8,7 +8,7 @@ import { surgeDueFrom } from './due.ts';
 import type { SurgeEvent, SurgeFact } from './events.ts';
 import { evolveSurge, foldSurge } from './evolve.ts';
 import { SURGE_REJECTION_CODES } from './rejections.ts';
-import { initialSurge, type SurgeState } from './state.ts';
+import { initialSurge, type OpenedSurge, type SurgeState } from './state.ts';
 
 const FOCAL: Actor = { person: 'azra', role: 'focal_point', organisation: 'Ministry', country: 'BA' };
 const COLLEAGUE: Actor = { ...FOCAL, person: 'edin' };
@@ -110,6 +110,22 @@ describe('given a country that needs extra places', () => {
       expect(SURGE_REJECTION_CODES).toContain(code);
     },
   );
+
+  it('SU-13: then an organisation opens six of a country within a day, ended or drills among them, and not a seventh', () => {
+    const openedAt = (at: Instant, organisation: string | null = 'Ministry', country = 'BA') =>
+      ({ country, opened: { organisation, at } }) as OpenedSurge;
+    const six = Array.from({ length: 6 }, (_, n) => openedAt(after(START, -n * HOUR)));
+    const seventh = (known: OutsideSurge['known'] = [], actor = FOCAL) =>
+      new TestSurge().when(opening(), actor, { known });
+    expect(seventh(six)).toBe('surge_often');
+    const isOpened = [expect.objectContaining({ type: 'SurgeOpened' })];
+    expect(seventh(six.slice(1))).toEqual(isOpened);
+    expect(seventh([...six.slice(1), openedAt(after(START, -DAY))])).toEqual(isOpened);
+    expect(seventh(six, THIRD)).toEqual(isOpened);
+    expect(seventh(six.map(({ opened: { at } }) => openedAt(at, 'Ministry', 'RS')))).toEqual(isOpened);
+    const ofNone = six.map(({ opened: { at } }) => openedAt(at, null));
+    expect([seventh(ofNone, OF_BA), seventh(ofNone)]).toEqual(['surge_often', isOpened]);
+  });
 
   it('SU-3: then a focal point of no organisation stands for a country, and is the colleague of its other focal points', () => {
     const surge = new TestSurge();
