@@ -38,6 +38,7 @@ export function SurgeCard({ surge, calls, refetch }: SurgeCardProps) {
         {drill && <span className="surge-mark">{t('card.drill')}</span>}
       </h2>
       <p className="sheet-detail">{t(`reason.${reason}`)}</p>
+      {situation === 'waiting' && <p className="surge-open">{t('card.asks', { count: places })}</p>}
       {situation === 'open' && (
         <>
           <p className="surge-open">

@@ -75,6 +75,7 @@ describe('a surge', () => {
     const waits = surgeOf({ situation: 'waiting', confirmed: null, may: ['confirm'], asked: 0, yes: 0, no: 0 });
     const { server } = await open([waits], { [`POST ${AT}/s1/confirm`]: refusal(409, 'same_organisation') });
     expect(screen.getByText('Waits for a second person of another organisation.')).toBeTruthy();
+    expect(screen.getByText(`${waits.places} extra places are asked for`)).toBeTruthy();
     await press('Confirm, and ask the houses');
     expect(server.to(`${AT}/s1/confirm`).map(({ body }) => body)).toEqual([{}]);
     expect(screen.getByRole('alert').textContent).toContain('Ask somebody of another organisation.');
