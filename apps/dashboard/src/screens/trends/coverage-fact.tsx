@@ -17,6 +17,11 @@ export function CoverageFact({ line, trends, l10n }: CoverageFactProps) {
   const { known, of } = line.summary.shelterNights;
   const inPart = points.filter(isPartial).length;
   const unknown = points.filter(({ show }) => show === 'gap').length;
+  const sentences = [
+    ...(inPart > 0 ? [t(`facts.inPart.${trends.bucket}`, { part: inPart, count: points.length })] : []),
+    ...(unknown > 0 ? [t(`facts.unknown.${trends.bucket}`, { part: unknown, count: points.length })] : []),
+    ...(known < of ? [t('facts.nothingGuessed')] : []),
+  ];
   return (
     <div className="trends-coverage">
       <b>{t('facts.known', { known, count: of })}</b>
@@ -30,12 +35,8 @@ export function CoverageFact({ line, trends, l10n }: CoverageFactProps) {
         </span>
       )}
       <p>
-        {[
-          `${rangeName(l10n, trends.from, trends.to)}.`,
-          ...(inPart > 0 ? [t(`facts.inPart.${trends.bucket}`, { part: inPart, count: points.length })] : []),
-          ...(unknown > 0 ? [t(`facts.unknown.${trends.bucket}`, { part: unknown, count: points.length })] : []),
-          ...(known < of ? [t('facts.nothingGuessed')] : []),
-        ].join(' ')}
+        {rangeName(l10n, trends.from, trends.to)}
+        {sentences.length > 0 && ` · ${sentences.join(' ')}`}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { Me, TrendPoint, Trends } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { showLanguage } from '../../locales/choose-language.ts';
 import { readerDay } from '../../model/past-period.ts';
 import { ourHeaders } from '../../net/server.fixture.ts';
 import { serverNow } from '../../net/server-time.ts';
@@ -61,6 +62,15 @@ describe('the trends', () => {
     const summary = { ...withAmounts.summary, amounts: running };
     await given(['trends', 'exact'], () => trendsOf([{ ...withAmounts, summary }]));
     expect(facts()).toContain('Person-nights–');
+  });
+
+  test('end a range with one full stop where a date has one of its own', async () => {
+    await act(() => showLanguage('sr-Latn'));
+    await given(['trends', 'exact'], () => trendsOf([line('Atina', points(72.5, null))]));
+    const facts = document.querySelector('.trends-coverage')?.textContent;
+    await act(() => showLanguage('en'));
+    expect(facts).toMatch(/2026\. · /);
+    expect(facts).not.toContain('..');
   });
 
   test('have no nights of the day that is running', async () => {
