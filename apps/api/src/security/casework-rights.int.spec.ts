@@ -19,6 +19,7 @@ const ACTORS: readonly Actor[] = PEOPLE.map(({ person, role, organisation, count
   organisation,
   country,
 }));
+const HOUR = 60 * 60_000;
 const LATER = '2026-11-25T03:00:00.000Z';
 const SOONER = '2026-11-25T02:00:00.000Z';
 const LIPA = { shelterId: 'lipa', organisation: 'Atina', country: 'RS' };
@@ -71,11 +72,8 @@ const OPERATION_BODIES: Readonly<Record<OperationCommandName, object>> = {
   close: {},
 };
 
-const SURGE_BODIES: Readonly<Record<SurgeCommandName, object>> = {
-  open: { country: 'RS', places: 4, until: '2026-11-25T12:00:00.000Z', reason: 'weather' },
-  confirm: {},
-  end: {},
-};
+const surgeBody = (name: SurgeCommandName): object =>
+  name === 'open' ? { country: 'RS', places: 4, until: work.instant(600), reason: 'weather' } : {};
 
 let work: CaseworkProgram;
 let last = 0;
@@ -145,12 +143,14 @@ describe('SU-4: R20 who may do what with a surge of the ministry', () => {
   it.each(surgeCommandNames)('%s × every role', async (name) => {
     for (const actor of ACTORS) {
       const id = fresh();
-      if (name !== 'open') await work.done('fjolla', `surges/${id}/open`, SURGE_BODIES.open);
-      const outcome = await outcomeFor(actor, `surges/${id}/${name}`, SURGE_BODIES[name]);
+      if (name !== 'open') await work.done('fjolla', `surges/${id}/open`, surgeBody('open'));
+      const outcome = await outcomeFor(actor, `surges/${id}/${name}`, surgeBody(name));
       const [opens, confirms] = [mayDo(actor, 'open_surge'), mayDo(actor, 'confirm_surge')];
       const may = { open: opens, confirm: confirms, end: opens || confirms }[name];
       expect([actor.person, outcome]).toEqual([actor.person, may ? 'in' : 'no right']);
       await work.send('fjolla', `surges/${id}/end`, {});
+      // SU-13: one more may be opened a day after the first.
+      work.haven.advance(4 * HOUR);
     }
   });
 });
