@@ -28,10 +28,17 @@ export function trustedBy(proxies: readonly string[]): IsTrusted {
  * The client's address: what the nearest trusted proxy saw. Entries further left in `X-Forwarded-For` were written by
  * the client and are ignored; without a trusted proxy the whole header is.
  */
-export function clientAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, isTrusted: IsTrusted): string {
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
+export function clientAddress(request: Asked, isTrusted: IsTrusted): string {
+  return clientOf(request, isTrusted).address;
+}
+
+type Asked = Pick<IncomingMessage, 'headers' | 'socket'>;
+
+/** The client's address, and how many entries further left were not believed. */
+export function clientOf({ headers, socket }: Asked, isTrusted: IsTrusted): { address: string; ignored: number } {
+  const forwarded = String(headers['x-forwarded-for'] ?? '').split(',');
   const hops = forwarded.map((hop) => hop.trim()).filter((hop) => hop !== '');
-  let address = request.socket.remoteAddress ?? '';
+  let address = socket.remoteAddress ?? '';
   while (isTrusted(address) && hops.length > 0) address = hops.pop()!;
-  return address;
+  return { address, ignored: hops.length };
 }

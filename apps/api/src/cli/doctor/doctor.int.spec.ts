@@ -117,11 +117,16 @@ describe('OP-11: given what a program needs', () => {
       state: 'fix',
       sentence: expect.stringContaining('10.0.0.1'),
     });
-    expect([proxy(open, []).state, proxy(open, null).state, proxy(testConfig, null).state]).toEqual([
+    const none = { ...open, trustedProxies: [] };
+    expect([[], null, ['proxy_silent']].flatMap((met) => [proxy(open, met).state, proxy(none, met).state])).toEqual([
+      'ok',
       'ok',
       'unknown',
-      'ok',
+      'unknown',
+      'fix',
+      'fix',
     ]);
+    expect(proxy(testConfig, null).state).toBe('ok');
     expect((await disk({ ...testConfig, diskWarnMb: 10 }, async () => 9 * 1024 * 1024)).state).toBe('fix');
     expect((await disk({ ...testConfig, dataDir: '/nowhere' }, freeSpace)).state).toBe('unknown');
   });

@@ -75,15 +75,14 @@ export async function backupFolders({ backupDirs, dataDir, eventStore }: Config)
 export function proxy(config: Config, conditions: readonly string[] | null): Finding {
   const what = 'proxy';
   if (!isOpenToOthers(config)) return ok(what, 'Nobody but this machine reaches the program.');
-  if (config.trustedProxies.length === 0) return ok(what, 'There is none: people reach the program itself.');
-  const at = config.trustedProxies.join(', ');
-  if (conditions === null)
-    return unknown(what, `Its word is taken from ${at}; whether it says one shows while it runs.`);
+  const at = config.trustedProxies.join(', ') || 'none';
+  const said = `HAVEN_TRUSTED_PROXY is ${at}`;
+  if (conditions === null) return unknown(what, `${said}; whether a proxy's word gets through shows while it runs.`);
   return conditions.includes('proxy_silent')
     ? fix(
         what,
-        `What comes from ${at} has no X-Forwarded-For: everybody counts as one address, and waits for each other's mistakes.`,
-        'have the proxy send X-Forwarded-For (infra/deploy/Caddyfile does)',
+        `${said}, and a proxy sends no X-Forwarded-For or is not named there: everybody counts as one address, and waits for each other's mistakes.`,
+        'see which in the log; have it send the header (infra/deploy/Caddyfile does), or name it',
       )
-    : ok(what, `Its word is taken from ${at}.`);
+    : ok(what, `${said}, and it is known for whom each request is.`);
 }
