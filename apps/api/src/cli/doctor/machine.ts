@@ -76,13 +76,13 @@ export function proxy(config: Config, conditions: readonly string[] | null): Fin
   const what = 'proxy';
   if (!isOpenToOthers(config)) return ok(what, 'Nobody but this machine reaches the program.');
   const at = config.trustedProxies.join(', ') || 'none';
-  const said = `HAVEN_TRUSTED_PROXY is ${at}`;
-  if (conditions === null) return unknown(what, `${said}; whether a proxy's word gets through shows while it runs.`);
+  const setting = `HAVEN_TRUSTED_PROXY is ${at}`;
+  if (conditions === null) return unknown(what, `${setting}; whether a proxy's word gets through shows while it runs.`);
   return conditions.includes('proxy_silent')
     ? fix(
         what,
-        `${said}, and a proxy sends no X-Forwarded-For or is not named there: everybody counts as one address, and waits for each other's mistakes.`,
+        `${setting}, and a proxy sends no X-Forwarded-For or is not named there: everybody counts as one address, and waits for each other's mistakes.`,
         'see which in the log; have it send the header (infra/deploy/Caddyfile does), or name it',
       )
-    : ok(what, `${said}, and it is known for whom each request is.`);
+    : ok(what, `${setting}, and it is known for whom each request is.`);
 }
