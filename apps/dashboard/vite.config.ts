@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { FIRST } from './src/locales/first.ts';
+import { withPageLate } from './src/locales/page-late.ts';
 
 /** Where the API listens while one develops: `HAVEN_API=http://127.0.0.1:3000 npx vite`. */
 const api = process.env['HAVEN_API'] ?? 'http://127.0.0.1:3000';
@@ -17,11 +19,18 @@ const languageOf = (id: string): string | null => {
   return language === undefined ? null : `language-${language}`;
 };
 
+/** The texts of a language for what went wrong, as its file has them. */
+const problemsIn = (language: string): object | null => {
+  const file = `${import.meta.dirname}/src/locales/${language}/problems.json`;
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   plugins: [
     react(),
+    { name: 'page-late', transformIndexHtml: (html) => withPageLate(html, problemsIn) },
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/app/worker',

@@ -26,6 +26,11 @@
   // A page whose script was lost stays white. It is opened again, as what was lost is asked again (LG-5).
   const opensAgain = ({ target }) => target instanceof HTMLScriptElement && setTimeout(() => location.reload(), 5_000);
   addEventListener('error', opensAgain, true);
+  // One that hangs is said after as long as a late part (src/locales/part-late.ts), and still used when it comes.
+  setTimeout(() => {
+    const root = document.getElementById('root');
+    if (root?.hasChildNodes() === false) root.append(document.getElementById('page-late').content.cloneNode(true));
+  }, 20_000);
   // A practice night asks no server (src/app/practice).
   if (location.pathname === '/practice') return;
   // The first question of the program is asked while its script is still on its way (src/net/prefetched.ts).

@@ -3,6 +3,7 @@ import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { Page, Route } from 'playwright-core';
 import { App, PEOPLE } from './given/app.ts';
 import { describeInBrowser } from './given/in-browser.ts';
+import { overflowOf, tooSmall } from './given/layout.ts';
 import { openAs } from './given/open-as.ts';
 import { freeOf } from './given/rows.ts';
 
@@ -84,6 +85,26 @@ describeInBrowser('one is cut off and comes back', () => {
     );
     await reload.click();
     await page.locator('main.handover').waitFor();
+    expect(asked).toBe(2);
+  });
+
+  it('LG-5: given a first script that hangs, then the page says so in every language, and one press opens it anew', async () => {
+    let asked = 0;
+    const { page } = await app.newVisitor();
+    await page.clock.install();
+    await page.route(/\/assets\/index-.*\.js$/, async (route) => {
+      asked += 1;
+      if (asked > 1) await route.continue();
+    });
+    await page.goto('/', { waitUntil: 'commit' });
+    const links = page.locator('#root > a');
+    await eventually(
+      () => page.clock.fastForward(PART_LATE_MS / 4).then(() => links.count()),
+      (shown) => shown === 5,
+    );
+    expect([await overflowOf(page), await tooSmall(page)]).toEqual([0, []]);
+    await links.getByText('Вчитајте ја повторно').click();
+    await page.locator('.sign-in, main').first().waitFor();
     expect(asked).toBe(2);
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, jest, test } from '@jest/globals';
+import { PART_LATE_MS } from '../locales/part-late.ts';
 import { takePrefetchedBoard, takePrefetchedMe } from './prefetched.ts';
 import { RETRY_MS } from './use-again.ts';
 
@@ -49,6 +50,22 @@ test('LG-5: given a script that is lost, then the page is opened again after 5 s
   expect(reload).toHaveBeenCalledTimes(0);
   jest.advanceTimersByTime(1);
   expect(reload).toHaveBeenCalledTimes(1);
+  jest.useRealTimers();
+});
+
+test.each([
+  ['that hangs', '', ['not here', 'не е тука']],
+  ['that came', '<main>Board</main>', []],
+])('LG-5: given a script %s, then after 20 s the page says so in every language, or nothing', (_, inside, said) => {
+  jest.useFakeTimers();
+  const late = '<a lang="en" href="">not here</a><a lang="mk" href="">не е тука</a>';
+  document.body.innerHTML = `<div id="root">${inside}</div><template id="page-late">${late}</template>`;
+  start(async () => undefined);
+  const shown = () => [...document.querySelectorAll('#root > a')].map(({ textContent }) => textContent);
+  jest.advanceTimersByTime(PART_LATE_MS - 1);
+  expect(shown()).toEqual([]);
+  jest.advanceTimersByTime(1);
+  expect(shown()).toEqual(said);
   jest.useRealTimers();
 });
 
