@@ -27,6 +27,13 @@ const RULES = [
     let: ['2 beds free', 'unavailable_for_legal_reasons'],
   },
   {
+    name: 'an apostrophe on a screen is one, and no straight quote',
+    where: /^apps\/dashboard\/src\/locales\/.*\.json$/,
+    pattern: /\p{L}'\p{L}/u,
+    caught: ["the house's profile"],
+    let: ['the house’s profile', "'{{name}}'"],
+  },
+  {
     name: 'nothing is left for later in the code',
     where: /^(apps|libs|infra)\/(?!checks\/words\.spec\.mjs$).*\.(ts|tsx|mjs|cjs)$/,
     pattern: /\b(TODO|FIXME|XXX|HACK)\b|@ts-ignore|\b(describe|it|test)\.only\(/,

@@ -22,7 +22,7 @@ describe('the map where nothing can draw one', () => {
       />,
     );
     const region = screen.getByRole('region', { name: 'Map of the areas' });
-    expect(region.textContent).toBe("The map can't be drawn here. The list is complete without it.");
+    expect(region.textContent).toBe('The map can’t be drawn here. The list is complete without it.');
     expect(screen.queryAllByRole('button')).toEqual([]);
   });
 });
