@@ -11,7 +11,7 @@ const SENTENCES: Readonly<Record<OperationRejectionCode, readonly [title: string
   operation_closed: ['This operation is closed.', 'Open a new one.'],
   wrong_code: ['This is not the code of this operation.', 'Ask who leads it to read it out again.'],
   other_organisation: ['Somebody of the organisation that opened it does this.', 'Call them.'],
-  not_lead: ['Whoever leads the operation does this.', 'Ask them, or take the lead.'],
+  not_lead: ['Only the person who leads the operation does this.', 'Ask them, or take the lead.'],
   lead_changed: ['Somebody else leads it in the meantime.', 'Look who it is, then decide again.'],
   sealed_elsewhere: ['This was sealed for something else.', 'Send it again.'],
   line_unknown: ['This card is not on the list.', 'Look at the list again.'],

@@ -87,7 +87,7 @@ export class AdministrationController {
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Keyed()
-  @Answers('Give a role')
+  @Answers('Grant a role')
   async grant(
     @Param('personId', { schema: id }) personId: string,
     @Body({ schema: grantRole }) role: z.output<typeof grantRole>,

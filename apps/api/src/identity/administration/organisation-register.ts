@@ -30,7 +30,7 @@ const SENTENCES: Readonly<Record<OrganisationRejectionCode, readonly [title: str
   organisation_almost: ['An organisation of almost this name is on the list.', 'Choose it, or say that it is another.'],
   organisation_elsewhere: ['Its area is in a country in which it does not work.', 'Choose another area or country.'],
   sign_in_unknown: ['This sign-in is not there any more.', 'Load the list again and look at what is there.'],
-  second_person_needed: ['Whoever proposed it can’t confirm it.', 'Ask another administrator.'],
+  second_person_needed: ['You proposed it, so another person confirms it.', 'Ask another administrator.'],
 };
 
 type Kind = StreamKind<

@@ -80,7 +80,7 @@ export class SignInProvidersController {
   @Since('0.1.0', 'page')
   @SecondFactor()
   @Keyed()
-  @Answers('Give the secret that the provider knows us by from now on')
+  @Answers('Set the secret that the provider knows us by from now on')
   changeSecret(
     @Param(...ID) organisationId: string,
     @Body({ schema: changeSignInSecret }) { clientSecret }: z.output<typeof changeSignInSecret>,
