@@ -125,6 +125,31 @@ describe('given somebody of a house with a number and a card', () => {
     expect(shown.status).not.toBe(200);
   });
 
+  it('SM-3: when two organisations have her number, then her authenticator is for neither, and a card for its house', async () => {
+    const { haven } = house;
+    await haven.registerShelter('vrelo', 'petra');
+    const person = { name: 'Zora', email: 'zora@example.org' };
+    const { authenticator } = await activatedByPassword(
+      haven,
+      await invited(haven, 'p-zora', { role: 'shelter_staff', shelters: ['lipa'] }, person),
+      person,
+    );
+    const ofLara = { role: 'shelter_staff', organisation: 'Lara', shelters: ['vrelo'] };
+    expect((await house.asked('ada', '../people/p-zora/grant-role', ofLara)).status).toBe(204);
+    const zora = { personId: 'p-zora', number: '+38765998877' };
+    const { body } = await house.asked('ana', 'lipa/sms-numbers/allow', zora);
+    expect((await house.asked('petra', 'vrelo/sms-numbers/allow', zora)).status).toBe(200);
+    const newestOf = async (manager: string, shelterId: string) =>
+      (await haven.get(manager, `/api/shelters/${shelterId}/events`)).body.items[0].type;
+    const both = () => Promise.all([newestOf('ana', 'lipa'), newestOf('petra', 'vrelo')]);
+    await house.text(`${authenticator.nextCode()} OK`, { from: zora.number });
+    expect(await both()).toEqual(['ShelterPublished', 'ShelterPublished']);
+    await house.text(`${body.codes[0]} OK`, { from: zora.number });
+    expect(await both()).toEqual(['OccupancyConfirmed', 'ShelterPublished']);
+    expect(await house.heard()).toEqual(expect.not.objectContaining({ wrong_code: expect.anything() }));
+    expect(await house.heard()).toMatchObject({ not_understood: 1 });
+  });
+
   it('SM-2: then her managers see whose number it is and its end, and how many codes are left', async () => {
     await house.text(`${house.codes[0]} OK`);
     await house.gateway.until(1);
