@@ -80,7 +80,7 @@ function HouseRow({ row }: { readonly row: PartyRow }) {
   const { line } = row;
   const problem = commands.problemAt(decideAt(line.line));
   return (
-    <li className="op-row" data-line={line.line}>
+    <li className="op-row" data-line={line.line} data-stage={row.stage}>
       <span className="op-number">{line.line}</span>
       <span className="op-party-name">
         <span className="aloud">{t('line.party', { number: line.line })}</span> {whoIn(l10n, line.party)}
