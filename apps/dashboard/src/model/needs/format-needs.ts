@@ -24,7 +24,7 @@ const CHOSEN = ['substanceUse', 'pets', 'formalStatus', 'legalRegime', 'security
 /** The stated needs as short phrases, in a fixed order. */
 export function formatNeeds(t: RequestsT, language: string, needs: Needs): readonly string[] {
   const phrases: (string | null)[] = [
-    ...AGES.map((age) => formatAge(t, age, needs[age])),
+    ...formatAges(t, needs),
     needs.oldestSon === undefined ? null : t('need.oldestSon', { years: needs.oldestSon }),
     ...YES.map((need) => (needs[need] ? t(`need.${need}`) : null)),
     either(needs.hasGuardian, t('need.hasGuardian'), t('need.noGuardian')),
@@ -41,6 +41,12 @@ export function formatNeeds(t: RequestsT, language: string, needs: Needs): reado
   ];
   return phrases.filter((phrase) => phrase !== null);
 }
+
+/** One phrase where all are of one age, as one person is. */
+const formatAges = (t: RequestsT, needs: Needs): readonly (string | null)[] =>
+  needs.youngest !== undefined && needs.youngest === needs.oldest
+    ? [t('need.aged', { years: needs.youngest })]
+    : AGES.map((age) => formatAge(t, age, needs[age]));
 
 const formatAge = (t: RequestsT, age: (typeof AGES)[number], years: number | undefined): string | null =>
   years === undefined ? null : t(`need.${age}${years < ADULT ? 'Child' : ''}`, { years });
