@@ -58,6 +58,7 @@ describe('needs in words', () => {
     expect(formatNeeds(t, 'en', { youngest: 41, oldest: 47 })).toEqual(['youngest adult 41', 'oldest adult 47']);
     expect(formatNeeds(t, 'en', { youngest: 9, oldest: 17 })).toEqual(['youngest child 9', 'oldest child 17']);
     expect(formatNeeds(t, 'en', { youngest: 16, oldest: 16 })).toEqual(['aged 16']);
+    expect(formatNeeds(t, 'en', { youngest: 41, oldest: 41 })).toEqual(['youngest adult 41', 'oldest adult 41']);
     expect(formatNeeds(t, 'en', { oldest: 18 })).toEqual(['oldest adult 18']);
   });
 

@@ -42,9 +42,9 @@ export function formatNeeds(t: RequestsT, language: string, needs: Needs): reado
   return phrases.filter((phrase) => phrase !== null);
 }
 
-/** One phrase where all are of one age, as one person is. */
+/** One phrase where all children of a party without adults are of one age; adults may have children beside them. */
 const formatAges = (t: RequestsT, needs: Needs): readonly (string | null)[] =>
-  needs.youngest !== undefined && needs.youngest === needs.oldest
+  needs.youngest !== undefined && needs.youngest < ADULT && needs.youngest === needs.oldest
     ? [t('need.aged', { years: needs.youngest })]
     : AGES.map((age) => formatAge(t, age, needs[age]));
 
