@@ -7,6 +7,7 @@ import { visitor } from './given/browser.ts';
 import { type Client, clientOf } from './given/client.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { openAs } from './given/open-as.ts';
+import { openHold } from './given/open-hold.ts';
 import { clockAheadBy } from './given/program-clock.ts';
 import { startServer } from './given/server.ts';
 
@@ -69,8 +70,7 @@ describeInBrowser('a request that houses answer', () => {
     // The house takes its word back: the next yes is under the cursor of the person who asked, and its house hears that
     // it is next.
     const { place } = await (await asker.request.get(`/api/requests/${requestId}`)).json();
-    const held = one.locator(`[data-hold="${place.holdId}"]`);
-    if ((await held.getAttribute('data-large')) === 'false') await held.getByRole('button').click();
+    const held = await openHold(one, place.holdId);
     await held.getByRole('button', { name: 'Release' }).click();
     await held.getByRole('button', { name: 'the house withdrew' }).click();
     await asker.getByText(`The promise ended. ${second.name} said yes and is next.`).waitFor();

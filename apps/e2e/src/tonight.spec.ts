@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { App, PEOPLE } from './given/app.ts';
 import { axeViolations } from './given/axe.ts';
@@ -10,6 +9,7 @@ import { FindPage } from './given/find-page.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { drawnAs, overflowOf, tooSmall } from './given/layout.ts';
 import { goInside, openAs } from './given/open-as.ts';
+import { openHold } from './given/open-hold.ts';
 
 describeInBrowser('tonight', () => {
   let app: App;
@@ -55,9 +55,7 @@ describeInBrowser('tonight', () => {
     const { events } = await jelena.command('javor', 'hold-beds', { party: { adults: 1, children: 0 } });
     const holdId = holdIn(events);
     const page = await tonight();
-    const card = page.locator(`[data-hold="${holdId}"]`);
-    await card.waitFor();
-    if ((await card.getAttribute('data-large')) === 'false') await card.getByRole('button').click();
+    const card = await openHold(page, holdId);
     await card.getByRole('button', { name: 'They have arrived' }).click();
     await card.waitFor({ state: 'detached' });
     const detail = await jelena.shelter('javor');
@@ -113,15 +111,8 @@ describeInBrowser('tonight', () => {
         globalThis.requestAnimationFrame = (callback) => draw((at) => void setTimeout(() => callback(at), 400));
       });
     const { page } = await app.openAs('hotline', '/tonight', { viewport: PHONE }, slow);
-    const card = page.locator(`[data-hold="${holdId}"]`);
-    await card.waitFor();
-    const onTheWay = card.getByRole('button', { name: 'On the way' });
-    // On a phone a hold is open or folded by what else the night of the demo holds, which goes on meanwhile.
-    await eventually(async () => {
-      if ((await card.getAttribute('data-large')) === 'false') await card.getByRole('button').click();
-      return onTheWay.isVisible();
-    });
-    await onTheWay.focus();
+    const card = await openHold(page, holdId);
+    await card.getByRole('button', { name: 'On the way' }).focus();
     await page.keyboard.press('Enter');
     await card.getByRole('button', { name: 'Within 30 min' }).and(page.locator(':focus')).waitFor();
     expect([await overflowOf(page), await axeViolations(page)]).toEqual([0, []]);
@@ -211,9 +202,7 @@ describeInBrowser('tonight', () => {
     await check('yes, if');
     await page.locator(`[data-task="${requestId}:lipa"] [data-opens$=" no"]`).click();
     await check('no');
-    const held = page.locator(`[data-hold="${holdId}"]`);
-    await held.waitFor();
-    if ((await held.getAttribute('data-large')) === 'false') await held.getByRole('button').click();
+    await openHold(page, holdId);
     await page.locator(`[data-opens="${holdId}:release"]`).click();
     await check('release');
     await jelena.command('lipa', 'release-hold', { holdId, reason: 'error' });

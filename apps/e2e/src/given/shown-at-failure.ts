@@ -1,7 +1,7 @@
 import { onTestFailure } from '@safe-haven/jest-preset/failures';
 import type { Page, Request } from 'playwright-core';
 
-const MOST_LETTERS = 8_000;
+const MOST_LETTERS = 24_000;
 
 /** When a test fails, its output says where this page was, what it showed, and what it waited for or did not get. */
 export function tellsAtFailure(page: Page): void {
