@@ -2,5 +2,5 @@ import type { RefObject } from 'react';
 
 /** As high as the line with a number that comes here, as `call.css` sets it: what is below does not move under a thumb. */
 export function NumberSpace({ ref }: { readonly ref?: RefObject<HTMLDivElement | null> }) {
-  return <div ref={ref} style={{ minHeight: 'calc(20px + 2 * var(--reach, 12px))' }} />;
+  return <div ref={ref} style={{ minHeight: 'calc(20px + 2 * var(--reach))' }} />;
 }
