@@ -23,13 +23,28 @@
   document.documentElement.dataset.theme = night ? 'night' : 'light';
   // Schemas must not try to compile themselves: the content security policy forbids it and would log each try.
   globalThis.__zod_globalConfig = { jitless: true };
-  // A page whose script was lost stays white. It is opened again, as what was lost is asked again (LG-5).
-  const opensAgain = ({ target }) => target instanceof HTMLScriptElement && setTimeout(() => location.reload(), 5_000);
+  // A page whose script was lost stays white, one without its styles is bare. It is opened again, as what was lost is
+  // asked again (LG-5). A lazy part asks for its own styles, when the page is complete.
+  const isNeeded = ({ rel }) => rel === 'stylesheet' && document.readyState !== 'complete';
+  const opensAgain = ({ target }) =>
+    (target instanceof HTMLScriptElement || isNeeded(target)) && setTimeout(() => location.reload(), 5_000);
   addEventListener('error', opensAgain, true);
   // One that hangs is said after as long as a late part (src/locales/part-late.ts), and still used when it comes.
   setTimeout(() => {
     const root = document.getElementById('root');
-    if (root?.hasChildNodes() === false) root.append(document.getElementById('page-late').content.cloneNode(true));
+    const styles = [...document.querySelectorAll('link')].filter((link) => isNeeded(link) && link.sheet === null);
+    if (root === null || (root.hasChildNodes() && styles.length === 0)) return;
+    const lines = [...document.getElementById('page-late').content.cloneNode(true).childNodes];
+    if (styles.length === 0) return root.append(...lines);
+    // Styles that hang hold back all that is drawn, and the script. For no medium they do not.
+    root.before(...lines);
+    for (const link of styles) {
+      link.media = 'not all';
+      link.addEventListener('load', () => {
+        link.media = 'all';
+        for (const line of lines) line.remove();
+      });
+    }
   }, 20_000);
   // A practice night asks no server (src/app/practice).
   if (location.pathname === '/practice') return;

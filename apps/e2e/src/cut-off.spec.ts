@@ -108,6 +108,29 @@ describeInBrowser('one is cut off and comes back', () => {
     expect(asked).toBe(2);
   });
 
+  it('LG-5: given styles that hang, then the page says so above what it has, until they come', async () => {
+    const hanging: Route[] = [];
+    const { page } = await app.newVisitor();
+    await page.clock.install();
+    await page.route(/\/assets\/index-.*\.css$/, (route) => void hanging.push(route));
+    await page.goto('/', { waitUntil: 'commit' });
+    const links = page.locator('body > a');
+    await eventually(
+      () => page.clock.fastForward(PART_LATE_MS / 4).then(() => links.count()),
+      (shown) => shown === 5,
+    );
+    await links.getByText('Вчитајте ја повторно').click({ trial: true });
+    await page.locator('.sign-in').waitFor();
+    for (const route of hanging) await route.continue();
+    await links.first().waitFor({ state: 'detached' });
+    expect(
+      await page
+        .locator('h1')
+        .first()
+        .evaluate((heading) => getComputedStyle(heading).fontFamily),
+    ).toContain('Inter');
+  });
+
   it.each(['stop', 'kill'] as const)('after the program was ended (%s) and started again', async (how) => {
     const { board } = await app.boardOf('manager');
     const before = await (await app.client('manager')).board();

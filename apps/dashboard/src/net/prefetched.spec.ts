@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { PART_LATE_MS } from '../locales/part-late.ts';
 import { takePrefetchedBoard, takePrefetchedMe } from './prefetched.ts';
 import { RETRY_MS } from './use-again.ts';
 
-/** Runs `public/start.js` in a page with the test's `fetch`; at another location than the page's, if one is given. */
-function start(fetch: (path: string, init: RequestInit) => Promise<unknown>, at: object = location): void {
+/** Runs `public/start.js` in a page with the test's `fetch`; `at`: its location, without one it is not loaded again. */
+function start(
+  fetch: (path: string, init: RequestInit) => Promise<unknown>,
+  at: object = { pathname: location.pathname, reload: () => undefined },
+): void {
   const script = readFileSync(fileURLToPath(new URL('../../public/start.js', import.meta.url)), 'utf8');
   new Function('fetch', 'location', script)(fetch, at);
 }
@@ -67,6 +70,45 @@ test.each([
   jest.advanceTimersByTime(1);
   expect(shown()).toEqual(said);
   jest.useRealTimers();
+});
+
+describe('LG-5: given styles of the page', () => {
+  const sheet = () => Object.assign(document.createElement('link'), { rel: 'stylesheet' });
+  const readyState = (state: DocumentReadyState) =>
+    Object.defineProperty(document, 'readyState', { value: state, configurable: true });
+  afterEach(() => {
+    readyState('complete');
+    document.head.innerHTML = '';
+    jest.useRealTimers();
+  });
+
+  test.each([
+    ['are lost', 'interactive', 1],
+    ['of a later part are lost', 'complete', 0],
+  ] as const)('that %s, then the page is opened again, or goes on', (_, state, reloads) => {
+    jest.useFakeTimers();
+    const reload = jest.fn();
+    start(async () => undefined, { pathname: '/', reload });
+    readyState(state);
+    document.head.appendChild(sheet()).dispatchEvent(new Event('error'));
+    jest.advanceTimersByTime(RETRY_MS);
+    expect(reload).toHaveBeenCalledTimes(reloads);
+  });
+
+  test('that hang, then the page says so above what is drawn without them, until they come', () => {
+    jest.useFakeTimers();
+    document.body.innerHTML = '<div id="root"></div><template id="page-late"><a href="">not here</a></template>';
+    start(async () => undefined);
+    readyState('interactive');
+    const link = document.head.appendChild(sheet());
+    const shown = () => [link.media, document.querySelectorAll('body > a').length];
+    jest.advanceTimersByTime(PART_LATE_MS - 1);
+    expect(shown()).toEqual(['', 0]);
+    jest.advanceTimersByTime(1);
+    expect(shown()).toEqual(['not all', 1]);
+    link.dispatchEvent(new Event('load'));
+    expect(shown()).toEqual(['all', 0]);
+  });
 });
 
 const VESNA = { person: 'demo-vesna', grantId: 'g1', may: ['board', 'find'] };
