@@ -77,7 +77,7 @@ describe('given somebody who tries to lure people to another meeting point', () 
     expect(await newsOf('ana')).toEqual([]);
   });
 
-  it('VA-7: when the address was changed, then whoever sees it sees that too', async () => {
+  it('VA-7: when the address was changed, then each person who sees it sees that too', async () => {
     expect((await act('jelena', 'shelters/lipa/record-address', { address: 'New Road 2' })).status).toBe(204);
     const { address, changed } = addressRevealed.parse((await reveal('vera', 'lipa', 'delivery')).body);
     expect([address, changed?.byRole]).toEqual(['New Road 2', 'coordinator']);
@@ -111,7 +111,7 @@ describe('given somebody who tries to see an address', () => {
     expect(outcomeOf(await reveal('vera', 'lipa', 'bring_somebody'))).toBe('409 nobody_is_coming');
   });
 
-  it('VA-8: when a transfer was accepted, then whoever brings the party sees it', async () => {
+  it('VA-8: when a transfer was accepted, then the person who brings the party sees the address', async () => {
     const work = new CaseworkProgram(haven);
     await act('petra', 'shelters/vrba/record-address', { address: 'Lara Lane 3' });
     const arrival = { from: work.instant(60), to: work.instant(120) };

@@ -104,7 +104,7 @@ async function factsSince(ms: number): Promise<number> {
 }
 
 describe('PV-1 PV-2 PV-3: given a house, and two accounts of other organisations that try to count its guests', () => {
-  it('then refused holds reveal nothing, whoever counts better than the bands is in the house’s trail each hour, and nobody has to send more queries', async () => {
+  it('then refused holds reveal nothing; what beats the bands is limited, and in its trail each hour', async () => {
     const shelter = new ShelterMonth(haven, 'lipa', new Random(SEED));
     await shelter.open();
     await openRequests();

@@ -214,7 +214,7 @@ describe('given somebody who imitates another house', () => {
     expect(await rowsOf(haven, 'vera')).not.toContain('by-program');
   });
 
-  it('VA-1: when whoever registered it publishes it, then it is refused; when somebody else does, then it is published', async () => {
+  it('VA-1: then the person who registered it cannot publish it, and somebody else can', async () => {
     expect(mentions(await haven.send('ana', 'decoy', 'publish', {}))).toMatch('409 second_person_needed');
     expect(mentions(await haven.send('petra', 'decoy', 'publish', {}))).toMatch('404 not_found');
     expect(await rowsOf(haven, 'vera')).not.toContain('decoy');

@@ -73,7 +73,7 @@ describe('given a coordinator of another organisation who opens house after hous
     expect((await noticesOf('petra')).confirmations).toHaveLength(3);
   });
 
-  it('VA-4 SH-27: when a colleague confirms, then it opens for whoever asked, once, and its managers judge it', async () => {
+  it('VA-4 SH-27: when a colleague confirms, then it opens for the asker once; its managers judge it', async () => {
     const { accessId, shelterId } = (await noticesOf('petra')).confirmations[0]!;
     const until = async () => (await noticesOf('ana')).emergencies.find((check) => check.accessId === accessId)?.until;
     expect(outcomeOf(await act('petra', `emergency/${accessId}/confirm`))).toBe('204');

@@ -54,7 +54,7 @@ describe('AC-16: given somebody who guesses what houses are called', () => {
     }
   });
 
-  it('when it is a program that counts, then houses of others answer as one that is not there', async () => {
+  it('when it is a program that counts, then other organisations’ houses answer as one that is not there', async () => {
     const machine = await machineOf(haven, 'report_census');
     const counted = (shelter: string) =>
       haven.send(null, shelter, 'report-census', BODIES['report-census'], undefined, machine);

@@ -45,7 +45,7 @@ const newsOf = async (person: string) => {
 describe('HL-1: given one account that holds in house after house', () => {
   const held = new Map<string, Answer>();
 
-  it('when it holds without a request in all of them at once, then three holds stand, and the refusal says what to do', async () => {
+  it('when it holds without a request in all at once, then three succeed, and refusals say what to do', async () => {
     const answers = await Promise.all(SHELTERS.map((shelter) => hold('vera', shelter)));
     for (const [n, shelter] of SHELTERS.entries()) if (answers[n]!.status === 200) held.set(shelter, answers[n]!);
     expect(answers.map(outcomeOf).toSorted()).toEqual([
@@ -83,7 +83,7 @@ describe('HL-2: given one account that holds again and again', () => {
     await notified.silence();
   });
 
-  it('when it holds a second time in a house within an hour, then its managers are told at once, by a neutral message', async () => {
+  it('when it holds again in a house within an hour, then its managers get a neutral message at once', async () => {
     const before = (await newsOf('ana')).length;
     const first = await hold('vera', 'lipa');
     expect(await notified.messages()).toEqual({});
@@ -95,7 +95,7 @@ describe('HL-2: given one account that holds again and again', () => {
     await release('vera', 'lipa', second);
   });
 
-  it('when it is the fourth anywhere, then each of the houses is told that was not told yet, and people of one’s own are not', async () => {
+  it('when it is the fourth anywhere, then houses not yet notified are, but never for holds in one’s own', async () => {
     await notified.silence();
     expect(outcomeOf(await hold('vera', 'h2'))).toBe('200');
     expect(await notified.messages()).toEqual({});
@@ -123,7 +123,7 @@ describe('HL-1: given a store that takes its time', () => {
   let slow: HttpProgram;
   afterAll(() => slow.served.close());
 
-  it('when one account holds in all houses at once, then still three holds stand', async () => {
+  it('when one account holds in all houses at once, then still only three succeed', async () => {
     const store = memoryStore();
     const append = store.append.bind(store);
     let isSlow = false;

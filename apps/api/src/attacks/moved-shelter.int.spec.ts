@@ -107,7 +107,7 @@ describe('PX-1: given one stolen account of a manager', () => {
     await moved(haven, 'lipa', { name: 'House lipa', area: { id: 'rs-beograd' } });
   });
 
-  it('when an administrator is the second person, then they see what changes of which house, and no house beside', async () => {
+  it('when the second person is an administrator, then they see the change and its house, and no other', async () => {
     await proposes('lipa', { name: 'House lipa 2' });
     const { changes } = drafts.parse((await read('ada', '/api/drafts')).body);
     expect(changes).toMatchObject([
@@ -163,7 +163,7 @@ describe('PX-2: given a house that is to go elsewhere', () => {
 });
 
 describe('PX-4: given more than one who decides', () => {
-  it('when two propose at once, then one waits and the other is told so', async () => {
+  it('when two propose at once, then one change waits, and the other is refused for it', async () => {
     const both = await Promise.all([
       proposes('breza', { name: 'House breza 2' }, 'ana'),
       proposes('breza', { name: 'House breza 3' }, 'sanja'),
@@ -180,7 +180,7 @@ describe('PX-4: given more than one who decides', () => {
     expect((await shelterOf('sanja', 'breza')).proposed).toBeNull();
   });
 
-  it('when the account of whoever proposed it is disabled, then nobody publishes it, and another takes its place', async () => {
+  it('when the proposer’s account is disabled, then nobody publishes it, and another takes its place', async () => {
     expect(outcomeOf(await proposes('breza', { name: 'House breza 4' }, 'mira'))).toBe('200');
     const cookie = await steppedUp(haven, 'ada');
     const disabled = await post(`${haven.url}/api/people/mira/disable`, { reason: 'misuse' }, { cookie });

@@ -72,7 +72,7 @@ describe('PV-8: given somebody of another organisation who searches for more peo
     );
   });
 
-  it('when somebody there plans to leave, then no day is told; the house’s own people read it', async () => {
+  it('when somebody there plans to leave, then only the house’s own people see the day', async () => {
     const from = new Date(haven.clock.now() + 20 * 60 * MINUTE).toISOString();
     const to = new Date(haven.clock.now() + 22 * 60 * MINUTE).toISOString();
     for (const stayId of stays) await haven.done('mila', 'lipa', 'plan-departure', { stayId, window: { from, to } });

@@ -155,7 +155,7 @@ describe('PV-3: given holds that are refused', () => {
     expect(await triesSeenBy('petra')).toEqual([]);
   });
 
-  it('when the log can not record it, then no refusal is answered', async () => {
+  it('when the log cannot record it, then no refusal is answered', async () => {
     haven.advance(10 * MINUTE);
     await haven.cookieOf('vera');
     store.refuses = { prefix: 'access-', how: 'unavailable' };

@@ -116,7 +116,7 @@ describe('PV-7 FG-3: given everybody who sees the network in bands, and each org
     expect(total.compared).toBeGreaterThan(50);
   });
 
-  it('when anybody else queries, then they see nothing of others', async () => {
+  it('when anybody else queries, then they see no figures of other organisations', async () => {
     const [haven] = running as [HttpProgram];
     const ask = (person: string) => haven.get(person, '/api/trends/figures?from=2026-07-01&to=2026-09-30&by=country');
     for (const person of ['hotline', 'auditor', 'ada']) expect((await ask(person)).status).toBe(403);

@@ -104,7 +104,7 @@ describe('given somebody who can send texts in the name of any number', () => {
     expect(await house.heard()).toMatchObject({ wrong_code: 8, done: 1 });
   });
 
-  it('SM-5: when they write what is no command, then nothing is done, admitted, held or told', async () => {
+  it('SM-5: when they write what is no command, then nothing is done, admitted, held or sent', async () => {
     const code = house.codes[0]!;
     for (const word of ['HOLD 2', 'ADMIT 1', 'ADDRESS', 'FREE', 'COUNT', 'COUNT -1', 'OK 4', 'PAUSE; COUNT 4', ''])
       await house.text(`${code} ${word}`);
@@ -197,7 +197,7 @@ describe('given a gateway that lies, or is late', () => {
     expect(await house.heard()).toEqual({ late: 2 });
   });
 
-  it('SM-5: when messages come out of order, then the later count stands', async () => {
+  it('SM-5: when messages come out of order, then the later count is kept', async () => {
     const first = house.haven.clock.now();
     house.haven.clock.advance(MINUTE);
     await house.text(`${house.codes[1]} COUNT 4`);

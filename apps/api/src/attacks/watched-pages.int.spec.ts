@@ -5,7 +5,7 @@ import { WatchedNight } from './testing/watched-night.ts';
 const HOURS = process.env['HAVEN_ATTACKS'] === 'long' ? 8 : 2;
 
 describe('PV-10 PV-11 PV-12: given an outsider who watches every page of theirs for a night', () => {
-  it('when two nights differ in nothing but what happens inside of the houses of others, then the outsider sees the same', async () => {
+  it('when two nights differ only inside other organisations’ houses, then the outsider sees the same', async () => {
     const [quiet, busy] = [new WatchedNight({ isBusy: false }), new WatchedNight({ isBusy: true })];
     const seen = { quiet: await quiet.watch(HOURS), busy: await busy.watch(HOURS) };
     process.stdout.write(

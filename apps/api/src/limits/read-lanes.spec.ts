@@ -106,7 +106,7 @@ describe('SH-23: given reads that take turns', () => {
     expect(order).toEqual(['command', 'a', 'b']);
   });
 
-  it('when a command hangs, then they go on beside it', async () => {
+  it('when a command hangs, then they go on meanwhile', async () => {
     const turns = new LoopTurns(1);
     const { promise, resolve } = Promise.withResolvers<void>();
     const command = turns.command(() => promise);

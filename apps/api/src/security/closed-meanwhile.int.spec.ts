@@ -56,7 +56,7 @@ async function letIn(path: string, headers: Record<string, string>): Promise<{ r
 
 describe('AC-3: given somebody who is let in and waits for an answer', () => {
   it.each(ENDS)(
-    'AC-3: when %s while a file leaves, then the rest of it does not, and what waits behind is told nothing',
+    'AC-3: when %s while a file leaves, then the rest of it does not, and what waits behind gets no data',
     async (_, command) => {
       const headers = { cookie: await haven.cookieOf('ana') };
       const gate = gated(3);

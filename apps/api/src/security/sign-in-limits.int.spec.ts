@@ -149,8 +149,8 @@ describe('given a person who is signed in on two devices', () => {
   });
 });
 
-describe('given a stranger who holds lines', () => {
-  it('DR-8: when a body never ends, then the line is cut', async () => {
+describe('given a stranger who holds connections', () => {
+  it('DR-8: when a body never ends, then the connection is cut', async () => {
     await given({ limits: { ...DEMO_LIMITS, unfinishedMs: 200 } });
     const head = 'POST /api/sign-in/password HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
     expect(await raw(`${head}content-length: 500\r\n\r\n{"email":`)).toMatch(/^HTTP\/1\.1 408 |^$/);

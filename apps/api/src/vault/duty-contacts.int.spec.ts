@@ -39,7 +39,7 @@ describe('given a house and an organisation without numbers', () => {
   const LINE = () => `organisations/${atina}/record-duty-line`;
   const NUMBER = { number: '060 123-4567', hours: HOURS };
 
-  it('then whoever may call sees that there is none, and a missing shelter is left out', async () => {
+  it('then those who may call see that there is none, and a missing shelter is left out', async () => {
     expect(await read('vera', 'lipa', 'nowhere')).toEqual([
       {
         shelterId: 'lipa',
@@ -75,7 +75,7 @@ describe('given a house and an organisation without numbers', () => {
     [{ number: '060 123 4567', hours: { from: '8', to: '20:00' } }, '400 invalid'],
     [{ number: '060 123 4567', hours: { from: '08:00', to: '08:00' } }, '400 invalid'],
     [{ number: '060 123 4567' }, '400 invalid'],
-  ])('DC-2: when %j is written, then it is refused and what stood there stays: %s', async (asked, outcome) => {
+  ])('DC-2: when %j is entered, then it is refused and what was there stays: %s', async (asked, outcome) => {
     const before = await ofLipa('vera');
     const answers = [await act('ana', SHELTER, asked), await act('ada', LINE(), asked)];
     expect(answers.map(outcomeOf)).toEqual([outcome, outcome]);

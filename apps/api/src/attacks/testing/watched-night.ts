@@ -29,8 +29,8 @@ const REPORT = { night: '2026-11-20', asOf: '2026-11-20T20:00:00.000Z', occupied
 
 /**
  * A night in which another organisation's house says twice an hour that its numbers are right, and is full for a
- * quarter of an hour. In a busy one much happens in it besides that changes no band, and it confirms at other minutes
- * of the same quarters.
+ * quarter of an hour. In a busy night much more happens in it that changes no band, and it confirms at other minutes of
+ * the same quarters.
  */
 export class WatchedNight {
   readonly #isBusy: boolean;

@@ -74,7 +74,7 @@ describe('the keys of anchors', () => {
   );
 });
 
-describe('anchors that can not be written', () => {
+describe('anchors that cannot be written', () => {
   it(
     'given a file of another format, then the program does not start; a missing folder is reported and stops nobody',
     withFolder(async (folder) => {

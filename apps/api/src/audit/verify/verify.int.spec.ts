@@ -150,7 +150,7 @@ describe('verifying the log', () => {
 
 describe('OP-4: given a program that others reach', () => {
   it(
-    'when the shell of whoever verifies has none of its settings, then a log without anchors is no success all the same',
+    'when the verifier’s shell has none of its settings, then a log without anchors is no success all the same',
     withFolder(async (folder) => {
       const place = { dataDir: join(folder, 'data'), runDir: folder };
       const settings = { publicUrl: 'https://haven.example', demo: false };

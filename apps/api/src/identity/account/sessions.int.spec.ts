@@ -60,7 +60,7 @@ describe('given somebody signed in', () => {
     }
   });
 
-  it('when she signs out, then every copy of the token is invalid, and the browser is told to clear its data', async () => {
+  it('when she signs out, then each copy of the token is invalid, and the browser has to clear its data', async () => {
     const cookie = await signIn('jelena');
     const answer = await post('/api/sign-out', cookie);
     expect(answer.headers.get('clear-site-data')).toContain('storage');
@@ -126,7 +126,7 @@ describe('given somebody signed in', () => {
     expect((await whoAmI(cookie)).status).toBe(401);
   });
 
-  it('when she is busy for an hour, then "seen" is written down at most once in five minutes', async () => {
+  it('when she is busy for an hour, then "seen" is recorded at most once in five minutes', async () => {
     const cookie = await signIn('jelena');
     for (let i = 0; i < 60; i++) {
       clock.advance(MINUTE);

@@ -159,7 +159,7 @@ describe('given one administrator', () => {
     expect(outcomeOf(await act('ada', 'ada/revoke-role', { grantId: 'demo' }))).toBe('409 not_yourself');
   });
 
-  it('when there is a second one, then one may close the other, and the last can not be lost', async () => {
+  it('when there is a second one, then one may close the other, and the last cannot be lost', async () => {
     expect((await act('ada', 'aud/grant-role', { role: 'administrator' })).status).toBe(204);
     expect((await listed('aud')).guarded).toBeNull();
     const { grantId } = (await listed('aud')).roles.find((r) => r.role === 'administrator')!;

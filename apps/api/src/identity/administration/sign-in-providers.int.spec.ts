@@ -162,7 +162,7 @@ describe('given two organisations with a sign-in each', () => {
     expect(cookieIn(answer, COOKIE)).toBeUndefined();
   });
 
-  it('AC-14 when one is away, then its people are told so, and the other one goes on', async () => {
+  it('AC-14 when one is unreachable, then its people see why, and the other one goes on', async () => {
     await selma();
     ofSos.misbehaviour = { broken: { [METADATA]: 'error' } };
     expect(await (await start(sos)).text()).toContain('/sign-in#failed=provider_unreachable');

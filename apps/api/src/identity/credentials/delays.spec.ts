@@ -127,7 +127,7 @@ describe('10,000 tries', () => {
     expect(delays.attempt('late@sos.example', ATTACKER)).toEqual({ allowed: true });
   });
 
-  test('DR-1: given every network of one site in turn, then they are one site beside each of them', () => {
+  test('DR-1: given every network of one site in turn, then the site as a whole has a limit too', () => {
     const { delays } = given();
     const from = (i: number) => at(`2001:db8:1:${(i % 100).toString(16)}::1`);
     const allowed = Array.from({ length: 3_000 }, (_, i) => delays.attempt(`person-${i}@sos.example`, from(i)).allowed);

@@ -77,7 +77,7 @@ describe('DR-3: the queue before what costs much', () => {
     expect(begun.at(-1)).toBe('Vera');
   });
 
-  test('given tasks that never end, then whoever has waited the maximum is refused as busy', async () => {
+  test('given tasks that never end, then a client that has waited the maximum is refused as busy', async () => {
     const { run, begun } = given({ atOnce: 1, waitMs: 20 });
     void run('long', from('a'));
     expect(await run('waiting', from('b'))).toBe('busy');

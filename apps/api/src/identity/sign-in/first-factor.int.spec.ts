@@ -120,7 +120,7 @@ describe('given an account that signs in at its organisation and has no second f
     expect((await browser.post('/api/me/credentials/recovery-codes')).status).toBe(403);
   });
 
-  it('AC-12 each sign-in makes the provider ask, whoever used the browser before', async () => {
+  it('AC-12 each sign-in makes the provider ask, no matter who used the browser before', async () => {
     for (const purpose of ['sign_in', 'add_factor']) {
       const start = await fetch(`${haven.url}/api/sign-in/oidc/start?purpose=${purpose}`, { redirect: 'manual' });
       const asked = new URL(start.headers.get('location')!).searchParams;

@@ -246,7 +246,7 @@ describe('OP-6: given a folder for a backup that the operator did not name, or t
   );
 
   it(
-    'when a folder hangs whoever makes it, then the program serves meanwhile, and the backup ends with a sentence',
+    'when making a folder hangs, then the program serves meanwhile, and the backup ends with a sentence',
     withFolder(async (folder) => {
       const dataDir = join(folder, 'data');
       const haven = await running(dataDir);
@@ -268,7 +268,7 @@ describe('OP-6: given a folder for a backup that the operator did not name, or t
   );
 
   it(
-    'when it can not be written to, then the reason is said',
+    'when it cannot be written to, then the reason is said',
     withFolder(async (folder) => {
       await writeFile(join(folder, 'file'), '');
       expect(await foldersAnswer([join(folder, 'file')])).toContain('EEXIST');

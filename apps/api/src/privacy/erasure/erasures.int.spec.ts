@@ -200,7 +200,7 @@ async function filesWith(folder: string, text: string): Promise<string[]> {
 
 describe('backups', () => {
   it(
-    'given a backup of the log, then its file holds no key, only the file beside it does; after the erasure no live file does',
+    'given a backup of the log, then only the file next to it holds a key, and no live file after the erasure',
     withFolder(async (folder) => {
       const { live, backup, wrapped } = await backedUpAndErased(folder);
       expect(await filesWith(backup, wrapped)).toEqual(['log.sqlite.keys']);

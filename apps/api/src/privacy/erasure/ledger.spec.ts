@@ -43,7 +43,7 @@ describe('the ledger of erasures', () => {
   );
 
   it(
-    'given a line of something else, or a file that can not be read, then it is refused in a sentence',
+    'given a line of something else, or a file that cannot be read, then it is refused in a sentence',
     withFolder(async (folder) => {
       const path = join(folder, 'erasures.ndjson');
       new ErasureLedger(path).note(noted('person-a'));

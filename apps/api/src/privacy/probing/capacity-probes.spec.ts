@@ -26,7 +26,7 @@ describe('PV-3: given somebody who tries the same house twice at once', () => {
     expect(await facts()).toBe(1);
   });
 
-  it('when it can not be recorded, then neither is answered, and the next one is recorded', async () => {
+  it('when it cannot be recorded, then neither is answered, and the next one is recorded', async () => {
     const { store, tried, facts } = given();
     store.isAway = true;
     const outcomes = await Promise.allSettled([tried(), tried()]);
