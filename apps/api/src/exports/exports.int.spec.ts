@@ -64,7 +64,7 @@ describe('XP-1: exports', () => {
     },
   );
 
-  it.each(KINDS)('XP-1: given a store that can not record it, then nothing of $kind is sent', async ({ path }) => {
+  it.each(KINDS)('XP-1: given a store that cannot record it, then nothing of $kind is sent', async ({ path }) => {
     log.refuses = { prefix: 'access-', how: 'unavailable' };
     const answer = await haven.get('ana', path);
     log.refuses = null;
@@ -74,7 +74,7 @@ describe('XP-1: exports', () => {
 
 describe('XP-2: exported files', () => {
   it.each(KINDS)(
-    'XP-2: $kind contains no bed, stay, coordinate, number or person, whoever downloads it',
+    'XP-2: $kind contains no bed, stay, coordinate, number or person, for any role that downloads it',
     async (kind) => {
       for (const { person } of PEOPLE.filter(({ role }) => kind.open.includes(role))) {
         const response = await fetch(haven.url + kind.path, { headers: { cookie: await haven.cookieOf(person) } });

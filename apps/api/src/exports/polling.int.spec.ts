@@ -71,7 +71,7 @@ describe('XP-8: given a token that may fetch the partner formats', () => {
     expect(canaries.filter((canary) => text.includes(canary))).toEqual([]);
   });
 
-  it.each(FORMS)('XP-8: when the store can not record it, then nothing of $kind is sent', async ({ path }) => {
+  it.each(FORMS)('XP-8: when the store cannot record it, then nothing of $kind is sent', async ({ path }) => {
     log.refuses = { prefix: 'access-', how: 'unavailable' };
     const { status, text } = await ask(path, token);
     expect([status, text.includes('House lipa')]).toEqual([503, false]);
@@ -111,7 +111,7 @@ describe('XP-9: given a program that sends If-None-Match', () => {
     },
   );
 
-  it('XP-9: a tag is the same on another replica, and can not be computed from guessed content', async () => {
+  it('XP-9: a tag is the same on another replica, and cannot be computed from guessed content', async () => {
     const { masterKey } = haven.program.config;
     const another = await startHttpProgram(keepOpen(log), haven.clock, { masterKey });
     const there = await ask('/api/exports/hsds', token, undefined, another);

@@ -44,7 +44,7 @@ const quarter = async (figure: string) => {
 };
 
 describe('how much of a month is known', () => {
-  it('OC-6: is all of it where every house told of every night', async () => {
+  it('OC-6: is all of it where every house reported every night', async () => {
     const all = { shelterNights: '124 124 124', whole: 'yes', note: '' };
     expect(await row()).toEqual({ persons: '496', share: '66.67', ...all });
     expect(await status()).toEqual(['complete']);
@@ -61,7 +61,7 @@ describe('how much of a month is known', () => {
     expect(await quarter('occupied')).toEqual(['66.67', '124', '175']);
   });
 
-  it('OC-6: one house with three nights beside whole ones makes the month neither whole nor complete', async () => {
+  it('OC-6: one house with three nights among whole ones makes the month neither whole nor complete', async () => {
     await countedShelter('topola', 3, { occupied: 1, inService: 4 });
     expect(await row()).toMatchObject({ shelterNights: '158 186 127', whole: 'no' });
     expect((await row())?.note).toMatch(/^158 of 186 nights of houses are known; 31 nights /);

@@ -30,7 +30,7 @@ describe('given a network of two organisations', () => {
   });
   afterAll(() => haven.served.close());
 
-  it('when each role searches, then whoever the policy allows gets an answer, and nobody else', async () => {
+  it('when each role searches, then those whom the policy allows get an answer, and nobody else', async () => {
     for (const { person, role, organisation, country } of PEOPLE) {
       const may = mayDo({ person, role: role as Role, organisation, country }, 'find');
       const expected = may ? '200' : '403 no_right';
@@ -235,7 +235,7 @@ describe('given a shelter that allows chosen roles to hold its beds', () => {
   afterAll(() => haven.served.close());
 
   it.each(['hotline', 'coordinator', 'nobody'] satisfies DirectHolds[])(
-    'FP-4: when it allows %s, then whoever is offered a direct hold can place it, and others are refused',
+    'FP-4: when it allows %s, then those who are offered a direct hold can place it, and others are refused',
     async (directHolds) => {
       await haven.done('ana', 'lipa', 'change-hold-policy', { directHolds });
       for (const { person } of PEOPLE.filter((p) => /hotline|coordinator|shelter_staff|manager/.test(p.role))) {

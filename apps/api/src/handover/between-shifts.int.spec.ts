@@ -25,7 +25,7 @@ async function readLongBefore(meanwhile: () => Promise<unknown>) {
 }
 
 describe('given an account that was read a while before it was accepted', () => {
-  it('HO-3: when a request ended in between, then it counts in the shift of whoever took over', async () => {
+  it('HO-3: when a request ended in between, then it counts in the shift of the person who took over', async () => {
     await work.haven.registerShelter('jasen', 'petra');
     await work.begin('jelena');
     await work.request('ours', ['jasen'], ONE, 'jelena');

@@ -61,7 +61,7 @@ describe('SH-24: what a handover reads', () => {
     expect(await readsOf()).toBeLessThanOrEqual(1);
   });
 
-  it('when a shift begins, then its account begins where an earlier one stood', async () => {
+  it('when a shift begins, then its account continues from an earlier one', async () => {
     await change(1);
     await work.begin('jelena');
     expect(await readsOf()).toBeLessThanOrEqual(2);

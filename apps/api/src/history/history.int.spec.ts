@@ -49,7 +49,7 @@ async function placedOf(reader: HistoryReader, haven: HttpProgram): Promise<numb
 const readerOf = (haven: HttpProgram) => haven.served.app.get(HistoryReader, { strict: false });
 
 describe('OC-11: the thread of the history', () => {
-  it('OC-11 has read to where the board is before it answers, each time anew, and to no place that it can not see', () =>
+  it('OC-11 has read to where the board is before each answer, and to no place that it cannot see', () =>
     withFolder(async (dataDir) => {
       const haven = await startOn(dataDir, new ManualClock());
       await haven.registerShelter('lipa');
@@ -123,7 +123,7 @@ describe('OC-11: the thread of the history', () => {
       expect(await Promise.all(files.map((file) => readFile(file, 'utf8')))).toEqual(written);
     })());
 
-  it('OC-11 when it is killed while somebody waits, then that one is told, it is said, and it is loaded again by itself', () =>
+  it('OC-11 when it is killed while somebody waits, then they are refused, it is said, and it loads itself again', () =>
     withFolder(async (dataDir) => {
       const haven = await startOn(dataDir, new ManualClock());
       await haven.registerShelter('lipa');
@@ -145,7 +145,7 @@ describe('OC-11: the thread of the history', () => {
       await haven.served.close();
     })());
 
-  it('OC-11 follows a server by itself too, goes on when its line is dropped, and from its snapshot', () =>
+  it('OC-11 follows a server by itself too, goes on when its connection is dropped, and from its snapshot', () =>
     withFolder(async (dataDir) => {
       const double = await startDouble();
       double.writeForeignEvents(20);

@@ -110,7 +110,7 @@ describe('readers of years of history', () => {
     await Promise.all(rejections);
   });
 
-  it('OC-5 are told to ask again when an answer takes too long, also in the queue, and the next answer has all shelters', async () => {
+  it('OC-5 are refused when an answer takes too long, queued or not; the next answer has all shelters', async () => {
     const reader = haven.served.app.get(HistoryReader, { strict: false });
     const settled: string[] = [];
     const all = reader.ask(question()).finally(() => settled.push('answered'));
@@ -147,7 +147,7 @@ describe('readers of years of history', () => {
 });
 
 describe('OC-7: given a past that takes its time to be loaded', () => {
-  it('OC-7: when one who asks is told so, then it is loaded on, and the next one is answered', async () => {
+  it('OC-7: when somebody is refused for that, then loading goes on, and the next one is answered', async () => {
     const reader = readerOf(haven, { limits: { ...PATIENT, historyMs: 0 } });
     const loaded = reader.start();
     await expect(reader.ask(question())).rejects.toMatchObject({

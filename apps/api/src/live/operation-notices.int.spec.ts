@@ -74,7 +74,7 @@ describe('given an operation that the hotline of another organisation opens', ()
     expect([nudges(), others.map(({ length }) => length)]).toEqual([[2, 2], OF_OTHERS.map(() => 0)]);
   });
 
-  it('OR-22: then a device of each gets the neutral notice, once, and whoever opened it none', async () => {
+  it('OR-22: then a device of each gets the neutral notice, once, and the opener’s device none', async () => {
     const key = '0b1f3d38-6f0a-4d5e-9d3c-0c8a3f6f2a13';
     for (const _ of [1, 2]) await notified.casework.send('vera', 'operations/o1/open', { expected: 15 }, key);
     expect(await notified.messages()).toEqual({ jelena: 1, lejla: 1 });

@@ -53,7 +53,7 @@ async function pageOf(person: string, fetches: boolean): Promise<Socket> {
 const freshnessIn = ({ rows }: Pick<Snapshot, 'rows'>) => rows.map((row) => 'freshness' in row && row.freshness);
 
 describe('PV-10: given an open page of another organisation', () => {
-  it('when a house grows old by time alone, then the page is told at the quarter, without a reload and without a new position', async () => {
+  it('when time alone ages a house, then the page is updated at the quarter: no reload, no new position', async () => {
     const { revision } = (await haven.get('ana', '/api/shelters/lipa')).body.row;
     await haven.done('ana', 'lipa', 'confirm-occupancy', { revision });
     haven.advance(8 * HOUR - MINUTE);

@@ -66,7 +66,7 @@ describe('given open screens', () => {
     for (const nudge of petra) expect(Object.keys(nudge as object)).toEqual([]);
   });
 
-  it('when the admission of a hold is taken back, then whoever placed it is nudged, and again when it is released', async () => {
+  it('when the admission of a hold is undone, then its holder is nudged, and again when it is released', async () => {
     const { body } = await work.haven.done('vera', 'lipa', 'hold-beds', { party: ONE });
     const { holdId } = body.events.at(-1);
     const admitted = await work.haven.done('ana', 'lipa', 'admit-party', { holdId });
@@ -92,7 +92,7 @@ describe('given open screens', () => {
     expect(petra).toEqual([]);
   });
 
-  it('when a shelter closes, then whoever would be asked about its numbers is nudged', async () => {
+  it('when a shelter closes, then those who would be asked about its numbers are nudged', async () => {
     await work.haven.registerShelter('joha');
     await nothingPlanned(work);
     const ana = await listening('ana');
@@ -121,7 +121,7 @@ describe('who is nudged', () => {
     ...(shelters ? { shelters } : {}),
   });
 
-  it('given a role, then by its rights and its shelters, and whoever has neither is not nudged', () => {
+  it('given a role, then by its rights and its shelters; a role with neither is not nudged', () => {
     expect(tonightRoomsOf(as('hotline'))).toEqual(['["surges"]', '["asks","Atina"]']);
     expect(tonightRoomsOf(as('manager'))).toEqual(['["surges"]', '["asks","Atina"]', '["answers","Atina"]']);
     expect(tonightRoomsOf(as('shelter_staff', 'Atina', ['lipa']))).toEqual([

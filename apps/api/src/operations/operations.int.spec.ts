@@ -71,7 +71,7 @@ describe('given an operation that the hotline opened', () => {
     expect((await look()).lines.map(({ line }) => line)).toEqual([7]);
   });
 
-  it('OR-3: when two stay together and may not be in one house, then whoever said the second is told', async () => {
+  it('OR-3: when two stay together and may not be in one house, then what is said second is refused', async () => {
     await add(1, WOMAN);
     await add(2, WOMAN, { with: [1] });
     expect(await refused('vera', 'add-party', { line: 3, party: WOMAN, with: [2], notWith: [1] })).toEqual([
@@ -88,7 +88,7 @@ describe('given an operation that the hotline opened', () => {
     expect((await lineOf(1)).notWith).toEqual([2]);
   });
 
-  it('OR-4: when two parties turn out to be one, then whoever may not meet either meets none of them', async () => {
+  it('OR-4: when two parties turn out to be one, then a party that may not meet one meets neither', async () => {
     await add(1, WOMAN, { notWith: [3] });
     await add(2, { women: 0, girls: 1 }, { with: [1] });
     await add(3, WOMAN);
@@ -133,7 +133,7 @@ describe('given an operation that the hotline opened', () => {
     expect(await refused('lejla', 'take-lead', { from: 'vera' })).toEqual([409, 'other_organisation']);
   });
 
-  it('OR-7: when two take the lead at once, then one has it, and the other is told', async () => {
+  it('OR-7: when two take the lead at once, then one has it, and the other is refused', async () => {
     await haven.takesRole('jelena', 'coordinator', 'SOS');
     await haven.takesRole('mila', 'coordinator', 'SOS');
     await done('jelena', 'take-lead', { from: 'vera' });
@@ -231,7 +231,7 @@ describe('given a plan of three parties', () => {
     expect(await stays()).toHaveLength(3);
   });
 
-  it('OR-13: when a room was taken meanwhile, then the others are held, and that line is planned anew', async () => {
+  it('OR-13: when a room was taken meanwhile, then the others are held, and that line is planned again', async () => {
     const made = await plan();
     await haven.done('ana', 'lipa', 'hold-beds', { party: WOMAN, beds: ['s1'] });
     await done('vera', 'hold', { plan: made.plan });

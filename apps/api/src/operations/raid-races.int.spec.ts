@@ -194,7 +194,7 @@ class Night {
 
 let held = 0;
 
-describe('OR-10: a raid in a night of others, against a model that knows the rules alone', () => {
+describe('OR-10: a raid while others work too, against a model that knows the rules alone', () => {
   it.each(Array.from({ length: NIGHTS }, (_, i) => FIRST + i))(
     'when houses, the clock and a program that dies are in its way (seed %i), then each card is held once or not at all',
     async (seed) => {

@@ -38,7 +38,7 @@ async function hold(): Promise<void> {
 }
 
 describe('given three parties that are held in two houses', () => {
-  it('OR-18: when rides are written down, then every member reads who travels where and when', async () => {
+  it('OR-18: when rides are entered, then every member reads who travels where and when', async () => {
     await done('add-ride', { shelterId: 'lipa', lines: [2, 1, 1], leavesAt: leavesAt() });
     await done('add-ride', { shelterId: 'vrba', lines: [3], leavesAt: leavesAt(2) });
     const { rides } = await look();
@@ -117,7 +117,7 @@ describe('given three parties that are held in two houses', () => {
     );
   });
 
-  it('OR-21: when the operation has ended, then whoever is on the way is still told where to go', async () => {
+  it('OR-21: when the operation has ended, then the meeting point is still shown for those on the way', async () => {
     await done('add-ride', { shelterId: 'lipa', lines: [1, 2], leavesAt: leavesAt() });
     await done('close');
     expect((await look()).may).toEqual(['show-meeting-point']);

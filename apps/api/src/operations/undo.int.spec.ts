@@ -100,7 +100,7 @@ it('OR-12: two who undo at once undo it once', async () => {
   expect(released).toHaveLength(2);
 });
 
-it('OR-12: whoever has come stays, and nothing of them is undone again', async () => {
+it('OR-12: a party that has come stays, and nothing of it is undone again', async () => {
   await held(1, 2);
   await cases.idle();
   const { lines } = await look();

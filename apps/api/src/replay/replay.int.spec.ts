@@ -124,7 +124,7 @@ describe('given a corrected time and a voided mistake, when the night is replaye
     expect([await rooms('mistaken', 'was'), await rooms('mistaken', 'known')]).toEqual([1, 2]);
   });
 
-  it('RP-3 then shelters of others, unknown ones, and instants before registration have no rooms', async () => {
+  it('RP-3 then other organisations’ and unknown shelters, and times before registration, have no rooms', async () => {
     const status = async (shelterId: string, when: string) =>
       (await haven.get('jelena', `/api/replay/shelters/${shelterId}/rooms?at=${when}`)).status;
     expect(await status('vrba', at['written']!)).toBe(404);

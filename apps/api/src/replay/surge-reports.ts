@@ -93,7 +93,7 @@ function sumsOf(shares: readonly SurgeShare[]): Pick<SurgeReport, 'yes' | 'no' |
   };
 }
 
-/** The sum of the bands of each organisation; null: too few houses stand behind it, or would without one (PV-7). */
+/** The sum of the bands of each organisation; null: it covers too few houses, or would without one (PV-7). */
 function usedOf(shared: readonly Shared[]): FigureBand | null {
   const byOrganisation = Map.groupBy(
     shared.filter(({ share }) => share.opened > 0),

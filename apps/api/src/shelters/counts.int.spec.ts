@@ -204,7 +204,7 @@ describe('OC-10: given an improbable count, on the screen of the house and in To
     expect(await everywhere()).toMatchObject({ own: { occupied: 7, free: 3 } });
   });
 
-  it('when the night is counted anew, then that is the count', async () => {
+  it('when the night is counted again, then that is the count', async () => {
     await haven.done('mila', 'brest', 'report-census', { night: tonight(), asOf: instant(), occupied: 8 });
     expect([await waiting(), (await rowTo('mila')).places.free]).toEqual([[], 2]);
   });

@@ -71,7 +71,7 @@ describe('given a command that was refused', () => {
     expect(await typesOf('request-r1')).toEqual(['RequestOpened']);
   });
 
-  it('SH-7: when what an acceptance needs of others refused it, then that stays, and nothing is held', async () => {
+  it('SH-7: when the request that an acceptance needs refused it, then that stays, and nothing is held', async () => {
     const cases = new CaseworkProgram(haven);
     await haven.registerShelter('vrba');
     await cases.request('r1', []);
@@ -95,7 +95,7 @@ describe('given a command that was refused', () => {
     expect((await cases.send('ana', 'transfers/t1/accept', { met: ['legal_regime'] })).status).toBe(200);
   });
 
-  it('SH-7: when a role refused it before anything was decided, then that stays for whoever gets the role', async () => {
+  it('SH-7: when a role refused it before anything was decided, then that stays once the role is granted', async () => {
     const key = randomUUID();
     const propose = () => new CaseworkProgram(haven).send('aud', 'transfers/t1/fail', { code: 'called_off' }, key);
     const first = await propose();

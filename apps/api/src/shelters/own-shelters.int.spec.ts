@@ -44,7 +44,7 @@ describe('given a house that is being set up', () => {
     expect(await shelterOf('ana', 'vrba')).toMatchObject({ state: 'draft' });
   });
 
-  it('HS-2: when a second person declines, then whoever set it up reads why, and the second person sees its progress', async () => {
+  it('HS-2: when a second person declines, then the first reads why, and the second sees its progress', async () => {
     await haven.done('ana', 'vrba', 'add-rooms', { rooms: [ROOM] });
     await haven.done('ada', 'vrba', 'decline-publication', { reasons: ['rules'] });
     const setUp = { rooms: 1, beds: 1, declined: { reasons: ['rules'] } };

@@ -79,7 +79,7 @@ describe('given a house that somebody called', () => {
     expect((await rowTo('vera', 'lipa')).call).toBeUndefined();
   });
 
-  it('PC-4: then whoever wrote it down takes it back, and nobody else', async () => {
+  it('PC-4: then the person who entered it takes it back, and nobody else', async () => {
     const answer = await haven.done('vera', 'brest', 'record-call', { free: null });
     expect((await rowTo('vera', 'brest')).call).toMatchObject({ band: null });
     const eventId = answer.body.events[0].eventId;

@@ -26,13 +26,13 @@ const hold = (person: string, heads: object): Promise<Answer> =>
 const detail = async (): Promise<Answer['body']> => (await haven.get('jelena', '/api/shelters/lipa')).body;
 
 describe('given a shared room with a woman in it, and one for men', () => {
-  it('SR-1: then a girl who came alone is held beside no stranger, and the house says that a place is left for others', async () => {
+  it('SR-1: then a girl who came alone is held with no stranger; the house says that others have a place', async () => {
     const refused = await hold('jelena', GIRL);
     expect(refused.body).toMatchObject({ status: 409, code: 'room_not_for_party', free: 2 });
     expect((await detail()).row.places).toMatchObject({ inService: 7, free: 2, spare: 3, held: 0, occupied: 2 });
   });
 
-  it('SR-1, PV-1: then whoever sees bands hears that there is no place, and nothing of who is there', async () => {
+  it('SR-1, PV-1: then those who see bands hear that there is no place, and nothing of who is there', async () => {
     const { body } = await hold('vera', GIRL);
     expect(body).toMatchObject({ status: 409, code: 'no_place_for_party' });
     expect(JSON.stringify(body)).not.toMatch(/room_not_for_party|women|men|"free"/);
@@ -46,7 +46,7 @@ describe('given a shared room with a woman in it, and one for men', () => {
     expect((await found('vera', 'adults=1')).takes.count + (await found('vera', 'adults=1')).takesIf.count).toBe(1);
   });
 
-  it('SR-1: when a man is held, then it is in the room for men, and its word stands on the page of the house', async () => {
+  it('SR-1: when a man is held, then it is in the room for men, and the page of the house shows its word', async () => {
     const { body } = await hold('jelena', MAN);
     const held = body.events.find((event: { type: string }) => event.type === 'BedsHeld');
     expect(held.beds).toEqual(['m1']);

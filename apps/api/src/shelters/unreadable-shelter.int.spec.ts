@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => haven.served.close());
 
-describe('given an event in the log that this program can not read', () => {
+describe('given an event in the log that this program cannot read', () => {
   it('then its house says "ask by phone" and shows no number, and the others go on', async () => {
     for (const person of ['jelena', 'vera']) {
       const { body } = await haven.get(person, '/api/board', { 'haven-position': position });

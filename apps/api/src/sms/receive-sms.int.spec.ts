@@ -38,7 +38,7 @@ describe('given somebody of a house with a number and a card', () => {
     },
   );
 
-  it('SM-5: when a count is improbable, then it waits for a look, and she is told', async () => {
+  it('SM-5: when a count is improbable, then it waits for a look, and the answer says so', async () => {
     await house.text(`${house.codes[0]} COUNT 99`);
     await house.gateway.until(1);
     expect(house.gateway.sent[0]!.text).toBe('Improbable: check it in the program.');
@@ -167,7 +167,7 @@ describe('given somebody of a house with a number and a card', () => {
     expect([await may('ana'), await may('mila'), await may('ada')]).toEqual([true, false, false]);
   });
 
-  it('SM-2: when a manager of another organisation asks, or a number is another’s, then nothing is told', async () => {
+  it('SM-2: when another organisation’s manager asks, or a number is another’s, then they learn nothing', async () => {
     expect((await house.haven.get('petra', '/api/shelters/lipa/sms-numbers')).status).toBe(404);
     expect(
       (await house.asked('petra', 'lipa/sms-numbers/allow', { personId: 'petra', number: '+38761222333' })).status,

@@ -271,7 +271,7 @@ describe('given a surge that three houses answered', () => {
     expect((await report('ana')).status).toBe(404);
     await done('jelena', 'end');
     await settled();
-    // Whoever comes after its end is in no report of it.
+    // A party that comes after its end is in no report of it.
     await haven.done('ana', 'vrba', 'open-overflow', { beds: ['o2'], until: cases.instant(600) });
     await haven.done('ana', 'vrba', 'admit-party', { party: { women: 1 }, beds: ['o2'], anotherParty: true });
     const sums = { country: 'RS', places: 6, drill: false, asked: 3, yes: 2, no: 1, offered: 2, opened: 4, used: null };

@@ -15,7 +15,7 @@ afterAll(() => work.haven.served.close());
 const nightOf = async (person: string) => tonight.parse((await work.read(person, 'tonight')).body);
 
 describe('given the night’s list', () => {
-  it('then holds stand by deadline: those of one’s organisation anywhere and those in one’s own houses, and no others', async () => {
+  it('then holds are listed by deadline: one’s organisation’s anywhere, all in its houses, and no others', async () => {
     await work.request('r1', ['lipa', 'jasen']);
     const first = await work.hold('vera', 'lipa', 'r1', FAMILY);
     await work.haven.done('vera', 'lipa', 'extend-hold', { holdId: first });
@@ -101,7 +101,7 @@ describe('given the night’s list', () => {
     expect((await work.haven.get('vera', '/api/tonight')).headers.get('cache-control')).toBe('no-store');
   });
 
-  it('TN-6: then how a hold ended is told to those who placed it and to its house, for twelve hours, and to nobody else', async () => {
+  it('TN-6: then its holder and its house see for twelve hours how a hold ended, and nobody else does', async () => {
     const placed = await work.haven.done('vera', 'lipa', 'hold-beds', { party: ONE });
     const { holdId } = placed.body.events[0];
     const seenBy = async (person: string) =>

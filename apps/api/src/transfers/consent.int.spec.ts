@@ -33,7 +33,7 @@ const agreed = (...scope: string[]) => ({ consent: { kind: 'written', scope } })
 /** Texts that only the details contain. */
 const SECRET = /pregnantMonth|mentalHealthAcute|hasReferral|ownRoom|citizenOf":\[/;
 
-describe('PV-5: given a transfer to a house of others', () => {
+describe('PV-5: given a transfer to another organisation’s house', () => {
   it('when it is proposed, then the house reads which of its rules they touch; who sends them reads everything', async () => {
     await propose('t1', agreed('travel', 'share_needs', 'share_health', 'share_documents'));
     const view = await seen('petra', 't1');

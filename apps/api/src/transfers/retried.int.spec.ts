@@ -46,7 +46,7 @@ async function sentTwice(path: string, body: object) {
 }
 
 describe('SH-7: given an answer of the receiving house whose outcome was not known', () => {
-  it('SH-7: when what follows holds has recorded the acceptance, then the same bytes are a yes, and another key is told of it', async () => {
+  it('SH-7: when an acceptance was recorded since, then the same bytes are a yes; another key is refused', async () => {
     const body = { met: await conditions() };
     expect((await sentTwice('transfers/t1/accept', body)).status).toBe(200);
     const types = await work.typesOf('transfer-t1');
@@ -56,7 +56,7 @@ describe('SH-7: given an answer of the receiving house whose outcome was not kno
     expect([other.status, other.body.code]).toEqual([409, 'already_answered']);
   });
 
-  it('SH-7: when it has recorded the arrival, then the same bytes are a yes, and another key is told that it has ended', async () => {
+  it('SH-7: when the arrival was recorded since, then the same bytes are a yes; another key is refused', async () => {
     await work.done('petra', 'transfers/t1/accept', { met: await conditions() });
     await work.done('vera', 'transfers/t1/depart', {});
     expect((await sentTwice('transfers/t1/arrive', {})).status).toBe(200);

@@ -65,7 +65,7 @@ async function diverted(id: string, requestId: string | null, over: object = {})
 }
 
 describe('TR-10: given a party that has set out', () => {
-  it('TR-12: when its house would release the hold, then it is asked first; then they stand first in both Tonights', async () => {
+  it('TR-12: when its house releases the hold, it is asked first; then they are first in both Tonights', async () => {
     await work.request('r0', ['jasen'], ONE);
     const holdId = await setOut('t1', 'r1');
     await work.answers('ana', 'r1', 'lipa', 'yes');

@@ -103,7 +103,7 @@ describe('given a yes that was worth something when it was given (RQ-17)', () =>
   const againstIn = async (id: string) =>
     (await request(id)).answers.map(({ shelterId, now }) => [shelterId, now?.against]);
 
-  it('then those who asked read beside it what the house can give them by now, and of space one code', async () => {
+  it('then those who asked also read what the house can give them by now, and of space one code', async () => {
     await work.request('y1', ['jasen', 'lipa'], { women: 2 });
     await work.answers('ana', 'y1', 'lipa', 'yes');
     await work.answers('petra', 'y1', 'jasen', 'no', ['no_staff']);

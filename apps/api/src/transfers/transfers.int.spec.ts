@@ -106,7 +106,7 @@ describe('given a transfer to a house across the border', () => {
   });
 });
 
-describe('given a transfer of others (TR-5)', () => {
+describe('given a transfer of other organisations (TR-5)', () => {
   it('then it is indistinguishable from a missing one', async () => {
     await propose('t5', { party: FAMILY });
     for (const person of ['vera', 'nora', 'fjolla', 'ada', 'aud'] as const) {

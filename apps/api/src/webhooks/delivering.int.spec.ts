@@ -47,7 +47,7 @@ describe('given a webhook of an organisation', () => {
     ]);
   });
 
-  it('TR-15: when a party on the way to its house loses its place there, then that is told, and nothing of the party', async () => {
+  it('TR-15: when a party on the way loses its place, then that is sent, and nothing of the party', async () => {
     await program.register(['arrival.diverted']);
     const work = new CaseworkProgram(program.haven);
     const arrival = { from: work.instant(60), to: work.instant(120) };
@@ -243,7 +243,7 @@ describe('given a webhook of an organisation', () => {
     expect(heldCounts()).toEqual([1, 2, 3]);
   });
 
-  it('when it is paused, then nothing is delivered; when it is removed, then never again, and its address can not be read', async () => {
+  it('when it is paused, then nothing is sent; when removed, never again, and its address is unreadable', async () => {
     const { webhookId } = await program.register();
     await program.done(`${webhookId}/pause`);
     await program.holdBeds(2);

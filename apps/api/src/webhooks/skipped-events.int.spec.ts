@@ -16,7 +16,7 @@ const appendUnreadable = (stream: string) => writeFromNewerRelease(program.store
 const skipped = async (webhookId: string) =>
   (await program.deliveries(webhookId)).filter(({ outcome }) => outcome === 'skipped');
 
-describe('given an event that this program can not read', () => {
+describe('given an event that this program cannot read', () => {
   it('WH-7: then it is listed once as a skipped attempt and in the program’s log; other houses are delivered', async () => {
     const { webhookId } = await program.register(['capacity.changed']);
     const position = await appendUnreadable('shelter-lipa');

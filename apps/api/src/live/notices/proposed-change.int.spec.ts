@@ -28,7 +28,7 @@ const newsOf = async (person: string) => {
 };
 
 describe('PX-5: given a published house for which another name is proposed', () => {
-  it('PX-5: then the managers who may publish it are told, until somebody has decided, and nobody else', async () => {
+  it('PX-5: then only the managers who may publish it have a notice, until somebody has decided', async () => {
     await sends('ana', 'change-profile', { name: 'Another name' });
     expect(await notified.messages()).toEqual({ sanja: 1 });
     for (const { text } of notified.service.received) expect(JSON.parse(text!)).toEqual({ tasks: 1 });
@@ -42,7 +42,7 @@ describe('PX-5: given a published house for which another name is proposed', () 
     expect(await newsOf('sanja')).toEqual([]);
   });
 
-  it('PX-5: when only what is no name and no place changes, then nobody is told', async () => {
+  it('PX-5: when neither the name nor the place changes, then nobody is notified', async () => {
     await sends('ana', 'change-profile', { kind: 'transitional' });
     expect([await notified.messages(), await newsOf('sanja')]).toEqual([{}, []]);
   });

@@ -64,7 +64,7 @@ describe('given people of two organisations with a device each', () => {
     expect(await notified.messages()).toEqual({ mila: 1, ana: 1 });
   });
 
-  it('NT-2: when a hold is released, then the shelter whose yes is next is notified, and whoever opened the request', async () => {
+  it('NT-2: when a hold is released, then the opener and the shelter whose yes is next are notified', async () => {
     await notified.casework.request('r1', ['lipa', 'vrba']);
     await notified.casework.answers('jelena', 'r1', 'lipa', 'yes');
     await notified.casework.answers('lejla', 'r1', 'vrba', 'yes');

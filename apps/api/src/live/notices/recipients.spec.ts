@@ -103,7 +103,7 @@ describe('recipients when another yes is next', () => {
   };
   const hotline = (over: Partial<Grant> = {}) => grant({ role: 'hotline', organisation: 'SOS', ...over });
 
-  it('NT-2: are whoever opened the request, and the shelter, and nobody else of the requesting organisation', () => {
+  it('NT-2: are the opener of the request, and the shelter, and nobody else of the requesting organisation', () => {
     const people = [person('vera', [hotline()]), person('colleague', [hotline()]), person('mila', [grant()])];
     expect(idsOf(recipientsOf(people, next))).toEqual(['vera', 'mila']);
   });
@@ -139,7 +139,7 @@ describe('recipients when a request waits too long', () => {
     expect(recipientsOf(everybody, level(3, { requesters: { roles: rolesAt(3), organisation: null } }))).toEqual([]);
   });
 
-  it('NT-7: never include whoever escalated, and nobody twice', () => {
+  it('NT-7: never include the person who escalated, and nobody twice', () => {
     const both = [person('vera', [grant({ role: 'coordinator' })]), person('jelena', [grant({ role: 'coordinator' })])];
     const requesters = { roles: rolesAt(1), organisation: 'Atina' };
     expect(idsOf(recipientsOf(both, level(1, { shelters: [LIPA], requesters, by: 'vera' })))).toEqual(['jelena']);

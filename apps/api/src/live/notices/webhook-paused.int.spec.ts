@@ -46,7 +46,7 @@ describe('given a webhook of an organisation, and people with a device each', ()
     expect(await notified.messages()).toEqual({});
   });
 
-  it('WH-8: when another manager registers or changes one, then the managers are told, and whoever did it is not', async () => {
+  it('WH-8: when another manager registers or changes one, then all managers but that one are notified', async () => {
     const { haven } = notified;
     const cookie = await steppedUp(haven, 'mira');
     const asked = { label: 'The city', url: receiver.url, tells: ['capacity.changed'] };
@@ -59,7 +59,7 @@ describe('given a webhook of an organisation, and people with a device each', ()
     }
   });
 
-  it('WH-8: when the account of whoever registered it is disabled, then it is told nothing until another manager takes it over', async () => {
+  it('WH-8: when its author’s account is disabled, then it gets nothing until another manager takes over', async () => {
     const { haven } = notified;
     const { webhooks } = haven.program;
     const act = async (person: string, path: string, asked: object = {}) =>
