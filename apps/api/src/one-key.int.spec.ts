@@ -260,7 +260,7 @@ describe('SH-27: given a change that has no name of a command', () => {
     },
   );
 
-  it('SH-27: then it may bring a key, or it stands on the list of those that may not', () => {
+  it('SH-27: then it may bring a key, or it is on the list of those that may not', () => {
     const posts = routesOf(haven.served.app).filter(
       (r) => r.method === 'POST' && !r.commands && r.access?.kind !== 'anybody',
     );

@@ -144,7 +144,7 @@ describe('who reads what of the log', () => {
     expect(keyring.erased.all()).toHaveLength(3);
   });
 
-  it('WH-1: the workers of webhooks ask for every event that a webhook has to be told of', () => {
+  it('WH-1: the workers of webhooks ask for every event that a webhook has to be sent', () => {
     const [network, store] = [emptyNetwork(), memoryLog()];
     projectNetwork(network, ENTRIES.find(({ type }) => type === 'ShelterRegistered') as never);
     const { state } = network.shelters.get('one')!;

@@ -16,7 +16,7 @@ describe('OP-22: given a program that no service manager started', () => {
   });
 });
 
-describe('OP-22: given a service manager that can’t be told', () => {
+describe('OP-22: given a service manager that can’t be notified', () => {
   it('then the program goes on, and says so once', async () => {
     const output: string[] = [];
     const environment = { PATH: '/nowhere', NOTIFY_SOCKET: '/run/systemd/notify' };

@@ -42,7 +42,7 @@ const PROVOKED = [
   'event: EventCorrected',
 ];
 
-describe('given several clients, bad lines, restarts and a failing store', () => {
+describe('given several clients, bad connections, restarts and a failing store', () => {
   it('then every client shows exactly the log’s state at its position (SH-7, SH-14)', async () => {
     const counters = new Map<string, number>();
     for (const seed of [...FOUND, ...Array.from({ length: SEEDS }, (_, i) => FIRST + i)]) {

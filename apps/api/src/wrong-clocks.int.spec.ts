@@ -45,7 +45,7 @@ describe('SH-5: given a clock that was ahead for two commands, and is right agai
     [10 * MINUTE, '10 minutes'],
     [120 * MINUTE, '120 minutes'],
   ])(
-    'SH-5: when it was %d ms ahead, then the house goes on, and the operator is told of what is too much',
+    'SH-5: when it was %d ms ahead, then the house goes on, and the operator is warned of what is too much',
     async (ahead, length) => {
       const wrong = await started(ahead);
       await wrong.haven.registerShelter('lipa');

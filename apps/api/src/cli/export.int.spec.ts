@@ -184,7 +184,7 @@ describe('XP-12: given a program with two organisations, when one of them leaves
     expect(await work.read('petra', 'audit').then(({ text }) => text.includes('everything'))).toBe(false);
   });
 
-  it('AC-6: when its addresses are asked for, then each is a look that the trail and its managers are told of', async () => {
+  it('AC-6: when its addresses are asked for, then each look is in the trail, and managers are notified', async () => {
     expect((await work.read('aud', 'audit')).text).not.toContain('organisation_leaves');
     const { code, err } = await exported('with-addresses', '--organisation', 'Atina', '--with-addresses');
     expect([code, err]).toEqual([0, '']);

@@ -80,13 +80,10 @@ describe('given the environment', () => {
     ['none', null],
     ['push.example.org', ['push.example.org']],
     ['.push.example.org, 10.0.0.7:8443', ['.push.example.org', '10.0.0.7:8443']],
-  ])(
-    'when push services are %j, then they are those beside the known ones, or nothing is sent at all',
-    (hosts, are) => {
-      const result = parseConfig({ HAVEN_PUSH_HOSTS: hosts });
-      expect(result.ok && result.config.pushHosts).toEqual(are);
-    },
-  );
+  ])('when push services are %j, then they are added to the known ones, or nothing is sent at all', (hosts, are) => {
+    const result = parseConfig({ HAVEN_PUSH_HOSTS: hosts });
+    expect(result.ok && result.config.pushHosts).toEqual(are);
+  });
 
   it('when a server is named, then it is that, with its user and password or without', () => {
     const HAVEN_EVENT_STORE = 'esdb://node1:2113,node2:2113?tls=true';

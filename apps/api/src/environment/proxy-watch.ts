@@ -5,7 +5,7 @@ import type { Conditions } from './conditions.ts';
 /** So many requests one after the other: a person on the proxy's own machine asks for less. */
 const IN_A_ROW = 20;
 
-/** Where a proxy of one's own stands: this machine, RFC 1918 and RFC 4193. Anybody else may write the header as they like. */
+/** Where a proxy of one's own can be: this machine, RFC 1918 and RFC 4193. Anybody else may forge the header. */
 const isNear = trustedBy(['127.0.0.0/8', '::1', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7']);
 
 /**

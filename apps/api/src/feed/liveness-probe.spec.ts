@@ -66,7 +66,7 @@ const written = (store: RefusingStore) =>
   );
 
 describe('LG-1: the signs of life of a log', () => {
-  it('OP-14: given a feed that does not reach the head, then that head is told all the same', async () => {
+  it('OP-14: given a feed that does not reach the head, then that head is reported all the same', async () => {
     const { store, probe, heads, beats } = given();
     await written(store);
     await probe.start();

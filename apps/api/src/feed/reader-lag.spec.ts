@@ -16,7 +16,7 @@ describe('OP-14: how late a reader of the log is', () => {
     expect([3, 5, 7, 9].map((at) => lag.behindMs(positionOf(at)))).toEqual([5_000, 2_000, 2_000, 0]);
   });
 
-  it('keeps the age of a reader that stands still, however long the log grows meanwhile', () => {
+  it('keeps the age of a reader that has stopped, however long the log grows meanwhile', () => {
     let now = 0;
     const lag = new ReaderLag(() => now);
     for (let n = 1; n <= 10_000; n++) {

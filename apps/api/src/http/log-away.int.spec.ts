@@ -64,7 +64,7 @@ async function ask(person: string, method: 'GET' | 'POST', path: string): Promis
   return { status: response.status, body: isProblem ? JSON.parse(text) : text, text, headers: response.headers };
 }
 
-describe('LG-3: given a log that can not be asked', () => {
+describe('LG-3: given a log that cannot be asked', () => {
   it('when everybody calls every route, then each refusal has one form, with Retry-After', async () => {
     const paths = routesOf(haven.served.app).flatMap(({ method, path, commands }) => {
       const named = commands ? Object.keys(commands).map((name) => path.replace(':command', name)) : [path];

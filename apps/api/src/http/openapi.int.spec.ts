@@ -97,7 +97,7 @@ describe('given the documentation of the contract', () => {
         ]);
   });
 
-  it('AP-3: then what programs of others are given is stable', async () => {
+  it('AP-3: then what other organisations’ programs are given is stable', async () => {
     const { body } = await haven.get(null, '/api/openapi.json');
     const paths = Object.entries(body.paths as Record<string, Record<string, Operation>>);
     const forMachines = paths.filter(([path]) => FOR_MACHINES.some((pattern) => pattern.test(path)));
@@ -124,7 +124,7 @@ describe('given the documentation of the contract', () => {
   });
 });
 
-describe('AP-6: given the documentation, as programs of others read it', () => {
+describe('AP-6: given the documentation, as other organisations’ programs read it', () => {
   const LINT = createConfig({
     extends: ['recommended-strict'],
     rules: { 'operation-tag-defined': 'error', 'operation-singular-tag': 'error', 'tags-alphabetical': 'error' },

@@ -49,9 +49,9 @@ const traceOf = ({ headers }: { readonly headers: Headers }) => headers.get(TRAC
 describe('given an answer', () => {
   it.each([
     ['a board', 'jelena', '/api/board', 200],
-    ['whoever is not signed in', null, '/api/board', 401],
+    ['somebody who is not signed in', null, '/api/board', 401],
     ['an address that is none', 'jelena', '/api/nothing-here', 404],
-    ['an address that can not be read', 'jelena', '/api/%zz', 400],
+    ['an address that cannot be read', 'jelena', '/api/%zz', 400],
     ['health', null, '/health/ready', 200],
   ])('OP-18: then it says the id of its trace, and a problem repeats it: %s', async (_, person, path, status) => {
     const answer = await haven.get(person, path);

@@ -109,7 +109,7 @@ class Prometheus {
     await prometheus.sees(firing, '0');
   });
 
-  it('is told something by each panel and each alert, or nothing, never an error', async () => {
+  it('answers the query of each panel and each alert with figures or none, never with an error', async () => {
     const rules = readFileSync(join(WATCH, 'alerts.yml'), 'utf8');
     const dashboards = globSync('dashboards/*.json', { cwd: WATCH }).map((file) =>
       readFileSync(join(WATCH, file), 'utf8'),

@@ -103,7 +103,7 @@ describe('OP-1: given the socket of a program', () => {
     expect(await operator.ask<BackingUp>(BACKUP_ACTS.start, asked)).toMatchObject({ state: 'failed' });
   });
 
-  it('when something is asked that no command asks, then it is refused, and so is whoever does not say who they are', async () => {
+  it('when a caller asks what no command asks, or does not say who they are, then it is refused', async () => {
     await expect(operator.ask('api/me')).rejects.toThrow('not_found');
     await expect(operator.ask('constructor')).rejects.toThrow('not_found');
     const writer = { organisation: 'Atina', asManager: true };

@@ -31,7 +31,7 @@ function given(record: (shelter: string) => Promise<boolean>) {
 }
 
 describe('SH-5: given deadlines that have passed', () => {
-  it('when one can not be recorded, then the others are, and it is tried again a second later', async () => {
+  it('when one cannot be recorded, then the others are, and it is tried again a second later', async () => {
     const failing = { shelter: 'lipa' };
     const logged = jest.spyOn(Logger.prototype, 'error').mockReturnValue();
     const { deadlines, due, clock } = given(async (shelter) => {

@@ -73,7 +73,7 @@ describe('given accepted commands (SH-7)', () => {
     expect(restored.find('shelter-a', 'jelena', 'earlier')).toBeUndefined();
   });
 
-  it('when what was written down is of another version or broken, then it is not taken', () => {
+  it('when what was saved is of another version or broken, then it is not taken', () => {
     const written = textOf(new AcceptedCommands());
     for (const bad of ['', 'null', '{}', written.slice(0, -3), written.replace('"version":1', '"version":0')]) {
       expect(AcceptedCommands.read(bad)).toBeNull();

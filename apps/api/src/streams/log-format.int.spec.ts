@@ -34,7 +34,7 @@ async function formatsIn(dataDir: string): Promise<unknown[]> {
 
 describe('OP-8: given the log of a release', () => {
   it(
-    'when it is started on twice, then its format stands there once',
+    'when it is started on twice, then its format is recorded there once',
     withFolder(async (folder) => {
       const dataDir = join(folder, 'data');
       for (let i = 0; i < 2; i++) await (await startedOn(dataDir)).served.close();

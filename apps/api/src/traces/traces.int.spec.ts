@@ -112,7 +112,7 @@ describe('OP-20: given an operator who wants none', () => {
     expect(collector.of(held.headers.get(TRACE_HEADER)!)).toEqual([]);
   });
 
-  it('when the collector takes nothing, then the operator is told, and not with each batch', async () => {
+  it('when the collector takes nothing, then the operator is notified, and not with each batch', async () => {
     const refusing = new OtlpCollector(400);
     const warnings: string[] = [];
     const output = await spansTo(await refusing.start(), (sentence) => warnings.push(sentence));

@@ -156,7 +156,7 @@ describe('given a file of daily counts', () => {
     await expect(readRows(path)).rejects.toThrow('UTF-8');
   });
 
-  it('IM-10: when a spreadsheet of the region saved it, then it is read in its letters, and that is told', async () => {
+  it('IM-10: when a spreadsheet of the region saved it, then its encoding is recognised and reported', async () => {
     const path = join(folder(), 'old.csv');
     const encodings: (string | null)[] = [];
     const cellsOf = async (bytes: Buffer) => {

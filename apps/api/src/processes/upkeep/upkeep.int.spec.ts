@@ -109,7 +109,7 @@ describe('OP-15: given a program with a time for its daily work', () => {
 
 describe('OP-16: given daily work that is not done', () => {
   it(
-    'when a copy can not be made for a day and a half, then health is degraded with the reason, until it is made',
+    'when a copy cannot be made for a day and a half, then health is degraded with the reason, until it is made',
     withFolder(async (folder) => {
       writeFileSync(join(folder, 'copies'), 'no folder');
       const { haven, lines } = await started(folder);

@@ -118,7 +118,7 @@ export class Upkeep {
     this.#known.set(job.work, await upkeepState(streams.store, job.work));
   }
 
-  /** Whether this program wrote it down. */
+  /** Whether this program recorded it. */
   async #record({ work }: Job, command: UpkeepCommand): Promise<boolean> {
     const { streams } = this.#parts;
     const outcome = await streams.handle(upkeepStream(streams.store), {
