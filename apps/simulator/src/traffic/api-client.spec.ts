@@ -15,7 +15,7 @@ async function serving(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-describe('the line to the program', () => {
+describe('the connection to the program', () => {
   it('retries a request unchanged after a cut, a 503 and a 429, and reports it', async () => {
     const seen: string[] = [];
     const trouble: string[] = [];

@@ -17,7 +17,7 @@ async function answering(status: number, body: unknown): Promise<string> {
 const night = (url: string, signal = new AbortController().signal) =>
   playNight({ url, speed: 1_000, seed: 1, signal, steps: 1 });
 
-describe('a night that can not be played', () => {
+describe('a night that cannot be played', () => {
   it('ends with a sentence when nobody answers', async () => {
     const url = await answering(200, []);
     await new Promise((done) => servers.splice(0)[0]?.close(done).closeAllConnections());
