@@ -36,7 +36,7 @@ describe('given a number to call', () => {
     expect(decide('report-contact', initialContact('lipa'))).toBe('no_number');
   });
 
-  it('DC-5: then whoever reported it takes that back within 30 s, and nobody else does', () => {
+  it('DC-5: then the person who reported it takes that back within 30 s, and nobody else does', () => {
     const withdraw = (actor: Actor, seconds: number) =>
       decide('withdraw-contact-report', reported, actor, after(NOW, seconds * SECOND));
     expect(withdraw(OTHER_COORDINATOR, 30)).toEqual([{ type: 'DutyContactReportWithdrawn' }]);
@@ -45,7 +45,7 @@ describe('given a number to call', () => {
     expect(decide('withdraw-contact-report', written)).toBe('nothing_to_undo');
   });
 
-  it('DC-5: when it is written again, confirmed or the report taken back, then the report is over; sealed anew it is not', () => {
+  it('DC-5: a new number, a confirmation or taking the report back ends it; sealing the number again does not', () => {
     const ends: readonly VaultEvent[] = [
       WRITTEN,
       { type: 'DutyContactConfirmed' },

@@ -191,7 +191,7 @@ describe('how far and how fresh', () => {
     expect([0, 1.99, 2, 7.99, 8, 100].map(at)).toEqual(['fresh', 'fresh', 'ageing', 'ageing', 'stale', 'stale']);
   });
 
-  it('PV-10: others are told of confirmations alone, its own people also of changes', () => {
+  it('PV-10: others see confirmations only, its own people also see changes', () => {
     const own: Actor = { ...HOTLINE, role: 'manager', organisation: base.organisation };
     const freshness = (state: object, actor: Actor) =>
       findPlaces([ready({ ...base, ...state, rules: OPEN })], askFor({ actor })).takes.shelters[0]?.freshness;

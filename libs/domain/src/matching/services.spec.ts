@@ -33,7 +33,7 @@ describe('FP-23: what a house offers', () => {
     expect(order(['legal_aid', 'childcare'])).toEqual(['both', 'legal', 'quiet', 'none']);
   });
 
-  it('stands in the result, unknown as unknown', () => {
+  it('is in the result, unknown as unknown', () => {
     expect(match(shelter('a', ['legal_aid', 'yoga']), askFor()).services).toEqual(['legal_aid']);
     expect(match(shelter('a', undefined), askFor()).services).toBeNull();
   });

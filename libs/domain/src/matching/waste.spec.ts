@@ -61,7 +61,7 @@ describe('FP-18: a placement that takes the only room for a larger party', () =>
     expect([wasteFor(COORDINATOR), wasteFor(HOTLINE)]).toEqual(['none', 'some']);
   });
 
-  it('PV-8: of a house of others it follows from its bands, the kind of room and the party alone', () => {
+  it('PV-8: for another organisation’s house it follows from its bands, the kind of room and the party alone', () => {
     const seen = new Map<string, string>();
     always(
       fc.tuple(steadyNight, anyParty),

@@ -52,7 +52,7 @@ describe('given the list of an operation', () => {
     expect(night.opened.lines.map(({ line, crosses }) => [line, crosses])).toEqual([[1, both]]);
   });
 
-  it('OR-4: of two that are one whoever named the other names this one, and a contradiction is told', () => {
+  it('OR-4: when two become one, parties that named the other name this one, and a contradiction is refused', () => {
     const night = new Night();
     for (const line of [1, 2, 3]) night.done(added(line));
     const related = new Map([
@@ -70,7 +70,7 @@ describe('given the list of an operation', () => {
 });
 
 describe('given who leads an operation', () => {
-  it('OR-7: of two who take the lead the second is told, and what is the lead’s is refused to others', () => {
+  it('OR-7: of two who take the lead the second is refused, and only the lead may do what is the lead’s', () => {
     const night = new Night();
     night.done(added(1));
     expect(night.done({ type: 'close' }, {}, COLLEAGUE)).toBe('not_lead');
@@ -118,7 +118,7 @@ describe('given a plan that is held', () => {
     expect(ends).toEqual([from(160 * MINUTE), from(6 * HOUR), from(12 * HOUR), from(6 * HOUR)]);
   });
 
-  it('OR-12: undo takes the newest act back as one fact, but for whoever has come', () => {
+  it('OR-12: undo takes the newest act back as one fact, except for parties that have arrived', () => {
     const night = new Night();
     for (const line of [1, 2, 3]) night.done(added(line));
     night.hold(night.planned(1));
@@ -131,7 +131,7 @@ describe('given a plan that is held', () => {
     expect(night.done({ type: 'undo-holds', lines: [1] }, { standingOf })).toBe('nothing_held');
   });
 
-  it('OR-13: what a house could not hold is told for its line, once for an act, and never of a newer one', () => {
+  it('OR-13: what a house could not hold is recorded at its line, once for each act, and never at a newer one', () => {
     const night = new Night();
     for (const line of [1, 2]) night.done(added(line));
     night.hold(night.planned(1), night.planned(2));

@@ -95,7 +95,7 @@ describe('OR-18: a ride', () => {
     expect(road.change(1, [1, 5])).toBe('held_elsewhere');
   });
 
-  it('is left by whoever has come, who may be named by another then', () => {
+  it('is left by a party that has arrived, which another ride may name then', () => {
     road.ride([1, 2]);
     road.over.add(1);
     const [ride] = road.night.opened.rides;
@@ -125,7 +125,7 @@ describe('OR-19: who may not be together does not travel together', () => {
 });
 
 describe('OR-20: a ride waits', () => {
-  it('for whoever has not agreed to cross the border on its way', () => {
+  it('for a party that has not agreed to cross the border on its way', () => {
     expect(road.ride([5], { to: 'topola' })).toBeNull();
     expect(road.waits(1).crossing).toEqual([5]);
     expect(road.show(1)).toBe('ride_waits');
@@ -135,7 +135,7 @@ describe('OR-20: a ride waits', () => {
     expect(road.show(1)).toBeNull();
   });
 
-  it('for whoever its house holds no place for any more, or who is not on the list', () => {
+  it('for a party for which its house no longer holds a place, or which is not on the list', () => {
     road.ride([1, 2]);
     road.places.set(1, 'vrba');
     expect(road.waits(1).away).toEqual([1]);

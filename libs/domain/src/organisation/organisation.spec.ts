@@ -86,7 +86,7 @@ describe('an organisation', () => {
     expect(when(register({ name: 'Antina', distinct: true }), [], { others })).toHaveLength(1);
   });
 
-  it('OG-2: given one of exactly that name is registered, then there is no second, whoever says that it is another', () => {
+  it('OG-2: given exactly that name is registered, then there is no second, even one said to be distinct', () => {
     const outside = { others: ['Atina', 'Lara'], registered: ['Atina'] };
     const same = { code: 'organisation_same', like: 'Atina' };
     expect(when(register(), [], outside)).toEqual(same);

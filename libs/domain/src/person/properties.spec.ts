@@ -186,7 +186,7 @@ describe('for any commands on an account, in any order', () => {
     });
   });
 
-  it('AC-4: then there is always a way to sign in, and the account folded anew is the account', () => {
+  it('AC-4: then there is always a way to sign in, and the account folded again is the same account', () => {
     always(script, (steps) => {
       const account = play(steps, ({ known }) => {
         const kinds = Object.values(known.credentials).map((c) => c.kind);

@@ -128,7 +128,7 @@ describe('given sessions that are open on several devices', () => {
     expect(ended(signedIn(), add)).toEqual([]);
   });
 
-  it('DR-5: when the person was erased, then the account is disabled with every session, whoever else administers', () => {
+  it('DR-5: an erased person’s account is disabled with every session, even the last administrator’s', () => {
     const account = active('p1', [administrator()]);
     account.given(opening('s1'));
     account.otherAdministrators = 0;
@@ -140,7 +140,7 @@ describe('given sessions that are open on several devices', () => {
 });
 
 describe('given a ticket to register a method with', () => {
-  it('DR-6: when it was used, then it registers nothing a second time, beside a method or with a new link', () => {
+  it('DR-6: when it was used, then it registers nothing a second time, as a further method or with a new link', () => {
     const account = active();
     const withTicket = (id: string) => ({ ...credential('passkey', id), ticket: 'ticket' });
     account.given({ type: 'add-credential', credential: withTicket('one'), session: null });

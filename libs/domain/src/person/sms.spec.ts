@@ -25,7 +25,7 @@ const codeOf = (account: Account, command: PersonCommand) => {
 };
 
 describe('given a number from which somebody may text', () => {
-  it('SM-3: then a code of its card counts once, and the codes of another card anew', () => {
+  it('SM-3: then a code of its card counts once, and the codes of a new card count again', () => {
     const account = withNumber();
     expect(codeOf(account, taking())).toBe('accepted');
     expect(codeOf(account, taking({ commandId: 'c2' }))).toBe('shown_before');

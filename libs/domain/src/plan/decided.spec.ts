@@ -92,7 +92,7 @@ describe('given a plan that is shown', () => {
     expect([joined > 0, kept > 0]).toEqual([true, true]);
   });
 
-  it('PL-5: who has no place is told why, what speaks against it, and which houses to call', () => {
+  it('PL-5: a plan says why a party has no place, what speaks against it, and which houses to call', () => {
     let open = 0;
     for (const seed of SEEDS) {
       const night = raid(seed, { parties: 12, shelters: 5 });
@@ -128,7 +128,7 @@ describe('the judge', () => {
   );
 
   it.each<readonly [string, Plan, PlanFault]>([
-    ['a line that stands twice', { ...plan, lines: [...plan.lines, first] }, 'line_twice'],
+    ['a line that is there twice', { ...plan, lines: [...plan.lines, first] }, 'line_twice'],
     ['a line of nobody', lines((line) => (line === first ? { ...line, line: 'x' } : line)), 'line_unknown'],
     ['a line that is gone', { ...plan, lines: plan.lines.slice(1) }, 'line_lost'],
     ['a house that is not there', lines((line) => ({ ...line, shelterId: 'x' })), 'house_unknown'],

@@ -5,7 +5,7 @@ import { keptShelter } from '../testing/shelter.ts';
 import { releasesOf } from './follow.ts';
 
 describe('why they declined', () => {
-  it('RQ-18: stands in the fact that ends a request, and in the release of what was promised', () => {
+  it('RQ-18: is in the fact that ends a request, and in the release of what was promised', () => {
     for (const [end, fact] of [
       [
         { type: 'withdraw', declined: 'too_far' },

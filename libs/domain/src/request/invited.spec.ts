@@ -18,7 +18,7 @@ const body = { type: 'hold-beds', party: party({ women: 1 }), requestId: 'r1' } 
 
 describe('RQ-13: a house that said yes lets the asking organisation hold its beds', () => {
   it.each(['hotline', 'coordinator', 'nobody'] satisfies DirectHolds[])(
-    'given directHolds is %s, when a yes was said, then whoever of the organisation that asked holds for that request',
+    'given directHolds is %s, when a yes was said, then anybody of the organisation that asked holds for that request',
     (directHolds) => {
       for (const role of ASKERS) {
         const shelter = keptShelter();

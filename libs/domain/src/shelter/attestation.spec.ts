@@ -16,8 +16,8 @@ const at = (minutes: number): string => instantFrom(MIDNIGHT + minutes * MINUTE)
 const attestedAt = (...minutes: readonly number[]): Attestation =>
   minutes.reduce((attested, n) => attestedAfter(attested, { asOf: at(n), recordedAt: at(n) }), NO_ATTESTATION);
 
-describe('PV-10: what others are told of a confirmation', () => {
-  it('is told at the next quarter of an hour, and until then what had been said before', () => {
+describe('PV-10: what others see of a confirmation', () => {
+  it('is shown from the next quarter of an hour on; until then the one before it is', () => {
     const attested = attestedAt(61, 127);
     expect([134, 135].map((n) => publishedAttestation(attested, MIDNIGHT + n * MINUTE))).toEqual([at(61), at(127)]);
     expect(publishedHour(attestedAt(7), MIDNIGHT + 14 * MINUTE)).toBeNull();

@@ -20,7 +20,7 @@ const note = (notes: ModelNotes, event: ShelterEvent) => {
   if (event.type === 'PartyDischarged') notes.ended.add(event.stayId);
 };
 
-describe('the decider beside an independent model', () => {
+describe('the decider compared with an independent model', () => {
   it('SH-2, SH-9, SH-12: accepts what the model allows, refuses with its reason, and chooses the same rooms', () => {
     const answers = new Map<string, number>();
     always(steadyNight, (n) => {

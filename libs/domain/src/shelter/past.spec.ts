@@ -67,7 +67,7 @@ describe('PH-1: a past house', () => {
     ]);
   });
 
-  it('has the name of a house that is kept beside it: nobody is sent to it', () => {
+  it('may have the name of a kept house: nobody is sent to it', () => {
     const other = { shelterId: 's2', name: 'Lara 1', areaId: 'rs-beograd' };
     const shelter = emptyShelter();
     expect(shelter.when(registration('counted'), MANAGER, { neighbours: [other] }).ok).toBe(false);

@@ -115,7 +115,7 @@ describe('what a house says by phone', () => {
     expect(callIn(registered(shelter), nowOf(shelter))).toEqual(expected);
   });
 
-  it('PC-4: is taken back by whoever wrote it down, and voided by the house', () => {
+  it('PC-4: is taken back by the person who entered it, and voided by the house', () => {
     const shelter = keptShelter();
     shelter.given(call(0), HOTLINE);
     expect(types(shelter.when(undoBy(shelter, HOTLINE), COORDINATOR))).toEqual(['nothing_to_undo']);

@@ -101,7 +101,7 @@ describe('holds, in any night', () => {
     });
   });
 
-  it('SH-6: whoever let a hold lapse waits 30 minutes for its beds, by person and by request; the house itself does not', () => {
+  it('SH-6: after a hold lapses, its person and its request wait 30 minutes for its beds; the house does not', () => {
     always(plainNight, (n) => {
       const shelter = live(n);
       shelter.pass(500).when({ type: 'resume-intake' });

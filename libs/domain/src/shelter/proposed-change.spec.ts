@@ -46,7 +46,7 @@ describe('given a published house', () => {
     expect(types(shelter.when(changes, MANAGER))).toEqual([]);
   });
 
-  it('PX-1: when whoever proposed it publishes it, in whatever role, then it is refused', () => {
+  it('PX-1: when the person who proposed it publishes it, in any role, then it is refused', () => {
     const shelter = proposed();
     const administrator = { ...MANAGER, role: 'administrator', organisation: null } as const;
     for (const actor of [MANAGER, administrator])
@@ -83,7 +83,7 @@ describe('given a published house', () => {
     expect(shelter.kept.proposed).toMatchObject({ name: 'Lara 2', by: MANAGER.person });
   });
 
-  it('PX-4: when whoever proposed it has lost the right, then nobody publishes it, and another takes its place', () => {
+  it('PX-4: when its proposer has lost the right, then nobody publishes it, and another change takes its place', () => {
     const shelter = proposed();
     const gone = { proposerGone: true };
     expect(types(shelter.when(publishes(shelter), SECOND_MANAGER, gone))).toEqual(['proposer_gone']);
@@ -134,14 +134,14 @@ describe('given a house that was renamed', () => {
     expect(shelter.kept.name).toBe('Lara 2');
   });
 
-  it('PX-3: when it is a draft, then whoever renamed it takes that back', () => {
+  it('PX-3: when it is a draft, then the person who renamed it takes that back', () => {
     const shelter = draftShelter();
     shelter.given(rename(), MANAGER);
     shelter.given(undoBy(shelter, MANAGER), MANAGER);
     expect(shelter.kept.name).toBe('Lara 1');
   });
 
-  it('PX-3: when a change was published, then whoever did so takes it back within 30 seconds, and it waits again', () => {
+  it('PX-3: the person who published a change takes that back within 30 seconds, and the change waits again', () => {
     const shelter = proposed();
     const { changeId } = publishes(shelter);
     shelter.given(publishes(shelter), SECOND_MANAGER);
@@ -157,7 +157,7 @@ describe('given a house that was renamed', () => {
     expect(shelter.kept.name).toBe('Lara 2');
   });
 
-  it('PX-3: when its publication is taken back, then a change of these seconds stands against it', () => {
+  it('PX-3: when its publication is to be taken back, then a change made in these seconds prevents it', () => {
     const shelter = draftShelter();
     shelter.given({ type: 'publish' }, SECOND_MANAGER);
     const undo = undoBy(shelter, SECOND_MANAGER);

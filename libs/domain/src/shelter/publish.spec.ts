@@ -14,7 +14,7 @@ const draft = (): Shelter => {
 const isDraft = (shelter: Shelter): unknown => 'draft' in shelter.state && shelter.state.draft;
 
 describe('given a house that was registered just now', () => {
-  it('VA-1: then it is a draft, and whoever registered it does not publish it, in no other role either', () => {
+  it('VA-1: then it is a draft, and the person who registered it does not publish it, in any role', () => {
     const shelter = draft();
     for (const actor of [MANAGER, { ...ADMINISTRATOR, person: MANAGER.person }]) {
       expect(types(shelter.when({ type: 'publish' }, actor))).toEqual(['second_person_needed']);
@@ -32,7 +32,7 @@ describe('given a house that was registered just now', () => {
     },
   );
 
-  it('VA-1: when it was published, then whoever did so takes it back within 30 seconds, and nobody else', () => {
+  it('VA-1: the person who published it takes that back within 30 seconds, and nobody else does', () => {
     const shelter = draft();
     shelter.given({ type: 'publish' }, SECOND_MANAGER);
     const { eventId } = shelter.facts.at(-1)!.context;

@@ -20,7 +20,7 @@ import { arrivalOverdueFrom } from './deadlines.ts';
 import { overdueAt } from './due.ts';
 
 describe('holds', () => {
-  it('SH-5: a hold lapses at its deadline and is noticed a minute later, by whoever touches its beds first', () => {
+  it('SH-5: a hold lapses at its deadline and is noticed a minute later, by the first who touches its beds', () => {
     const shelter = keptShelter();
     const holdId = idOfHold(shelter.given(hold(['d1']), HOTLINE));
     const deadline = after(shelter.now, 90 * MINUTE);
@@ -92,7 +92,7 @@ describe('holds', () => {
     expect(types(late.shelter.when({ type: 'record-time' }, CLOCK))).toEqual([]);
   });
 
-  it('SH-5: the party of a lapsed hold is told who has its bed now', () => {
+  it('SH-5: when the bed of a lapsed hold is taken, the refusal says who has it now', () => {
     const shelter = keptShelter();
     const holdId = idOfHold(shelter.given(hold(['d1']), HOTLINE));
     shelter.pass(100);
@@ -132,7 +132,7 @@ describe('holds', () => {
     expect(types(shelter.when({ type: 'extend-hold', holdId }, HOTLINE))).toEqual(['past_longest_end']);
   });
 
-  it('SH-19: whoever placed a hold, and its house, says that its party is on the way; nothing else of it changes', () => {
+  it('SH-19: the person who placed it, or its house, says that its party is on the way; nothing else changes', () => {
     const shelter = keptShelter();
     const holdId = idOfHold(shelter.given(hold(['d1']), HOTLINE));
     const before = shelter.kept.holds[holdId]!;
@@ -209,7 +209,7 @@ describe('holds', () => {
     ]);
   });
 
-  it('SH-6: whoever let a hold lapse waits 30 minutes for those beds, or asks the house', () => {
+  it('SH-6: after a hold lapses, its person and its request wait 30 minutes for those beds, or ask the house', () => {
     const shelter = keptShelter();
     shelter.given({ ...hold(['d1']), requestId: 'r1' }, HOTLINE);
     shelter.pass(95);
@@ -222,7 +222,7 @@ describe('holds', () => {
     expect(types(shelter.when(hold(['d1']), HOTLINE))).toEqual(['BedsHeld']);
   });
 
-  it('SH-6: who waits for the only beds that fit is told so', () => {
+  it('SH-6: when somebody has to wait for the only beds that fit, the refusal says so', () => {
     const shelter = keptShelter({ duo: { privacy: 'household', beds: { d1: 'adult', d2: 'adult' } } });
     shelter.given(hold(undefined, TWO), HOTLINE);
     shelter.pass(95);
@@ -230,7 +230,7 @@ describe('holds', () => {
     expect(types(shelter.when(hold(undefined, TWO), OTHER_COORDINATOR))).toEqual(['HoldLapsed', 'BedsHeld']);
   });
 
-  it('SH-8: who comes second is told what happened and what is still free', () => {
+  it('SH-8: the refusal of the second person says what happened and what is still free', () => {
     const shelter = keptShelter({ big: { privacy: 'shared', beds: { b1: 'adult', b2: 'adult' } } });
     shelter.given(hold(['b1']), HOTLINE);
     const heldAt = shelter.now;

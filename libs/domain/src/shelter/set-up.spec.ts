@@ -48,7 +48,7 @@ describe('given a draft that a second person looks at', () => {
     expect(shelter.state).toMatchObject({ draft: false, declined: null });
   });
 
-  it('HS-2: whoever registered it declines nothing', () => {
+  it('HS-2: the person who registered it declines nothing', () => {
     const shelter = draftShelter();
     expect(types(shelter.when({ type: 'decline-publication', reasons: ['profile'] }, MANAGER))).toEqual([
       'second_person_needed',
@@ -68,7 +68,7 @@ describe('given a draft with beds', () => {
     expect(types(shelter.when({ type: 'receive-transfer', ...transfer }, STAFF))).toEqual(['house_not_published']);
   });
 
-  it('VA-11: then whoever lives there already is written down, and counts from the publication on', () => {
+  it('VA-11: then those who already live there are recorded, and count from the publication on', () => {
     const shelter = draftShelter();
     shelter.given({ type: 'admit-party', party: WOMAN, kind: 'opening' }, STAFF);
     expect(placesOf(shelter.state).occupied).toBe(0);
@@ -93,7 +93,7 @@ describe('given a draft with beds', () => {
 });
 
 describe('given a log in which a bed of a draft was held', () => {
-  it('VA-11, SH-13: then the hold stands, and what else is corrected is not refused for its sake', () => {
+  it('VA-11, SH-13: then the hold remains, and no other correction is refused because of it', () => {
     const shelter = draftShelter();
     const held = { holdId: 'h', requestId: null, beds: ['b1'], party: WOMAN, arrival: null };
     const { extensionMinutes, extensions } = shelter.kept.holdPolicy;

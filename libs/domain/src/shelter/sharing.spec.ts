@@ -105,7 +105,7 @@ describe('who shares a room', () => {
   });
 });
 
-describe('whoever is at the door', () => {
+describe('somebody of the house', () => {
   it('SR-2: goes against it with a tick that is recorded, and says so only where it did', () => {
     const shelter = dormitory();
     shelter.given({ type: 'admit-party', party: WOMAN, roomException: true }, STAFF);
@@ -144,7 +144,7 @@ describe('whoever is at the door', () => {
     expect(shelter.facts.at(-1)?.event).toMatchObject({ type: 'PartyChanged', roomException: true });
   });
 
-  it('SR-2: a child who joins her mother needs no tick, though somebody was put beside them with one', () => {
+  it('SR-2: a child who joins her mother needs no tick, though somebody was put in with them by one', () => {
     const shelter = dormitory();
     const stayId = idOfStay(shelter.given({ type: 'admit-party', party: WOMAN, beds: ['b1'] }));
     shelter.given({ type: 'admit-party', party: MAN, beds: ['b2'], roomException: true });
@@ -153,7 +153,7 @@ describe('whoever is at the door', () => {
     expect(joined[0]).not.toHaveProperty('roomException');
   });
 
-  it('SH-4, SR-2: a promise is kept without a tick, whoever was put into the room meanwhile', () => {
+  it('SH-4, SR-2: a promise is kept without a tick, no matter who was put into the room meanwhile', () => {
     const shelter = dormitory();
     const holdId = idOfHold(shelter.given({ type: 'hold-beds', party: WOMAN, beds: ['b1'] }));
     shelter.given({ type: 'admit-party', party: MAN, beds: ['b2'], roomException: true, anotherParty: true });

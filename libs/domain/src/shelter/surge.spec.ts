@@ -26,7 +26,7 @@ function asked(shelter = keptShelter(HOUSE), hours = 10, drill = false) {
 }
 
 describe('given a house that a surge asks', () => {
-  it('SU-5 SU-8: when it says yes, then so many extra beds are open until the surge ends, and everybody is told the number', () => {
+  it('SU-5 SU-8: its yes opens so many extra beds until the surge ends, and everybody sees the number', () => {
     const { shelter, surge, answer } = asked();
     expect(bedsToOffer(shelter.kept, 'u1', surge.until)).toEqual(['o1', 'o2', 'o3']);
     expect(answer(yes(2))).toEqual([
@@ -121,7 +121,7 @@ describe('given a house that a surge asks', () => {
     expect([placesOf(shelter.state), extraOf(of(shelter)), openedFor(of(shelter), 'u1')]).toEqual([before, null, 4]);
   });
 
-  it('SU-5: when whoever answered takes it back within half a minute, then the house said nothing, and its beds are closed', () => {
+  it('SU-5: after its answer is taken back within half a minute, it has no answer, and its beds are closed', () => {
     const { shelter, answer } = asked();
     answer(yes(2));
     shelter.given(undoBy(shelter, STAFF));

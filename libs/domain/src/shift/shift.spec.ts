@@ -53,7 +53,7 @@ const override = (shiftId: string, to: number): ShiftCommand => ({
 });
 
 describe('given a shift that is on', () => {
-  it('HO-1: when it is handed over and accepted, then whoever accepts has the duty', () => {
+  it('HO-1: when it is handed over and accepted, then the person who accepts has the duty', () => {
     const desk = new TestDesk().given(
       [begin, COORDINATOR],
       [handOver('s1', 20), COORDINATOR],
@@ -76,7 +76,7 @@ describe('given a shift that is on', () => {
     });
   });
 
-  it('HO-1: when two accept at once, then the first has it and the other is told so; asked again it is theirs already', () => {
+  it('HO-1: when two accept at once, then the first has it and may accept again; the second is refused', () => {
     const desk = new TestDesk().given(
       [begin, COORDINATOR],
       [handOver('s1', 20), COORDINATOR],

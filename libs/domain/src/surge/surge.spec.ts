@@ -127,7 +127,7 @@ describe('given a country that needs extra places', () => {
     expect([seventh(ofNone, OF_BA), seventh(ofNone)]).toEqual(['surge_often', isOpened]);
   });
 
-  it('SU-3: then a focal point of no organisation stands for a country, and is the colleague of its other focal points', () => {
+  it('SU-3: then a focal point of no organisation acts for a country, a colleague of its other focal points', () => {
     const surge = new TestSurge();
     expect(surge.when(opening(), OF_BA)).toMatchObject([{ type: 'SurgeOpened', organisation: null }]);
     expect(surge.when({ type: 'confirm' }, OF_BA)).toBe('own_surge');
@@ -152,7 +152,7 @@ describe('given a country that needs extra places', () => {
     expect(surge.when({ type: 'end' }, { ...OF_BA, person: 'edin' })).toHaveLength(1);
   });
 
-  it('SU-2: then its limits themselves are accepted, and a surge of another country that waits stands in nobody’s way', () => {
+  it('SU-2: then its limits themselves are accepted, and a surge of another country that waits blocks nothing', () => {
     expect(new TestSurge().when(opening({ places: 200, until: after(START, 7 * DAY) }))).toHaveLength(1);
     expect(new TestSurge().when(opening({ until: after(START, 2 * HOUR) }), FOCAL, { waiting: ['RS'] })).toHaveLength(
       1,
@@ -218,7 +218,7 @@ describe('given a surge that was confirmed', () => {
 });
 
 const PEOPLE = [FOCAL, COLLEAGUE, SECOND, THIRD, OF_BA, OF_RS];
-/** For whom somebody stands: their organisation, or their country. */
+/** For whom somebody acts: their organisation, or their country. */
 const sideOf = ({ by }: { readonly by: { readonly person: string } }) => {
   const actor = PEOPLE.find(({ person }) => person === by.person);
   return actor?.organisation ?? actor?.country;

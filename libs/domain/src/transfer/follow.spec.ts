@@ -27,7 +27,7 @@ const leaving = (hours = 6) => {
 };
 
 describe('what a transfer takes from the hold that accepts it', () => {
-  it('TR-7: given a proposal, when the house holds for it, then it is accepted, once, and whoever accepted hears the same', () => {
+  it('TR-7: given a proposal, then a hold of the house accepts it; the same acceptance again adds nothing', () => {
     const journey = held(proposedJourney());
     expect(journey.proposed).toMatchObject({ situation: 'accepted', hold: { holdId: 'hold-s1', seenRevision: 4 } });
     expect(its(journey, 'live', 4)).toEqual([]);
@@ -42,7 +42,7 @@ describe('what a transfer takes from the hold that accepts it', () => {
     ['placed_elsewhere', 'went_elsewhere'],
     ['shelter_withdrew', 'places_given_up'],
   ] as const)(
-    'given the house releases its hold (%s), then who has not left is told (TR-7: %s), and who has is diverted (TR-10)',
+    'when the house releases its hold (%s), one not departed fails (TR-7: %s), and a departed one is diverted (TR-10)',
     (reason, code) => {
       const waiting = held(proposedJourney());
       its(waiting, 'released', 5, { reason });
@@ -58,7 +58,7 @@ describe('what a transfer takes from the hold that accepts it', () => {
     },
   );
 
-  it('given the hold lapses, then who has not left is told (TR-7), and who has is diverted and may be admitted (TR-10)', () => {
+  it('when the hold lapses, one not departed fails (TR-7); a departed one is diverted, may be admitted (TR-10)', () => {
     const waiting = held(proposedJourney());
     its(waiting, 'lapsed', 5);
     expect(waiting.proposed).toMatchObject({ situation: 'failed', code: 'places_given_up' });
@@ -85,7 +85,7 @@ describe('what a transfer takes from the hold that accepts it', () => {
     expect(journey.when({ type: 'accept', met: [] })).toMatchObject({ rejection: { code: 'already_answered' } });
   });
 
-  it('TR-10: given a diversion, then it stands before whoever is overdue', () => {
+  it('TR-10: given a diversion, then it comes before parties that are overdue', () => {
     const [diverted, late] = [leaving(6), leaving(2)];
     its(diverted, 'released', 5);
     const parties = openPartiesOf([], [late.proposed, diverted.proposed], late.pass(180).now);
@@ -169,7 +169,7 @@ describe('TR-7: a house that accepts a transfer', () => {
     expect(Object.keys(h.kept.holds)).toHaveLength(1);
   });
 
-  it('looks anew at its pause and its rules; who is at the door is asked for neither', () => {
+  it('checks its pause and its rules again; a party at the door is asked for neither', () => {
     const h = shelter();
     h.given({ type: 'change-intake-rules', rules: { sons_max_age: 11 } }, MANAGER);
     const son = { party: party({ women: 1, boys: 1, sonsOldest: '15-17' }) };

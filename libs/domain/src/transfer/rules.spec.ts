@@ -183,7 +183,7 @@ describe('TR-5: who may do what with a transfer', () => {
 });
 
 describe('the night', () => {
-  it('given requests and transfers, then who is overdue stands first, then what is due next; what is closed is gone', () => {
+  it('given requests and transfers, then overdue ones come first, then what is due next; closed ones are gone', () => {
     const late = departedJourney(2);
     const soon = departedJourney(4);
     const arrived = departedJourney(4);

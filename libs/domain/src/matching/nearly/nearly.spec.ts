@@ -230,7 +230,7 @@ describe('PV-8: given houses of another organisation', () => {
     return { shelters: [ready(shelter.kept)], now: shelter.now };
   };
 
-  it('then a house that its band does not rule out is to be asked, and neither a room, a split nor a day is told', () => {
+  it('then a house that its band does not rule out is to be asked, and no room, split or day is shown', () => {
     const small: Layout = { one: { privacy: 'household', beds: { a: 'adult', b: 'child' } } };
     const sisters = party({ women: 2, girls: 2 });
     expect(nearMisses([shelterOf('two')], others)).toEqual(['ask two']);
@@ -271,7 +271,7 @@ describe('FP-21: given that no house takes them', () => {
   const at = (shelterId: string, km: number, country = 'RS', layout = full): MatchableShelter =>
     ready({ ...keptShelter(layout).kept, shelterId, country, rules: OPEN }, { point: eastOf(km) });
 
-  it('then the five nearest of others are to be asked, a border and a band that rules it out weighing as a way to drive', () => {
+  it('then the five nearest houses of others are to be asked; a border or a band against it counts as distance', () => {
     const shelters = [
       at('r300', 300),
       at('r10', 10),
@@ -290,7 +290,7 @@ describe('FP-21: given that no house takes them', () => {
     ]);
   });
 
-  it('then one’s own are not asked, nor whoever lacks more than room', () => {
+  it('then one’s own houses are not asked, nor any that lack more than room', () => {
     expect(nearMisses([at('own', 10)], { from: BELGRADE })).toEqual([]);
     expect(
       nearMisses([shelterOf('fixed', { step_free: 'no' }, full)], {
