@@ -31,7 +31,7 @@ describe('the catalogue of areas', () => {
     });
   });
 
-  it('WD-3 names no county as a town of another country: whoever must avoid Debar does not exclude a county of Albania', () => {
+  it('WD-3 names no county as a town of another country: avoiding Debar does not exclude a county of Albania', () => {
     expect(areaById('al-region-diber')?.names.mk).toBe('Дибра (округ)');
     const bare = (name: string) => name.replace(/ \(.*\)$/, '');
     for (const l of AREA_LANGUAGES) {

@@ -4,7 +4,7 @@ import * as contracts from './index.ts';
 describe('where a read is found', () => {
   const { pathOf } = contracts;
 
-  test('what its path names stands there, and in no query', () => {
+  test('what its path names is in the path, and not in the query', () => {
     expect(pathOf(contracts.shelterRead, { shelterId: 'a/b' })).toBe('/api/shelters/a%2Fb');
     expect(pathOf(contracts.replayRoomsRead, { shelterId: 'lipa', at: '2026-12-01T02:00:00Z', view: 'was' })).toBe(
       '/api/replay/shelters/lipa/rooms?at=2026-12-01T02%3A00%3A00Z&view=was',

@@ -4,8 +4,8 @@ export interface Life {
   /** The release that it came with. */
   readonly since: `${number}.${number}.${number}`;
   /**
-   * `stable`: programs of others may rely on it, and a release only adds to it. `page`: it is for the page of the same
-   * release, and may change with it (`PROTOCOL`).
+   * `stable`: other organisations' programs may rely on it, and a release only adds to it. `page`: it is for the page of
+   * the same release, and may change with it (`PROTOCOL`).
    */
   readonly stability: 'stable' | 'page';
 }

@@ -56,7 +56,7 @@ describe('the shapes of a row', () => {
     expect(Object.keys(bandedRow.shape.call.unwrap().shape)).toEqual(['band', 'at', 'byRole']);
   });
 
-  it('SH-16 free is said beside what it is made of, in the exact row alone', () => {
+  it('SH-16 free is shown with what it is made of, in the exact row alone', () => {
     expect(Object.keys(exactRow.shape.places.shape)).toEqual(
       expect.arrayContaining(['inService', 'free', 'held', 'occupied']),
     );

@@ -128,7 +128,7 @@ describe('IM-12: columns that are added up', () => {
     expect(faults).toEqual([[4, 'žene', 'missing', '']]);
   });
 
-  it('IM-12: a number that is none is told with the column in which it stands', () => {
+  it('IM-12: a cell that is not a number is reported with its column', () => {
     const { faults } = read(FILE.replace('1;;5', '1;troje;5'), { columns: { occupied: 'žene+deca' }, forAll: ATINA });
     expect(faults[0]).toEqual([3, 'deca', 'not_a_count', 'troje']);
   });
@@ -174,7 +174,7 @@ describe('IM-13: dates row by row', () => {
     return { days: dates.map(day), form, isSure };
   };
 
-  it('IM-13: a sheet that has typed dates beside those that the program counts', () => {
+  it('IM-13: a sheet that has typed dates as well as dates that the program counts', () => {
     expect(daysIn('13.1.2024', '14. 1. 2024.', '45306', '16.01.2024. god.', '2024-01-17', '20240118')).toEqual({
       days: ['2024-01-13', '2024-01-14', '2024-01-15', '2024-01-16', '2024-01-17', '2024-01-18'],
       form: 'DD.MM.YYYY, serial, YYYY-MM-DD, YYYYMMDD',

@@ -8,7 +8,7 @@ import { followed, onDouble } from './testing/on-double.ts';
 
 describe('the head of a shared log', () => {
   it(
-    'given far more events of others after our last one than one read returns, then the head is still ours, and is cached',
+    'given more foreign events after our last one than one read returns, then the head is still ours, and is cached',
     onDouble({}, async ({ double, open }) => {
       const store = await open();
       const last = await noted(store, 'shelter-a', 0, 'one', 'two');
@@ -26,7 +26,7 @@ describe('the head of a shared log', () => {
   );
 
   it(
-    'given a log that was started after events of others, then it is empty at the start, and following begins there',
+    'given a log that was started after foreign events, then it is empty at the start, and following begins there',
     onDouble({}, async ({ double, open }) => {
       double.writeForeignEvents(2_000);
       const store = await open();

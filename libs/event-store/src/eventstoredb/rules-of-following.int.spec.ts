@@ -12,7 +12,7 @@ const FORGED = JSON.stringify({ schemaVersion: 2, previousHash: '', hash: 'x', m
 
 describe('ES-4 catching up is a subscription with a filter, resumed from events and checkpoints', () => {
   it(
-    'ES-4 given many events of others after our last one, when resumed, then it starts after the last checkpoint, and nothing is missing',
+    'ES-4 given many foreign events after our last one, when resumed, then it starts after the last checkpoint and loses none',
     onDouble({}, async ({ double, open }) => {
       const store = await open();
       const last = await noted(store, 'shelter-a', 0, 'one');

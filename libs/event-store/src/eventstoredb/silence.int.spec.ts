@@ -77,7 +77,7 @@ describe('ES-10 a silent store is unavailable, and its connection is abandoned a
   );
 
   it(
-    'ES-10 given far more events of others than one read returns, when pinged, then a search in progress is not silence',
+    'ES-10 given more foreign events than one read returns, when pinged, then a search in progress is not silence',
     onDouble({}, async ({ double, open, states }) => {
       const store = await open();
       const last = await noted(store, 'shelter-a', 0, 'one');

@@ -84,7 +84,7 @@ describe('KP-2: a backup', () => {
   );
 
   it(
-    'then its file holds no key: it does not open as a log, and it verifies read-only, with nothing written beside it',
+    'then its file holds no key: it does not open as a log, and it verifies read-only, with nothing written next to it',
     withFolder(async (folder) => {
       const store = await smallLog(folder);
       const { log } = placesIn(folder);

@@ -58,7 +58,7 @@ describe('a second reader of the embedded log', () => {
   );
 
   it(
-    'then another program is refused as before, and where the reader is closed first nothing is left beside the log',
+    'then another program is refused as before, and where the reader is closed first nothing is left next to the log',
     beside(async (store, path) => {
       await noted(store, 'shelter-a', 0, 'one');
       const reader = openSqliteReader({ path, codec: contractCodec });

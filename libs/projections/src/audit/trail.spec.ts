@@ -215,7 +215,7 @@ describe('who sees what', () => {
       expect(seen(trail, actor('x', role as Role, 'Atina'))).toEqual([]);
   });
 
-  it('given what own people did in a house of others, then it is for that house’s managers alone', () => {
+  it('given what own people did in another organisation’s house, then it is for that house’s managers alone', () => {
     const recorded = new Log().add('shelter-jasen', { type: 'IntakeResumed' }, ANA).entries[0];
     const entry = shelterEntry('jasen', recorded as ReadableDirectoryEntry)!;
     expect([ANA, PETRA, AUD].map((by) => mayAudit(by, entry, organisationOf))).toEqual([false, true, true]);

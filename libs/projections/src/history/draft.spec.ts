@@ -34,7 +34,7 @@ describe('given a house that nobody has published', () => {
   });
 
   it.each([HOTLINE, OTHERS, NETWORK_MANAGER, FOCAL])(
-    'VA-2: then a $role of others has no row, no page and no line of it',
+    'VA-2: then a $role of another organisation has no row, no page and no line of it',
     (other) => {
       expect(rowFor(shelter, audienceOf(other)!, NOW)).toBeNull();
       expect(detailFor(shelter, other, NOW, network.position)).toBeNull();
@@ -42,7 +42,7 @@ describe('given a house that nobody has published', () => {
     },
   );
 
-  it('VA-11: then nobody is asked whether it is still correct, and its days are told where it is asked for alone', () => {
+  it('VA-11: then nobody is asked whether it is still correct, and its days are in its own trends only', () => {
     const night = NOW + 9 * 3_600_000;
     expect(staleSheltersOf(network, STAFF, night)).toEqual([]);
     expect(occupancy(network, trends, MANAGER, NOW).lines).toEqual([]);

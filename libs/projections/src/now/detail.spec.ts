@@ -136,7 +136,7 @@ describe('the detail of a house', () => {
     expect(mayOf(log, HOTLINE, 'count')).not.toContain('hold-beds');
   });
 
-  it('offers undo for 30 s, to whoever did it', () => {
+  it('offers undo for 30 s, to the person who did it', () => {
     const log = shelter()
       .pass(5)
       .given('river', { type: 'hold-beds', party: party(1) }, HOTLINE);

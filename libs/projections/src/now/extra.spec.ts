@@ -6,7 +6,7 @@ import { rowFor } from './rows.ts';
 const UNTIL = '2026-03-29T07:00:00.000Z';
 
 describe('given a house that opened extra places for a surge', () => {
-  it('SU-8: then its row says how many and until when, to its own people and to others, whoever is in them', () => {
+  it('SU-8: then its row shows everybody how many and until when, whether they are taken or not', () => {
     const log = new TestLog();
     openShelter(log, 'river');
     const beds = ['o1', 'o2'];

@@ -161,7 +161,7 @@ describe('a forecast of free places', () => {
     expect(asked()).toEqual(forecastFor(log).lines);
   });
 
-  it('FC-4 is of the viewer’s own houses only; whoever gets trends late and in ranges gets the reason', () => {
+  it('FC-4 is of the viewer’s own houses only; a viewer who gets trends late and in ranges gets the reason', () => {
     for (const viewer of [NETWORK_MANAGER, FOCAL, HOTLINE])
       expect(forecastFor(log, viewer)).toMatchObject({ why: 'own_only', lines: [] });
     expect(forecastFor(log, OTHERS)).toMatchObject({ why: null, lines: [] });

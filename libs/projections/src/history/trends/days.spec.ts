@@ -115,7 +115,7 @@ describe('bed-time by local day', () => {
     expect(hoursByDay()).toEqual([sixBeds('2026-03-27', 4, { out: 3 })]);
   });
 
-  it('SH-16 of all days, earlier ones too, is cut anew by a changed time zone', () => {
+  it('SH-16 of all days, earlier ones too, is cut again when the time zone changes', () => {
     const { log, hoursByDay } = setUp();
     log.given('river', { type: 'admit-party', party: party(1) }, STAFF).pass(12 * 60);
     log.given('river', { type: 'change-profile', timezone: 'UTC' });
