@@ -51,7 +51,7 @@ const problem = (status: number, code: string, headers = {}) =>
 
 describe('the client of the API', () => {
   // The first of this file: no answer has said the time yet.
-  it('SH-20: says of each change without a key until when it counts, and where no answer had told the time, asks once more with it', async () => {
+  it('SH-20: says until when a change without a key counts; asks once more if it did not know the time', async () => {
     const date = new Date('2026-11-25T01:10:00.000Z').toUTCString();
     replies = [problem(400, 'expiry_missing', { date }), json(200, {}, { date }), json(200, {}, { date })];
     await api.post(`${base}/`, { n: 1 }, anything);

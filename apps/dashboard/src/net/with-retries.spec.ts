@@ -69,7 +69,7 @@ describe('asking again', () => {
     expect((await requested(refused('offline', 0), 9_000)).at).toHaveLength(3);
   });
 
-  it('AC-15: given a session whose id changed meanwhile, then it is asked once more; who is signed out is told so after that', async () => {
+  it('AC-15: given a session whose id has changed, then it asks once more before it signs somebody out', async () => {
     const unknown = refused('not_signed_in', 401);
     expect(await requested(unknown, 500)).toEqual({ at: [0, 1_000], last: DONE });
     expect(await requested(unknown, 100_000)).toEqual({ at: [0, 1_000], last: unknown });

@@ -8,7 +8,7 @@ const result = (part: Partial<Result>): Result => ({ task: 'find', taps: 6, ms: 
 const night = (id: number, ...results: Result[]): Played => ({ id, name: `Person ${id}`, role: 'hotline', results });
 
 describe('the results of a practice night', () => {
-  test('PN-4: twice the aim has an edge, in seconds or in taps; less has none, and whoever gave up has none', () => {
+  test('PN-4: twice the aim has an edge, in seconds or in taps; less has none, and a task given up has none', () => {
     expect(isFarFromAim(result({ ms: 49_999, taps: 11 }), FIND!)).toBe(false);
     expect(isFarFromAim(result({ ms: 50_000 }), FIND!)).toBe(true);
     expect(isFarFromAim(result({ taps: 12 }), FIND!)).toBe(true);

@@ -113,7 +113,7 @@ describe('a practice night', () => {
     },
   );
 
-  test('PN-3: a hold stands, and that they are on the way ends the task', async () => {
+  test('PN-3: there is a hold, and saying that they are on the way ends the task', async () => {
     const night = given('send');
     const [hold] = tonight.parse(await read(night, '/api/tonight')).holds;
     const from = new Date(START + (2 * 60 + 25) * 60_000).toISOString();

@@ -59,7 +59,7 @@ describe.each(Object.entries(THEMES))('contrast of the %s theme', (_, theme) => 
     },
   );
 
-  it('keeps stripes apart from their ground, and free apart from occupied beside a gap', () => {
+  it('keeps stripes apart from their ground, and free apart from occupied next to a gap', () => {
     expect(contrast(theme['held']!, theme['held-soft']!)).toBeGreaterThanOrEqual(3);
     expect(contrast(theme['free']!, theme['occupied']!)).toBeGreaterThanOrEqual(2);
   });

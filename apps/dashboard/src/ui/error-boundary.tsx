@@ -9,7 +9,7 @@ interface ErrorBoundaryProps {
   onError?(): void;
 }
 
-/** Keeps a failure to render to its children: what is beside them goes on. React itself writes the error to the console. */
+/** Keeps a failure to render to its children: the rest of the page goes on. React logs the error to the console. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 

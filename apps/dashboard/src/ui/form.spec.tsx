@@ -86,7 +86,7 @@ describe('a form', () => {
     expect(screen.getByRole('alert')).toBeTruthy();
   });
 
-  it('while offline it does not show the pending label: the text beside the button says why', () => {
+  it('while offline it does not show the pending label: the text next to the button says why', () => {
     render(<Given faults={{}} busy disabledReason="There is no line." />);
     expect(screen.queryByText('Asking')).toBeNull();
     expect(screen.getByText('There is no line.')).toBeTruthy();

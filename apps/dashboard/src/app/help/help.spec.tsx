@@ -126,7 +126,7 @@ describe('HE-1: a page of the guide', () => {
 });
 
 describe('HE-2: what is new', () => {
-  it('is what concerns somebody, and what came since it was shown last stands apart', () => {
+  it('is what concerns somebody, and marks what came since they last saw it', () => {
     const may = ['find', 'requests'];
     expect(newsFor(may, null)).toMatchObject({ unseen: 0 });
     expect(newsFor(may, NEWS[0]!.id)).toMatchObject({ unseen: 0 });
@@ -136,7 +136,7 @@ describe('HE-2: what is new', () => {
   });
 });
 
-describe('help beside a screen', () => {
+describe('help next to a screen', () => {
   const open = async (at: string) => {
     const { hook } = memoryLocation({ path: at });
     render(
@@ -159,7 +159,7 @@ describe('help beside a screen', () => {
     expect(screen.queryByRole('complementary')).toBeNull();
   });
 
-  it('HE-3: the report has what looks for a fault, and nothing of whoever sends it nor of what they see', async () => {
+  it('HE-3: the report has what helps to find a fault, and nothing about its sender or what they see', async () => {
     lastProblem.note({ code: 'no_place', trace: '4bf92f3577b34da6a3ce929d0e0e4736' });
     const help = await open('/requests/0193c1f0-aaaa-7000-8000-1234567890ab');
     const report = (await help.findByText(/^screen: /)).textContent ?? '';

@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 describe('a page without a session', () => {
-  it('LG-5: given a server that says nothing, then that is said after 3.5 s, and a press asks anew', async () => {
+  it('LG-5: given no answer from the server, then it says so after 3.5 s, and a press asks again', async () => {
     const server = new FakeServer({ '/api/me': 'no answer' });
     render(<BeforeSession />);
     void sessions.refresh();

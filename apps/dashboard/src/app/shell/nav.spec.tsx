@@ -36,7 +36,7 @@ describe('the navigation', () => {
     expect(linksOf(person, 'wide')).toEqual(expected);
   });
 
-  it('has the map as a screen where it does not fit beside the list', () => {
+  it('has the map as a screen where it does not fit next to the list', () => {
     expect(linksOf(me('board'), 'tablet')).toEqual(['Board', 'Map']);
   });
 

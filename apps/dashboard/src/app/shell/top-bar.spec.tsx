@@ -24,7 +24,7 @@ describe('the panel "More"', () => {
     expect([screen.queryByRole('complementary'), document.activeElement]).toEqual([null, opener]);
   });
 
-  it('leaves the focus where it went meanwhile: the page stays usable beside it', async () => {
+  it('leaves the focus where it went meanwhile: the page stays usable next to it', async () => {
     render(
       <TopBar me={meOf()} title="Board">
         <input aria-label="Search" />

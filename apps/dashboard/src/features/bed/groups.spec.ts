@@ -39,7 +39,7 @@ describe('beds that can be chosen', () => {
     expect(choosableBeds([...rooms, taken]).flatMap((r) => r.beds.map((b) => b.bedId))).toEqual(['1a', '1b']);
   });
 
-  test('are also the party’s own and what is free beside them', () => {
+  test('are also the party’s own and what is free next to them', () => {
     const ownBeds = room('9', [lived('9a'), bed('9b', { use: 'spare' })]);
     expect(choosableBeds([ownBeds], ['9a']).flatMap((r) => r.beds.map((b) => b.bedId))).toEqual(['9a', '9b']);
   });

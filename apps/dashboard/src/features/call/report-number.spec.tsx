@@ -79,7 +79,7 @@ describe('given a number that reaches nobody', () => {
   });
 
   it.each(['line', 'button'] as const)(
-    'DC-6: where one number stands as a %s, then the other one takes its place, and what was just done is still taken back',
+    'DC-6: where one number is shown as a %s, then the other takes its place, and the report can still be undone',
     async (one) => {
       const server = await given(<CallNumbers shelterId="lipa" one={one} />, { becomes: since(0, true) });
       expect([inTheOpen(), screen.queryAllByRole('button')]).toEqual([[`tel:${SHELTER}`], []]);
@@ -92,7 +92,7 @@ describe('given a number that reaches nobody', () => {
     },
   );
 
-  it('DC-6: then the next caller reads since when, has the duty line beside it, and nothing to undo', async () => {
+  it('DC-6: then the next caller reads since when, has the duty line next to it, and nothing to undo', async () => {
     await given(<CallNumbers shelterId="lipa" />, { reported: since(40, true) });
     expect(screen.getByText(SAID)).not.toBeNull();
     expect(inTheOpen()).toEqual([`tel:${SHELTER}`, `tel:${LINE}`]);

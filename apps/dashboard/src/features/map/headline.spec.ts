@@ -19,7 +19,7 @@ describe('what the middle of a marker says', () => {
     ['two bands: at least their sum', [banded('2-3'), banded('1')], { kind: 'at_least', least: 3 }],
     ['exact and banded: at least', [exact(2), banded('4+')], { kind: 'at_least', least: 6 }],
     ['exact and a full band: at least, never exact', [exact(2), banded('0')], { kind: 'at_least', least: 2 }],
-    ['everything full, whoever says it', [exact(0), banded('0')], { kind: 'band', band: '0' }],
+    ['everything full, exact or in bands', [exact(0), banded('0')], { kind: 'band', band: '0' }],
     ['only unreadable: ask', [unreadable], { kind: 'ask' }],
     ['full and unreadable is not full', [exact(0), unreadable], { kind: 'ask' }],
     ['free and unreadable: at least', [exact(2), unreadable], { kind: 'at_least', least: 2 }],

@@ -74,7 +74,7 @@ describe('PX-1: a proposed change of a published house', () => {
     expect([server.to(path('drop-change'))[0]?.body, decided()]).toEqual([{ changeId: 'c1' }, 1]);
   });
 
-  it('says to whoever proposed it that it waits for a second person, and is withdrawn by them', async () => {
+  it('says to its proposer that it waits for a second person, and lets them withdraw it', async () => {
     const { server } = given(change({ mine: true }));
     expect(screen.getByText(/^You proposed it, .* Another manager of your organisation publishes it/)).toBeTruthy();
     expect(buttons()).toEqual(['Withdraw it: House Lipa']);
@@ -82,7 +82,7 @@ describe('PX-1: a proposed change of a published house', () => {
     expect(server.to(path('drop-change'))).toHaveLength(1);
   });
 
-  it('PX-4: is published by nobody once whoever proposed it has no access any more', () => {
+  it('PX-4: is published by nobody once its proposer has lost access', () => {
     given(change({ lapsed: true }));
     expect(buttons()).toEqual(['Refuse it: House Lipa']);
     expect(screen.getByRole('note').textContent).toContain('nobody can publish it');

@@ -39,7 +39,7 @@ describe('the houses for a request', () => {
     expect([server.sent.length, result.current.shelters?.length]).toEqual([2, 1]);
   });
 
-  it('LG-5: given a lost answer, then that is said until another try succeeds, and a late one is asked for anew', async () => {
+  it('LG-5: given a lost answer, then it says so until a try succeeds, and asks again for a late one', async () => {
     const server = new FakeServer({ 'POST /api/find': 'no answer' });
     const { result } = renderHook(() => useSheltersFor(request));
     await settle(3_600);

@@ -9,7 +9,7 @@ describe('totals', () => {
     expect(freeOf(totals)).toEqual({ kind: 'exact', free: 3 });
   });
 
-  it('FR-3: counts what is spare beside what is free, never in it', () => {
+  it('FR-3: counts what is spare apart from what is free, never in it', () => {
     const { places } = exactRow('a', { free: 1 });
     const totals = totalsOf([exactRow('a', { places: { ...places, spare: 2, occupied: 4 } })]);
     expect(totals).toMatchObject({ exactFree: 1, spare: 2, held: 1, occupied: 4 });

@@ -88,7 +88,7 @@ describe('TL-2: what a line does not say', () => {
     expect(readLine(text).isNobody).toBe(true);
   });
 
-  it('keeps what was read beside it', () => {
+  it('keeps what it can read', () => {
     expect(printLine(readLine('1w 1b13 xyz sr').line)).toBe('1w 1b13 sr');
   });
 });

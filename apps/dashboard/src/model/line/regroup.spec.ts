@@ -40,7 +40,7 @@ describe('TL-4: two parties as one line', () => {
   });
 });
 
-describe('TL-4: whoever stays when some go', () => {
+describe('TL-4: those who stay when some go', () => {
   it.each([
     ['1w 1g 1b9 sq', '1b9', '1w 1g sq'],
     ['2w24 1w30 rom', '1w30', '2w24 rom'],

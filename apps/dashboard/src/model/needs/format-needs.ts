@@ -42,7 +42,7 @@ export function formatNeeds(t: RequestsT, language: string, needs: Needs): reado
   return phrases.filter((phrase) => phrase !== null);
 }
 
-/** One phrase where all children of a party without adults are of one age; adults may have children beside them. */
+/** One phrase where all children of a party without adults are of one age; adults may have children with them. */
 const formatAges = (t: RequestsT, needs: Needs): readonly (string | null)[] =>
   needs.youngest !== undefined && needs.youngest < ADULT && needs.youngest === needs.oldest
     ? [t('need.aged', { years: needs.youngest })]

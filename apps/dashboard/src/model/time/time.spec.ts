@@ -23,7 +23,7 @@ describe('the clock of the house', () => {
     expect(instantAt('2026-10-25', '04:00:00', ZONE)).toBe('2026-10-25T03:00:00.000Z');
   });
 
-  test('an hour that the clock change skips or repeats gives an instant beside it, no nonsense', () => {
+  test('an hour that the clock change skips or repeats gives an instant next to it, no nonsense', () => {
     expect(['2026-03-29T00:30:00.000Z', '2026-03-29T01:30:00.000Z']).toContain(
       instantAt('2026-03-29', '02:30:00', ZONE),
     );

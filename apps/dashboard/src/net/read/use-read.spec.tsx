@@ -39,7 +39,7 @@ describe('what is read from the server', () => {
     expect(server.sent).toHaveLength(1);
   });
 
-  it('given a later answer that fails, then the one before stays beside the problem', async () => {
+  it('given a later answer that fails, then the one before stays next to the problem', async () => {
     const server = new FakeServer({ '/api/people': ok({ n: 1 }) });
     const { result } = renderHook(() => useRead(counted(peopleRead)));
     await settle();

@@ -186,7 +186,7 @@ describe('the audit trail', () => {
     expect(server.sent.at(-1)?.path).toContain('before=900');
   });
 
-  it('LG-5: says what is late or lost, asks anew when told to, and says no less while it tries again', async () => {
+  it('LG-5: says what is late or lost, asks again on a press, and says no less while it tries again', async () => {
     const server = await given(ok({ entries: [entry('BedsHeld')], next: '900' }));
     server.answers['GET /api/audit'] = 'no answer';
     fireEvent.change(screen.getByLabelText('Kind'), { target: { value: 'look' } });

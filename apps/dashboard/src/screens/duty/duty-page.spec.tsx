@@ -58,7 +58,7 @@ describe('given a colleague on duty, and a coordinator of another organisation',
 });
 
 describe('given nobody on duty', () => {
-  it('HO-11: then whoever may begins a shift from there, and of others the duty line, or a house, is the way on', async () => {
+  it('HO-11: then a person with the right begins a shift there; other desks offer their duty line or a house', async () => {
     const nobody = { own: [{ shelters: null, shift: null }], others: [{ ...LARA, roles: [] }] };
     await given(nobody, { may: ['call', 'handover'], line: null });
     expect(screen.getByRole('link', { name: 'Begin yours under Handover' }).getAttribute('href')).toBe('/handover');

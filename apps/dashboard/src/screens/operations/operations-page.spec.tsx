@@ -98,7 +98,7 @@ describe('the act', () => {
     expect(server.to(`${AT}/add-party`)).toHaveLength(0);
   });
 
-  it('MS-4: is the lead’s: whoever helps reads who holds', async () => {
+  it('MS-4: is the lead’s: a helper reads who holds', async () => {
     await open(
       viewOf(lines, {
         lead: { person: 'jelena', name: 'Jelena P.', mine: false, active: true },
@@ -121,7 +121,7 @@ describe('the act', () => {
     ]);
   });
 
-  it('MS-6: a plan that is older than the houses is made anew, and nothing is held', async () => {
+  it('MS-6: a plan that is older than the houses is made again, and nothing is held', async () => {
     const { server } = await open(viewOf(lines), { [`POST ${AT}/hold`]: refusal(409, 'plan_outdated') }, plan);
     expect(server.to(`${AT}/plan`)).toHaveLength(1);
     await press('Hold 3 places in 2 houses');
@@ -143,7 +143,7 @@ describe('the act', () => {
     expect(server.to(`${AT}/undo-holds`).map(({ body }) => body)).toEqual([{}]);
   });
 
-  it('MS-7: a lost race is said by name beside the party, and is planned again', async () => {
+  it('MS-7: a lost race is said by name next to the party, and is planned again', async () => {
     await open(viewOf([lineOf(1, { situation: 'refused', refused: { shelterId: 'lipa', code: 'no_free_place' } })]));
     expect(screen.getByText(/House Lipa was taken meanwhile\. They are planned again\./)).toBeTruthy();
   });
@@ -161,7 +161,7 @@ describe('the act', () => {
 });
 
 describe('one party', () => {
-  it('is said anew as a line, and what a line can’t say stays', async () => {
+  it('is entered again as a line, and what a line can’t say stays', async () => {
     const { server } = await open(
       viewOf([lineOf(1, { needs: { medication: true, languages: ['sq'] }, with: [2] }), lineOf(2)]),
       { [`POST ${AT}/change-party`]: accepted, [`POST ${AT}/relate-party`]: accepted },

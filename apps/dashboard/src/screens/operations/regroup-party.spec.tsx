@@ -103,7 +103,7 @@ describe('MS-11: a party that splits', () => {
     needs: { oldestSon: 13, languages: ['sr'], hearing: true },
   });
 
-  it('is typed by whoever goes, who gets the next card; one press makes them one again', async () => {
+  it('is entered as those who go, who get the next card; one press makes them one again', async () => {
     const { server, showsNext } = await open(viewOf([family]));
     await openRow(4);
     await press('Split');

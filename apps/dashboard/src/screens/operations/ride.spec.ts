@@ -15,7 +15,7 @@ describe('MS-10: who has a place and no ride yet', () => {
   const numbersIn = (rides: readonly { lines: number[] }[]) =>
     withoutRide(rowsOf(view, null), rides).map(({ shelterId, rows }) => [shelterId, rows.map(({ line }) => line.line)]);
 
-  it('is shown by house, without whoever has arrived and whoever a house has not answered for', () => {
+  it('is shown by house, without parties that have arrived or that a house has not answered for', () => {
     expect(numbersIn([])).toEqual([
       ['lipa', [1, 2]],
       ['topola', [3]],

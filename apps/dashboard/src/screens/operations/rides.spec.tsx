@@ -39,7 +39,7 @@ async function open(rides: OperationRide[]) {
 }
 
 describe('MS-10: the rides of an operation', () => {
-  it('stand with their number, who travels and when; whoever has no ride is named by house', async () => {
+  it('are shown with their number, who travels and when; parties without a ride are listed by house', async () => {
     await open([rideOf(4, [2])]);
     const [ride, left] = document.querySelectorAll('.op-ride');
     expect(ride?.textContent).toMatch(/^Ride 4 Leaves at \d\d:\d\d2 to .+1 person/);
@@ -81,7 +81,7 @@ describe('MS-10: the meeting point of a ride', () => {
     expect(screen.getByRole('button', { name: 'Show the meeting point' })).toBeTruthy();
   });
 
-  it('stands on the sheet with the numbers, people and time, and the sheet names no house', async () => {
+  it('is on the sheet with the numbers, people and time, and the sheet names no house', async () => {
     await open([rideOf(1, [1, 2])]);
     await show();
     const sheet = document.querySelector('.op-sheet')?.textContent ?? '';

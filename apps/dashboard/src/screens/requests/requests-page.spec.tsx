@@ -92,7 +92,7 @@ describe('a request', () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it('given that somebody was faster, then it says who and when, beside the shelter', async () => {
+  it('given that somebody was faster, then it says who and when, next to the shelter', async () => {
     const happened = { what: 'held', at: inMinutes(-1), byRole: 'hotline', organisation: null };
     const taken = { type: 'about:blank', title: 'x', status: 409, code: 'bed_taken', happened };
     await one(requestOf({ answers: [requestOf().answers[0]!] }), { [HOLD]: { status: 409, body: taken } });
@@ -201,7 +201,7 @@ describe('a request', () => {
     expect(rest).toEqual(sent);
   });
 
-  it('RQ-17: shows why a yes is no longer valid before it is pressed, with country, distance and age beside', async () => {
+  it('RQ-17: shows why a yes is no longer valid before it is pressed, with country, distance and age', async () => {
     const [yes, yesIf] = requestOf().answers;
     const now = { against: ['no_place_for_party', 'intake_paused'], km: 212 };
     await one(requestOf({ answers: [{ ...yes!, now }, yesIf!] }));
@@ -252,7 +252,7 @@ describe('a request', () => {
       { waitingSince: inMinutes(-1), offered: null },
       'The promise ended, and no other house has said yes. Ask more houses.',
     ],
-  ] as const)('says where it stands: %j', async (part, sentence) => {
+  ] as const)('says its situation: %j', async (part, sentence) => {
     await one(requestOf({ may: [], ...(part as Partial<RequestView>) }));
     expect(screen.getByText(sentence)).toBeTruthy();
   });

@@ -37,7 +37,7 @@ async function given(detail: ShelterDetail) {
   return server;
 }
 
-describe('a call to a house of others', () => {
+describe('a call to another organisation’s house', () => {
   test('PC-4: “it was full” is one tap, and is taken back within 30 s', async () => {
     const server = await given(bandedDetail());
     press(/^We called: it was full, /);

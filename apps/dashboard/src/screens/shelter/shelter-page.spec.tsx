@@ -72,7 +72,7 @@ describe('a house of one’s own', () => {
     expect(within(hold()).getByRole('timer').textContent).toBe('ending');
   });
 
-  test('TN-8: whoever is expected comes first: one tap admits them, and who can’t be taken is released with a reason', async () => {
+  test('TN-8: expected parties come first: one tap admits them, or they are released with a reason', async () => {
     const { server } = await given(exactDetail());
     const expected = document.querySelector<HTMLElement>('[data-expected="h1"]')!;
     const still = screen.getByRole('button', { name: 'Still correct' });
@@ -219,7 +219,7 @@ describe('a house of one’s own', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  test('TR-14: whoever is at the door and is as many as are held is offered that hold first, or is another party', async () => {
+  test('TR-14: a party at the door is offered a hold of its size first, or is another party', async () => {
     const { server } = await given(exactDetail());
     press('Admit directly');
     press('More: Women');
@@ -290,7 +290,7 @@ describe('a house of one’s own', () => {
     expect(server.last).toMatchObject({ name: 'confirm-occupancy', body: { revision: '41' } });
   });
 
-  test('a census that differs from the beds is shown beside them', async () => {
+  test('a census that differs from the beds is shown next to them', async () => {
     const reported = { night: '2026-11-24', asOf: at(-300), inService: 5, occupied: 3 };
     await given(exactDetail({}, { reported }));
     expect(
@@ -343,7 +343,7 @@ describe('a house of one’s own', () => {
   });
 });
 
-describe('a house of others', () => {
+describe('another organisation’s house', () => {
   test('shows a band, one’s own holds, and no bed', async () => {
     const soon = { expiresAt: at(30), extendsTo: null, arrival: null, overdueFrom: null };
     const own = { holdId: 'h1', places: 2, roomKind: 'household' as const, ...soon };

@@ -181,7 +181,7 @@ describe('the trends', () => {
   });
 });
 
-describe('AL-4: whoever hears the trends', () => {
+describe('AL-4: somebody who hears the trends', () => {
   const { IntersectionObserver: observer } = globalThis;
   afterEach(() => {
     globalThis.IntersectionObserver = observer;
@@ -238,7 +238,7 @@ describe('OC-7: while the past is being loaded', () => {
   });
 });
 
-describe('FG-8 a period beside another', () => {
+describe('FG-8 a period compared with another', () => {
   const rates = (from: number) => points(...Array.from({ length: 10 }, (_, n) => from + n));
   const summary = (percent: number, known = 10) => ({ ...knownOf(known, 10), amounts: amounts(percent) });
 
@@ -261,7 +261,7 @@ describe('FG-8 a period beside another', () => {
     return urls;
   }
 
-  test('says what both have in common as a heading, and each number beside that of the other', async () => {
+  test('says what both have in common as a heading, and each number next to that of the other', async () => {
     await givenBoth();
     expect(screen.getByRole('heading', { name: 'Fuller than before on 10 of 10 days' })).toBeTruthy();
     const facts = screen.getByRole('region', { name: 'In short' });

@@ -68,7 +68,7 @@ describe('FP-14: given that no house takes them whole', () => {
     expect(server.sent.some(({ path }) => /\/api\/requests\/.+\/open/.test(path))).toBe(true);
   });
 
-  it('PV-8: when a house of others may have more than it shows, then it says so, and Enter asks it and holds nothing', async () => {
+  it('PV-8: another organisation’s house that may have more says so, and Enter asks it and holds nothing', async () => {
     const page = await given({});
     await page.boardMoves(TO_ASK);
     expect(shown('nearly')).toEqual(['jela']);

@@ -71,7 +71,7 @@ describe('the list under a hand', () => {
   });
 });
 
-describe('DC-1: the number beside what says to ask', () => {
+describe('DC-1: the number next to what says to ask', () => {
   const reply = ({ path }: { readonly path: string }) =>
     ok({
       contacts: new URLSearchParams(path.split('?')[1]).getAll('shelter').map((shelterId) => ({

@@ -14,7 +14,7 @@ interface RowProps {
   readonly tone?: 'overdue' | 'held' | 'plain';
   readonly title: string;
   readonly detail: string;
-  /** What is next. At night a duty line and the number behind it fill two lines, so this is not beside them. */
+  /** What is next. At night a duty line and the number behind it fill two lines, so this is not next to them. */
   readonly note?: string | undefined;
   /** The shelter to call; null: none. */
   readonly call: { readonly shelterId: string; readonly shelterName: string } | null;

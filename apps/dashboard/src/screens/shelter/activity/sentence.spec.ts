@@ -78,7 +78,7 @@ describe('activity as sentences', () => {
     expect(sentenceFor(type, data)).toBe(sentence);
   });
 
-  test('says "you", and the organisation only of others', () => {
+  test('says "you", and names only other organisations', () => {
     const hotline = { role: 'hotline', organisation: 'Fondacija Lara', mine: false };
     expect(sentenceFor('OccupancyConfirmed', {}, { by: { ...hotline, mine: true } })).toBe(
       'You confirmed: still correct.',

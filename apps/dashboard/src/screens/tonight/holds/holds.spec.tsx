@@ -88,7 +88,7 @@ describe('holds', () => {
     expect(hold('h2').queryByRole('link', { name: 'Open the request' })).toBeNull();
   });
 
-  it('says why it was refused, beside it', async () => {
+  it('says why it was refused, next to it', async () => {
     await given({ holds: [holdOf()] }, { 'POST /api/shelters/bukva/extend-hold': refusal(409, 'past_longest_end') });
     await press(/^Extend to /);
     expect(hold('h1').getByRole('alert').textContent).toContain('The hold has reached its longest end.');
@@ -126,7 +126,7 @@ describe('holds', () => {
     expect(document.activeElement).toBe(hold('h1').getByRole('button', { name: 'Change the time' }));
   });
 
-  it('SH-19: a hold that ends before they arrive offers the extension beside it, once, and says so where none is left', async () => {
+  it('SH-19: a hold that ends before they arrive offers one extension, and says so where none is left', async () => {
     const onTheWay = { arrival: { from: inMinutes(0), to: inMinutes(60) }, overdueFrom: inMinutes(75) };
     const { server } = await given(
       { holds: [holdOf(onTheWay), holdOf({ ...onTheWay, holdId: 'h2', extendsTo: null, expiresAt: inMinutes(10) })] },

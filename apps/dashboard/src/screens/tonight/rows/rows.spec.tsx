@@ -85,7 +85,7 @@ describe('parties and shelters that need attention', () => {
     expect(server.to('/api/transfers/t1/arrive')).toHaveLength(1);
   });
 
-  it('TN-10: whoever is overdue is still expected by two presses, until when is said to the house', async () => {
+  it('TN-10: two presses keep an overdue party expected, and the house gets the new time', async () => {
     const transfer = transferOf({ situation: 'overdue', may: ['change-arrival'] });
     const party = { party: PARTY, since: inMinutes(-100), overdue: true, diverted: false, due: inMinutes(-25) };
     const { server } = await given(
@@ -104,7 +104,7 @@ describe('parties and shelters that need attention', () => {
     expect(document.activeElement?.textContent).toBe('Still expected…');
   });
 
-  it('TN-10: what the houses said stands under its request; a yes is held there, a yes-if once it is settled', async () => {
+  it('TN-10: answers are shown under their request; a yes is held there, a yes-if once it is settled', async () => {
     const party = { party: PARTY, since: inMinutes(-100), overdue: false, diverted: false, due: null };
     const reopened = requestOf({ waitingSince: inMinutes(-3) });
     const { server } = await given(
@@ -151,7 +151,7 @@ describe('parties and shelters that need attention', () => {
     expect(document.querySelector('[data-id="r1 javor"]')?.textContent).toContain('no staff');
   });
 
-  it('RQ-17: a yes against which something speaks now says so in place of where it is, and its hold stands back', async () => {
+  it('RQ-17: a yes with something against it now says that, not where it is; its hold is a quiet button', async () => {
     const party = { party: PARTY, since: inMinutes(-100), overdue: false, diverted: false, due: null };
     const [yes] = requestOf().answers;
     const answers = [{ ...yes!, now: { against: ['intake_paused'], km: 212 } }];
@@ -166,7 +166,7 @@ describe('parties and shelters that need attention', () => {
     expect(within(row).getByRole('button').className).toContain('button-quiet');
   });
 
-  it('TR-10: a diversion stands before whoever is overdue; its house may admit them or hold for them again', async () => {
+  it('TR-10: a diversion comes before overdue parties; its house may admit them or hold for them again', async () => {
     const diverted = { at: inMinutes(-1), because: 'released' } as const;
     const transfer = transferOf({ situation: 'on_the_way', diverted, may: ['accept', 'arrive'] });
     const party = { kind: 'transfer', party: PARTY, since: inMinutes(-100), due: inMinutes(25) } as const;

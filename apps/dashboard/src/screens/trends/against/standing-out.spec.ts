@@ -59,7 +59,7 @@ describe('FG-9 what stands out', () => {
     expect(standingOut(periods({ shelters }))).toEqual([{ rule: 'occupied', name: 'Javor', now: 50, before: 60 }]);
   });
 
-  test('is a reason that stands behind at least three and half of the unmet requests', () => {
+  test('is a reason of at least three, and at least half, of the unmet requests', () => {
     const reasons = { no_free_place: 3, not_known: 5 };
     expect(standingOut(whole({ unmet: 6, reasons }, { unmet: 6 }))).toEqual([
       { rule: 'reason', reason: 'no_free_place', count: 3, of: 6 },

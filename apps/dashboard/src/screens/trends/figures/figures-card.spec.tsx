@@ -178,7 +178,7 @@ const months = [
   month('2026-11-01', '2026-11-30', 30, { ...hidden, why: 'too_recent' } as FigureSpan),
 ];
 
-describe('the figures of others by month', () => {
+describe('the figures of other organisations by month', () => {
   test('are drawn as ranges with a table, and what is hidden says why, the whole of them too', async () => {
     await given('month', line('RS', { ...hidden, why: 'few_people' } as FigureSpan, months));
     expect(screen.getByText('Hidden to protect people')).toBeTruthy();
@@ -222,7 +222,7 @@ describe('what the word free was worth', () => {
     expect(rowsOf('Why they declined after a request')).toEqual(['rules of the house1']);
   });
 
-  test('FG-10: of others there are ranges, and of nobody who relied on it there is a sentence', async () => {
+  test('FG-10: other organisations’ figures are ranges; where nobody relied on it, a sentence says so', async () => {
     await given('month', line('RS', bands));
     expect(board().textContent).toContain('relied on the board: 10–19. There was a place: fewer than 10.');
     expect(board().textContent).not.toMatch(/requests had/);
@@ -238,7 +238,7 @@ describe('what the word free was worth', () => {
 });
 
 describe('the figures of several lines', () => {
-  test('are a table, with ranges where they are of others', async () => {
+  test('are a table, with ranges for other organisations', async () => {
     const part = {
       ...bands,
       from: '2026-11-08',

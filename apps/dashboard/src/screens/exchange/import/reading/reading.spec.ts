@@ -26,7 +26,7 @@ async function reading<T>(work: (reader: Reader, shares: readonly number[]) => P
 const fileOf = (lines: readonly string[]) =>
   new Blob(['date,shelter,occupied\n', ...lines.map((line) => `${line}\n`)].map((line) => new Blob([line])));
 
-describe('IM-7: given a file that is read beside the page', () => {
+describe('IM-7: given a file that is read in a worker', () => {
   it('when it is long, then its progress is reported, and its shelters come one by one', async () => {
     const nights = Array.from({ length: 30_000 }, (_, i) => `2025-0${1 + (i % 9)}-01,House ${Math.floor(i / 9)},3`);
     await reading(async (reader, shares) => {
