@@ -43,7 +43,7 @@ export async function measureDrill(): Promise<Measured> {
   return {
     figures: [
       ...drills.map(({ line, restoreMs, startMs }) => ({ line, value: restoreMs + startMs })),
-      // What came after the copy goes with the folder, so it stands in the table and is held against nothing.
+      // What came after the copy goes with the folder, so it is in the table and has no limit.
       { line: 'p19-before', value: drills.reduce((all, { before }) => all + before.gone, 0) },
     ],
     table: printDrills(drills),

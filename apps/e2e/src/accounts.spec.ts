@@ -74,7 +74,7 @@ describeInBrowser('a colleague with a password and an authenticator', () => {
     expect(await signIn.refusal()).toContain('E-mail, password or code is wrong.');
   });
 
-  it('whoever is wrong again and again waits, and the button counts down; what was typed stays', async () => {
+  it('after several wrong tries somebody waits, and the button counts down; what was typed stays', async () => {
     const { page } = await app.newVisitor();
     // It does not move, and so does the countdown, until it was seen.
     const now = Date.now();
@@ -123,7 +123,7 @@ describeInBrowser('a colleague with a password and an authenticator', () => {
     await signIn.enter(MARA.email, PASSWORD, () => mara.codes[3]!);
   });
 
-  it('three days later a link is too old, and says so to whoever opens it and to whoever made it', async () => {
+  it('three days later a link is too old, and says so to those who open it and to its maker', async () => {
     const link = await ada.invite({ ...MARA, name: 'Late L.', email: 'late@example.org' });
     await app.server.stop();
     await app.server.start(clockAheadBy(73 * HOUR));

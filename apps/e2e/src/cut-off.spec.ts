@@ -69,7 +69,7 @@ describeInBrowser('one is cut off and comes back', () => {
     expect(await late.count()).toBe(0);
   });
 
-  it('LG-5: given a part that hangs for good, then the reload that is offered asks for it anew', async () => {
+  it('LG-5: given a part that hangs for good, then the reload that is offered asks for it again', async () => {
     let asked = 0;
     const { page } = await app.openAs('coordinator', '/handover', {}, async (empty) => {
       await empty.clock.install();
@@ -88,7 +88,7 @@ describeInBrowser('one is cut off and comes back', () => {
     expect(asked).toBe(2);
   });
 
-  it('LG-5: given a first script that hangs, then the page says so in every language, and one press opens it anew', async () => {
+  it('LG-5: given a first script that hangs, then the page says so in every language; a press reloads', async () => {
     let asked = 0;
     const { page } = await app.newVisitor();
     await page.clock.install();

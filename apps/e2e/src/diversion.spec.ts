@@ -53,7 +53,7 @@ describeInBrowser('TR-10: a party that has set out', () => {
     return { transferId, holdId };
   }
 
-  it('is asked about before her hold is released; then she stands first on both screens, until the house holds again', async () => {
+  it('is asked about before her hold is released; then she is first on both screens until a new hold', async () => {
     const before = await holdsThere();
     const { transferId, holdId } = await onTheWay();
     const [from, to, shelter] = await Promise.all([

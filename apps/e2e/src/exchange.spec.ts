@@ -25,7 +25,7 @@ describeInBrowser('data that goes out', () => {
 
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
-  it('XP-1 XP-10: a table lands with its columns in words, and stands in the trail', async () => {
+  it('XP-1 XP-10: a table is downloaded with its columns in words, and is in the trail', async () => {
     await page.goto('/exchange');
     const landed = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download as CSV: Person-nights by month' }).click();
@@ -57,7 +57,7 @@ describeInBrowser('data that goes out', () => {
     expect(partner.came.map(({ message }) => message.type)).toEqual(['webhook.test']);
   });
 
-  it('WH-4 WH-5: while it takes nothing that is said, with what can be done; then all is told, and once more from a message on', async () => {
+  it('WH-4 WH-5: a failing webhook says so and what to do; then all is sent, and again from a message on', async () => {
     partner.status = 503;
     const coordinator = await app.client('coordinator');
     await coordinator.command('javor', 'hold-beds', ONE);

@@ -137,7 +137,7 @@ describeInBrowser('a file of old nights', () => {
     await page.getByRole('button', { name: 'Bring it in' }).waitFor();
   });
 
-  it('IM-7: a long one is read and understood beside the page, which is told the sums alone', async () => {
+  it('IM-7: a long one is read and understood in a worker, and the page gets only the sums', async () => {
     const nights = Array.from({ length: 120_000 }, (_, i) => `House ${i % 300};${1 + (i % 28)}.1.20${10 + (i % 14)};3`);
     await page.goto('/exchange/import');
     await page.evaluate(watchWhatIsRead);

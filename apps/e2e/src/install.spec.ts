@@ -76,7 +76,7 @@ describeInBrowser('the program on a device', () => {
     await page.getByText(NO_LINE).waitFor({ state: 'detached' });
   });
 
-  it('offers a newer version once nobody is in the middle of something, and loads it when told to', async () => {
+  it('offers a newer version once nobody is in the middle of something, and loads it on a press', async () => {
     const proxy = await RenewingProxy.open(app.server.url);
     try {
       const visitor = await app.newVisitor({ baseURL: proxy.url, ...WITH_SERVICE_WORKER });
@@ -116,7 +116,7 @@ describeInBrowser('the program on a device', () => {
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   });
 
-  it('the worker is asked for anew each time and may reach this server alone', async () => {
+  it('the worker is asked for again each time and may reach this server alone', async () => {
     const worker = await fetch(`${app.server.url}/sw.js`);
     expect(worker.headers.get('cache-control')).toBe('no-cache');
     expect(worker.headers.get('content-security-policy')).toMatch(/^default-src 'none'.*connect-src 'self';/);

@@ -41,7 +41,7 @@ describeInBrowser('a manager’s Monday', () => {
     await full.getByText('Chart', { exact: true }).click();
   });
 
-  it('FG-8 FG-9: the month stands beside the one before it, by house too, and says what stands out', async () => {
+  it('FG-8 FG-9: the month is shown next to the one before it, by house too, and says what stands out', async () => {
     const finding = page.getByRole('heading', { name: /^(Fuller|Emptier) than before on \d+ of \d+ days$/ });
     await finding.waitFor();
     expect(await page.locator('.chart-before').count()).toBeGreaterThan(0);

@@ -54,7 +54,7 @@ describeInBrowser('a house on the board that gets another name', () => {
     await propose();
   });
 
-  it('PX-1: a second person reads old and new side by side and publishes it, and open boards of others show it by themselves', async () => {
+  it('PX-1: a second person reads old and new side by side and publishes it; open boards then show it', async () => {
     const { page } = await app.openAs('administrator', '/people');
     await page.getByRole('heading', { name: 'Changes that wait for a second person' }).waitFor();
     await card(page)

@@ -109,7 +109,7 @@ describeInBrowser('a bad line', () => {
     expect(freshIn(await eventsOf(client), before)).toEqual([]);
   });
 
-  it('given fifteen minutes, then it is given back and sent only when told to', async () => {
+  it('given fifteen minutes, then it is given back and sent only on a press', async () => {
     const before = await eventsOf(client, DUNJA);
     const { page } = await atJavor(app, DUNJA);
     await page.clock.install();
@@ -135,7 +135,7 @@ describeInBrowser('a bad line', () => {
     );
   });
 
-  it('given somebody who signs out, then what waits is not sent, and whoever comes next sees none of it', async () => {
+  it('given somebody who signs out, then what waits is not sent, and the next person sees none of it', async () => {
     const before = await eventsOf(client);
     const { page } = await atJavor(app, JAVOR, WITH_SERVICE_WORKER);
     await page.context().setOffline(true);

@@ -16,7 +16,7 @@ describeInBrowser('what has one line for it, in all languages,', () => {
   afterEach(() => app.everybodyLeaves());
   afterAll(() => app.close());
 
-  it('AL-8: keeps to it above the trends on a desk: the comparison beside the title, what is shown below', async () => {
+  it('AL-8: keeps to it above the trends on a desk: the comparison by the title, what is shown below', async () => {
     const { page } = await app.openAs('manager', '/trends', { viewport: DESKTOP });
     await page.locator('.trends-head p').waitFor();
     for (const language of LANGUAGES) {

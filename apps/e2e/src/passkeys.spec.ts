@@ -22,7 +22,7 @@ describeInBrowser('a program on its first day', () => {
   });
   afterAll(() => app.close());
 
-  it('OP-13: the link for the first administrator stands nowhere in what the program wrote', async () => {
+  it('OP-13: the link for the first administrator is nowhere in what the program wrote', async () => {
     expect(app.server.output()).toContain('"haven first-link" makes the link for the first');
     expect(app.server.output()).not.toContain(new URL(await app.firstLink()).hash.slice(1));
   });

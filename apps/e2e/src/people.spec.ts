@@ -58,7 +58,7 @@ describeInBrowser('an administrator at work', () => {
     expect([await viewOf('lipa'), await viewOf('vrba')]).toEqual(['banded', 'exact']);
   });
 
-  it('AC-3: R20 disables an account, and every page that was open in it is told and dark', async () => {
+  it('AC-3: R20 disables an account, and every page that was open in it is notified and goes dark', async () => {
     const pages = await Promise.all(
       [1, 2, 3].map(async () => (await app.boardOf('coordinator', { viewport: PHONE, polls: false })).visitor.page),
     );
@@ -76,7 +76,7 @@ describeInBrowser('an administrator at work', () => {
     await new BoardPage(pages[0]!).signIn(PEOPLE.coordinator.name);
   });
 
-  it('AC-3: R20 disables those who see no board, and the audit trail and the accounts are told and dark', async () => {
+  it('AC-3: R20 disables people who see no board: their open audit trail and accounts page go dark', async () => {
     const auditor = (await app.openAs('auditor', '/audit', { polls: false })).page;
     await auditor.getByRole('heading', { name: 'Audit trail' }).waitFor();
     await auditor.locator('[data-type]').first().waitFor();

@@ -37,7 +37,7 @@ describeInBrowser('TN-5: a phone’s first screen is places', () => {
     afterAll(() => visitor.context.close());
 
     it.each(['en', 'mk', 'sq'])(
-      'in %s the first house stands within 250 px of the top, a whole one on a low screen',
+      'in %s the first house is within 250 px of the top, a whole one on a low screen',
       async (language) => {
         const { page } = visitor;
         await chooseLanguage(page, language);

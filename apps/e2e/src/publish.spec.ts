@@ -43,14 +43,14 @@ describeInBrowser('a house that was registered just now', () => {
     expect(await widthOf('.row-unknown')).toBeGreaterThan(PHONE.width / 2);
   });
 
-  it('VA-1: is not published by whoever registered it, and stays a draft', async () => {
+  it('VA-1: is not published by the person who registered it, and stays a draft', async () => {
     const { page } = await app.openAs('manager', '/place/mill');
     await page.getByRole('button', { name: 'Publish this house' }).click();
     await page.getByText('The person who registered a house, or proposed a change, can’t publish it.').waitFor();
     await page.getByText(/^Not published yet/).waitFor();
   });
 
-  it('VA-1: when an administrator publishes it, then it comes onto open boards of others by itself', async () => {
+  it('VA-1: when an administrator publishes it, then it appears on others’ open boards by itself', async () => {
     const hotline = await app.openAs('hotline');
     await hotline.page.locator('[data-shelter="lipa"]').first().waitFor();
     const { page } = await app.openAs('administrator', '/people');

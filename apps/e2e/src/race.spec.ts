@@ -19,7 +19,7 @@ describeInBrowser('two hotlines want the last family room', () => {
   });
   afterAll(() => app.close());
 
-  it('one has it; the other reads who was faster and when, and stands at the next best place', async () => {
+  it('one has it; the other reads who was faster and when, with the focus on the next best place', async () => {
     const shelterId = await leaveOneRoom(await clientOf(app.server.url, RACERS[1]), FAMILY);
     const two = await Promise.all(RACERS.map((person) => looking(app, person)));
     for (const find of two) await find.page.locator(`.found[data-top][data-shelter="${shelterId}"]`).waitFor();

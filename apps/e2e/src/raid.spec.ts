@@ -25,7 +25,7 @@ describeInBrowser('a raid frees fifteen people', () => {
   });
   afterAll(() => app.close());
 
-  it('MS-9: nine lines typed by three people, a plan, one press, and each is held or told why not', async () => {
+  it('MS-9: nine lines typed by three people, a plan, one press, and each is held or says why not', async () => {
     const [lead, helper, abroad] = await Promise.all([
       app.openAs('coordinator', '/operations'),
       app.openAs('manager', '/operations', { viewport: { width: 390, height: 844 }, hasTouch: true }),

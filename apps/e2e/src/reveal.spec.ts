@@ -23,7 +23,7 @@ describeInBrowser('the address of a house', () => {
   });
   afterAll(() => app.close());
 
-  it('is shown for a stated purpose after the second factor, and stands nowhere else', async () => {
+  it('is shown for a stated purpose after the second factor, and is nowhere else', async () => {
     await page.getByRole('button', { name: 'Show the address' }).click();
     await page.getByRole('radio', { name: 'For an ambulance, fire brigade or police' }).check({ force: true });
     await page.getByRole('button', { name: 'Show it for a minute' }).click();
@@ -65,7 +65,7 @@ describeInBrowser('the address of a house', () => {
     expect(await manager.page.content()).not.toContain(ADDRESS);
   });
 
-  it('opens to others in an emergency only: the managers of the house are told, and judge it', async () => {
+  it('opens to others in an emergency only: the managers of the house are notified, and judge it', async () => {
     const manager = await app.openAs('manager', '/', { polls: false });
     const notice = manager.page.getByRole('link', { name: '1 new notice' });
     const abroad = await app.openAs('abroad', `/place/${LIPA}`);

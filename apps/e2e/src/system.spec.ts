@@ -31,7 +31,7 @@ describeInBrowser('OP-17: an administrator looks how the program is', () => {
     expect(wide).toBe(0);
   });
 
-  it('whoever is no administrator has no such page', async () => {
+  it('somebody who is not an administrator has no such page', async () => {
     const { page } = await app.openAs('coordinator', '/system');
     await page.getByRole('heading', { name: 'There is nothing at this address.' }).waitFor();
     expect(await page.getByRole('link', { name: 'System' }).count()).toBe(0);

@@ -17,7 +17,7 @@ describeInBrowser('two people at two browsers', () => {
   afterEach(() => app.everybodyLeaves());
   afterAll(() => app.close());
 
-  it('one holds, admits and discharges; the other is told each time and sees it, in the list and on the map', async () => {
+  it('one holds, admits and discharges; the other sees it each time, in the list and on the map', async () => {
     const free = freeOf(await (await app.client('manager')).board(), JAVOR);
     const [acts, sees] = await Promise.all([
       app.boardOf('coordinator'),

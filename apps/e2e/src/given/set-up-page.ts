@@ -5,7 +5,7 @@ import { untilAllowed } from './second-factor.ts';
 
 const PASSWORD = 'seven purple gates by the river';
 
-/** Becomes who was invited, at a browser of their own, with a password and an authenticator, whose secret is told. */
+/** Accepts an invitation in a new browser, with a password and an authenticator. Returns the authenticator's secret. */
 export async function joinedBy(app: App, link: string, person: Person): Promise<{ page: Page; secret: string }> {
   const { page } = await app.newVisitor();
   const activation = await new ActivationPage(page).begin(link, person);
@@ -18,7 +18,7 @@ export async function joinedBy(app: App, link: string, person: Person): Promise<
 /** Where a manager sets up houses, by its words alone. */
 export class SetUpPage {
   readonly page: Page;
-  /** That of the authenticator of whoever is here; somebody of the demo has none. */
+  /** The secret of this person's authenticator; people of the demo have none. */
   readonly #secret: string | undefined;
 
   constructor(page: Page, secret?: string) {

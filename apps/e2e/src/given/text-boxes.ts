@@ -18,8 +18,8 @@ interface Line {
 const MEETS_PX = 4;
 
 /**
- * Words that lie over others, and words that are cut off without a title to read them by: found by the boxes of their
- * lines, two by two, as the page stands. `longer`: as in a language whose words are so much longer, 0.3 for a third.
+ * Words that lie over others, and words that are cut off without a title to read them by. The boxes of their lines are
+ * compared two by two, on the page as it is. `longer`: how much longer the words of a language are, 0.3 for a third.
  */
 export async function textFaults(page: Page, longer = 0): Promise<string[]> {
   const lines = await page.evaluate(linesOf, { longer, meets: MEETS_PX });
