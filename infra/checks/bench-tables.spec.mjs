@@ -29,7 +29,7 @@ describe('the tables of the documents', () => {
     expect(tables('--check')).toMatchObject({ status: 0, stderr: '' });
   });
 
-  test('differ where somebody wrote a figure by hand, and are made anew', () => {
+  test('differ where somebody wrote a figure by hand, and are made again', () => {
     const copy = copied('by-hand');
     const path = join(copy, 'PERFORMANCE.md');
     const before = readFileSync(path, 'utf8');

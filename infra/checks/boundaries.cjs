@@ -73,7 +73,7 @@ const only = (lib, allowed, why) => [
 
 module.exports = {
   forbidden: [
-    ...only('lang', [], 'What the language lacks stands under everything, so it imports nothing.'),
+    ...only('lang', [], 'What the language lacks is below everything else, so it imports nothing.'),
     ...only('domain', ['^libs/lang/', '^libs/contracts/'], 'The domain is pure: it imports nothing, not even Node.'),
     {
       name: 'domain-imports-types-alone',
@@ -100,7 +100,7 @@ module.exports = {
     ...only(
       'client',
       packages(['openapi-fetch', 'openapi-typescript-helpers']),
-      'The client is for programs of others: it knows the contract, and nothing of ours.',
+      'The client is for other organisations’ programs: it knows the contract, and nothing of ours.',
     ),
     {
       name: 'event-store-imports-only',
@@ -191,7 +191,7 @@ module.exports = {
     {
       name: 'e2e-stands-outside',
       comment:
-        'The browser tests know the program as a user does: by its address and the wire. They may stand up a store beside it. The measures fill a log by themselves.',
+        'The browser tests know the program as a user does: by its address and the wire. They may start a store next to it. The measures fill a log themselves.',
       severity: 'error',
       from: { path: '^apps/e2e/', pathNot: '/measures/' },
       to: { path: '^libs/', pathNot: '^libs/(contracts|event-store-double)/' },
@@ -223,7 +223,7 @@ module.exports = {
     },
     {
       name: 'history-has-its-thread',
-      comment: 'What was is folded on a thread of its own; the replay alone reads streams beside it, in slices.',
+      comment: 'What was is folded on a thread of its own; only the replay also reads streams, in slices.',
       severity: 'error',
       from: {
         path: '^(apps|libs)/(?!projections/)',

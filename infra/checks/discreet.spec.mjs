@@ -21,7 +21,7 @@ describe('DR-7: what a browser keeps of us in its history and shows on its tabs'
   });
 });
 
-describe('DR-8: what stands in front of the program', () => {
+describe('DR-8: the proxy in front of the program', () => {
   test('sets no header that the program sets itself: two that differ are as good as none', () => {
     const ours = [...read('apps/api/src/http/harden.ts').matchAll(/'([a-z-]+-(?:options|policy|security))'/g)].map(
       ([, name]) => name,

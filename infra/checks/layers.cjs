@@ -74,7 +74,7 @@ function rulesOf(program, { root, layers }, notFrom) {
     .map(({ name, rooms }) =>
       rule(
         `${name}-apart`,
-        `What stands side by side in ${name} meets in the layers below, or in the one above that composes it.`,
+        `What is side by side in ${name} meets in the layers below, or in the one above that composes it.`,
         { path: pathOf(rooms), pathNot: notFrom },
         { path: pathOf(rooms), pathNot: `^${root}/$1` },
       ),

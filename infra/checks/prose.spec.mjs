@@ -18,7 +18,7 @@ const documents = filesIn('*.md').filter((f) => !f.startsWith('docs/adr/') && !f
 describe('how documents read', () => {
   test('there are documents to look at', () => expect(documents.length).toBeGreaterThan(15));
 
-  test('whoever is on the list of those that are not there yet is a document', () =>
+  test('each name on the list of those that are not there yet is a document', () =>
     expect(Object.keys(NOT_YET).filter((f) => !documents.includes(f))).toEqual([]));
 
   test.each(documents)('%s', (file) => {

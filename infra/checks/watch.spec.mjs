@@ -27,7 +27,7 @@ describe('what is watched', () => {
     expect(makes(/metrics\.sample(?:By)?\(/)).toEqual(['apps/api/src/watch/gauges.ts']);
   });
 
-  test('every metric stands in its table, and every one of the table is made', () => {
+  test('every metric is in its table, and every one of the table is made', () => {
     expect(inCode.length).toBeGreaterThan(15);
     expect(inTable).toEqual(inCode);
   });

@@ -28,7 +28,7 @@ describe('the tests nearest to what changed', () => {
     expect(after('libs/a/src/near.ts', 'libs/a/src/far.spec.ts')[0]).toBe('libs/a/src/far.spec.ts');
   });
 
-  test('pass by whoever takes other names of the same lib, or types alone', () => {
+  test('leave out files that import other names of the same lib, or only types', () => {
     expect(after('libs/a/src/near.ts')).toEqual(['libs/a/src/near.spec.ts', 'apps/b/src/of-near.spec.ts']);
   });
 

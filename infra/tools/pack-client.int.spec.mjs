@@ -40,7 +40,7 @@ test('the package says which release it is, what it needs, and what changed', ()
   expect(changes).toContain(`## ${version}`);
 });
 
-test('the first example of its README runs as it stands, against an address that answers', async () => {
+test('the first example of its README runs unchanged, against an address that answers', async () => {
   const [, example] = /```js\n([\s\S]*?)```/.exec(readFileSync(join(installed, 'README.md'), 'utf8')) ?? [];
   const asked = [];
   const server = createServer((request, response) => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('the log beside the report has each file, what was printed in it, and why it failed', () => {
+test('the log next to the report has each file, what was printed in it, and why it failed', () => {
   const log = readFileSync(report.replace('.json', '.log'), 'utf8');
   expect(log).toContain(`PASS ${fromTop(spec('good.spec.mjs'))}`);
   expect(log).toContain(`FAIL ${fromTop(spec('bad.spec.mjs'))}`);

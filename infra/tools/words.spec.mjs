@@ -28,7 +28,7 @@ describe('where a sentence is seen', () => {
     expect(seenAt(translation, shown('друго', text)) !== undefined).toBe(isSeen);
   });
 
-  test('it stands beside the first picture that shows it, else beside the one of its namespace', () => {
+  test('it is next to the first picture that shows it, else next to the one of its namespace', () => {
     const pictures = [
       { name: 'board', shown: shown('Преглед') },
       { name: 'find', shown: shown('Најдете место', 'Нема место') },

@@ -6,8 +6,8 @@ import { filesIn } from '../files.mjs';
 const HERE = 'infra/checks/recipes';
 
 /**
- * Does in a copy of the project what the plan of a recipe says: its new files, and its rows beside what stands there.
- * Answers the paths that it touched. `HS-NEW` becomes the next id of that kind in SPEC.
+ * Does in a copy of the project what the plan of a recipe says: adds its new files, and its rows to existing files.
+ * Returns the paths that it touched. `HS-NEW` becomes the next id of that kind in SPEC.
  */
 export function carryOut(recipe, { rows }, copy) {
   const numbered = withNextIds(readFileSync(join(ROOT, 'docs/SPEC.md'), 'utf8'));
@@ -24,7 +24,7 @@ export function carryOut(recipe, { rows }, copy) {
   return [...new Set([...added, ...rows.map(({ file }) => file)])];
 }
 
-/** A text with a row more, before or after another text; or with the number raised by one that stands after it. */
+/** A text with one more row, before or after another text; or with the number after that text raised by one. */
 function withRow(text, { file, before, after, raise, row }) {
   const place = before ?? after ?? raise;
   const parts = raise === undefined ? text.split(place) : text.split(new RegExp(`(?<=${RegExp.escape(raise)})(?=\\d)`));

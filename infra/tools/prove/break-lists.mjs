@@ -33,8 +33,8 @@ const ONE_IN = 6;
 
 /**
  * What one commit tries: every break of the files in `changed` (paths from the top), and of the other rules the first
- * one where the rule's turn has come. The turn is a hash of the rule and of `commit`: the same for whoever repeats the
- * run, another at the next commit.
+ * one where the rule's turn has come. The turn is a hash of the rule and of `commit`: repeating the run gives the same
+ * one, the next commit another.
  */
 export function sample(breaks, { commit, changed }) {
   const touched = breaks.filter((b) => changed.has(b.file));

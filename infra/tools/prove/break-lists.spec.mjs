@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { firstOfEachRule, plant, sample, verdictOf } from './break-lists.mjs';
 
 describe('planting a break', () => {
-  test('replaces what stands there once, and takes the replacement as it is written', () => {
+  test('replaces a text that is there once, and takes the replacement as it is written', () => {
     expect(plant('a < b', { find: '<', replace: '$&<=' })).toEqual({ ok: true, text: 'a $&<= b' });
   });
 

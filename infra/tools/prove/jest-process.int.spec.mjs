@@ -51,7 +51,7 @@ test('a run that hangs is ended and said to; the next one has a new process, wit
   expect(readFileSync(seen, 'utf8')).toBe('7');
 });
 
-test('what was changed between two runs is loaded anew, whoever imports it', async () => {
+test('what was changed between two runs is loaded again, also through another import', async () => {
   const written = join(folder, 'written');
   const source = (value) => writeFileSync(join(folder, 'value.mjs'), `export const value = '${value}';`);
   writeFileSync(join(folder, 'between.mjs'), `export { value } from './value.mjs';`);

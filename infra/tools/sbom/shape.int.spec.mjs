@@ -24,7 +24,7 @@ describe('DR-11: the bill of materials', () => {
     expect(bom.components.filter((c) => c.hashes?.length > 0).length).toBeGreaterThan(bom.components.length / 2);
   });
 
-  test('when the lockfile names a package, then it stands in it with that version', () => {
+  test('when the lockfile names a package, then it is in it with that version', () => {
     expect(namesInLock(lock).size).toBeGreaterThan(500);
     expect(faultsOf(bom, namesInLock(lock))).toEqual([]);
   });

@@ -10,7 +10,7 @@ export default {
   extra: [],
   seen: [
     'how many houses take nobody now, and not which',
-    'every metric stands in its table',
+    'every metric is in its table',
     'every metric that an alert or a dashboard asks for is made',
   ],
   written: {},

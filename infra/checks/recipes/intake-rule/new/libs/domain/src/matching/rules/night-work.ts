@@ -5,7 +5,7 @@ import { rule } from './rule.ts';
 
 const ANSWERS: Readonly<Record<RuleAnswer<'night_work'>, true>> = { yes: true, by_arrangement: true, no: true };
 
-/** Whoever works at night comes and goes when the door is locked: a house may have to be asked first. */
+/** People who work at night come and go when the door is locked: a house may have to be asked first. */
 export const nightWork = rule(oneOf(ANSWERS), (answer, { needs }) => {
   if (!needs.worksAtNight || answer === 'yes') return null;
   if (answer === null) return question('night_work');
