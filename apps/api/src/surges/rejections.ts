@@ -11,7 +11,10 @@ const SENTENCES: Readonly<Record<SurgeRejectionCode, readonly [title: string, ne
   surge_over: ['This surge is over.', 'Open a new one if places are still missing.'],
   surge_elsewhere: ['That country is not yours.', 'Ask its focal point, or a manager who works there.'],
   own_surge: ['You opened this surge, so another person confirms it.', 'Ask somebody of another organisation.'],
-  same_organisation: ['Somebody of the organisation that opened it can’t confirm it.', 'Ask somebody of another organisation.'],
+  same_organisation: [
+    'Somebody of the organisation that opened it can’t confirm it.',
+    'Ask somebody of another organisation.',
+  ],
   surge_confirmed: ['Somebody has confirmed it already.', 'Nothing needs to be done.'],
   surge_waits: ['Another surge of this country waits for its second person.', 'Confirm or end that one first.'],
   surge_often: [
