@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from './given/browser.ts';
 import { describeInBrowser } from './given/in-browser.ts';
@@ -60,7 +61,11 @@ describeInBrowser('the page for readers, from a file, without a network', () => 
     await article('find.ask').locator('[data-better]').fill('Прашајте ги овие {{count}} куќи');
     await article('find.none').locator('input[value="unsure"]').check();
     await article('find.none').locator('[data-note]').fill('место или кревет?');
-    await page.reload();
+    // The browser stores what a page keeps a moment later, and a slow one after the next page has read it.
+    await eventually(async () => {
+      await page.reload();
+      return article('find.none').locator('[data-note]').inputValue();
+    });
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-export]').click()]);
     const given = readFileSync(await download.path(), 'utf8');
     const { marksIn, taken } = await tool('take');
