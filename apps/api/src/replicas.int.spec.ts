@@ -201,20 +201,24 @@ describe('given two programs on one log', () => {
   it('R10 when their clocks are a minute and a half apart, then no hold ends before its deadline and each lapses once (SH-5)', async () => {
     const behind = new ManualClock(clock.now() - 90_000);
     const late = await replica(behind);
-    const pass = (ms: number) => {
-      clock.advance(ms);
-      behind.advance(ms);
-    };
     const held = await a.done('jelena', 'lipa', 'hold-beds', FAMILY);
     const { expiresAt } = held.body.events.find((e: { type: string }) => e.type === 'BedsHeld');
     await late.program.feed.waitFor(held.body.position, HANGS_MS);
-    pass(Date.parse(expiresAt) - clock.now() + 59_000);
+    const untilItsMinute = Date.parse(expiresAt) - clock.now() + 59_000;
+    clock.advance(untilItsMinute);
+    behind.advance(untilItsMinute);
     await Promise.all([a.program.lapse.recordDue(), late.program.lapse.recordDue()]);
     expect(await eventsNamed('HoldLapsed')).toHaveLength(0);
-    pass(2_000);
+    behind.advance(2_000);
     await late.program.lapse.recordDue();
     expect(await eventsNamed('HoldLapsed')).toHaveLength(0);
+    // From here its own timer may record it as well, which is not awaited by a second call.
+    clock.advance(2_000);
     await a.program.lapse.recordDue();
+    await eventually(
+      () => eventsNamed('HoldLapsed'),
+      (events) => events.length > 0,
+    );
     await late.program.lapse.recordDue();
     const lapsed = await eventsNamed('HoldLapsed');
     expect(lapsed.map((e) => e.readable && e.metadata.occurredAt)).toEqual([expiresAt]);
