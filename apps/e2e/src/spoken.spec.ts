@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { App, PEOPLE } from './given/app.ts';
 import { PHONE } from './given/browser.ts';
 import { holdIn } from './given/client.ts';
+import { FindPage } from './given/find-page.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { goInside } from './given/open-as.ts';
 
@@ -104,6 +105,24 @@ describeInBrowser('what is read aloud', () => {
     expect(app.pageErrors()).toEqual([]);
   });
 
+  it('AL-9: places that are held from their button have the focus at once, and so has the search after them', async () => {
+    const { page } = await app.openAs('hotline', '/find');
+    const find = await new FindPage(page).open();
+    await find.household(1, 0, 0);
+    await find.answered();
+    await page.evaluate(noteLostFocus);
+    await page
+      .getByRole('button', { name: /^Hold 1 place in / })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    await find.held.and(page.locator(':focus')).waitFor();
+    await page.locator('[data-opens$=":release"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.reasons button:focus').waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset['lost'])).toBe('0');
+  });
+
   it('AL-2: that the connection is back is said', async () => {
     const { page } = await app.openAs('coordinator', '/');
     const spoken = await announcer(page, 'line');
@@ -114,6 +133,15 @@ describeInBrowser('what is read aloud', () => {
     await eventually(spoken, (words) => /^The connection is back since \d\d:\d\d\./.test(words));
   });
 });
+
+/** Counts, in the page, after how many changes of the screen nothing has the focus. */
+function noteLostFocus(): void {
+  const { dataset } = document.documentElement;
+  dataset['lost'] = '0';
+  new MutationObserver(() => {
+    if (document.activeElement === document.body) dataset['lost'] = String(Number(dataset['lost']) + 1);
+  }).observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true });
+}
 
 /** Goes by Tab through what a screen has to press, and names what got the focus without being seen. */
 async function hiddenByBars(page: Page): Promise<{ stops: number; hidden: string[] }> {

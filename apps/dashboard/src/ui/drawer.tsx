@@ -1,5 +1,6 @@
 import './drawer.css';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useFocusWhenDrawn } from './use-focus-when-drawn.ts';
 
 /**
  * A panel next to the page. It takes the focus when it opens, and Esc closes it. It is no dialog: the page stays
@@ -7,7 +8,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
  */
 export function Drawer(props: { title: string; onClose(): void; children: ReactNode }) {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  useFocusWhenDrawn(panel, { preventScroll: true });
   return (
     <aside
       ref={panel}

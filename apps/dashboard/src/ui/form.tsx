@@ -7,6 +7,7 @@ import {
   type RefObject,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -144,7 +145,7 @@ function SubmitButton({ form, missing }: { readonly form: FormProps; readonly mi
 
 /** Focuses the first field when the form opens, and the first one that the server refused. */
 function useFocus(form: RefObject<HTMLFormElement | null>, autoFocus: boolean, serverFaults: Faults): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (autoFocus) form.current?.querySelector<HTMLElement>(FIRST)?.focus({ preventScroll: true });
     if (autoFocus) form.current?.scrollIntoView?.({ block: 'nearest' });
   }, [form, autoFocus]);

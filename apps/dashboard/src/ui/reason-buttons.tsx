@@ -1,7 +1,8 @@
 import './form.css';
 import './reason-buttons.css';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from './button.tsx';
+import { useFocusWhenDrawn } from './use-focus-when-drawn.ts';
 
 interface ReasonButtonsProps<R extends string> {
   readonly legend: string;
@@ -24,7 +25,7 @@ interface ReasonButtonsProps<R extends string> {
 export function ReasonButtons<R extends string>(props: ReasonButtonsProps<R>) {
   const { legend, reasons, label, busy, disabledReason, cancelLabel, onChoose, onCancel, more, children } = props;
   const fieldset = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => fieldset.current?.querySelector('button')?.focus(), []);
+  useFocusWhenDrawn(fieldset, { within: 'button' });
   return (
     <fieldset
       ref={fieldset}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 
 interface TwoStepButtonProps {
@@ -29,7 +29,7 @@ export function TwoStepButton({
   const container = useRef<HTMLSpanElement>(null);
   const isFirstRender = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves the focus to the replaced button
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isFirstRender.current) container.current?.querySelector('button')?.focus();
     isFirstRender.current = false;
   }, [isAsking]);

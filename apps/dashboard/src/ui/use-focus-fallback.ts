@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
  * Keeps the keyboard position when a change removes the focused element: the container gets the focus, so that Tab
@@ -21,7 +21,7 @@ export function useFocusFallback<E extends HTMLElement>(change: unknown): RefObj
     };
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: checked after each change
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isInside.current && document.activeElement === document.body) part.current?.focus();
   }, [change]);
   return part;

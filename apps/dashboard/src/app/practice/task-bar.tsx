@@ -1,5 +1,5 @@
 import { Check, Flag } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { hasGivenUp } from '../../practice/results.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +20,7 @@ export function TaskBar({ night, step }: TaskBarProps) {
   const figures = useFigures();
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step is read aloud from its heading
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (stage !== 'do') heading.current?.focus();
   }, [task, stage]);
   return (

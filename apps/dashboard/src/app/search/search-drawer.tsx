@@ -12,6 +12,7 @@ import { endpointOf } from '../../net/read/endpoints.ts';
 import { useRead } from '../../net/read/use-read.ts';
 import { Field } from '../../ui/field.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { useFocusWhenDrawn } from '../../ui/use-focus-when-drawn.ts';
 import { mayOpen, SCREENS, type Screen } from '../shell/screens.ts';
 import { type Hit, type Hits, housesFor, peopleFor, requestsFor, screensFor } from './hits.ts';
 
@@ -34,7 +35,7 @@ export default function SearchDrawer({ me, onClose }: SearchProps) {
   const field = useRef<HTMLInputElement>(null);
   const found = useRef<HTMLDivElement>(null);
   const hasBoard = use(BoardContext) !== null;
-  useEffect(() => field.current?.focus(), []);
+  useFocusWhenDrawn(field);
   const [counts, setCounts] = useState<Readonly<Record<string, number>>>({});
   const onCount = useCallback(
     (kind: string, count: number) => setCounts((before) => ({ ...before, [kind]: count })),

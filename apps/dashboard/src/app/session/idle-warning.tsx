@@ -1,7 +1,8 @@
 import './idle-warning.css';
-import { useEffect, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { Button } from '../../ui/button.tsx';
+import { useFocusWhenDrawn } from '../../ui/use-focus-when-drawn.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 
 export interface IdleWarningProps {
@@ -19,7 +20,7 @@ export function IdleWarning({ seconds, onStay, onSignOut }: IdleWarningProps) {
   const textId = useId();
   const stay = useRef<HTMLDivElement>(null);
   useReturnFocus();
-  useEffect(() => stay.current?.querySelector('button')?.focus(), []);
+  useFocusWhenDrawn(stay, { within: 'button' });
   return (
     <div className="idle" role="alertdialog" aria-label={t('idle.label')} aria-describedby={textId}>
       <p id={textId}>{t('idle.warning', { count: seconds })}</p>

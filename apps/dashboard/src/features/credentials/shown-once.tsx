@@ -1,7 +1,8 @@
 import './secrets.css';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { useFocusWhenDrawn } from '../../ui/use-focus-when-drawn.ts';
 
 interface ShownOnceProps {
   readonly title: string;
@@ -18,7 +19,7 @@ interface ShownOnceProps {
 /** A link, token or secret that is shown once. */
 export function ShownOnce({ title, label, secret, copy, done, onDone, children }: ShownOnceProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useFocusWhenDrawn(heading);
   return (
     <section className="sheet-part shown-once">
       <h3 ref={heading} tabIndex={-1}>

@@ -1,6 +1,7 @@
 import type { Row } from '@safe-haven/contracts';
 import { X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useFocusWhenDrawn } from '../../ui/use-focus-when-drawn.ts';
 import { Call } from '../call/call.tsx';
 import type { LngLat } from './areas.ts';
 import type { MapHandle } from './engines/map-handle.ts';
@@ -22,7 +23,7 @@ interface SheltersPopoverProps {
 export function SheltersPopover({ handle, rows, title, point, t, onOpenShelter, onClose }: SheltersPopoverProps) {
   const popover = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => followPoint(handle, popover.current, point), [handle, point]);
-  useEffect(() => popover.current?.querySelector<HTMLButtonElement>('li button')?.focus({ preventScroll: true }), []);
+  useFocusWhenDrawn(popover, { within: 'li button', preventScroll: true });
   useEffect(() => closeOutside(popover.current, onClose), [onClose]);
   return (
     <div

@@ -1,6 +1,6 @@
 import { type AddressRevealed, addressRevealed, askedPurpose } from '@safe-haven/contracts';
 import { Eye } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Form } from '../../ui/form.tsx';
 import { FormPart } from '../../ui/form-part.tsx';
+import { useFocusWhenDrawn } from '../../ui/use-focus-when-drawn.ts';
 import { ChangedLately } from './changed-lately.tsx';
 import { useRevealed } from './use-revealed.ts';
 
@@ -92,7 +93,7 @@ function RevealedAddress({ address, changed, leftMs, onHide }: RevealedAddressPr
   const t = useT('vault');
   const format = useFormat();
   const text = useRef<HTMLParagraphElement>(null);
-  useEffect(() => text.current?.focus(), []);
+  useFocusWhenDrawn(text);
   return (
     <section className="place-shown" aria-label={t('reveal.label')}>
       <p ref={text} tabIndex={-1} className="place-secret" translate="no">

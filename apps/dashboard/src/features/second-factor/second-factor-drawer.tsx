@@ -12,6 +12,7 @@ import { Form } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
+import { useFocusWhenDrawn } from '../../ui/use-focus-when-drawn.ts';
 import { CodeField } from './code-field.tsx';
 
 type Factor = MyAccount['secondFactors'][number];
@@ -48,7 +49,7 @@ function Factors({ factors, onShown }: { readonly factors: readonly Factor[]; on
   const [code, setCode] = useState('');
   const wait = useRetryCountdown(problem);
   const container = useRef<HTMLDivElement>(null);
-  useEffect(() => container.current?.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true }), []);
+  useFocusWhenDrawn(container, { within: 'button, input', preventScroll: true });
 
   const begin = () => {
     setBusy(true);

@@ -1,11 +1,12 @@
 import './outcome.css';
 import type { Problem } from '@safe-haven/contracts';
 import { TriangleAlert } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useNow } from '../../model/time/now.ts';
 import type { ShelterAttempt } from '../../net/command/use-shelter-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useFocusWhenDrawn } from '../../ui/use-focus-when-drawn.ts';
 import { type RecoveryAction, refusalOf } from '../command/refusal.ts';
 import { useShelter } from './shelter-context.ts';
 import { isAnswer, useAnswer } from './use-answer.ts';
@@ -31,7 +32,7 @@ function Refused({
   const { l10n, commands, leave } = useShelter();
   const container = useRef<HTMLDivElement>(null);
   const now = useNow(1_000);
-  useEffect(() => container.current?.querySelector<HTMLElement>('button')?.focus(), []);
+  useFocusWhenDrawn(container, { within: 'button' });
   const answer = useAnswer(attempt);
   if (!attempt.problem) return null;
   const choseBeds = onRulesChoose !== undefined && Array.isArray(attempt.body['beds']);

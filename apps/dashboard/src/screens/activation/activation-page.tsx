@@ -7,7 +7,7 @@ import {
   activationSeen,
   type Problem as ProblemDocument,
 } from '@safe-haven/contracts';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { CodesOnce } from '../../features/credentials/codes-once.tsx';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
@@ -107,7 +107,7 @@ function Steps({ token, seen }: { readonly token: string; readonly seen: Activat
   const [done, setDone] = useState<Activated | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: focuses the heading of each step
-  useEffect(() => heading.current?.focus(), [step]);
+  useLayoutEffect(() => heading.current?.focus(), [step]);
   const finish = async (methods: object): Promise<ProblemDocument | null> => {
     const answer = await api.post('/api/activation', { token, ...who, ...methods }, activated);
     if (!answer.ok) return answer.problem;

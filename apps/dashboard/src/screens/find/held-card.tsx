@@ -14,6 +14,7 @@ import { formatParty, type Party } from '../../model/party/party.ts';
 import { shelterPath } from '../../model/shelter-path.ts';
 import { Button } from '../../ui/button.tsx';
 import { lazyOptional } from '../../ui/lazy-optional.tsx';
+import { useFocusWhenDrawn } from '../../ui/use-focus-when-drawn.ts';
 import { HeldEnded } from './held-ended.tsx';
 
 const SendTo = lazyOptional(() => import('../../features/reveal/send-to.tsx'), ['vault']);
@@ -62,10 +63,8 @@ function Held({
   const { hold, isKnown, isOver, ended, atHome } = followed;
   const { busy } = useHoldCommands(held.holdId);
   const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    card.current?.focus({ preventScroll: true });
-    scrollTo({ top: 0 });
-  }, []);
+  useFocusWhenDrawn(card, { preventScroll: true });
+  useEffect(() => void scrollTo({ top: 0 }), []);
   const where = t('held.where', { name: held.name, area: format.area(held.area) });
   const who = t('held.who', {
     places: shelter.t('hold.places', { count: held.places }),

@@ -1,7 +1,7 @@
 import './held-ended.css';
 import type { EndedHold } from '@safe-haven/contracts';
 import { CircleCheck, CircleSlash } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Link } from 'wouter';
 import { Call } from '../../features/call/call.tsx';
 import { formatHoldEnd } from '../../features/hold/format-hold-end.ts';
@@ -12,6 +12,7 @@ import { useNow } from '../../model/time/now.ts';
 import { clock } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useFocusWhenDrawn } from '../../ui/use-focus-when-drawn.ts';
 
 interface HeldEndedProps {
   readonly held: HeldPlaces;
@@ -30,7 +31,7 @@ export function HeldEnded({ held, ended, where, lead, onBack, onNew }: HeldEnded
   const { t, shelter } = useFindL10n();
   const now = useNow(10_000);
   const card = useRef<HTMLElement>(null);
-  useEffect(() => card.current?.focus({ preventScroll: true }), []);
+  useFocusWhenDrawn(card, { preventScroll: true });
   const arrived = ended?.how === 'admitted';
   const title = ended === null ? t('held.over') : formatHoldEnd(shelter, ended, now);
   return (

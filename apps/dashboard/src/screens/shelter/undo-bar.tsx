@@ -1,6 +1,6 @@
 import type { ExactDetail } from '@safe-haven/contracts';
 import { Check, Undo2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { AttemptResult } from '../../features/shelter/attempt-result.tsx';
 import { useShelter } from '../../features/shelter/shelter-context.ts';
 import { isKey } from '../../locales/is-key.ts';
@@ -29,7 +29,7 @@ export function UndoBar({ undo }: { readonly undo: ExactDetail['undo'] }) {
   const fresh = accepted !== null && Date.now() - accepted.at < SHOWN_MS;
 
   // The focused element may be gone: the bar gets the focus.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (accepted !== null && document.activeElement === document.body) bar.current?.focus();
   }, [accepted]);
 

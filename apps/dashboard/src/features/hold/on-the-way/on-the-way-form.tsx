@@ -1,8 +1,9 @@
 import { serverNow } from '../../../net/server-time.ts';
 import './on-the-way.css';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { restoreFocus } from '../../../ui/restore-focus.ts';
+import { useFocusWhenDrawn } from '../../../ui/use-focus-when-drawn.ts';
 import { useShelter } from '../../shelter/shelter-context.ts';
 import { placeOf, useHoldCommands } from '../use-hold-commands.ts';
 import { arrivalWindow, WINDOWS } from './windows.ts';
@@ -18,7 +19,7 @@ export function OnTheWayForm({ holdId, children }: OnTheWayFormProps) {
   const { l10n, offlineReason, setOpen } = useShelter();
   const { busy, expect } = useHoldCommands(holdId);
   const fieldset = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => fieldset.current?.querySelector('button')?.focus(), []);
+  useFocusWhenDrawn(fieldset, { within: 'button' });
   const close = () => {
     setOpen(null);
     restoreFocus(placeOf(holdId, 'on-the-way'));

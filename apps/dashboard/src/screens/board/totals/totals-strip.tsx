@@ -57,22 +57,22 @@ function Total(props: { scope: string; name: string; totals: Totals; children: R
       <dt>{props.name}</dt>
       <dd>
         {kind === 'exact' ? (
-          <span className="total-number">
+          <p className="total-number">
             <b>{number}</b> {ui('place.free', { count: free })}
-          </span>
+          </p>
         ) : (
           <>
-            <span className="total-number" aria-hidden="true">
+            <p className="total-number" aria-hidden="true">
               <b>≥ {number}</b> {ui('place.free', { count: free })}
-            </span>
-            <span className="aloud">{t('totals.atLeast', { count: free })}</span>
+            </p>
+            <p className="aloud">{t('totals.atLeast', { count: free })}</p>
           </>
         )}
-        <span className="total-split">{props.children}</span>
+        <p className="total-split">{props.children}</p>
         {props.totals.extra > 0 && (
-          <span className="total-split" data-extra={props.totals.extra}>
+          <p className="total-split" data-extra={props.totals.extra}>
             {t('totals.extra', { number: format.number(props.totals.extra) })}
-          </span>
+          </p>
         )}
         <Confirmed scope={props.scope} totals={props.totals} />
       </dd>
@@ -87,9 +87,9 @@ function Confirmed({ scope, totals: { asked, confirmed, since } }: { scope: stri
   if (asked === 0 || scope === 'own') return null;
   const numbers = { n: format.number(confirmed), of: format.number(asked) };
   return (
-    <span className="total-confirmed" data-confirmed={confirmed} data-asked={asked}>
+    <p className="total-confirmed" data-confirmed={confirmed} data-asked={asked}>
       {scope === 'network' ? t('totals.confirmedSince', { ...numbers, at: since }) : t('totals.confirmed', numbers)}
-    </span>
+    </p>
   );
 }
 

@@ -14,6 +14,7 @@ import { useRequest } from '../../../features/request/use-request.ts';
 import { formatParty } from '../../../model/party/party.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
+import { useFocusWhenDrawn } from '../../../ui/use-focus-when-drawn.ts';
 
 interface RequestCardProps {
   readonly requestId: string;
@@ -58,7 +59,7 @@ interface OpenRequestProps {
 function OpenRequest({ request, refetch, onOver }: OpenRequestProps) {
   const { t, requests, shelter } = useFindL10n();
   const card = useRef<HTMLElement>(null);
-  useEffect(() => card.current?.focus(), []);
+  useFocusWhenDrawn(card);
   const isOpen = request.situation === 'open' || request.situation === 'promised';
   return (
     <section

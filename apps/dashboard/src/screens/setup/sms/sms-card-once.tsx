@@ -1,14 +1,15 @@
 import '../../../features/credentials/secrets.css';
 import { Printer } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useT } from '../../../locales/use-t.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useFocusWhenDrawn } from '../../../ui/use-focus-when-drawn.ts';
 
 /** The codes of a card, shown once. Printed they are codes alone. */
 export function SmsCardOnce({ codes, onDone }: { readonly codes: readonly string[]; onDone(): void }) {
   const t = useT('setup');
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useFocusWhenDrawn(heading);
   return (
     <div className="codes-once">
       <h3 ref={heading} tabIndex={-1}>
