@@ -64,6 +64,7 @@ function Held({
   const { busy } = useHoldCommands(held.holdId);
   const card = useRef<HTMLElement>(null);
   useFocusWhenDrawn(card, { preventScroll: true });
+  // In newer browsers scrolling returns a promise, which React would call when the card goes.
   useEffect(() => void scrollTo({ top: 0 }), []);
   const where = t('held.where', { name: held.name, area: format.area(held.area) });
   const who = t('held.who', {
