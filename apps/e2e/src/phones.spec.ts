@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { App, type Who } from './given/app.ts';
+import { App, PEOPLE, type Who } from './given/app.ts';
 import { NARROW, PHONE, type Visitor } from './given/browser.ts';
 import { describeInBrowser } from './given/in-browser.ts';
 import { chooseLanguage } from './given/language.ts';
 import { drawnAs, overflowOf } from './given/layout.ts';
+import { openAs } from './given/open-as.ts';
 
 const TOUCH = { hasTouch: true, isMobile: true };
 /** The phone of the person at the door: narrow and low. */
@@ -75,7 +76,9 @@ describeInBrowser('TN-5: a phone’s first screen is places', () => {
   });
 
   it('the page of a house begins with what its people do: still correct, admit, beds', async () => {
-    const { page } = await app.openAs('coordinator', '/place/javor', { viewport: PHONE, ...TOUCH });
+    // The language that the account last chose in another test is shown once its texts are there.
+    const { page } = await app.newVisitor({ viewport: PHONE, ...TOUCH });
+    await openAs(page, PEOPLE.coordinator.person, '/place/javor');
     await page.locator('.bed').first().waitFor();
     const admit = page.locator('[data-opens="house:admit"]');
     const tops = [
