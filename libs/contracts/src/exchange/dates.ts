@@ -13,6 +13,7 @@ export const DATE_FORMS = [
   'MM/DD/YY',
   'DD-MM-YY',
   'YY-MM-DD',
+  'DD MMM YYYY',
   'serial',
 ] as const;
 
@@ -28,9 +29,13 @@ const PART_PATTERNS: Readonly<Record<string, string>> = {
   D: '(?<day>\\d{1,2})',
 };
 
-/** null: the form lacks a day, month or year. `serial`: days since 1900, as workbooks store them. */
+/**
+ * null: the form lacks a day, month or year. `serial`: days since 1900, as workbooks store them. `DD MMM YYYY`: the
+ * month is a word, and the year may have two digits ("3. januar 2026.", "3-Jan-26").
+ */
 export function dateReader(form: string): DateReader | null {
   if (form === 'serial') return fromSerial;
+  if (form === 'DD MMM YYYY') return fromWords;
   const isComplete = /Y/.test(form) && /M/.test(form) && /D/.test(form);
   const isSupported = /^(?:YYYY|YY|MM?|DD?|[-./ ])+$/.test(form);
   if (!isComplete || !isSupported) return null;
@@ -62,6 +67,31 @@ function fromSerial(text: string): string | null {
   return Number.isNaN(days) ? null : new Date((days - SERIAL_1970) * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** How the months begin in the six languages, and in Croatian, which offices of Bosnia write. */
+const MONTHS = [
+  'jan јан sij',
+  'feb феб фев shk velj',
+  'mar мар ozuj',
+  'apr апр pri tra',
+  'maj мај may svib',
+  'jun јун qer lip',
+  'jul јул kor srp',
+  'aug avg авг ауг gus kol',
+  'sep сеп sht ruj',
+  'oct okt окт tet lis',
+  'nov нов ное nen stud',
+  'dec дец дек dhj pros',
+].map((begins) => begins.split(' '));
+const IN_WORDS = /^(?<day>\d{1,2})[-./ ]\s*(?<month>\p{L}{3,12})[-./, ]\s*(?<year>\d{4}|\d{2})\.?$/u;
+
+/** A date whose month is a word, whole or cut to its first three letters. */
+function fromWords(text: string): string | null {
+  const { day = '', month = '', year = '' } = IN_WORDS.exec(dayText(text).replace(/\.\s+/g, ' '))?.groups ?? {};
+  const word = month.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const at = MONTHS.findIndex((begins) => begins.some((one) => word.startsWith(one) || one.startsWith(word || '-')));
+  return at < 0 ? null : dayOf(year.length === 2 ? `20${year}` : year, `${at + 1}`, day);
+}
+
 /** A time of the day, or the word for a year as it is written after a date ("13.1.2024. god."). */
 const AFTER_DAY = /(?:[T ]\s*\d{1,2}:\d{2}.*|\s*(?:god|godine|год|године|година|г)\.?)$/u;
 const dayText = (text: string): string => text.replace(AFTER_DAY, '');
@@ -70,6 +100,7 @@ const dayText = (text: string): string => text.replace(AFTER_DAY, '');
 function shapeOf(text: string): string {
   const day = dayText(text);
   if (/^\d{5}(\.\d+)?$/.test(day)) return 'serial';
+  if (/^\d{1,2}\P{N}*\p{L}\P{N}*\d/u.test(day)) return 'words';
   const [, first = '', separator = '', last = ''] =
     /^(\d{1,4})\s*([-./])\s*\d{1,2}\s*\2\s*(\d{1,4})\.?$/.exec(day) ?? [];
   return separator === '' ? 'other' : `${first.length > 2 ? 'Y' : ''}${separator}${last.length > 2 ? 'Y' : ''}`;

@@ -191,6 +191,30 @@ describe('IM-13: dates row by row', () => {
     expect(fileDates(['24-01-13', '15.1.2024'], 'YY-MM-DD').read('15.1.2024')).toBe('2024-01-15');
   });
 
+  it('IM-13: a month may be a word of any of the languages, whole or cut, beside months in digits', () => {
+    const days = ['3. januar 2026.', '4 Jan 2026', '5-јан-26', '6. janar 2026', '7. siječnja 2026. godine', '8.1.2026'];
+    expect(daysIn(...days)).toEqual({
+      days: [3, 4, 5, 6, 7, 8].map((day) => `2026-01-0${day}`),
+      form: 'DD MMM YYYY, DD.MM.YYYY',
+      isSure: true,
+    });
+    const reader = dateReader('DD MMM YYYY')!;
+    expect(['30. juni 2026', '31. juni 2026', '2. sreda 2026', '3. ju 2026', '4. 2026'].map(reader)).toEqual([
+      '2026-06-30',
+      ...[null, null, null, null],
+    ]);
+    for (const language of ['en', 'sq', 'mk', 'sr-Latn', 'sr-Cyrl', 'bs', 'bs-Cyrl', 'hr'])
+      for (const length of ['long', 'short'] as const) {
+        const inWords = new Intl.DateTimeFormat(language, { day: 'numeric', month: length, timeZone: 'UTC' });
+        for (let month = 0; month < 12; month++) {
+          const at = new Date(Date.UTC(2026, month, 12));
+          const word = inWords.formatToParts(at).find(({ type }) => type === 'month')?.value ?? '';
+          const written = `12. ${word} 2026`;
+          expect([language, written, reader(written)]).toEqual([language, written, at.toISOString().slice(0, 10)]);
+        }
+      }
+  });
+
   it('IM-13: one order of a separator is no reason for another in the same form', () => {
     expect(daysIn('31/12/2025', '30/12/2025', '12/31/2025')).toMatchObject({
       days: ['2025-12-31', '2025-12-30', null],
