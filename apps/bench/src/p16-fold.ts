@@ -18,6 +18,15 @@ export interface NightCheck {
   readonly shelters: number;
   /** Houses of which the board says something else than the events. */
   readonly otherwise: number;
+  /** Requests of the raid that have no hold in the log, or had two at once. */
+  readonly raidOtherwise: number;
+}
+
+interface NightSeen {
+  readonly rows: readonly CountedShelter[];
+  readonly acknowledged: string;
+  /** The requests of the raid that were said to have a place. */
+  readonly raid: readonly string[];
 }
 
 interface Beds {
@@ -28,6 +37,7 @@ interface Beds {
 }
 
 type Fact = Readonly<Record<'bedId' | 'holdId' | 'stayId' | 'type' | 'kind', string>> & {
+  readonly requestId: string | null;
   readonly beds: readonly string[];
 };
 
@@ -35,10 +45,7 @@ type Fact = Readonly<Record<'bedId' | 'holdId' | 'stayId' | 'type' | 'kind', str
  * Counts the beds of a night from its log, with nothing of the program's own folds, and holds it against the board as it was
  * at `position`, and against what was acknowledged.
  */
-export async function checkNight(
-  folder: string,
-  { rows, acknowledged }: { readonly rows: readonly CountedShelter[]; readonly acknowledged: string },
-): Promise<NightCheck> {
+export async function checkNight(folder: string, { rows, acknowledged, raid }: NightSeen): Promise<NightCheck> {
   const asked = new Map(
     readFileSync(acknowledged, 'utf8')
       .split('\n')
@@ -48,13 +55,16 @@ export async function checkNight(
   const [shelters, board] = [new Map<string, Beds>(), new Set(rows.map(({ shelterId }) => `shelter-${shelterId}`))];
   const store = await openSqliteStore({ path: join(folder, 'log.sqlite'), codec: eventCodec });
   const [head, done] = [await store.head(), new AbortController()];
+  const held = new HeldOnce(raid);
   let bedsTwice = 0;
   for await (const one of store.follow(START, done.signal)) {
     const { stream, eventId, position } = one;
     const seen = asked.get(eventId);
     if (seen !== undefined) asked.set(eventId, seen + 1);
-    if ('event' in one && board.has(stream)) {
-      if (!count(shelters, stream, one.event as unknown as Fact)) bedsTwice += 1;
+    if ('event' in one) {
+      const fact = one.event as unknown as Fact;
+      held.see(fact);
+      if (board.has(stream) && !count(shelters, stream, fact)) bedsTwice += 1;
     }
     if (position >= head) done.abort();
   }
@@ -64,7 +74,35 @@ export async function checkNight(
     return places.inService !== inService.size || places.held !== sum(held) || places.occupied !== sum(occupied);
   });
   const lost = [...asked.values()].filter((times) => times !== 1).length;
-  return { acknowledged: asked.size, lost, bedsTwice, shelters: rows.length, otherwise: otherwise.length };
+  const counted = { acknowledged: asked.size, shelters: rows.length };
+  return { ...counted, lost, bedsTwice, otherwise: otherwise.length, raidOtherwise: held.otherwise };
+}
+
+/** Whether each of some requests was held, and never in two holds at once. */
+class HeldOnce {
+  /** The hold that each has now; null: it had one. */
+  readonly #holds = new Map<string, string | null>();
+  readonly #twice = new Set<string>();
+  readonly #requests: ReadonlySet<string>;
+
+  constructor(requests: readonly string[]) {
+    this.#requests = new Set(requests);
+  }
+
+  see({ type, holdId, requestId }: Fact): void {
+    if (type === 'BedsHeld') {
+      if (requestId === null || !this.#requests.has(requestId)) return;
+      if (this.#holds.get(requestId)) this.#twice.add(requestId);
+      this.#holds.set(requestId, holdId);
+      return;
+    }
+    if (type !== 'HoldReleased' && type !== 'HoldLapsed') return;
+    for (const [request, hold] of this.#holds) if (hold === holdId) this.#holds.set(request, null);
+  }
+
+  get otherwise(): number {
+    return this.#twice.size + [...this.#requests].filter((request) => !this.#holds.has(request)).length;
+  }
 }
 
 const sum = (beds: ReadonlyMap<string, readonly string[]>): number =>

@@ -6,6 +6,7 @@ import { openSqliteStore } from '@safe-haven/event-store';
 import { emptyFolder, removeFolder } from './children.ts';
 import { type Client, startClient } from './clients/client.ts';
 import type { NightAsk, NightFigures } from './clients/night.ts';
+import type { RaidAsk, RaidFigures } from './clients/raid.ts';
 import { newEvent, setUpEvents } from './p3-replay.ts';
 import { type CountedShelter, checkNight, type NightCheck } from './p16-fold.ts';
 import { cpuOf, memoryOf, type Running, signIn, startProgram } from './program.ts';
@@ -22,10 +23,14 @@ const HOTLINES = sized(60, 6);
 const RATE = Number(process.env['BENCH_NIGHT_RATE'] ?? 1);
 const COMMANDS_PER_SECOND = 20 * RATE;
 const READS_PER_SECOND = 100 * RATE;
-/** When the program is renewed and when it is killed, as parts of the night; the memory is looked at after that. */
+/**
+ * When the program is renewed and when it is killed, as parts of the night. The memory is looked at after that, and a
+ * raid frees fifteen people.
+ */
 const RENEWED = 0.15;
 const KILLED = 0.3;
 const LOOKED_FROM = 0.4;
+const RAIDED = 0.6;
 const SETTLED_MS = 3_000;
 const LOOKED_MS = sized(2_000, 250);
 /** FABT’s published night in New York: 500 shelters, 1.47 requests a second; the 99th percentile in ms. */
@@ -66,7 +71,10 @@ class Renewable {
   }
 }
 
-/** P16: a winter night with a restart and a kill in it, its memory, and at its end a count of every bed by other means. */
+/**
+ * P16: a winter night with a restart, a kill and a raid in it, its memory, and at its end a count of every bed by other
+ * means.
+ */
 export async function measureNight(): Promise<Measured> {
   const folder = emptyFolder();
   await (await startProgram(folder, { keep: true })).stop();
@@ -94,7 +102,8 @@ export async function measureNight(): Promise<Measured> {
   outages.push(await program.again('SIGKILL'));
   await pause(MINUTES * 60_000 * (LOOKED_FROM - KILLED));
   const [cpu, began] = [cpuOf(program.running.pid), performance.now()];
-  const [samples, figures] = await lookedAt(program.running, worked);
+  const raided = pause(MINUTES * 60_000 * (RAIDED - LOOKED_FROM)).then(() => raidIn(url, acknowledged));
+  const [[samples, figures], raid] = await Promise.all([lookedAt(program.running, worked), raided]);
   const busy = (cpuOf(program.running.pid) - cpu) / 1_000 / (performance.now() - began);
   const screens = await screensAfter(viewers);
   // Everything that was answered is on the board by then; a board does not say up to where in the log it is.
@@ -102,9 +111,20 @@ export async function measureNight(): Promise<Measured> {
   const rows = (await Promise.all(staff.map((cookie) => boardOf(url, cookie)))).flat();
   await Promise.all([viewers.stop(), workers.stop()]);
   await program.running.stop();
-  const check = await checkNight(folder, { rows, acknowledged });
+  const check = await checkNight(folder, { rows, acknowledged, raid: raid.requests });
   removeFolder(folder);
-  return measured({ figures, outages, samples, check, screens, busy });
+  return measured({ figures, outages, samples, raid, check, screens, busy });
+}
+
+/** A coordinator places fifteen people, while everybody else goes on. */
+async function raidIn(url: string, file: string): Promise<RaidFigures> {
+  const client = startClient('raid.ts');
+  try {
+    const ask: RaidAsk = { url, file, cookie: await signIn(url, 'coordinator') };
+    return await client.ask<RaidFigures>('raid', ask);
+  } finally {
+    await client.stop();
+  }
 }
 
 async function addShelters(folder: string): Promise<void> {
@@ -155,6 +175,7 @@ interface Night {
   readonly figures: NightFigures;
   readonly outages: readonly number[];
   readonly samples: readonly Sample[];
+  readonly raid: RaidFigures;
   readonly check: NightCheck;
   readonly screens: { readonly current: number; readonly cut: number; readonly updates: number };
   /** Of one core, after the kill. */
@@ -162,7 +183,7 @@ interface Night {
 }
 
 function measured(night: Night): Measured {
-  const { figures, samples, check, screens } = night;
+  const { figures, samples, check, screens, raid } = night;
   const [commands, reads] = [figures.commands, figures.reads].map((all) => all.toSorted((a, b) => a - b));
   const fifth = Math.max(1, Math.floor(samples.length / 5));
   const of = (part: readonly Sample[], figure: keyof Sample) =>
@@ -171,7 +192,7 @@ function measured(night: Night): Measured {
       50,
     );
   const [first, last] = [samples.slice(0, fifth), samples.slice(-fifth)];
-  const wrong = check.lost + check.bedsTwice + check.otherwise + (SHELTERS - check.shelters);
+  const wrong = check.lost + check.bedsTwice + check.otherwise + check.raidOtherwise + (SHELTERS - check.shelters);
   return {
     figures: [
       ...(RATE < 1
@@ -180,6 +201,7 @@ function measured(night: Night): Measured {
             { line: 'p16-commands', value: percentile(commands!, 99), peer: FABT_P99 } as const,
             { line: 'p16-reads', value: percentile(reads!, 99), peer: FABT_P99 } as const,
           ]),
+      { line: 'p16-raid', value: raid.typedMs + (raid.plannedMs[0] ?? 0) + raid.heldMs },
       { line: 'p16-lost', value: wrong + (SCREENS - screens.current) },
       { line: 'p16-memory', value: of(last, 'megabytes'), peer: of(first, 'megabytes') },
       { line: 'p16-handles', value: of(last, 'handles'), peer: of(first, 'handles') },
@@ -189,7 +211,7 @@ function measured(night: Night): Measured {
 }
 
 function tableOf(night: Night, commands: readonly number[], reads: readonly number[]): string {
-  const { figures, outages, samples, check, screens, busy } = night;
+  const { figures, outages, samples, check, screens, busy, raid } = night;
   const of = (took: readonly number[]) => [50, 95, 99, 100].map((p) => ms(percentile(took, p))).join(', ');
   const lines: readonly (readonly [string, string])[] = [
     ['the night', `${MINUTES} minutes, ${SHELTERS} houses, ${SCREENS} screens, ${HOTLINES} hotlines`],
@@ -204,6 +226,12 @@ function tableOf(night: Night, commands: readonly number[], reads: readonly numb
       'houses counted anew, otherwise on the board, beds given twice',
       `${check.shelters}, ${check.otherwise}, ${check.bedsTwice}`,
     ],
+    ['a raid: people with a place', `${raid.placed} of ${raid.people}, ${raid.refused} lines planned again`],
+    [
+      '… nine cards typed, each plan, held',
+      [raid.typedMs, ...raid.plannedMs, raid.heldMs].map((took) => ms(took)).join(', '),
+    ],
+    ['… its requests without a hold in the log, or with two at once', String(check.raidOtherwise)],
     ['screens at the end, cut off, updates', `${screens.current}, ${screens.cut}, ${screens.updates}`],
     ['processor of the program after the kill, of one core', `${Math.round(busy * 100)} %`],
     [

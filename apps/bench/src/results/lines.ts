@@ -211,6 +211,13 @@ export const LINES = {
     of: 'value',
     atMost: 60,
   },
+  'p16-raid': {
+    id: 'P16',
+    measure: '… a raid in it: nine cards, the plan and its holds, without the coordinator’s own time',
+    unit: 'ms',
+    of: 'value',
+    atMost: 2_000,
+  },
   'p16-lost': {
     id: 'P16',
     measure: '… acknowledged and lost, houses shown wrongly, screens left behind, after a restart and a kill',
