@@ -5,7 +5,7 @@ import { eventCodec } from '@safe-haven/contracts';
 import { openSqliteStore } from '@safe-haven/event-store';
 import { emptyFolder, removeFolder } from './children.ts';
 import { type Client, startClient } from './clients/client.ts';
-import type { NightAsk, NightFigures } from './clients/night.ts';
+import type { NightAsk, NightFigures, Took } from './clients/night.ts';
 import type { RaidAsk, RaidFigures } from './clients/raid.ts';
 import { newEvent, setUpEvents } from './p3-replay.ts';
 import { type CountedShelter, checkNight, type NightCheck } from './p16-fold.ts';
@@ -32,6 +32,10 @@ const KILLED = 0.3;
 const LOOKED_FROM = 0.4;
 const RAIDED = 0.6;
 const SETTLED_MS = 3_000;
+/** So long after a start a thousand screens come back at once. Requests of that time are also told apart. */
+const HERD_MS = 10_000;
+/** The memory is shown so many times over the night. */
+const PARTS = 10;
 const LOOKED_MS = sized(2_000, 250);
 /** FABT’s published night in New York: 500 shelters, 1.47 requests a second; the 99th percentile in ms. */
 const FABT_P99 = 631;
@@ -44,6 +48,12 @@ const PARTNERS = [
 interface Sample {
   readonly megabytes: number;
   readonly handles: number;
+}
+
+/** While nobody answered, Unix time in ms. */
+interface Outage {
+  readonly from: number;
+  readonly until: number;
 }
 
 /** A program that is renewed and killed on the same folder and port. */
@@ -60,14 +70,14 @@ class Renewable {
     return this.#running;
   }
 
-  /** Ends it as an operator does, or as a machine that breaks, and starts it again; how long nobody answered, in ms. */
-  async again(signal: 'SIGTERM' | 'SIGKILL'): Promise<number> {
+  /** Ends it as an operator does, or as a machine that breaks, and starts it again. */
+  async again(signal: 'SIGTERM' | 'SIGKILL'): Promise<Outage> {
     const { url, pid, stop } = this.#running;
-    const began = performance.now();
+    const from = Date.now();
     if (signal === 'SIGKILL') process.kill(pid, signal);
     await stop();
     this.#running = await startProgram(this.#folder, { keep: true, env: { PORT: new URL(url).port } });
-    return performance.now() - began;
+    return { from, until: Date.now() };
   }
 }
 
@@ -95,7 +105,7 @@ export async function measureNight(): Promise<Measured> {
     })),
   };
   const worked = workers.ask<NightFigures>('night', night);
-  const outages: number[] = [];
+  const outages: Outage[] = [];
   await pause(MINUTES * 60_000 * RENEWED);
   outages.push(await program.again('SIGTERM'));
   await pause(MINUTES * 60_000 * (KILLED - RENEWED));
@@ -173,7 +183,7 @@ async function boardOf(url: string, cookie: string): Promise<CountedShelter[]> {
 
 interface Night {
   readonly figures: NightFigures;
-  readonly outages: readonly number[];
+  readonly outages: readonly Outage[];
   readonly samples: readonly Sample[];
   readonly raid: RaidFigures;
   readonly check: NightCheck;
@@ -184,7 +194,7 @@ interface Night {
 
 function measured(night: Night): Measured {
   const { figures, samples, check, screens, raid } = night;
-  const [commands, reads] = [figures.commands, figures.reads].map((all) => all.toSorted((a, b) => a - b));
+  const [commands, reads] = [sorted(figures.commands), sorted(figures.reads)];
   const fifth = Math.max(1, Math.floor(samples.length / 5));
   const of = (part: readonly Sample[], figure: keyof Sample) =>
     percentile(
@@ -198,17 +208,29 @@ function measured(night: Night): Measured {
       ...(RATE < 1
         ? []
         : [
-            { line: 'p16-commands', value: percentile(commands!, 99), peer: FABT_P99 } as const,
-            { line: 'p16-reads', value: percentile(reads!, 99), peer: FABT_P99 } as const,
+            { line: 'p16-commands', value: percentile(commands, 99), peer: FABT_P99 } as const,
+            { line: 'p16-reads', value: percentile(reads, 99), peer: FABT_P99 } as const,
           ]),
       { line: 'p16-raid', value: raid.typedMs + (raid.plannedMs[0] ?? 0) + raid.heldMs },
       { line: 'p16-lost', value: wrong + (SCREENS - screens.current) },
       { line: 'p16-memory', value: of(last, 'megabytes'), peer: of(first, 'megabytes') },
       { line: 'p16-handles', value: of(last, 'handles'), peer: of(first, 'handles') },
     ],
-    table: tableOf(night, commands!, reads!),
+    table: tableOf(night, commands, reads),
   };
 }
+
+const sorted = (all: readonly Took[]): number[] => all.map(({ ms: took }) => took).toSorted((a, b) => a - b);
+
+/** Those that were due neither in an outage nor while the screens came back after it. */
+const apartFrom = (outages: readonly Outage[], all: readonly Took[]): Took[] =>
+  all.filter(({ due }) => outages.every(({ from, until }) => due < from || due > until + HERD_MS));
+
+/** The memory at equal steps of the time after the kill, in MB. */
+const memoryOver = (samples: readonly Sample[]): string =>
+  Array.from({ length: PARTS + 1 }, (_, n) => samples[Math.round((n * (samples.length - 1)) / PARTS)]!)
+    .map(({ megabytes }) => megabytes.toFixed(0))
+    .join(', ');
 
 function tableOf(night: Night, commands: readonly number[], reads: readonly number[]): string {
   const { figures, outages, samples, check, screens, busy, raid } = night;
@@ -217,7 +239,9 @@ function tableOf(night: Night, commands: readonly number[], reads: readonly numb
     ['the night', `${MINUTES} minutes, ${SHELTERS} houses, ${SCREENS} screens, ${HOTLINES} hotlines`],
     [`${commands.length} commands at ${COMMANDS_PER_SECOND}/s: p50, p95, p99, longest`, of(commands)],
     [`${reads.length} reads at ${READS_PER_SECOND}/s: p50, p95, p99, longest`, of(reads)],
-    ['nobody answered: restart, kill', outages.map((took) => ms(took)).join(', ')],
+    [`… the commands apart from the two restarts`, of(sorted(apartFrom(outages, figures.commands)))],
+    [`… the reads apart from them`, of(sorted(apartFrom(outages, figures.reads)))],
+    ['nobody answered: restart, kill', outages.map(({ from, until }) => ms(until - from)).join(', ')],
     ['commands sent again until they were answered', `${figures.again}, the longest after ${ms(figures.againMs)}`],
     ['reads that were not answered', String(figures.failedReads)],
     ['commands that were refused', JSON.stringify(figures.refused)],
@@ -234,10 +258,7 @@ function tableOf(night: Night, commands: readonly number[], reads: readonly numb
     ['… its requests without a hold in the log, or with two at once', String(check.raidOtherwise)],
     ['screens at the end, cut off, updates', `${screens.current}, ${screens.cut}, ${screens.updates}`],
     ['processor of the program after the kill, of one core', `${Math.round(busy * 100)} %`],
-    [
-      'memory after the kill, at the end',
-      `${samples[0]!.megabytes.toFixed(0)} MB, ${samples.at(-1)!.megabytes.toFixed(0)} MB`,
-    ],
+    [`memory after the kill, MB, ${PARTS} equal steps to the end`, memoryOver(samples)],
     ['handles after the kill, at the end', `${samples[0]!.handles}, ${samples.at(-1)!.handles}`],
   ];
   return ['| the winter night | |', '|---|---|', ...lines.map((line) => `| ${line.join(' | ')} |`)].join('\n');

@@ -19,10 +19,16 @@ export interface NightAsk {
   readonly file: string;
 }
 
+/** How long a request took, in ms from the moment at which it was due (Unix time, ms). */
+export interface Took {
+  readonly due: number;
+  readonly ms: number;
+}
+
 export interface NightFigures {
-  /** In ms from the moment at which each was due; of those whose first copy was answered. */
-  readonly commands: readonly number[];
-  readonly reads: readonly number[];
+  /** Of those whose first copy was answered. */
+  readonly commands: readonly Took[];
+  readonly reads: readonly Took[];
   /** Commands that were sent more than once, and the longest of them. */
   readonly again: number;
   readonly againMs: number;
@@ -48,10 +54,15 @@ async function atRate(perSecond: number, ms: number, due: (at: number, n: number
   }
 }
 
+const tookSince = (due: number): Took => ({
+  due: performance.timeOrigin + due,
+  ms: performance.now() - due,
+});
+
 async function night(ask: NightAsk): Promise<NightFigures> {
   const kept = createWriteStream(ask.file, { flags: 'a' });
   const shelters = ask.shelters.map((shelter): Shelter => ({ ...shelter, holds: [], stays: [], isBusy: false }));
-  const [commands, reads, refused]: [number[], number[], Record<string, number>] = [[], [], {}];
+  const [commands, reads, refused]: [Took[], Took[], Record<string, number>] = [[], [], {}];
   const sum = { again: 0, againMs: 0, failedReads: 0, acknowledged: 0 };
 
   const command = async (due: number, n: number) => {
@@ -61,9 +72,9 @@ async function night(ask: NightAsk): Promise<NightFigures> {
     const { name, body, done } = nextStep(shelter, n);
     const path = `${ask.url}/api/shelters/${shelter.shelterId}/${name}`;
     const { status, text, copies } = await sendUntilAnswered(path, shelter.cookie, body);
-    const took = performance.now() - due;
+    const took = tookSince(due);
     if (copies === 1) commands.push(took);
-    else [sum.again, sum.againMs] = [sum.again + 1, Math.max(sum.againMs, took)];
+    else [sum.again, sum.againMs] = [sum.again + 1, Math.max(sum.againMs, took.ms)];
     const answer = JSON.parse(text) as Answered & { readonly code?: string };
     if (status === 200) {
       sum.acknowledged += 1;
@@ -80,7 +91,7 @@ async function night(ask: NightAsk): Promise<NightFigures> {
       : await send(`${ask.url}/api/find`, 'POST', { cookie }, JSON.stringify(FINDS[n % FINDS.length])).catch(
           () => null,
         );
-    if (reply?.status === 200) reads.push(performance.now() - due);
+    if (reply?.status === 200) reads.push(tookSince(due));
     else sum.failedReads += 1;
   };
   await Promise.all([atRate(ask.commandsPerSecond, ask.ms, command), atRate(ask.readsPerSecond, ask.ms, read)]);
