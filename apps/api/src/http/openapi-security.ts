@@ -14,7 +14,8 @@ export const schemesOf = ({ tls }: Pick<PublicOrigin, 'tls'>): Schemes => ({
     type: 'apiKey',
     in: 'cookie',
     name: tls ? COOKIE_TLS : COOKIE_PLAIN,
-    description: 'The session of a person who signed in; their role decides what they may do.',
+    description:
+      'The session of a person who signed in; their role decides what they may do. A browser sends it by itself.',
   },
   serviceToken: {
     type: 'http',
