@@ -313,6 +313,21 @@ describe('a house of one’s own', () => {
     expect(document.querySelector('.shelter-free, .occupancy')).toBeNull();
   });
 
+  test.each([
+    ['17:59', '2026-11-24'],
+    ['18:00', '2026-11-25'],
+  ])('PH-2: a count at %s there is about the night of %s, where nobody says another one', async (clock, night) => {
+    jest.setSystemTime(new Date(`2026-11-25T${clock}:00.000+01:00`));
+    const { server } = await given(
+      exactDetail({ rooms: [], holds: [], stays: [], may: ['report-census'] }, { mode: 'counted' }),
+    );
+    press('Report the count');
+    act(() => void fireEvent.change(screen.getByLabelText('Places taken'), { target: { value: '4' } }));
+    press('Report the count', document.querySelector('form')!);
+    await after(50);
+    expect(server.last).toMatchObject({ name: 'report-census', body: { night, occupied: 4 } });
+  });
+
   test('OC-10: shows the improbable counts that wait, why, and sends what is answered', async () => {
     const count = { eventId: 'e1', night: '2026-11-24', asOf: at(-20), at: at(-10), inService: null, occupied: 9_999 };
     const waiting = [

@@ -2,12 +2,14 @@ import type { ExactRow } from '@safe-haven/contracts';
 import { useState } from 'react';
 import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { ShelterForm } from '../../../features/shelter/shelter-form.tsx';
-import { DAY, localDay } from '../../../model/time/time.ts';
+import { localDay } from '../../../model/time/time.ts';
 import { serverNow } from '../../../net/server-time.ts';
 import { Field } from '../../../ui/field.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 
 const PLACE = 'house:census';
+/** Until 18:00 a count is about the night before, and from then on about the night that begins (PH-2, as by text). */
+const NIGHT_BEGINS = 18 * 3_600_000;
 const parseCount = (text: string): number | null => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : null);
 
 /** The census of one night: places taken, and places in all. */
@@ -15,7 +17,7 @@ export function CensusForm({ row }: { readonly row: ExactRow }) {
   const { l10n, commands } = useShelter();
   const { t, timezone } = l10n;
   const today = localDay(serverNow(), timezone);
-  const [night, setNight] = useState(() => localDay(serverNow() - DAY, timezone));
+  const [night, setNight] = useState(() => localDay(serverNow() - NIGHT_BEGINS, timezone));
   // Where nobody said how many places there are, "0" would say that there are none.
   const known = row.mode === 'kept' ? row.places : row.reported;
   const [occupied, setOccupied] = useState(String(known?.occupied ?? ''));
