@@ -1,10 +1,12 @@
-import { HOUR, MINUTE } from '../instant.ts';
+import { DAY, HOUR, MINUTE } from '../instant.ts';
 import type { ConsoleKind } from './events.ts';
 
 /** A link is good for 72 h and for one use. */
 export const INVITATION_LASTS = 72 * HOUR;
 /** The longest session, after which a new sign-in is needed. */
 export const SESSION_LASTS = 12 * HOUR;
+/** How long after its end a session is still in its account: no replica's clock is that wrong. */
+export const ENDED_SESSIONS_KEPT = DAY;
 /** A session without a request for so long ends: on a shared device, and on the console of a duty room. */
 export const IDLE: Readonly<Record<ConsoleKind, number>> = { shared: 15 * MINUTE, duty: 60 * MINUTE };
 /** "Seen" is recorded at most this often, so another replica learns of a request at most this late. */

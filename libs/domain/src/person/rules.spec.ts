@@ -200,6 +200,14 @@ describe('given a session', () => {
     expect(account.known.sessions['s1']?.seenAt).toBe(account.now);
   });
 
+  it('AC-3: when somebody signs in twice a day for years and never signs out, then the account has the last sessions alone', () => {
+    const account = active();
+    for (let n = 0; n < 1_000; n++) account.pass(12 * 60).given(opening(`s${n}`));
+    expect(Object.keys(account.known.sessions)).toEqual(['s997', 's998', 's999']);
+    account.given({ type: 'rotate-session', from: 's999', sessionId: 'rotated', grantId: null, proof: null });
+    expect(Object.keys(account.known.sessions)).toEqual(['s997', 's998', 'rotated']);
+  });
+
   it('when its role is revoked, then it ends, and the sessions in other roles stay', () => {
     const account = active('p1', [grant(), grant({ grantId: 'g2', role: 'manager' })]);
     account.given(opening('s1'));

@@ -1,7 +1,9 @@
-import { own, without } from '@safe-haven/lang';
+import { own } from '@safe-haven/lang';
+import { after } from '../../instant.ts';
 import type { Instant } from '../../terms.ts';
 import { withAnswered } from '../answered.ts';
 import type { Proof } from '../events.ts';
+import { ENDED_SESSIONS_KEPT } from '../limits.ts';
 import type { KnownPerson } from '../state.ts';
 import type { PersonEvolve } from './fact.ts';
 
@@ -12,13 +14,23 @@ export const sessionOpened: PersonEvolve<'SessionOpened'> = (p, event, { recorde
   const openedAt = before?.openedAt ?? at;
   const fields = { sessionId, grantId, method, console, device, expiresAt, steppedUpAt, authenticatedAt };
   const session = { ...fields, openedAt, seenAt: at };
-  const others = replaces === null ? p.sessions : without(p.sessions, replaces);
   return {
     ...shown(p, proof, at),
-    sessions: { ...others, [sessionId]: session },
+    sessions: { ...othersAt(p, replaces, at), [sessionId]: session },
     pushes: transferredPushes(p, replaces, sessionId),
   };
 };
+
+/**
+ * The sessions that stay when one is opened. Most end by time alone, with no event: an account of years would keep them
+ * all, and copy them with each of its events.
+ */
+function othersAt({ sessions }: KnownPerson, replaces: string | null, at: Instant): KnownPerson['sessions'] {
+  const keptFrom = after(at, -ENDED_SESSIONS_KEPT);
+  const all = Object.values(sessions);
+  const stays = all.filter((one) => one.sessionId !== replaces && one.expiresAt > keptFrom);
+  return stays.length === all.length ? sessions : Object.fromEntries(stays.map((one) => [one.sessionId, one]));
+}
 
 /** When a session continues under another id, its device keeps getting notifications. */
 function transferredPushes({ pushes }: KnownPerson, from: string | null, sessionId: string): KnownPerson['pushes'] {
