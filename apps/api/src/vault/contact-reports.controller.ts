@@ -110,12 +110,14 @@ export class ContactReportsController {
     return vaultOfOrganisation(organisation.organisationId);
   }
 
-  /** Throws where this account has reported many numbers that nobody has seen to yet. */
+  /** Throws where this account has reported many numbers that nobody has seen to yet, or took as many reports back. */
   #fewOrFail(ownerId: string, { actor }: Caller): void {
     const now = instantOf(this.#clock.now());
-    const reported = [...this.#directory.directory.vault].flatMap(([shelterId, item]) =>
-      item.reported?.person === actor.person ? { shelterId, at: item.reported.at } : [],
-    );
+    const reported = [...this.#directory.directory.vault].flatMap(([shelterId, item]) => [
+      ...(item.reported?.person === actor.person ? [{ shelterId, at: item.reported.at }] : []),
+      // Each counts by itself: its managers were notified each time.
+      ...item.takenBack.filter(({ person }) => person === actor.person).map(({ at }) => ({ shelterId: at, at })),
+    ]);
     if (isBeyond(CONTACTS_REPORTED, reported, [ownerId], now))
       throw new Failure('rejected', {
         code: 'many_reports',

@@ -89,6 +89,7 @@ describe('given a house with a number and a duty line', () => {
   });
 
   it('DC-7: when one account has reported five, then a sixth is refused until one was seen to or an hour is over', async () => {
+    haven.advance(61 * 60_000);
     const report = async (house: string) => on('vera', 'report-contact', 'shelter', house);
     for (const house of HOUSES.slice(0, 5)) expect(await report(house)).toBe('done');
     expect([await report('h5'), await report('h1')]).toEqual(['many_reports', 'done']);
@@ -97,5 +98,23 @@ describe('given a house with a number and a duty line', () => {
     expect(await report('h1')).toBe('many_reports');
     haven.advance(61 * 60_000);
     expect(await report('h1')).toBe('done');
+  });
+
+  it('DC-7: when one account reports a number and takes that back again and again, then five times are all within an hour', async () => {
+    haven.advance(61 * 60_000);
+    await on('mila', 'confirm-contact');
+    const before = (await reports()).length;
+    const inTurn: string[] = [];
+    for (let n = 0; n < 30; n++) {
+      inTurn.push(await on('vera', 'report-contact'), await on('vera', 'withdraw-contact-report'));
+      haven.clock.advance(1_000);
+    }
+    expect(inTurn.slice(0, 10)).toEqual(Array(10).fill('done'));
+    expect(new Set(inTurn.slice(10))).toEqual(new Set(['many_reports', 'nothing_to_undo']));
+    expect(await on('vera', 'report-contact', 'shelter', 'h2')).toBe('many_reports');
+    expect((await reports()).length - before).toBe(10);
+    expect(await on('lejla', 'report-contact')).toBe('done');
+    haven.advance(61 * 60_000);
+    expect(await on('vera', 'report-contact', 'shelter', 'h2')).toBe('done');
   });
 });

@@ -42,6 +42,7 @@ describe('tokens, vaults and accesses', () => {
       meetingPoint: { key: 'address-lipa', box: 'm' },
       contact: null,
       reported: null,
+      takenBack: [],
       written: {
         contact: null,
         address: { at: '2026-11-25T01:00:03.000Z', person: 'ana', role: 'coordinator' },
@@ -61,6 +62,7 @@ describe('tokens, vaults and accesses', () => {
       meetingPoint: meetingPoint('n'),
       contact: null,
       reported: null,
+      takenBack: [],
       written,
     });
   });

@@ -6,7 +6,7 @@ import type { VaultItem } from './vault.ts';
 
 const NAME = 'directory';
 /** Raise it whenever the shape of an account's state changes: older snapshots are then ignored. */
-const VERSION = 11;
+const VERSION = 12;
 
 interface Snapshot {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Sealed, VaultEvent } from '@safe-haven/domain';
+import { after, CONTACTS_REPORTED, type Sealed, type VaultEvent } from '@safe-haven/domain';
 import { unreachable } from '@safe-haven/lang';
 
 /** The current sealed entries of a shelter or an organisation. */
@@ -14,6 +14,8 @@ export interface VaultItem {
   };
   /** Who says that the number reaches nobody, since it was last written or confirmed; null: nobody. */
   readonly reported: Reported | null;
+  /** Reports of it that were taken back lately: they count for the person who reported (DC-7). */
+  readonly takenBack: readonly Pick<Written, 'at' | 'person'>[];
 }
 
 export interface Reported extends Written {
@@ -37,6 +39,7 @@ const NOTHING_WRITTEN: VaultItem = {
   contact: null,
   written: { address: null, meetingPoint: null, contact: null },
   reported: null,
+  takenBack: [],
 };
 
 /** Folds an event of one shelter or organisation in place; `owner` is the id of its vault. */
@@ -72,6 +75,12 @@ export function foldVault(
       report({ at: recordedAt, person, role, organisation });
       break;
     case 'DutyContactReportWithdrawn':
+      vault.set(owner, {
+        ...before,
+        reported: null,
+        takenBack: [...lately(before, recordedAt), { at: recordedAt, person }],
+      });
+      break;
     case 'DutyContactConfirmed':
       report(null);
       break;
@@ -79,3 +88,6 @@ export function foldVault(
       unreachable(event);
   }
 }
+
+const lately = ({ takenBack }: VaultItem, now: string): VaultItem['takenBack'] =>
+  takenBack.filter(({ at }) => at > after(now, -CONTACTS_REPORTED.within));
