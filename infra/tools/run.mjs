@@ -12,7 +12,12 @@ export const BIN = join(ROOT, 'node_modules', '.bin');
 /** The Node that the lockfile pins, or the one that runs this where no pinned one exists for the machine. */
 export const pinnedNode = () => (existsSync(join(BIN, 'node')) ? join(BIN, 'node') : process.execPath);
 
+/** Where nobody reads on, as after `| head`, the rest is dropped: the work goes on to its end, and its exit code is true. */
 export const print = (line = '') => process.stdout.write(`${line}\n`);
+if (process.stdout.listenerCount('error') === 0)
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -43,6 +45,19 @@ describe('OP-9: the operator’s command', () => {
     expect((await operatorCommand('constructor', [], {})).code).toBe(2);
     const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8'));
     expect(await operatorCommand('--version', [], {})).toMatchObject({ code: 0, out: `${version}\n` });
+  });
+
+  it('ends as otherwise where nobody reads what it says, as after `| head`', async () => {
+    const main = join(import.meta.dirname, '../../bin/haven.mjs');
+    const args = ['--disable-warning=ExperimentalWarning', main, '--help'];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let errors = '';
+    child.stderr.on('data', (text) => {
+      errors += text;
+    });
+    child.stdout.destroy();
+    const [code] = await once(child, 'close');
+    expect([code, errors]).toEqual([0, '']);
   });
 
   it(

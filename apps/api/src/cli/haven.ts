@@ -77,8 +77,14 @@ ${Object.entries(COMMANDS)
   It ends with 0 when all is done, 1 when not, 2 when the words are wrong, 3 when it only showed what --yes would erase.
 `;
 
-/** `haven` with its arguments; answers with the code that the process ends with. */
+/**
+ * `haven` with its arguments; answers with the code that the process ends with. Where nobody reads on, as after `| head`, the
+ * rest is dropped: a command ends its work all the same.
+ */
 export async function haven([name, ...args]: string[], version: string): Promise<number> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   if (name === undefined) return print(USAGE, EXIT.usage);
   if (name === '--help' || name === '-h' || name === 'help') return print(USAGE);
   if (name === '--version' || name === '-v') return print(version);
