@@ -93,7 +93,7 @@ describe('what a technician puts in place', () => {
     expect(read('infra/deploy/kubernetes/restore/job.yaml')).toMatch(new RegExp(`--into,\\s+${folder}\\b`));
   });
 
-  test('the rehearsal starts the image as the file for one machine says, and knows each key of it', () => {
+  test('the rehearsal starts the program as the file for one machine says, and knows each key of it', () => {
     const compose = read('infra/deploy/one-machine.compose.yml');
     const flags = (text) => flagsOf(text, 'haven', '/folder', { HAVEN_SITE: 'haven.example.org' });
     expect(flags(compose)).toEqual([
@@ -113,7 +113,8 @@ describe('what a technician puts in place', () => {
       '--volume=/folder/backup-keys:/backup-keys',
     ]);
     expect(() => flags(compose.replace('read_only: true', 'privileged: true'))).toThrow('"privileged"');
-    expect(read('infra/deploy/rehearsal/main.mjs')).toContain("flagsOf(file, 'haven', folder,");
+    for (const place of ['containers', 'folder'])
+      expect(read(`infra/deploy/rehearsal/${place}.mjs`)).toContain('oneMachine(folder)');
   });
 
   test.each(['one-machine', 'cluster'])('%s: the proxy’s word is taken from the file’s own network alone', (file) => {

@@ -25,6 +25,8 @@ const WITHOUT_CHROMIUM = {
   title: '',
   because: 'There is no Chromium here, and this account may not install one.',
 };
+const REHEARSAL = 'infra/deploy/rehearsal';
+const notRehearsed = [];
 const tests = [];
 const started = performance.now();
 
@@ -38,7 +40,7 @@ const boundaries = ['--config', 'infra/checks/boundaries.cjs', 'apps', 'libs', '
 // What uses one core runs in parallel to what uses the other.
 await Promise.all([
   gate('build', 'npm run build', join(BIN, 'nx'), nx('build')).then(() =>
-    gate('types', 'npm run typecheck', join(BIN, 'nx'), nx('typecheck')),
+    gate('types', 'npm run typecheck', join(BIN, 'nx'), nx('typecheck')).then(rehearsal),
   ),
   gate('lint', 'npm run lint', join(BIN, 'biome'), ['check', '--error-on-warnings', '.'])
     .then(() => gate('site', 'npm run site', 'infra/tools/site.mjs', []))
@@ -84,6 +86,18 @@ async function gate(title, again, script, args) {
     });
 }
 
+/** One machine, as far as this one has what it takes. What the rehearsal skipped is skipped here, each with its reason. */
+async function rehearsal() {
+  const script = 'infra/deploy/rehearsal/main.mjs';
+  await gate('rehearsal', `node ${script} --or-folder`, script, ['--or-folder']);
+  const log = readFileSync(join(REPORTS, 'verify', 'rehearsal.log'), 'utf8');
+  for (const [, title, because] of log.matchAll(/^skipped: ([^:]+): (.+)$/gm)) {
+    const skip = { project: REHEARSAL, file: `the rehearsal, ${title}`, title, because };
+    notRehearsed.push(skip);
+    tests.push({ ...skip, outcome: 'skipped' });
+  }
+}
+
 /** Jest prints its own progress, and a reporter writes the log; what counts is its report, and that each project has tests in it. */
 async function jest(title, args, expected, { env = {}, quiet = false } = {}) {
   const report = join(REPORTS, 'verify', `${title.replaceAll(' ', '-')}.json`);
@@ -110,7 +124,7 @@ function projects() {
 }
 
 function finish() {
-  const listed = JSON.parse(readFileSync(join(ROOT, 'infra/checks/allowed-skips.json'), 'utf8'));
+  const listed = JSON.parse(readFileSync(join(ROOT, 'infra/checks/allowed-skips.json'), 'utf8')).concat(notRehearsed);
   const allowed = chromium === null && !mayInstall() ? [...listed, WITHOUT_CHROMIUM] : listed;
   const forbidden = process.env.CI ? forbiddenSkips(tests, allowed, process.env) : [];
   if (tests.some((t) => t.outcome === 'skipped')) print(`\nSkipped:\n${whatWasSkipped(tests, allowed)}`);

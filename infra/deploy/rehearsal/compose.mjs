@@ -1,5 +1,9 @@
 /** Reads one service of a compose file of this project: the little of YAML that those files use, and nothing else. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+/** The name that a rehearsal serves: nobody has it, and no certificate is for it. */
+const SITE = 'haven.invalid';
 
 /** What a compose file says of an image's restart, build, network: of the engine, not of the program. */
 const OF_THE_ENGINE = ['build', 'restart', 'stop_grace_period', 'networks'];
@@ -62,3 +66,9 @@ export function flagsOf(text, service, folder, given) {
       return known[key](of);
     });
 }
+
+/** The flags of the program in the file for one machine, which is read and not repeated. */
+export const oneMachine = (folder) =>
+  flagsOf(readFileSync(join(import.meta.dirname, '../one-machine.compose.yml'), 'utf8'), 'haven', folder, {
+    HAVEN_SITE: SITE,
+  });
