@@ -52,6 +52,8 @@ export const me = z.object({
   steppedUpUntil: z.string().nullable(),
   /** Wrong codes between the previous sign-in and this one; absent: none. */
   wrongCodes: z.int().min(1).optional(),
+  /** The own sign-in of the organisation that opened this session, where signing out here ends nothing; absent: none. */
+  provider: z.object({ id: z.string(), label: z.string() }).optional(),
 });
 export type Me = z.infer<typeof me>;
 

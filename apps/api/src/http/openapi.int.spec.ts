@@ -41,6 +41,7 @@ describe('given the table of what is read', () => {
       '/api/asyncapi.json',
       '/api/openapi.json',
       '/api/sign-in/oidc/callback',
+      '/api/sign-in/oidc/end',
       '/api/sign-in/oidc/start',
       '/health/live',
       '/health/ready',

@@ -54,6 +54,14 @@ export class SignInProviders {
     return this.ofTheSettings && this.#settings?.organisation === organisation ? OF_THE_SETTINGS : null;
   }
 
+  /** The provider that opened a session, by what its button says; null: another way did. */
+  openedBy({ method }: OpenSession, { organisation }: Grant): { id: string; label: string } | null {
+    const id = method === 'oidc' ? this.idFor(organisation) : null;
+    if (id === null) return null;
+    const inUse = this.#directory.directory.organisations.get(id)?.signIn.inUse;
+    return { id, label: inUse?.label ?? this.ofTheSettings?.name ?? '' };
+  }
+
   /** null: there is none of this id, or this program can't open its secret. */
   async find(id: string): Promise<TrustedProvider | null> {
     if (id === OF_THE_SETTINGS) return this.ofTheSettings && this.#settings;

@@ -18,10 +18,11 @@ import { Accounts } from '../accounts.ts';
 import type { Caller } from '../authentication.ts';
 import { CallerOf, sessionOf } from '../caller.ts';
 import { clearAllButDeviceCookie, clearEverything, clearSession, setSessionCookie } from '../cookie.ts';
-import { LiveDirectory } from '../live-directory.ts';
+import { type FoundSession, LiveDirectory } from '../live-directory.ts';
 import { meOf } from '../me-of.ts';
 import { Names } from '../names.ts';
 import { SessionOpener } from '../session-opener.ts';
+import { SignInProviders } from '../sign-in-providers.ts';
 
 /** The caller's sessions: ending one or all, switching the role, setting the language. */
 @Controller()
@@ -31,6 +32,7 @@ export class SessionController {
   readonly #directory: LiveDirectory;
   readonly #names: Names;
   readonly #sessionOpener: SessionOpener;
+  readonly #providers: SignInProviders;
   readonly #origin: PublicOrigin;
   readonly #config: Config;
   readonly #feed: BoardFeed;
@@ -40,6 +42,7 @@ export class SessionController {
     directory: LiveDirectory,
     names: Names,
     sessionOpener: SessionOpener,
+    providers: SignInProviders,
     origin: PublicOrigin,
     @Inject(CONFIG) config: Config,
     @Inject(FEED) feed: BoardFeed,
@@ -48,6 +51,7 @@ export class SessionController {
     this.#directory = directory;
     this.#names = names;
     this.#sessionOpener = sessionOpener;
+    this.#providers = providers;
     this.#origin = origin;
     this.#config = config;
     this.#feed = feed;
@@ -90,8 +94,7 @@ export class SessionController {
 
   @Reads(meRead, 'Who I am and what I may open')
   async me(@CallerOf() caller: Caller): Promise<Me> {
-    const found = sessionOf(this.#directory, caller);
-    return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
+    return this.#meOf(sessionOf(this.#directory, caller));
   }
 
   @Post('api/me/act-as')
@@ -107,7 +110,7 @@ export class SessionController {
       proof: null,
     });
     setSessionCookie(reply, token, this.#origin.tls);
-    return meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
+    return this.#meOf(found);
   }
 
   @Post('api/me/language')
@@ -135,6 +138,12 @@ export class SessionController {
   @Answers('End all of my other sessions')
   revokeOthers(@CallerOf() caller: Caller): Promise<void> {
     return this.#do(caller, { type: 'revoke-all-sessions', except: caller.sessionId });
+  }
+
+  async #meOf(found: FoundSession): Promise<Me> {
+    const provider = this.#providers.openedBy(found.session, found.grant);
+    const own = meOf(found, await this.#names.nameOf(found.person.personId), this.#config);
+    return provider === null ? own : { ...own, provider };
   }
 
   /** The cookie is cleared even when the event can't be recorded, so that this browser is signed out in any case. */

@@ -2,6 +2,7 @@ import {
   AuthorizationResponseError,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  buildEndSessionUrl,
   type Configuration,
   calculatePKCECodeChallenge,
   fetchUserInfo,
@@ -16,6 +17,8 @@ import { isSafeUrl, ProviderUnreachable } from './oidc-fetch.ts';
 import { sameSecret } from './tokens.ts';
 
 const SCOPE = 'openid email';
+/** The state with which a provider sends back somebody who has signed out there. */
+export const SIGNED_OUT_THERE = 'signed_out';
 /** Our name or our secret is not theirs, rather than the code (RFC 6749, 5.2). */
 const REFUSES_CLIENT: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client']);
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,189}$/;
@@ -152,6 +155,24 @@ export class OidcProvider {
       return await answered.then(() => 'works' as const, trialOf);
     } catch (error) {
       return isUnreachable(error) ? 'provider_away' : 'provider_wrong';
+    }
+  }
+
+  /**
+   * Where one signs out there (OpenID Connect RP-Initiated Logout 1.0); null: it is away, or names no such page. Nothing of
+   * the person goes along, so it asks whoever comes. They come back to the address that is registered there already.
+   */
+  async endOfSession(): Promise<string | null> {
+    try {
+      const config = await this.#configuration();
+      if (config.serverMetadata().end_session_endpoint === undefined) return null;
+      const url = buildEndSessionUrl(config, {
+        post_logout_redirect_uri: this.#settings.redirectUri,
+        state: SIGNED_OUT_THERE,
+      });
+      return isSafeUrl(url.href) ? url.href : null;
+    } catch {
+      return null;
     }
   }
 

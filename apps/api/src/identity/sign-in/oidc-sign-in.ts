@@ -100,6 +100,14 @@ export class OidcSignIn {
     return { url: begun.url, ticket: sealed };
   }
 
+  /** Where somebody signs out at a provider; null: there is none of this id. `why`: it offers no such page now. */
+  async end(provider: string): Promise<{ url: string } | { why: 'no_sign_out_there' } | null> {
+    const trusted = await this.#providers.find(provider);
+    if (trusted === null) return null;
+    const url = await this.#at(trusted).endOfSession();
+    return url === null ? { why: 'no_sign_out_there' } : { url };
+  }
+
   async finish(query: string, ticket: string, device: Device | null): Promise<OidcOutcome> {
     const begun = this.#challenges.open<Begun>('oidc', ticket);
     if (begun.outcome !== 'opened') return refused('expired');

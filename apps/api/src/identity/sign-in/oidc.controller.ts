@@ -9,6 +9,7 @@ import { AnswersFile } from '../../routes/answers.ts';
 import { Since } from '../../routes/life.ts';
 import { cookieOf } from '../authentication.ts';
 import { ticketCookie } from '../cookie.ts';
+import { SIGNED_OUT_THERE } from '../credentials/oidc.ts';
 import { SessionCookies } from '../session-cookies.ts';
 import { OF_THE_SETTINGS } from '../sign-in-providers.ts';
 import { OidcSignIn } from './oidc-sign-in.ts';
@@ -19,6 +20,8 @@ const startQuery = z.strictObject({
   purpose: z.enum(['sign_in', 'add_factor']).default('sign_in'),
   provider: id.default(OF_THE_SETTINGS),
 });
+
+const endQuery = startQuery.pick({ provider: true });
 
 /** Redirects to an organisation's provider, and its callback. Both are pages for browsers, not JSON. */
 @Controller('api/sign-in/oidc')
@@ -51,13 +54,29 @@ export class OidcController {
     return '';
   }
 
+  /** Pressed after signing out here, by nobody who is signed in. */
+  @Get('end')
+  @Since('0.1.0', 'page')
+  @AnswersFile('Sign out at an organisation’s own sign-in as well', 'text/html')
+  async end(
+    @Query({ schema: endQuery }) asked: z.output<typeof endQuery>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const ended = await this.#oidc.end(asked.provider);
+    if (ended === null) throw new Failure('not_found');
+    if ('why' in ended) return this.#back(reply, ended.why);
+    void reply.status(302).header('location', ended.url);
+    return '';
+  }
+
   @Get('callback')
   @Since('0.1.0', 'page')
   @AnswersFile('Come back from an organisation’s own sign-in', 'text/html')
   async callback(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const query = request.url.split('?')[1] ?? '';
+    if (new URLSearchParams(query).get('state') === SIGNED_OUT_THERE) return page(reply, '/sign-in');
     const ticket = ticketCookie(this.#origin.tls);
     const state = cookieOf(request.headers.cookie, ticket.name);
-    const query = request.url.split('?')[1] ?? '';
     const outcome = state ? await this.#oidc.finish(query, state, clientOf(request).device) : null;
     if (!outcome?.ok) return this.#back(reply, outcome?.why ?? 'expired', ticket.cleared);
     await this.#sessionCookies.set(outcome.opened, request, reply);

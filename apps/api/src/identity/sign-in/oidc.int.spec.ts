@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
-import { TestIdentityProvider } from '../credentials/testing/test-identity-provider.ts';
+import { METADATA, TestIdentityProvider } from '../credentials/testing/test-identity-provider.ts';
 import { invited } from '../testing/invited.ts';
 
 const MILA = { name: 'Mila K.', email: 'mila@sos.example' };
@@ -98,6 +98,69 @@ describe('given an organisation with a sign-in of its own', () => {
     expect(await shown(answer)).toBe('/');
     const again = await page(`/api/sign-in/oidc/callback${query}`, ticket);
     expect(cookieIn(again, '__Host-haven')).toBeUndefined();
+  });
+
+  describe('AC-17: and she signs out here', () => {
+    const THERE = '/api/sign-in/oidc/end?provider=settings';
+    const out = (path: string, cookie: string) =>
+      fetch(haven.url + path, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json', origin: 'https://haven.example' },
+        body: '{}',
+      });
+
+    it('AC-17 then she was told where else she is in, is led there, asked there, out there, and back', async () => {
+      await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
+      const jar = new Map<string, string>();
+      const start = await page('/api/sign-in/oidc/start');
+      const query = await identities.visit(start.headers.get('location')!, jar);
+      const ticket = cookieIn(start, '__Host-haven-away')!;
+      const session = cookieIn(await page(`/api/sign-in/oidc/callback${query}`, ticket), '__Host-haven')!;
+      expect(await (await page('/api/me', session)).json()).toMatchObject({
+        provider: { id: 'settings', label: 'SOS' },
+      });
+      expect((await out('/api/sign-out', session)).status).toBe(204);
+      // Still in there: asked not to ask, the provider says who she is.
+      const silently = start.headers.get('location')!.replace('prompt=login', 'prompt=none');
+      expect(await identities.visit(silently, jar)).toContain('code=');
+      const there = await page(THERE);
+      const asked = new URL(there.headers.get('location')!);
+      expect([there.status, asked.origin, [...asked.searchParams.keys()].toSorted()]).toEqual([
+        302,
+        identities.issuer,
+        ['client_id', 'post_logout_redirect_uri', 'state'],
+      ]);
+      const back = await identities.visit(asked.href, jar);
+      expect(await shown(await page(`/api/sign-in/oidc/callback${back}`))).toBe('/sign-in');
+      expect(await identities.visit(silently, jar)).toContain('error=login_required');
+    });
+
+    it.each([
+      ['is away', { broken: { [METADATA]: 'error' } }],
+      ['names no page for it', { metadata: { end_session_endpoint: undefined } }],
+      ['names one without TLS', { metadata: { end_session_endpoint: 'http://id.sos.example/end' } }],
+    ] as const)(
+      'AC-17 when the provider %s, then she is out here all the same, and a sentence says so',
+      async (_, how) => {
+        await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
+        const session = cookieIn((await redirected()).answer, '__Host-haven')!;
+        identities.misbehaviour = how;
+        expect((await out('/api/sign-out', session)).status).toBe(204);
+        expect((await page('/api/me', session)).status).toBe(401);
+        expect(await shown(await page(THERE))).toBe('/sign-in#failed=no_sign_out_there');
+      },
+    );
+
+    it('AC-17 then a session that she opened another way names none, and there is no way to one that is not there', async () => {
+      await invited(haven, 'p-mila', { role: 'hotline', organisation: 'SOS' }, MILA);
+      await redirected();
+      const otherwise = { method: 'demo', proof: null, console: 'duty', device: null } as const;
+      const { token } = await haven.program.sessionOpener.open('p-mila', otherwise);
+      const me = await (await page('/api/me', `__Host-haven=${token}`)).json();
+      expect(me).toMatchObject({ person: 'p-mila' });
+      expect(me).not.toHaveProperty('provider');
+      expect((await page('/api/sign-in/oidc/end?provider=nobody')).status).toBe(404);
+    });
   });
 
   it('when the state was changed, or she denied access, then she is back at the sign-in page', async () => {

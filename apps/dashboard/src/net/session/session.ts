@@ -9,7 +9,8 @@ import { endpointOf, get } from '../read/endpoints.ts';
 export type Session =
   | { readonly situation: 'asking' }
   | { readonly situation: 'signed_in'; readonly me: Me }
-  | { readonly situation: 'signed_out' }
+  /** `stillIn`: the organisation's own sign-in, where the person who signed out here is still signed in. */
+  | { readonly situation: 'signed_out'; readonly stillIn?: NonNullable<Me['provider']> }
   /** Signed out by itself, because nobody used the screen. */
   | { readonly situation: 'locked' }
   | { readonly situation: 'unreachable'; readonly problem: Problem };
@@ -78,7 +79,8 @@ export const sessions = {
 
   /** Signs out at once, here and on the server, also when offline. */
   signOut: async (): Promise<void> => {
-    setSession({ situation: 'signed_out' });
+    const stillIn = session.situation === 'signed_in' ? session.me.provider : undefined;
+    setSession({ situation: 'signed_out', ...(stillIn && { stillIn }) });
     await api.post('/api/sign-out', {}, noContent);
   },
 

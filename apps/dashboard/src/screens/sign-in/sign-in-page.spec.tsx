@@ -126,6 +126,23 @@ describe('signing in elsewhere', () => {
     expect(link.getAttribute('href')).toBe('/api/sign-in/oidc/start?console=shared');
   });
 
+  it('AC-17: offers to sign out there too after signing out here, and to nobody who was let in otherwise', async () => {
+    const out = async (me: ReturnType<typeof meOf>) => {
+      sessions.entered(me);
+      const server = await given({ '/api/sign-out': ok(null) });
+      await act(() => sessions.signOut());
+      return server;
+    };
+    const server = await out(meOf({ provider: { id: 'o1', label: 'Atina' } }));
+    expect(screen.getByText(/^You are still signed in at Atina[.]/)).toBeTruthy();
+    const link = screen.getByRole('link', { name: 'Sign out at Atina' });
+    expect(link.getAttribute('href')).toBe('/api/sign-in/oidc/end?provider=o1');
+    expect(server.to('/api/sign-out')).toHaveLength(1);
+    cleanup();
+    await out(meOf());
+    expect(screen.queryByRole('link', { name: /^Sign out/ })).toBeNull();
+  });
+
   it('says what it came back with, once', async () => {
     history.replaceState(null, '', '/sign-in#failed=no_role');
     await given({});

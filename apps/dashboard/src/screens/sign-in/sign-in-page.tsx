@@ -15,6 +15,7 @@ import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { AccountMethods } from './account-methods.tsx';
 import { DemoPeople } from './demo-people.tsx';
 import { failedElsewhere } from './failed-elsewhere.ts';
+import { StillInThere } from './still-in-there.tsx';
 
 /** The sign-in page; in the demo its people come first. */
 export default function SignInPage() {
@@ -37,6 +38,7 @@ export default function SignInPage() {
         </div>
         <h1>{methods?.demo ? t('signIn.title') : a('signIn.title')}</h1>
         {failed && <Problem problem={failed} />}
+        <StillInThere />
         {problem && <Problem problem={problem} onRetry={refetch} />}
         {isDelayed && <Skeleton width="100%" height={240} />}
         {methods?.demo && (

@@ -93,19 +93,30 @@ export class TestIdentityProvider {
     await once(this.#server, 'close');
   }
 
-  /** Follows the provider's redirects as a browser would, and returns the callback's query. */
-  async visit(url: string): Promise<string> {
-    const cookies = new Map<string, string>();
+  /**
+   * Follows the provider's redirects as a browser would, and returns the callback's query. `cookies`: those of a browser that
+   * comes again. Asked whether to sign out, the person says yes.
+   */
+  async visit(url: string, cookies = new Map<string, string>()): Promise<string> {
+    let form: { method: string; body: URLSearchParams } | null = null;
     for (let at = url; ; ) {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const answer = await fetch(at, { redirect: 'manual', headers: { cookie } });
+      const answer = await fetch(at, { redirect: 'manual', headers: { cookie }, ...form });
+      form = null;
       for (const set of answer.headers.getSetCookie()) {
         const [name, value] = set.split(';')[0]!.split('=') as [string, string];
         if (value === '') cookies.delete(name);
         else cookies.set(name, value);
       }
       const next = answer.headers.get('location');
-      if (next === null) throw new Error(`${answer.status}: ${await answer.text()}`);
+      if (next === null) {
+        const page = await answer.text();
+        const [, action, xsrf] = /action="([^"]+)".*name="xsrf" value="([^"]+)"/s.exec(page) ?? [];
+        if (action === undefined || xsrf === undefined) throw new Error(`${answer.status}: ${page}`);
+        form = { method: 'POST', body: new URLSearchParams({ xsrf, logout: 'yes' }) };
+        at = action;
+        continue;
+      }
       at = new URL(next, at).href;
       if (at.startsWith(CALLBACK)) return new URL(at).search;
     }
@@ -120,7 +131,12 @@ export class TestIdentityProvider {
     };
     return {
       clients: [
-        { client_id: this.clientId, client_secret: this.clientSecret, redirect_uris: [CALLBACK] },
+        {
+          client_id: this.clientId,
+          client_secret: this.clientSecret,
+          redirect_uris: [CALLBACK],
+          post_logout_redirect_uris: [CALLBACK],
+        },
         { client_id: 'another', client_secret: 'another secret of a program', redirect_uris: [CALLBACK] },
       ],
       jwks: { keys: [jwk as never] },
