@@ -34,7 +34,9 @@ const TAKES_ANY_ADDRESS = {
 
 /** A second administrator. */
 const BEA = { ...PEOPLE.find(({ person }) => person === 'ada')!, person: 'bea', name: 'bea' };
-const WITH_BEA = { people: [...PEOPLE, BEA] };
+/** A focal point of the other country. */
+const AZRA = { person: 'azra', name: 'azra', role: 'focal_point', organisation: null, country: 'BA' } as const;
+const WITH_BEA = { people: [...PEOPLE, BEA, AZRA] };
 
 let provider: TestIdentityProvider;
 const typed = () => {

@@ -46,4 +46,31 @@ describeInBrowser('a country that calls for extra places', () => {
     await hotline.locator('.row[data-shelter="vrba"] [data-extra]').waitFor({ state: 'detached' });
     expect(app.pageErrors()).toEqual([]);
   });
+
+  it('SU-14 SU-15: what is missing is asked of another country, whose focal point answers in Tonight on a phone, in one press', async () => {
+    const opens = await visit('demo-dragana', '/surges');
+    await opens.getByRole('button', { name: 'Open a surge…' }).click();
+    await opens.getByLabel('How many extra places').fill('4');
+    await opens.getByRole('button', { name: 'Open it' }).click();
+    await opens.getByText('4 extra places are asked for').waitFor();
+    const confirms = await visit('demo-olivera', '/surges');
+    await confirms.getByRole('button', { name: 'Confirm, and ask the houses' }).click();
+
+    await opens.getByRole('button', { name: 'Ask another country…' }).click();
+    await opens.getByRole('button', { name: /^Bosnia/ }).click();
+    const asked = opens.locator('[data-country="BA"]');
+    await asked.getByText('No answer yet').waitFor();
+
+    const answers = await visit('demo-azra', '/', { viewport: PHONE, hasTouch: true, isMobile: true });
+    await answers.locator('.surge-band').getByText('Serbia asks for 4 more places').click();
+    await answers.getByRole('button', { name: 'We can’t' }).click();
+    await answers.getByRole('button', { name: 'Our houses are full' }).click();
+    await answers.getByText('No country asks yours for places.').waitFor();
+    await asked.getByText('It can’t: Our houses are full').waitFor();
+
+    await answers.goto('/surges');
+    await answers.getByRole('button', { name: 'Call for 4 places' }).click();
+    await asked.getByText('Its surge waits for a second person').waitFor();
+    expect(app.pageErrors()).toEqual([]);
+  });
 });

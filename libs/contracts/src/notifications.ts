@@ -41,4 +41,9 @@ export type MyPush = z.infer<typeof myPush>;
 export const pushMessage = z.strictObject({ tasks: z.int().min(1) });
 export type PushMessage = z.infer<typeof pushMessage>;
 
-export const myPushRead = read('/api/me/push', myPush, ['answer_requests', 'handle_requests'], page('0.1.0'));
+export const myPushRead = read(
+  '/api/me/push',
+  myPush,
+  ['answer_requests', 'handle_requests', 'answer_country'],
+  page('0.1.0'),
+);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { DeepReadonly } from './facts/fact.ts';
 import { figureBand } from './figures.ts';
-import { country, instant, role } from './primitives.ts';
+import { country, id, instant, role } from './primitives.ts';
 import { page, read } from './reads.ts';
 import { shelterMode } from './terms/shelter.ts';
-import { surgeEndedBecause, surgeNoReason, surgeReason } from './terms/surges.ts';
+import { surgeCannotReason, surgeEndedBecause, surgeNoReason, surgeReason } from './terms/surges.ts';
 
 /** `POST /api/surges/{id}/{command}`; unknown fields are refused. */
 export const surgeBodies = {
@@ -15,10 +15,16 @@ export const surgeBodies = {
     until: instant,
     reason: surgeReason,
     drill: z.boolean().default(false),
+    /** The surge of another country that asks one’s own for places (SU-14). */
+    answers: id.nullable().default(null),
   }),
   confirm: z.strictObject({}),
   /** Before its time. */
   end: z.strictObject({}),
+  /** A country that has a focal point, for the places that are still missing. */
+  'ask-country': z.strictObject({ country }),
+  /** The country of the focal point who says it opens none. */
+  'decline-country': z.strictObject({ reason: surgeCannotReason }),
 } as const;
 export type SurgeCommandName = keyof typeof surgeBodies;
 export const surgeCommandNames = Object.keys(surgeBodies) as SurgeCommandName[];
@@ -50,6 +56,25 @@ const askedHouse = z.object({
 });
 export type SurgeHouse = z.infer<typeof askedHouse>;
 
+/** Another country that was asked for what was missing, and what it said: nothing yet, that it can’t, or a surge of its own. */
+const askedCountry = z.object({
+  country,
+  /** What was missing when it was asked. */
+  places: z.int(),
+  at: z.string(),
+  declined: surgeCannotReason.nullable(),
+  /** The surge that it opened. */
+  surge: z
+    .object({
+      surgeId: z.string(),
+      situation: z.enum(['waiting', 'open', 'ended']),
+      open: z.int(),
+      places: z.int(),
+    })
+    .nullable(),
+});
+export type SurgeCountry = z.infer<typeof askedCountry>;
+
 /** A country's call for extra places. */
 export const surgeView = z.object({
   surgeId: z.string(),
@@ -75,6 +100,16 @@ export const surgeView = z.object({
   mine: z.array(askedHouse.extend({ offer: z.int().nullable() })),
   /** What each house of the country answered; null: only for those who open and confirm surges. */
   houses: z.array(askedHouse).nullable(),
+  /** How many places are missing: neither open here nor in surges of countries that were asked. 0 unless it is open. */
+  missing: z.int(),
+  /** The country whose surge asked for this one; null: none, or only for those who open and confirm surges. */
+  askedBy: country.nullable(),
+  /** Other countries that were asked; null: only for those who may end it. */
+  countries: z.array(askedCountry).nullable(),
+  /** Countries that the caller may ask. */
+  mayAsk: z.array(country),
+  /** The caller’s country, which is asked and has no surge for it; null: it is not, or nothing is missing any more. */
+  asksMine: z.object({ country, at: z.string(), declined: surgeCannotReason.nullable() }).nullable(),
   /** The commands open to the caller. */
   may: z.array(z.enum(['confirm', 'end'])),
 });

@@ -16,6 +16,7 @@ const OPENED_BY: readonly (readonly [string, Action])[] = [
   ['handover', 'handover'],
   ['requests', 'handle_requests'],
   ['surges', 'see_surges'],
+  ['country', 'answer_country'],
   ['answer', 'answer_requests'],
   ['reveal', 'reveal_address'],
   ['emergency', 'emergency_access'],

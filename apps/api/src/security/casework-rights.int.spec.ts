@@ -72,8 +72,11 @@ const OPERATION_BODIES: Readonly<Record<OperationCommandName, object>> = {
   close: {},
 };
 
-const surgeBody = (name: SurgeCommandName): object =>
-  name === 'open' ? { country: 'RS', places: 4, until: work.instant(600), reason: 'weather' } : {};
+const surgeBody = (name: SurgeCommandName): object => {
+  if (name === 'open') return { country: 'RS', places: 4, until: work.instant(600), reason: 'weather' };
+  if (name === 'ask-country') return { country: 'BA' };
+  return name === 'decline-country' ? { reason: 'no_staff' } : {};
+};
 
 let work: CaseworkProgram;
 let last = 0;
@@ -146,7 +149,9 @@ describe('SU-4: R20 who may do what with a surge of the ministry', () => {
       if (name !== 'open') await work.done('fjolla', `surges/${id}/open`, surgeBody('open'));
       const outcome = await outcomeFor(actor, `surges/${id}/${name}`, surgeBody(name));
       const [opens, confirms] = [mayDo(actor, 'open_surge'), mayDo(actor, 'confirm_surge')];
-      const may = { open: opens, confirm: confirms, end: opens || confirms }[name];
+      const ends = opens || confirms;
+      const answers = mayDo(actor, 'answer_country');
+      const may = { open: opens, confirm: confirms, end: ends, 'ask-country': ends, 'decline-country': answers }[name];
       expect([actor.person, outcome]).toEqual([actor.person, may ? 'in' : 'no right']);
       await work.send('fjolla', `surges/${id}/end`, {});
       // SU-13: one more may be opened a day after the first.

@@ -1,6 +1,7 @@
-import { areaById, type SurgeHouse, type SurgeView } from '@safe-haven/contracts';
+import { areaById, type SurgeCountry, type SurgeHouse, type SurgeView } from '@safe-haven/contracts';
 import {
   type Actor,
+  type AskedCountry,
   answerTo,
   bedsToOffer,
   type Country,
@@ -10,21 +11,21 @@ import {
   openedFor,
   type Registered,
 } from '@safe-haven/domain';
-import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import type { SurgeCountries } from './surge-countries.ts';
+import type { SurgePlaces } from './surge-places.ts';
 
 type Step = SurgeView['opened'];
 
 /** Surges as everybody with a board sees them, and what each house answered for those who open and confirm them. */
 export class ReadSurges {
   readonly #cases: LiveCasework;
-  readonly #feed: BoardFeed;
+  readonly #places: SurgePlaces;
   readonly #countries: SurgeCountries;
 
-  constructor(cases: LiveCasework, feed: BoardFeed, countries: SurgeCountries) {
+  constructor(cases: LiveCasework, places: SurgePlaces, countries: SurgeCountries) {
     this.#cases = cases;
-    this.#feed = feed;
+    this.#places = places;
     this.#countries = countries;
   }
 
@@ -45,7 +46,7 @@ export class ReadSurges {
 
   #view(surge: OpenedSurge, actor: Actor, shown: boolean): SurgeView {
     const { surgeId, country, places, until, reason, drill, situation, asked, endedAt, endedBecause } = surge;
-    const houses = surge.confirmed === null ? [] : this.#asked(country);
+    const houses = surge.confirmed === null ? [] : this.#places.houses(country);
     const answers = houses.flatMap((house) => answerTo(house, surgeId) ?? []);
     const mine = houses.filter((house) => isOfShelter(actor, house));
     return {
@@ -54,15 +55,49 @@ export class ReadSurges {
       confirmed: surge.confirmed === null ? null : stepOf(surge.confirmed, actor),
       askedAgainAt: asked.silent ?? null,
       askedBeforeEndAt: asked.ending ?? null,
-      open: situation === 'open' ? houses.reduce((sum, house) => sum + openedFor(house, surgeId), 0) : 0,
+      open: this.#places.openOf(surge),
       asked: houses.length,
       yes: answers.filter((answer) => answer.places !== null).length,
       no: answers.filter((answer) => answer.places === null).length,
       mine:
         situation === 'open' ? mine.map((house) => ({ ...houseOf(house, surge), offer: offerOf(house, surge) })) : [],
       houses: shown ? houses.map((house) => houseOf(house, surge)) : null,
+      missing: this.#places.missing(surge),
+      askedBy: (shown && this.#cases.surge(surge.answers ?? '')?.country) || null,
+      ...this.#countriesOf(surge, actor),
       may: this.#mayDo(surge, actor),
     };
+  }
+
+  /** SU-14, SU-15: what those who may end it read of countries that were asked, and a focal point of the own. */
+  #countriesOf(surge: OpenedSurge, actor: Actor): Pick<SurgeView, 'countries' | 'mayAsk' | 'asksMine'> {
+    const asks = this.#countries.mayEnd(actor, surge);
+    const known = surge.countries.map(({ country }) => country);
+    const mayBe = asks && this.#places.missing(surge) > 0 ? this.#countries.withFocalPoint() : [];
+    return {
+      countries: asks ? surge.countries.map((asked) => this.#countryOf(asked, surge)) : null,
+      mayAsk: mayBe.filter((country) => country !== surge.country && !known.includes(country)),
+      asksMine: this.#asksOf(surge, this.#countries.answering(actor)),
+    };
+  }
+
+  #countryOf({ country, places, asked, declined }: AskedCountry, { surgeId }: OpenedSurge): SurgeCountry {
+    const answer = this.#places.answerOf(country, surgeId);
+    return {
+      ...{ country, places, at: asked.at, declined: declined?.reason ?? null },
+      surge: answer && {
+        ...{ surgeId: answer.surgeId, situation: answer.situation, places: answer.places },
+        open: this.#places.openOf(answer),
+      },
+    };
+  }
+
+  #asksOf(surge: OpenedSurge, country: Country | null): SurgeView['asksMine'] {
+    const asked = surge.countries.find((known) => known.country === country);
+    if (country === null || !asked || this.#places.missing(surge) === 0) return null;
+    const answer = this.#places.answerOf(country, surge.surgeId);
+    if (answer !== null && answer.situation !== 'ended') return null;
+    return { country, at: asked.asked.at, declined: asked.declined?.reason ?? null };
   }
 
   #mayDo(surge: OpenedSurge, actor: Actor): SurgeView['may'] {
@@ -70,14 +105,6 @@ export class ReadSurges {
     const confirm = surge.situation === 'waiting' && this.#countries.mayConfirm(actor, surge);
     const end = this.#countries.mayEnd(actor, surge);
     return [...(confirm ? (['confirm'] as const) : []), ...(end ? (['end'] as const) : [])];
-  }
-
-  /** Every house of the country that others see, by name. */
-  #asked(country: Country): Registered[] {
-    return [...this.#feed.network.shelters.values()]
-      .flatMap(({ state, unreadable }) => (unreadable === null && state.situation !== 'unregistered' ? [state] : []))
-      .filter((house) => house.country === country && !house.draft && !house.closed && house.situation !== 'past')
-      .toSorted((a, b) => a.name.localeCompare(b.name));
   }
 }
 

@@ -10,6 +10,12 @@ const SENTENCES: Readonly<Record<SurgeRejectionCode, readonly [title: string, ne
   surge_not_opened: ['There is no such surge.', 'Load the surges again.'],
   surge_over: ['This surge is over.', 'Open a new one if places are still missing.'],
   surge_elsewhere: ['That country is not yours.', 'Ask its focal point, or a manager who works there.'],
+  surge_not_asked: ['No surge asks your country for this.', 'Load the surges again.'],
+  surge_not_confirmed: ['Nobody has confirmed this surge yet.', 'Ask other countries once its own houses are asked.'],
+  own_country: ['This is the country of the surge.', 'Choose another country.'],
+  country_asked: ['Somebody has asked this country already.', 'Wait for its answer.'],
+  no_focal_point: ['This country has no focal point who could answer.', 'Choose another country, or call its houses.'],
+  nothing_missing: ['No place is missing any more.', 'Nothing needs to be done.'],
   own_surge: ['You opened this surge, so another person confirms it.', 'Ask somebody of another organisation.'],
   same_organisation: [
     'Somebody of the organisation that opened it can’t confirm it.',

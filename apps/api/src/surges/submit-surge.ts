@@ -1,5 +1,5 @@
-import { type CommandAnswer, type SurgeCommandName, surgeBodies } from '@safe-haven/contracts';
-import { mayDo, type OutsideSurge, type SurgeCommand } from '@safe-haven/domain';
+import { type CommandAnswer, type SurgeCommandName, type SurgeInput, surgeBodies } from '@safe-haven/contracts';
+import { type Action, mayDo, type OpenedSurge, type OutsideSurge, type SurgeCommand } from '@safe-haven/domain';
 import { caseAnswer } from '../cases/case-answer.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import type { Caller } from '../identity/authentication.ts';
@@ -10,6 +10,7 @@ import { bodyHash } from '../streams/command-key.ts';
 import type { SurgeStreams } from '../streams/surge-streams.ts';
 import { surgeFailure } from './rejections.ts';
 import type { SurgeCountries } from './surge-countries.ts';
+import type { SurgePlaces } from './surge-places.ts';
 
 export interface SurgeSubmission extends Sent {
   readonly caller: Caller;
@@ -22,6 +23,7 @@ interface SubmitSurgeParts {
   readonly streams: SurgeStreams;
   readonly cases: LiveCasework;
   readonly countries: SurgeCountries;
+  readonly places: SurgePlaces;
 }
 
 export const isSurgeCommand = (name: string): name is SurgeCommandName => Object.hasOwn(surgeBodies, name);
@@ -39,25 +41,65 @@ export async function submitSurge(
     hash: bodyHash(name, data),
     actor: caller.actor,
     source: caller.source,
-    permit: async () => permitOrFail(parts, caller, name),
+    permit: async () => permitOrFail(parts, caller, surgeId, name, data),
   });
   if (outcome.kind !== 'done') throw surgeFailure(outcome);
   return caseAnswer(outcome, mayAtAll(caller, name));
 }
 
-/** Opening and confirming are rights of their own; somebody who has one of them may end what is theirs. */
-const mayAtAll = ({ actor, scopes }: Caller, name: SurgeCommandName): boolean =>
-  !scopes && ((name !== 'confirm' && mayDo(actor, 'open_surge')) || (name !== 'open' && mayDo(actor, 'confirm_surge')));
+const ENDS: readonly Action[] = ['open_surge', 'confirm_surge'];
+/** Opening, confirming and answering are rights of their own; somebody who has one of the first two ends what is theirs, and asks for it. */
+const RIGHTS: Readonly<Record<SurgeCommandName, readonly Action[]>> = {
+  open: ['open_surge'],
+  confirm: ['confirm_surge'],
+  end: ENDS,
+  'ask-country': ENDS,
+  'decline-country': ['answer_country'],
+};
 
-function permitOrFail({ cases, countries }: SubmitSurgeParts, caller: Caller, name: SurgeCommandName): OutsideSurge {
+const mayAtAll = ({ actor, scopes }: Caller, name: SurgeCommandName): boolean =>
+  !scopes && RIGHTS[name].some((right) => mayDo(actor, right));
+
+async function permitOrFail(
+  parts: SubmitSurgeParts,
+  caller: Caller,
+  surgeId: string,
+  name: SurgeCommandName,
+  body: object,
+): Promise<OutsideSurge> {
   if (!mayAtAll(caller, name)) throw new Failure('no_right');
+  const { cases, countries } = parts;
   const { actor } = caller;
-  if (name === 'open') {
-    const known = [...cases.casework.surges.values()];
-    const waiting = known.filter(({ situation }) => situation === 'waiting').map(({ country }) => country);
-    return { ...within(countries.of(actor, 'open_surge')), waiting, known };
+  switch (name) {
+    case 'open': {
+      const known = [...cases.casework.surges.values()];
+      const waiting = known.filter(({ situation }) => situation === 'waiting').map(({ country }) => country);
+      const asking = await askingOf(parts, caller, body as SurgeInput<'open'>);
+      return { ...within(countries.of(actor, 'open_surge')), waiting, known, asking };
+    }
+    case 'confirm':
+      return within(countries.of(actor, 'confirm_surge'));
+    case 'ask-country': {
+      const surge = await headOf(parts, surgeId);
+      return { withFocalPoint: countries.withFocalPoint(), missing: surge === null ? 0 : parts.places.missing(surge) };
+    }
+    default:
+      return {};
   }
-  return within(name === 'confirm' ? countries.of(actor, 'confirm_surge') : undefined);
+}
+
+/** The surge that is answered by the one that is opened: only for those who answer for its country. */
+async function askingOf(
+  parts: SubmitSurgeParts,
+  { actor }: Caller,
+  { answers, country }: SurgeInput<'open'>,
+): Promise<OpenedSurge | null> {
+  return answers === null || parts.countries.answering(actor) !== country ? null : headOf(parts, answers);
+}
+
+async function headOf({ streams }: SubmitSurgeParts, surgeId: string): Promise<OpenedSurge | null> {
+  const state = (await streams.head(surgeId))?.state;
+  return state === undefined || state.situation === 'unopened' ? null : state;
 }
 
 const within = (countries: OutsideSurge['countries']): OutsideSurge => (countries === undefined ? {} : { countries });

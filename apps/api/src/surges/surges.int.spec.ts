@@ -310,6 +310,119 @@ describe('given a surge that three houses answered', () => {
   });
 });
 
+describe('given a surge of which places are missing', () => {
+  const ofBa = (more: object = {}) => ({
+    ...ask({ country: 'BA', places: 4, reason: 'arrivals', ...more }),
+    answers: 's1',
+  });
+  const countriesTo = async (who: string) => (await look(who)).countries;
+  beforeEach(async () => {
+    const beds = ['o1', 'o2'].map((bedId) => ({ bedId, label: bedId, kind: 'overflow' }));
+    await haven.done('petra', 'jela', 'add-beds', { roomId: 'shared', beds });
+    await done('fjolla', 'open', ask());
+  });
+
+  it('SU-14: then those who may end it ask another country that has a focal point, once, while it is open and something is missing', async () => {
+    expect(await refused('fjolla', 'ask-country', { country: 'BA' })).toEqual([409, 'surge_not_confirmed']);
+    expect(await look('fjolla')).toMatchObject({ missing: 0, countries: [], mayAsk: [] });
+    await done('jelena', 'confirm');
+    await says('mila', 'lipa', 2);
+    expect(await look('sava')).toMatchObject({ missing: 4, countries: [], mayAsk: ['BA'] });
+    for (const who of ['vera', 'mila', 'nora', 'ada', 'aud'])
+      expect(await refused(who, 'ask-country', { country: 'BA' })).toEqual([403, 'no_right']);
+    for (const who of ['petra', 'lejla', 'azra'])
+      expect(await refused(who, 'ask-country', { country: 'BA' })).toEqual([409, 'surge_elsewhere']);
+    expect(await refused('fjolla', 'ask-country', { country: 'RS' })).toEqual([409, 'own_country']);
+    expect(await refused('fjolla', 'ask-country', { country: 'MK' })).toEqual([409, 'no_focal_point']);
+    expect(await refused('fjolla', 'ask-country', { country: 'Bosnia' })).toEqual([400, 'invalid']);
+    expect(await refused('fjolla', 'ask-country', { country: 'BA' }, 'none')).toEqual([409, 'surge_not_opened']);
+    await done('fjolla', 'ask-country', { country: 'BA' });
+    await done('fjolla', 'ask-country', { country: 'BA' });
+    expect(await refused('ana', 'ask-country', { country: 'BA' })).toEqual([409, 'country_asked']);
+    expect((await cases.typesOf('surge-s1')).filter((type) => type === 'SurgeCountryAsked')).toHaveLength(1);
+    const asked = { country: 'BA', places: 4, declined: null, surge: null };
+    for (const at of [haven, replica])
+      expect(await look('jelena', 's1', at)).toMatchObject({ countries: [asked], mayAsk: [] });
+  });
+
+  it('SU-14: when nothing is missing, then no country is asked, and who was asked before is asked no more', async () => {
+    await done('jelena', 'confirm');
+    await done('fjolla', 'ask-country', { country: 'BA' });
+    await says('mila', 'lipa', 3);
+    expect((await look('azra')).asksMine).not.toBeNull();
+    await says('ana', 'vrba', 3);
+    expect(await look('azra')).toMatchObject({ missing: 0, asksMine: null });
+    await done('fjolla', 'end');
+    await done('fjolla', 'open', ask({ places: 1 }), 's2');
+    await done('jelena', 'confirm', {}, 's2');
+    await says('mila', 'lipa', 1, 's2');
+    expect(await refused('fjolla', 'ask-country', { country: 'BA' }, 's2')).toEqual([409, 'nothing_missing']);
+  });
+
+  it('SU-15: then the focal points of that country alone read that it is asked, and nobody there reads who else was', async () => {
+    await done('jelena', 'confirm');
+    await done('fjolla', 'ask-country', { country: 'BA' });
+    expect(await look('azra')).toMatchObject({
+      ...{ asksMine: { country: 'BA', declined: null }, places: 6, missing: 6, reason: 'many_at_once' },
+      ...{ countries: null, mayAsk: [], mine: [] },
+    });
+    for (const who of ['petra', 'lejla', 'vera', 'nora', 'sava']) expect((await look(who)).asksMine).toBeNull();
+    for (const who of ['petra', 'lejla', 'vera', 'nora']) expect(await countriesTo(who)).toBeNull();
+  });
+
+  it('SU-15: when it opens a surge of its own, then this is an ordinary one, whose open places are missing no more', async () => {
+    await done('jelena', 'confirm');
+    for (const who of ['azra', 'petra'])
+      expect(await refused(who, 'open', ofBa(), 's2')).toEqual([409, 'surge_not_asked']);
+    await done('fjolla', 'ask-country', { country: 'BA' });
+    // A manager there may open one, but does not answer for the country; and a drill is no answer to a call that is none.
+    expect(await refused('petra', 'open', ofBa(), 's2')).toEqual([409, 'surge_not_asked']);
+    expect(await refused('azra', 'open', ofBa({ drill: true }), 's2')).toEqual([409, 'surge_not_asked']);
+    await done('azra', 'open', ofBa(), 's2');
+    expect(await countriesTo('fjolla')).toMatchObject([
+      { surge: { surgeId: 's2', situation: 'waiting', open: 0, places: 4 } },
+    ]);
+    expect((await look('azra')).asksMine).toBeNull();
+    expect([(await look('lejla', 's2')).askedBy, (await look('lejla', 's2')).may]).toEqual(['RS', ['confirm']]);
+    await done('lejla', 'confirm', {}, 's2');
+    expect((await look('vera', 's2')).askedBy).toBeNull();
+    expect((await says('petra', 'jela', 2, 's2')).status).toBe(200);
+    expect(await look('fjolla')).toMatchObject({
+      open: 0,
+      missing: 4,
+      countries: [{ surge: { situation: 'open', open: 2 } }],
+    });
+    await done('azra', 'end', {}, 's2');
+    await settled();
+    expect(await look('azra')).toMatchObject({ missing: 6, asksMine: { country: 'BA' } });
+    expect(await countriesTo('fjolla')).toMatchObject([{ surge: { situation: 'ended', open: 0 } }]);
+  });
+
+  it('SU-15: when it can’t, then it says so with one reason, which a later one or a surge replaces, until the surge ends', async () => {
+    await done('jelena', 'confirm');
+    expect(await refused('azra', 'decline-country', { reason: 'no_staff' })).toEqual([409, 'surge_not_asked']);
+    await done('fjolla', 'ask-country', { country: 'BA' });
+    expect(await refused('azra', 'decline-country', { reason: 'her story' })).toEqual([400, 'invalid']);
+    for (const who of ['petra', 'jelena', 'vera', 'nora', 'aud'])
+      expect(await refused(who, 'decline-country', { reason: 'no_staff' })).toEqual([403, 'no_right']);
+    expect(await refused('sava', 'decline-country', { reason: 'no_staff' })).toEqual([409, 'surge_not_asked']);
+    await done('azra', 'decline-country', { reason: 'no_staff' });
+    await done('azra', 'decline-country', { reason: 'no_staff' });
+    await done('azra', 'decline-country', { reason: 'houses_full' });
+    expect((await look('azra')).asksMine).toMatchObject({ declined: 'houses_full' });
+    expect(await countriesTo('sava')).toMatchObject([{ country: 'BA', declined: 'houses_full', surge: null }]);
+    expect((await cases.typesOf('surge-s1')).filter((type) => type === 'SurgeCountryDeclined')).toHaveLength(2);
+    await done('azra', 'open', ofBa(), 's2');
+    await done('azra', 'end', {}, 's2');
+    await done('fjolla', 'end');
+    expect((await look('azra')).asksMine).toBeNull();
+    expect(await refused('azra', 'decline-country', { reason: 'crossing' })).toEqual([409, 'surge_over']);
+    expect(await refused('azra', 'open', ofBa(), 's3')).toEqual([409, 'surge_not_asked']);
+    const trail = JSON.stringify((await cases.read('aud', 'audit')).body.entries);
+    for (const type of ['SurgeCountryAsked', 'SurgeCountryDeclined']) expect(trail).toContain(type);
+  });
+});
+
 describe('given a drill', () => {
   it('SU-9: then houses say what they would open, and no number of any board changes', async () => {
     await done('fjolla', 'open', ask({ drill: true }));
@@ -320,5 +433,10 @@ describe('given a drill', () => {
     expect(after.map(({ places, extra }) => [places, extra])).toEqual(before.map(({ places }) => [places, undefined]));
     expect(await look('vera')).toMatchObject({ drill: true, open: 3, yes: 1 });
     expect((await look('mila')).mine).toMatchObject([{ shelterId: 'lipa', offer: null }, { shelterId: 'vrba' }]);
+    // SU-15: what it asks another country for is a drill too.
+    await done('fjolla', 'ask-country', { country: 'BA' });
+    const answer = { ...ask({ country: 'BA', places: 3 }), answers: 's1' };
+    expect(await refused('azra', 'open', answer, 's2')).toEqual([409, 'surge_not_asked']);
+    await done('azra', 'open', { ...answer, drill: true }, 's2');
   });
 });

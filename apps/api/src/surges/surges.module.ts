@@ -4,25 +4,32 @@ import { EVENT_STORE } from '../environment/tokens.ts';
 import { LiveCasework } from '../feed/live-casework.ts';
 import { FEED } from '../feed/tokens.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { LiveDirectory } from '../identity/live-directory.ts';
 import { Organisations } from '../identity/organisations.ts';
 import { SurgeReports } from '../replay/surge-reports.ts';
 import { SurgeStreams } from '../streams/surge-streams.ts';
 import { ReadSurges } from './read-surges.ts';
 import { SurgeCountries } from './surge-countries.ts';
 import { SurgeParts } from './surge-parts.ts';
+import { SurgePlaces } from './surge-places.ts';
 import { SurgesController } from './surges.controller.ts';
 
 const providers = [
-  provide(SurgeCountries, [Organisations], (organisations) => new SurgeCountries(organisations)),
+  provide(
+    SurgeCountries,
+    [Organisations, LiveDirectory],
+    (organisations, directory) => new SurgeCountries(organisations, directory),
+  ),
+  provide(SurgePlaces, [LiveCasework, FEED], (cases, feed) => new SurgePlaces(cases, feed)),
   provide(
     SurgeParts,
-    [SurgeStreams, LiveCasework, SurgeCountries, FEED],
-    (streams, cases, countries, feed) => new SurgeParts(streams, cases, countries, feed),
+    [SurgeStreams, LiveCasework, SurgeCountries, SurgePlaces, FEED],
+    (streams, cases, countries, places, feed) => new SurgeParts({ streams, cases, countries, places, feed }),
   ),
   provide(
     ReadSurges,
-    [LiveCasework, FEED, SurgeCountries],
-    (cases, feed, countries) => new ReadSurges(cases, feed, countries),
+    [LiveCasework, SurgePlaces, SurgeCountries],
+    (cases, places, countries) => new ReadSurges(cases, places, countries),
   ),
   provide(
     SurgeReports,

@@ -24,7 +24,7 @@ describe('golden files: events that existing logs contain', () => {
   // A release that has written format 3 can't read an event, or a version, that was added since: who adds one raises
   // LOG_FORMAT here and there, or the second number alone where no release has written this format yet (ADR 91).
   it('OP-8 a new event, or a new version of one, raises the format of the log', () => {
-    expect({ format: LOG_FORMAT, versions: golden.length }).toEqual({ format: 5, versions: 147 });
+    expect({ format: LOG_FORMAT, versions: golden.length }).toEqual({ format: 5, versions: 149 });
   });
 
   it.each(golden)('R15 $file is read', ({ type, version, stored }) => {

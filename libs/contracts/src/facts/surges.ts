@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { country, storedInstant as instant } from '../primitives.ts';
-import { surgeEndedBecause, surgeReason, surgeRound } from '../terms/surges.ts';
+import { surgeCannotReason, surgeEndedBecause, surgeReason, surgeRound } from '../terms/surges.ts';
 import { type EventOf, fact } from './fact.ts';
 import { whole } from './parts.ts';
 
@@ -16,10 +16,16 @@ export const surgeFacts = {
       until: instant,
       reason: surgeReason,
       drill: z.boolean(),
+      /** The surge of another country that asked for it; null: none did. */
+      answers: z.string().nullable(),
     }),
   ),
   /** The actor, of this other organisation or a focal point of none, confirmed it: every house of the country is asked. */
   SurgeConfirmed: fact(z.object({ organisation: z.string().nullable() })),
+  /** Another country is asked for so many places: what was missing then. */
+  SurgeCountryAsked: fact(z.object({ country, places: whole })),
+  /** It opens none, for this reason. One that opens a surge says so in that surge. */
+  SurgeCountryDeclined: fact(z.object({ country, reason: surgeCannotReason })),
   SurgeAskedAgain: fact(z.object({ round: surgeRound })),
   SurgeEnded: fact(z.object({ because: surgeEndedBecause })),
 } as const;

@@ -39,6 +39,7 @@ export const ACTIONS = [
   'audit',
   'open_surge',
   'confirm_surge',
+  'answer_country',
   'see_surges',
   'record_time',
 ] as const;
@@ -109,6 +110,7 @@ export const POLICY: Readonly<Record<Action, Row>> = {
   audit: { manager: 'own', auditor: 'any' },
   open_surge: { manager: 'own', focal_point: 'country' },
   confirm_surge: { coordinator: 'own', manager: 'own', focal_point: 'any' },
+  answer_country: { focal_point: 'country' },
   see_surges: { ...operational, network_manager: 'any', focal_point: 'any' },
   record_time: { service: 'clock' },
 };

@@ -27,5 +27,9 @@ function ahead(state: SurgeState): readonly Decided<SurgeEvent>[] {
 export const dueOfSurge = (state: SurgeState, now: Instant): readonly Decided<SurgeEvent>[] =>
   ahead(state).filter(({ occurredAt }) => occurredAt <= now);
 
+/** Its time may have passed before the clock recorded it. */
+export const isSurgeOver = (state: SurgeState, now: Instant): boolean =>
+  state.situation === 'ended' || dueOfSurge(state, now).some(({ event }) => event.type === 'SurgeEnded');
+
 /** When the clock next has something to record; null: nothing. */
 export const surgeDueFrom = (state: SurgeState): Instant | null => ahead(state)[0]?.occurredAt ?? null;

@@ -2,6 +2,7 @@ import type { SurgeEvent } from '@safe-haven/contracts';
 import type { RecordedFact } from '../decider.ts';
 
 export type {
+  SurgeCannotReason,
   SurgeEndedBecause,
   SurgeEvent,
   SurgeNoReason,

@@ -1,7 +1,7 @@
 import { type EventContext, foldFrom } from '../decider.ts';
 import { later } from '../instant.ts';
 import type { SurgeEvent, SurgeFact } from './events.ts';
-import { initialSurge, type OpenedSurge, type SurgeState } from './state.ts';
+import { type AskedCountry, initialSurge, type OpenedSurge, type SurgeState } from './state.ts';
 
 type EventOf<T extends SurgeEvent['type']> = Extract<SurgeEvent, { readonly type: T }>;
 
@@ -19,7 +19,7 @@ export const foldSurge = (surgeId: string, facts: Iterable<SurgeFact>): SurgeSta
 
 function opened(
   surgeId: string,
-  { organisation, country, places, until, reason, drill }: EventOf<'SurgeOpened'>,
+  { organisation, country, places, until, reason, drill, answers }: EventOf<'SurgeOpened'>,
   { actor, occurredAt, recordedAt, revision }: EventContext,
 ): OpenedSurge {
   return {
@@ -30,8 +30,10 @@ function opened(
     until,
     reason,
     drill,
+    answers,
     opened: { by: actor, organisation, at: occurredAt },
     confirmed: null,
+    countries: [],
     asked: {},
     endedAt: null,
     endedBecause: null,
@@ -48,9 +50,29 @@ function changesOf(state: OpenedSurge, event: SurgeEvent, { actor, occurredAt }:
     case 'SurgeConfirmed':
       if (state.situation !== 'waiting') return {};
       return { situation: 'open', confirmed: { by: actor, organisation: event.organisation, at: occurredAt } };
+    case 'SurgeCountryAsked':
+      return { countries: countryAsked(state, event, { by: actor, organisation: actor.organisation, at: occurredAt }) };
+    case 'SurgeCountryDeclined':
+      return { countries: countryDeclined(state, event, occurredAt) };
     case 'SurgeAskedAgain':
       return { asked: { ...state.asked, [event.round]: occurredAt } };
     case 'SurgeEnded':
       return { situation: 'ended', endedAt: occurredAt, endedBecause: event.because };
   }
 }
+
+function countryAsked(
+  { countries }: OpenedSurge,
+  { country, places }: EventOf<'SurgeCountryAsked'>,
+  asked: AskedCountry['asked'],
+): readonly AskedCountry[] {
+  const isKnown = countries.some((known) => known.country === country);
+  return isKnown ? countries : [...countries, { country, places, asked, declined: null }];
+}
+
+const countryDeclined = (
+  { countries }: OpenedSurge,
+  { country, reason }: EventOf<'SurgeCountryDeclined'>,
+  at: string,
+): readonly AskedCountry[] =>
+  countries.map((known) => (known.country === country ? { ...known, declined: { reason, at } } : known));

@@ -60,6 +60,7 @@ class TestSurge {
 
 const opening = (more: Partial<Extract<SurgeCommand, { type: 'open' }>> = {}): SurgeCommand => ({
   ...{ type: 'open', country: 'BA', places: 20, until: after(START, 35 * HOUR), reason: 'house_closed', drill: false },
+  answers: null,
   ...more,
 });
 const opened = (): TestSurge => {
@@ -217,6 +218,76 @@ describe('given a surge that was confirmed', () => {
   });
 });
 
+describe('given a surge of which places are missing', () => {
+  const RS = { type: 'ask-country', country: 'RS' } as const;
+  const WITH: OutsideSurge = { withFocalPoint: ['BA', 'RS'], missing: 6 };
+  const no = (reason: 'no_staff' | 'crossing') => ({ type: 'decline-country', reason }) as const;
+
+  it('SU-14: then another country is asked for them once, by those who may end it', () => {
+    expect(opened().when(RS, FOCAL, WITH)).toBe('surge_not_confirmed');
+    for (const actor of [FOCAL, COLLEAGUE, SECOND, OF_BA])
+      expect(confirmed().when(RS, actor, WITH)).toEqual([{ type: 'SurgeCountryAsked', country: 'RS', places: 6 }]);
+    const surge = confirmed();
+    for (const actor of [THIRD, OF_RS]) expect(surge.when(RS, actor, WITH)).toBe('surge_elsewhere');
+    expect(surge.when({ ...RS, country: 'BA' }, FOCAL, WITH)).toBe('own_country');
+    expect(surge.when(RS, FOCAL, { ...WITH, withFocalPoint: ['BA'] })).toBe('no_focal_point');
+    expect(surge.when(RS, FOCAL, { missing: 6 })).toBe('no_focal_point');
+    expect(surge.when(RS, FOCAL, { ...WITH, missing: 0 })).toBe('nothing_missing');
+    surge.when(RS, SECOND, WITH);
+    expect([surge.when(RS, SECOND, WITH), surge.when(RS, FOCAL, WITH)]).toEqual([[], 'country_asked']);
+    // Its time is over before the clock says so.
+    surge.pass(35 * HOUR);
+    expect(surge.when({ ...RS, country: 'MK' }, FOCAL, { ...WITH, withFocalPoint: ['MK'] })).toBe('surge_over');
+  });
+
+  it('SU-15: then a focal point of that country says that it can’t, and a later reason counts', () => {
+    const surge = confirmed();
+    expect(surge.when(no('no_staff'), OF_RS)).toBe('surge_not_asked');
+    surge.when(RS, FOCAL, WITH);
+    for (const actor of [FOCAL, OF_BA, SECOND, { ...THIRD, country: 'RS' as const }])
+      expect(surge.when(no('no_staff'), actor)).toBe('surge_not_asked');
+    expect(surge.when(no('no_staff'), OF_RS)).toHaveLength(1);
+    expect(surge.when(no('no_staff'), { ...OF_RS, person: 'vuk' })).toEqual([]);
+    expect(surge.when(no('crossing'), OF_RS)).toEqual([
+      { type: 'SurgeCountryDeclined', country: 'RS', reason: 'crossing' },
+    ]);
+    expect(surge.state).toMatchObject({
+      countries: [{ country: 'RS', places: 6, asked: { by: { person: 'azra' } }, declined: { reason: 'crossing' } }],
+    });
+    surge.when({ type: 'end' });
+    expect(surge.when(no('no_staff'), OF_RS)).toBe('surge_over');
+  });
+
+  it('SU-15: then a surge that is opened for it names it, and is one of a country that it asks, a drill for a drill', () => {
+    const asking = confirmed();
+    asking.when(RS, FOCAL, WITH);
+    const answer = (state: SurgeState | null, more: Partial<Extract<SurgeCommand, { type: 'open' }>> = {}) =>
+      new TestSurge().when(opening({ country: 'RS', answers: 'u1', ...more }), OF_RS, {
+        asking: state as OpenedSurge | null,
+      });
+    expect(answer(asking.state)).toMatchObject([{ type: 'SurgeOpened', country: 'RS', answers: 'u1' }]);
+    expect(answer(null)).toBe('surge_not_asked');
+    expect(answer(confirmed().state)).toBe('surge_not_asked');
+    expect(answer(asking.state, { country: 'MK' })).toBe('surge_not_asked');
+    expect(answer(asking.state, { drill: true })).toBe('surge_not_asked');
+    asking.when({ type: 'end' });
+    expect(answer(asking.state)).toBe('surge_not_asked');
+  });
+
+  it('SU-14: then a fact of a country that was asked already, or never, changes nothing', () => {
+    const surge = confirmed();
+    surge.when(RS, FOCAL, WITH);
+    const { state } = surge;
+    const context = surge.facts.at(-1)!.context;
+    const countries = state.situation === 'unopened' ? [] : state.countries;
+    for (const event of [
+      { type: 'SurgeCountryAsked', country: 'RS', places: 2 },
+      { type: 'SurgeCountryDeclined', country: 'MK', reason: 'other' },
+    ] as const)
+      expect(evolveSurge(state, { event, context })).toMatchObject({ countries });
+  });
+});
+
 const PEOPLE = [FOCAL, COLLEAGUE, SECOND, THIRD, OF_BA, OF_RS];
 /** For whom somebody acts: their organisation, or their country. */
 const sideOf = ({ by }: { readonly by: { readonly person: string } }) => {
@@ -224,7 +295,7 @@ const sideOf = ({ by }: { readonly by: { readonly person: string } }) => {
   return actor?.organisation ?? actor?.country;
 };
 const step = fc.record({
-  what: fc.constantFrom('open', 'confirm', 'end', 'clock', 'clock'),
+  what: fc.constantFrom('open', 'confirm', 'end', 'ask', 'clock', 'clock'),
   who: fc.constantFrom(...PEOPLE),
   ms: fc.integer({ min: 0, max: 10 * HOUR }),
 });
@@ -236,6 +307,8 @@ describe('given people and a clock in any order', () => {
       for (const { what, who, ms } of steps) {
         surge.pass(ms);
         if (what === 'clock') surge.clock();
+        else if (what === 'ask')
+          surge.when({ type: 'ask-country', country: 'RS' }, who, { withFocalPoint: ['RS'], missing: 2 });
         else surge.when(what === 'open' ? opening({ until: after(surge.now, 35 * HOUR) }) : { type: what }, who);
       }
       const recorded = surge.facts.map(({ event }) => ('round' in event ? `${event.type} ${event.round}` : event.type));

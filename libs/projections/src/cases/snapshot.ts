@@ -7,7 +7,7 @@ const NAME = 'casework';
  * Raise it whenever the shape of a duty changes, or of the state of a request, a transfer, an operation, a surge or a
  * ledger.
  */
-const VERSION = 10;
+const VERSION = 11;
 
 interface Snapshot {
   readonly name: string;

@@ -66,7 +66,7 @@ describe('given a person who subscribes a device', () => {
       if (status === 200) offered.push(person);
       else expect([person, status, body.code]).toEqual([person, 403, 'no_right']);
     }
-    expect(offered).toEqual(['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla']);
+    expect(offered).toEqual(['vera', 'jelena', 'mila', 'ana', 'petra', 'lejla', 'fjolla']);
     expect((await notified.haven.get(null, '/api/me/push')).status).toBe(401);
   });
 

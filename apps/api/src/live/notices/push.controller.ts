@@ -22,7 +22,7 @@ const FAULTS = {
 
 /** Subscribes this device to notifications of tasks, for roles that can have tasks. */
 @Controller()
-@Needs('answer_requests', 'handle_requests')
+@Needs('answer_requests', 'handle_requests', 'answer_country')
 export class PushController {
   readonly #devices: Devices;
   readonly #directory: LiveDirectory;

@@ -1,4 +1,4 @@
-import { answerTo, type KnownPerson, mayDo, type SurgeEvent } from '@safe-haven/domain';
+import { answersFor, answerTo, type KnownPerson, mayDo, type SurgeEvent } from '@safe-haven/domain';
 import type { Clock } from '../../environment/clock.ts';
 import type { BoardFeed } from '../../feed/board.feed.ts';
 import type { LiveDirectory } from '../../identity/live-directory.ts';
@@ -21,7 +21,7 @@ interface Parts {
 
 /**
  * Notifies the people of the houses that a surge asks: all when it is confirmed, after twenty minutes those that said nothing,
- * and an hour before the end those that opened places (SU-6). Of several replicas that record the same event the log names one,
+ * and an hour before the end those that opened places (SU-6). And the focal points of a country that it asks (SU-15). Of several replicas that record the same event the log names one,
  * which sends; the message only says that there is a task (NT-1).
  */
 export class SurgeNotifications {
@@ -30,7 +30,7 @@ export class SurgeNotifications {
   constructor(parts: Parts) {
     this.#parts = parts;
     parts.surges.onWritten((written) => {
-      const asks = written.facts.findLast(({ event }) => roundOf(event) !== null);
+      const asks = written.facts.findLast(({ event }) => event.type === 'SurgeCountryAsked' || roundOf(event) !== null);
       if (!asks) return;
       const people = this.#concernedBy(written, asks.context.revision, asks.event);
       parts.tasks.notifyOnceKnown(people, parts.clock.now() + RELEVANT_MS);
@@ -47,6 +47,11 @@ export class SurgeNotifications {
     if (!isOwnRecording(head, revision, correlationId)) return [];
     const { state } = head;
     if (state.situation !== 'open') return [];
+    if (event.type === 'SurgeCountryAsked')
+      return activePeople(
+        directory.people(),
+        (actor) => mayDo(actor, 'answer_country') && answersFor(actor) === event.country,
+      );
     const houses = [...feed.network.shelters.values()].flatMap(({ state: house, unreadable }) => {
       if (unreadable !== null || house.situation === 'unregistered' || house.situation === 'past') return [];
       const isOfIt = house.country === state.country && !house.draft && !house.closed;

@@ -10,10 +10,17 @@ export function surgeCases(id: string): Readonly<Record<SurgeCommandName, KeyCas
     body,
   });
   const open = by('fjolla', 'open', SURGE);
+  const asks = [open, by('ana', 'confirm')];
   const afterwards = [by('fjolla', 'end')];
   return {
     open: { command: open, afterwards, refusedTo: 'aud' },
     confirm: { given: [open], command: by('ana', 'confirm'), afterwards },
+    'ask-country': { given: asks, command: by('fjolla', 'ask-country', { country: 'BA' }), afterwards },
+    'decline-country': {
+      given: [...asks, by('fjolla', 'ask-country', { country: 'BA' })],
+      command: by('azra', 'decline-country', { reason: 'no_staff' }),
+      afterwards,
+    },
     end: { given: [open], command: by('fjolla', 'end') },
   };
 }

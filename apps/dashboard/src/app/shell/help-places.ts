@@ -21,6 +21,7 @@ const HELP: Readonly<Record<keyof typeof SCREENS | 'shelter', By>> = {
   tonight: {
     all: at('coordinator', 'tonight'),
     hotline: at('hotline', 'tonight'),
+    focal_point: at('coordinator', 'extra-places-for-a-country'),
     shelter_staff: at('shelter-staff', 'answer-a-request-in-two-taps'),
   },
   requests: {

@@ -28,6 +28,7 @@ describe('the navigation', () => {
       ['Board', 'Find a placeF', 'Tonight', 'Requests', 'Transfers', 'Operation', 'Trends'],
     ],
     ['a network manager', me('board', 'trends'), ['Board', 'Trends']],
+    ['a focal point', me('board', 'country', 'surges', 'trends'), ['Board', 'Tonight', 'Trends']],
     ['an administrator', me('people'), ['People', 'System']],
     ['an auditor', me('audit'), ['Audit trail']],
     // Managers have audit and exchange under "More", because the bar holds what is needed at night.

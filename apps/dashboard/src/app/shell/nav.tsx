@@ -11,6 +11,7 @@ import { type BarSize, screensOf } from './screens.ts';
 
 /** Loaded in parallel to the list: reads and their cache (TanStack Query, 11 kB) need not arrive before it. */
 const TonightCount = lazyOptional(() => import('./tonight-count.tsx'), []);
+const CountryCount = lazyOptional(() => import('./country-count.tsx'), []);
 const OperationTab = lazyOptional(() => import('./operation-tab.tsx'), []);
 
 interface NavProps {
@@ -30,11 +31,11 @@ export function Nav({ me, room, fits, onMore }: NavProps) {
     <nav className="nav" aria-label={t('nav.label')}>
       {screensOf(me, room, fits).bar.map(({ to, name, icon }) => (
         <Fragment key={to}>
-          {name === 'tonight' && room === 'phone' && <OperationTab />}
+          {name === 'tonight' && room === 'phone' && me.may.includes('requests') && <OperationTab />}
           <Link href={to} className="nav-link" aria-current={currentOf(at, to, room)}>
             <Icon icon={icon} size={18} />
             {name === 'find' && room !== 'wide' ? t('nav.findShort') : t(`nav.${name}`)}
-            {name === 'tonight' && <TonightCount />}
+            {name === 'tonight' && (me.may.includes('requests') ? <TonightCount /> : <CountryCount />)}
             {name === 'find' && <KeyHint shortcut="F" />}
           </Link>
         </Fragment>

@@ -39,11 +39,16 @@ export interface Screen {
 }
 type NavScreen = Screen & { readonly icon: LucideIcon };
 
+/** Those who handle requests, and those whom another country asks for places. */
+function hasTasks({ may }: Me): boolean {
+  return may.includes('requests') || may.includes('country');
+}
+
 /** In order of importance at night. */
 export const SCREENS = {
   board: { to: '/', needs: 'board', name: 'board', icon: LayoutList },
   find: { to: '/find', needs: 'find', name: 'find', icon: Search },
-  tonight: { to: '/tonight', needs: 'requests', name: 'tonight', icon: Clock3 },
+  tonight: { to: '/tonight', needs: hasTasks, name: 'tonight', icon: Clock3 },
   requests: { to: '/requests', takesId: true, needs: 'requests', name: 'requests', icon: MessagesSquare },
   transfers: { to: '/transfers', takesId: true, needs: 'requests', name: 'transfers', icon: ArrowRightLeft },
   operations: { to: '/operations', takesId: true, needs: 'requests', name: 'operations', icon: UsersRound },

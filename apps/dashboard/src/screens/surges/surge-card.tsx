@@ -4,6 +4,7 @@ import { Call } from '../../features/call/call.tsx';
 import { Refused } from '../../features/command/refused.tsx';
 import { useOfflineReason } from '../../features/command/use-offline-reason.ts';
 import { AnswerSurge } from '../../features/surge/answer-surge.tsx';
+import { AskedCountry } from '../../features/surge/asked-country.tsx';
 import { useSurgeCommands } from '../../features/surge/use-surges.ts';
 import { isKey } from '../../locales/is-key.ts';
 import { useFormat, useT } from '../../locales/use-t.ts';
@@ -13,6 +14,7 @@ import { moment } from '../../model/time/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TwoStepButton } from '../../ui/two-step-button.tsx';
+import { SurgeCountries } from './surge-countries.tsx';
 import { SurgeReport } from './surge-report.tsx';
 
 interface SurgeCardProps {
@@ -27,7 +29,7 @@ interface SurgeCardProps {
 export function SurgeCard({ surge, calls, refetch }: SurgeCardProps) {
   const t = useT('surges');
   const format = useFormat();
-  const { surgeId, country, drill, reason, places, open, situation, may, mine, houses } = surge;
+  const { surgeId, country, drill, reason, situation, may, mine, houses } = surge;
   const { busy, problem, send } = useSurgeCommands(surgeId, () => void refetch());
   const disabledReason = useOfflineReason();
   const title = t('card.title', { country: format.country(country) });
@@ -38,18 +40,10 @@ export function SurgeCard({ surge, calls, refetch }: SurgeCardProps) {
         {drill && <span className="surge-mark">{t('card.drill')}</span>}
       </h2>
       <p className="sheet-detail">{t(`reason.${reason}`)}</p>
-      {situation === 'waiting' && <p className="surge-open">{t('card.asks', { count: places })}</p>}
-      {situation === 'open' && (
-        <>
-          <p className="surge-open">
-            {t(drill ? 'card.offered' : 'card.progress', {
-              open: format.number(open),
-              places: format.number(places),
-            })}
-          </p>
-          <progress className="surge-progress" aria-hidden="true" max={places} value={Math.min(open, places)} />
-        </>
+      {surge.askedBy !== null && (
+        <p className="sheet-detail">{t('country.askedBy', { country: format.country(surge.askedBy) })}</p>
       )}
+      <Progress surge={surge} />
       <Steps surge={surge} />
       {problem && <Refused problem={problem} />}
       {may.length > 0 && (
@@ -77,9 +71,11 @@ export function SurgeCard({ surge, calls, refetch }: SurgeCardProps) {
           )}
         </div>
       )}
+      <AskedCountry surge={surge} refetch={refetch} />
       {mine.map((house) => (
         <AnswerSurge key={house.shelterId} surge={surge} house={house} refetch={refetch} />
       ))}
+      {surge.countries && <SurgeCountries surge={surge} countries={surge.countries} refetch={refetch} />}
       {situation === 'ended' && surge.confirmed !== null && <SurgeReport surgeId={surgeId} />}
       {houses && houses.length > 0 && (
         <section aria-label={t('houses')}>
@@ -92,6 +88,26 @@ export function SurgeCard({ surge, calls, refetch }: SurgeCardProps) {
         </section>
       )}
     </section>
+  );
+}
+
+/** How many places it asks for, then how many of them are open; in a drill, offered. */
+function Progress({ surge }: { readonly surge: SurgeView }) {
+  const t = useT('surges');
+  const { number } = useFormat();
+  const { situation, places, open, drill } = surge;
+  return (
+    <>
+      {situation === 'waiting' && <p className="surge-open">{t('card.asks', { count: places })}</p>}
+      {situation === 'open' && (
+        <>
+          <p className="surge-open">
+            {t(drill ? 'card.offered' : 'card.progress', { open: number(open), places: number(places) })}
+          </p>
+          <progress className="surge-progress" aria-hidden="true" max={places} value={Math.min(open, places)} />
+        </>
+      )}
+    </>
   );
 }
 

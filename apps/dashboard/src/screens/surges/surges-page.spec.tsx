@@ -5,6 +5,7 @@ import { accepted, inMinutes, onScreen, POSITION, press } from '../../features/r
 import SurgeBand from '../../features/surge/surge-band.tsx';
 import { ok, refusal } from '../../net/server.fixture.ts';
 import { meOf } from '../../net/session/me.fixture.ts';
+import { CountryNight } from '../tonight/country-night.tsx';
 import { AskedPlaces } from '../tonight/tasks/asked-places.tsx';
 import SurgesPage from './surges-page.tsx';
 
@@ -29,6 +30,7 @@ const surgeOf = (part: Partial<SurgeView> = {}): SurgeView => ({
   ...{ situation: 'open', opened: step('focal_point', 'Ministry'), confirmed: step('coordinator', 'Atina') },
   ...{ askedAgainAt: null, askedBeforeEndAt: null, endedAt: null, endedBecause: null },
   ...{ open: 14, asked: 3, yes: 1, no: 1, mine: [], houses: null, may: [] },
+  ...{ missing: 6, askedBy: null, countries: null, mayAsk: [], asksMine: null },
   ...part,
 });
 const listOf = (items: readonly SurgeView[], mayOpenFor: readonly string[] = []) =>
@@ -190,4 +192,110 @@ it('SU-10: the band on a board says how much is open and until when, of surges t
   const bands = screen.getAllByRole('link');
   expect(bands).toHaveLength(1);
   expect(bands[0]?.textContent).toMatch(/^Surge, .*: 14 of 20 extra, until /);
+});
+
+describe('a surge of which places are missing', () => {
+  const asked = (part: object = {}) => ({
+    ...{ country: 'BA', places: 6, at: inMinutes(-9), declined: null, surge: null },
+    ...part,
+  });
+  const own = (situation: 'waiting' | 'open' | 'ended', open = 0) => ({ surgeId: 's2', situation, open, places: 6 });
+
+  it('SU-14: asks another country in two presses, where one may', async () => {
+    const { server } = await open([surgeOf({ countries: [], mayAsk: ['BA', 'MK'] })], {
+      [`POST ${AT}/s1/ask-country`]: accepted,
+    });
+    expect(screen.getByText('6 places are missing')).toBeTruthy();
+    await press('Ask another country…');
+    await press('North Macedonia');
+    expect(server.to(`${AT}/s1/ask-country`).map(({ body }) => body)).toEqual([{ country: 'MK' }]);
+    cleanup();
+    await open([surgeOf()]);
+    expect(screen.queryByRole('button', { name: 'Ask another country…' })).toBeNull();
+  });
+
+  it('SU-14: says of each country what it answered', async () => {
+    await open([
+      surgeOf({
+        countries: [
+          asked({ country: 'AL' }),
+          asked({ country: 'BA', declined: 'crossing' }),
+          asked({ country: 'MK', declined: 'no_staff', surge: own('open', 2) }),
+          asked({ country: 'HR', surge: own('waiting') }),
+          asked({ country: 'ME', surge: own('ended') }),
+        ],
+      }),
+    ]);
+    const answers = [...document.querySelectorAll('[data-country]')].map((row) => row.children[1]?.textContent);
+    expect(answers).toEqual([
+      'No answer yet',
+      'It can’t: Nobody can cross the border',
+      '2 of 6 extra places open',
+      'Its surge waits for a second person',
+      'Its surge has ended',
+    ]);
+  });
+
+  it('SU-15: says to those who confirm surges which country asked for it', async () => {
+    await open([surgeOf({ country: 'BA', askedBy: 'RS' })]);
+    expect(screen.getByText('Opened because another country asked: Serbia')).toBeTruthy();
+  });
+});
+
+describe('a country that another one asks for places', () => {
+  const asksMine = { country: 'BA', at: inMinutes(-9), declined: null } as const;
+  const night = (part: Partial<SurgeView> = {}) =>
+    onScreen(<CountryNight />, {
+      [AT]: listOf([surgeOf({ asksMine, ...part })]),
+      [`POST ${AT}/s1/decline-country`]: accepted,
+    });
+  const sent = (server: Awaited<ReturnType<typeof night>>['server']) =>
+    server.sent.filter(({ method }) => method === 'POST');
+
+  it('SU-15: opens a surge of its own for it in one press, filled in', async () => {
+    const { server } = await night();
+    expect(screen.getByText(/^Serbia asks for 6 more places, until /)).toBeTruthy();
+    await press('Call for 6 places');
+    expect(sent(server).map(({ body }) => body)).toEqual([
+      {
+        ...{ country: 'BA', places: 6, until: expect.any(String), reason: 'arrivals', drill: false },
+        answers: 's1',
+      },
+    ]);
+    expect(sent(server)[0]?.path).toMatch(/^\/api\/surges\/[\w-]{36}\/open$/);
+  });
+
+  it('SU-15 SU-9: a drill is marked, and asks for a drill that lasts two hours at least', async () => {
+    const { server } = await night({ drill: true, until: inMinutes(30) });
+    expect(screen.getByText(/^Drill: Serbia asks/)).toBeTruthy();
+    await press('Call for 6 places');
+    const [body] = sent(server).map((one) => one.body as { drill: boolean; until: string });
+    expect(body?.drill).toBe(true);
+    expect(Date.parse(body!.until)).toBeGreaterThan(Date.parse(inMinutes(119)));
+  });
+
+  it('SU-15: or says with one reason that it can’t', async () => {
+    const { server } = await night();
+    await press('We can’t');
+    await press('Our houses are full');
+    expect(server.to(`${AT}/s1/decline-country`).map(({ body }) => body)).toEqual([{ reason: 'houses_full' }]);
+  });
+
+  it('SU-15: has nothing to do tonight once it answered, and can still open one on the screen of surges', async () => {
+    await night({ asksMine: { ...asksMine, declined: 'no_staff' } });
+    expect(screen.getByText('No country asks yours for places.')).toBeTruthy();
+    cleanup();
+    await open([surgeOf({ asksMine: { ...asksMine, declined: 'no_staff' } })]);
+    expect(screen.getByText('Your country’s answer: No staff')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Call for 6 places' })).toBeTruthy();
+  });
+
+  it('SU-15: reads it on the board, in place of how much is open there', async () => {
+    await onScreen(<SurgeBand />, { [AT]: listOf([surgeOf({ asksMine })]) });
+    const band = screen.getByRole('link');
+    expect([band.textContent, band.getAttribute('href')]).toEqual([
+      expect.stringMatching(/^Serbia asks for 6 more places, until /),
+      '/tonight',
+    ]);
+  });
 });

@@ -16,13 +16,18 @@ import { useNow } from '../../model/time/now.ts';
 import { isUnanswered } from '../../net/connection.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
+import { CountryNight } from './country-night.tsx';
 import { NewTasks } from './new-tasks.tsx';
 import { isQuiet, sectionsOf } from './sections.ts';
 import { AskedPlaces } from './tasks/asked-places.tsx';
 import { TonightList } from './tonight-list.tsx';
 
-/** Tonight: the open tasks of one person by urgency. */
+/** Tonight: the open tasks of one person by urgency; of somebody who handles no requests, those of their country. */
 export default function TonightPage({ me }: { readonly me: Me }) {
+  return me.may.includes('requests') ? <Night me={me} /> : <CountryNight />;
+}
+
+function Night({ me }: { readonly me: Me }) {
   const t = useT('tonight');
   const { value, problem, refetch, tasks, answers, ...cases } = useTonightData(me);
   const now = useNow(1_000);
