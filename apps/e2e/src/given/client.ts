@@ -10,7 +10,7 @@ import {
   type ShelterDetail,
   shelterDetail,
 } from '@safe-haven/contracts';
-import { unlessItHangs } from '@safe-haven/jest-preset/waiting';
+import { eventually, unlessItHangs } from '@safe-haven/jest-preset/waiting';
 
 /** A person of the demo as a program on another machine: the public API, nothing else. */
 export interface Client {
@@ -21,7 +21,7 @@ export interface Client {
 
   board(): Promise<Board>;
   shelter(id: string): Promise<ShelterDetail>;
-  /** Sends a command and expects it to be accepted. */
+  /** Sends a command and expects it to be accepted; again under its key where the store did not answer in time. */
   command<N extends CommandName>(shelter: string, name: N, body: CommandBody<N>): Promise<CommandAnswer>;
 }
 
@@ -34,9 +34,13 @@ export async function clientOf(url: string, person: string): Promise<Client> {
   if (!signedIn.ok) throw new Error(`${person} cannot sign in: ${await signedIn.text()}`);
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   let current = cookie;
+  const send = (path: string, init: RequestInit): Promise<Response> =>
+    unlessItHangs(fetch(`${url}${path}`, { ...init, headers: { ...init.headers, cookie: current } }), path);
   const ask = async (path: string, init: RequestInit = {}): Promise<unknown> => {
-    const sent = fetch(`${url}${path}`, { ...init, headers: { ...init.headers, cookie: current } });
-    const answer = await unlessItHangs(sent, path);
+    const answer = await eventually(
+      () => send(path, init),
+      ({ status }) => status !== 503,
+    );
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };

@@ -1,4 +1,4 @@
-import { type CommandBody, type FoundPlaces, found } from '@safe-haven/contracts';
+import { type CommandBody, type FoundPlaces, found, tonight } from '@safe-haven/contracts';
 import type { Client } from './client.ts';
 
 type Party = CommandBody<'hold-beds'>['party'];
@@ -11,6 +11,7 @@ export const findFor = async (client: Client, party: Party): Promise<FoundPlaces
 export async function leaveOneRoom(client: Client, party: Party): Promise<string> {
   const [first] = await holdable(client, party);
   if (first === undefined) throw new Error('no house takes such a party');
+  await releaseOwn(client, first);
   for (const shelterId = first; ; ) {
     const { events } = await client.command(shelterId, 'hold-beds', { party });
     if ((await holdable(client, party)).includes(shelterId)) continue;
@@ -18,6 +19,13 @@ export async function leaveOneRoom(client: Client, party: Party): Promise<string
     await client.command(shelterId, 'release-hold', { holdId, reason: 'error' });
     return shelterId;
   }
+}
+
+/** Ends this person's holds in a house: one that lapses while the test runs would keep them from holding there again. */
+async function releaseOwn(client: Client, shelterId: string): Promise<void> {
+  const { holds } = tonight.parse(JSON.parse((await client.ask('/api/tonight')).text));
+  for (const { holdId } of holds.filter((hold) => hold.shelterId === shelterId && hold.mine))
+    await client.command(shelterId, 'release-hold', { holdId, reason: 'error' });
 }
 
 /** The houses whose beds this person can hold for such a party, the best first. */
