@@ -50,6 +50,8 @@ export interface Limits {
    * somebody arrived.
    */
   readonly polls: Limit;
+  /** Operations that one person opens: each wakes the coordinators of every organisation with houses (OR-22). */
+  readonly operations: Limit;
   /** Text messages that the gateway brings, and those of one allowed number (SM-5). */
   readonly sms: Limit;
   readonly smsOfANumber: Limit;
@@ -82,6 +84,7 @@ export const LIMITS: Limits = {
   socketsOfASession: 20,
   reads: { atOnce: 4, costlyAtOnce: 3, waiting: 40 },
   polls: { points: 20, seconds: 600 },
+  operations: { points: 6, seconds: 3_600 },
   sms: { points: 300, seconds: 600 },
   smsOfANumber: { points: 10, seconds: 600 },
   unfinishedMs: 30_000,
@@ -105,6 +108,7 @@ export const DEMO_LIMITS: Limits = {
   socketsOfASession: 100_000,
   reads: { atOnce: 4, costlyAtOnce: 3, waiting: 100_000 },
   polls: { points: 1_000, seconds: 600 },
+  operations: { points: 1_000_000, seconds: 3_600 },
   sms: { points: 1_000, seconds: 600 },
   smsOfANumber: { points: 100, seconds: 600 },
   unfinishedMs: 30_000,
@@ -138,6 +142,7 @@ export class RequestLimits {
       searches: limiter(limits.searches),
       reveals: limiter(limits.reveals),
       polls: limiter(limits.polls),
+      operations: limiter(limits.operations),
       sms: limiter(limits.sms),
       smsOfANumber: limiter(limits.smsOfANumber),
     };

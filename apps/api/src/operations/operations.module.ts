@@ -25,8 +25,8 @@ import { ReadOperations } from './read-operations.ts';
 const providers = [
   provide(
     OperationParts,
-    [OperationStreams, CaseSealing, LiveCasework, FEED],
-    (streams, sealing, cases, feed) => new OperationParts(streams, sealing, cases, feed),
+    [OperationStreams, CaseSealing, LiveCasework, FEED, RequestLimits],
+    (streams, sealing, cases, feed, limits) => new OperationParts({ streams, sealing, cases, feed, limits }),
   ),
   provide(PlanThread, [], () => new PlanThread()),
   provide(

@@ -12,6 +12,7 @@ import type { BoardFeed } from '../feed/board.feed.ts';
 import type { LiveCasework } from '../feed/live-casework.ts';
 import { publishedOrFail, shelterVisibleTo } from '../feed/named-shelters.ts';
 import type { Caller } from '../identity/authentication.ts';
+import type { RequestLimits } from '../limits/limits.ts';
 import { Failure, invalid } from '../problems/failure.ts';
 import { parsedBody } from '../problems/faults.ts';
 import type { Sent } from '../routes/sent.ts';
@@ -35,6 +36,7 @@ export interface SubmitOperationParts {
   readonly sealing: CaseSealing;
   readonly cases: LiveCasework;
   readonly feed: BoardFeed;
+  readonly limits: RequestLimits;
 }
 
 export const isOperationCommand = (name: string): name is OperationCommandName => Object.hasOwn(operationBodies, name);
@@ -97,7 +99,11 @@ async function permitOrFail(
   clear: ClearOperation,
 ): Promise<OutsideOperation> {
   if (scopes || !mayDo(actor, 'handle_requests')) throw new Failure('no_right');
-  if (clear.name === 'open' || state.situation === 'unopened') return {};
+  if (state.situation === 'unopened') {
+    if (clear.name === 'open') await parts.limits.orFail('operations', actor.person);
+    return {};
+  }
+  if (clear.name === 'open') return {};
   if (!isOperationMember(state, actor)) {
     if (clear.name !== 'help') throw new Failure('rejected', operationProblem('operation_not_opened'));
     const code = await parts.sealing.helpCode(state.operationId);
