@@ -50,6 +50,17 @@ describe('the pages of who is on duty at night, also by a measure that knows no 
   ])('%s', (_, text, found) => expect(longPlainSentencesOf(text)).toHaveLength(found));
 });
 
+/** Words that docs/STYLE.md names as translations; a title is read out of its context. */
+const TRANSLATED = /\b(told|anew|whoever|beside)\b/i;
+
+describe('the titles of decisions', () => {
+  test('have no word that is a translation', () => {
+    const titles = filesIn('docs/adr').map((f) => `${f} ${read(f).split('\n')[0]}`);
+    expect(titles.length).toBeGreaterThan(100);
+    expect(titles.filter((title) => TRANSLATED.test(title.replaceAll('-', ' ')))).toEqual([]);
+  });
+});
+
 describe('the measure', () => {
   test.each([
     ['One two three. Four five.', [2.5, 0, 0]],
