@@ -35,11 +35,11 @@ export class LoopTurns {
       return await work();
     } finally {
       this.#commands -= 1;
-      if (this.#commands === 0) this.#planAnew();
+      if (this.#commands === 0) this.#planAgain();
     }
   }
 
-  #planAnew(): void {
+  #planAgain(): void {
     this.#cancel?.();
     this.#cancel = null;
     this.#plan();

@@ -241,9 +241,9 @@ describe('given a plan of three parties', () => {
     expect(lines.filter(({ situation }) => situation === 'refused')).toMatchObject([
       { refused: { shelterId: 'lipa', code: 'no_free_place' } },
     ]);
-    const anew = await plan('vera', made.plan);
-    expect(anew.held).toHaveLength(2);
-    expect(anew.lines).toEqual([]);
+    const again = await plan('vera', made.plan);
+    expect(again.held).toHaveLength(2);
+    expect(again.lines).toEqual([]);
   });
 
   it('OR-14: when somebody typed since the plan, then it is not held, and nothing is half done', async () => {

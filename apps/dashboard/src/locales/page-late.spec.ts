@@ -7,7 +7,7 @@ const problemsIn = (language: string) => {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
 };
 
-test('LG-5: the page carries its sentence once in each language, as a link that opens it anew', () => {
+test('LG-5: the page carries its sentence once in each language, as a link that opens it again', () => {
   const page = new DOMParser().parseFromString(
     withPageLate('<body><div id="root"></div></body>', problemsIn),
     'text/html',

@@ -3,7 +3,7 @@
  * no person.
  */
 
-import { subscribeAnew } from '../../features/push/worker/subscribe-anew.ts';
+import { subscribeAgain } from '../../features/push/worker/subscribe-again.ts';
 import { openTonight, showTasks } from '../../features/push/worker/tasks.ts';
 import { notificationTexts } from '../../locales/notification-texts.ts';
 import { type WorkerScope } from '../../net/worker/scope.ts';
@@ -40,4 +40,4 @@ self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   event.waitUntil(openTonight(self));
 });
-self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(subscribeAnew(self, event)));
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(subscribeAgain(self, event)));

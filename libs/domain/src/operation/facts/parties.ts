@@ -18,8 +18,8 @@ export const operationPartyChanged: OperationEvolve<'OperationPartyChanged'> = (
   const { type: _, line, ...described } = event;
   const before = state.lines.find((one) => one.line === line);
   const isAnother = before?.requestId !== event.requestId;
-  const anew = isAnother ? { isRequested: false, hold: null, refused: null } : {};
-  return changedLine(state, line, { ...described, ...anew, since: revision });
+  const reset = isAnother ? { isRequested: false, hold: null, refused: null } : {};
+  return changedLine(state, line, { ...described, ...reset, since: revision });
 };
 
 export const operationPartyRelated: OperationEvolve<'OperationPartyRelated'> = (

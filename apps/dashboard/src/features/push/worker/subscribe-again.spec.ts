@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { describe, expect, test } from '@jest/globals';
 import { done, FakeServer, ok, type Reply, refusal, type SentRequest } from '../../../net/server.fixture.ts';
-import { subscribeAnew } from './subscribe-anew.ts';
+import { subscribeAgain } from './subscribe-again.ts';
 
 /** A browser's subscriptions; `gone`: those that were unsubscribed. */
 function given(subscribes: Reply | ((request: SentRequest) => Reply)) {
@@ -26,7 +26,7 @@ function given(subscribes: Reply | ((request: SentRequest) => Reply)) {
 describe('a browser that has another address', () => {
   test('given the new one, then the server forgets the old and learns the new', async () => {
     const { server, scope, subscriptionAt, gone } = given(done);
-    await subscribeAnew(scope, {
+    await subscribeAgain(scope, {
       oldSubscription: subscriptionAt('https://push.example/old'),
       newSubscription: subscriptionAt('https://push.example/new'),
     });
@@ -39,7 +39,7 @@ describe('a browser that has another address', () => {
 
   test('given none, then one is made with the key of the server', async () => {
     const { server, scope } = given(done);
-    await subscribeAnew(scope, {});
+    await subscribeAgain(scope, {});
     expect(server.to('/api/me/push/subscribe')[0]?.body).toMatchObject({ endpoint: 'https://push.example/made' });
   });
 
@@ -50,19 +50,19 @@ describe('a browser that has another address', () => {
       asked.push(headers.get('haven-expires') ?? '');
       return headers.has('haven-expires') ? done : missing;
     });
-    await subscribeAnew(scope, { newSubscription: subscriptionAt('https://push.example/new') });
+    await subscribeAgain(scope, { newSubscription: subscriptionAt('https://push.example/new') });
     expect(asked).toEqual(['', '2026-11-25T01:10:07.000Z']);
   });
 
   test('given no session, then this browser is unsubscribed', async () => {
     const { scope, gone } = given(refusal(401, 'not_signed_in'));
-    await subscribeAnew(scope, {});
+    await subscribeAgain(scope, {});
     expect(gone).toEqual(['https://push.example/made']);
   });
 
   test('given no line, then the address stays for when the page sends it', async () => {
     const { scope, gone } = given('no connection');
-    await subscribeAnew(scope, {});
+    await subscribeAgain(scope, {});
     expect(gone).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ async function post(path: string, body: unknown): Promise<Response> {
  * Handles `pushsubscriptionchange`: registers the new subscription at the server, or unsubscribes if nobody is signed
  * in or the server refuses.
  */
-export async function subscribeAnew(
+export async function subscribeAgain(
   { registration }: Pick<WorkerScope, 'registration'>,
   {
     oldSubscription,
