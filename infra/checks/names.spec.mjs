@@ -9,6 +9,7 @@ const GONE = {
   agenda: 'schedule',
   alike: 'confusable (Unicode TR 39)',
   asker: 'owner, requester',
+  anew: 'again',
   askers: 'requesters',
   becomes: 'wait until, next',
   blame: 'report failure',
@@ -64,15 +65,7 @@ const GONE = {
 
 /** Names that outsiders rely on: schemas of the OpenAPI document and commands of a stream carry them. */
 const ON_THE_WIRE = new Set(
-  [
-    'ToldShelter',
-    'ToldShelters',
-    'toldShelter',
-    'toldShelters',
-    'rulesAsTold',
-    'RulesAsTold',
-    'RulesAsToldController',
-  ].concat(['NoteTold', 'noteTold', 'webhookTold']),
+  ['rulesAsTold', 'RulesAsTold', 'RulesAsToldController'].concat(['NoteTold', 'noteTold', 'webhookTold']),
 );
 
 const WHERE = ['apps', 'libs', 'infra'];
@@ -95,7 +88,7 @@ describe('names in the code', () => {
     ['const told = 1;', ['told (disclosed, published, recipients, sent: what it is)']],
     ['  readonly #lane = 2;', ['lane (queue)']],
     ['export function sightOf(a: string) {}', ['sightOf (visibility, disclosure)']],
-    ['const toldShelter = told;', []],
+    ['const webhookTold = told;', []],
     ["const untoldly = 'told'; // const told", []],
   ])('%s', (text, expected) => expect(strangeNames(text)).toEqual(expected));
 });

@@ -5,7 +5,7 @@ import type { components, paths } from './generated/openapi.ts';
 /** A refusal (RFC 9457): `code` names it, `next` is what may be done. */
 export type Problem = components['schemas']['Problem'];
 /** A shelter of one's own organisation: counts, and whether its intake is open. */
-export type Shelter = components['schemas']['ToldShelters']['shelters'][number];
+export type Shelter = components['schemas']['WebhookShelters']['shelters'][number];
 /** A count of a house for a night. */
 export type Census =
   paths['/api/shelters/{shelterId}/report-census']['post']['requestBody']['content']['application/json'];

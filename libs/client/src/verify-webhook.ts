@@ -1,7 +1,7 @@
 import type { webhooks } from './generated/openapi.ts';
 
 /** The body of a webhook message. */
-export type WebhookMessage = webhooks['told']['post']['requestBody']['content']['application/json'];
+export type WebhookMessage = webhooks['delivered']['post']['requestBody']['content']['application/json'];
 
 /** The tolerated clock difference in seconds (Standard Webhooks 1.0.0, "Verifying webhook authenticity"). */
 const TOLERANCE_S = 300;

@@ -9,7 +9,7 @@ import { deliveryOutcome, webhookPause, webhookTopic } from './terms/webhooks.ts
  * The house in a webhook message, as it is right after the event. Counts and the area that everybody may know: no bed,
  * stay, coordinate, address, phone number or person.
  */
-export const toldShelter = z.strictObject({
+export const webhookShelter = z.strictObject({
   shelterId: id,
   name: z.string(),
   country,
@@ -27,7 +27,7 @@ export const toldShelter = z.strictObject({
   /** For a counted house: the night that its newest report is about. null: none, or it keeps its beds. */
   night: z.string().nullable(),
 });
-export type ToldShelter = z.infer<typeof toldShelter>;
+export type WebhookShelter = z.infer<typeof webhookShelter>;
 
 /** The body of a delivery. The same position and type is the same bytes, however often it is delivered. */
 export const webhookMessage = z.discriminatedUnion('type', [
@@ -38,7 +38,7 @@ export const webhookMessage = z.discriminatedUnion('type', [
     position,
     /** When it was recorded. */
     at: storedInstant,
-    data: toldShelter,
+    data: webhookShelter,
   }),
   z.strictObject({
     id: z.string(),
@@ -51,8 +51,8 @@ export const webhookMessage = z.discriminatedUnion('type', [
 export type WebhookMessage = z.infer<typeof webhookMessage>;
 
 /** `GET /api/numbers`: the own houses in the form of webhook messages, and the log position of that state. */
-export const toldShelters = z.object({ position, shelters: z.array(toldShelter) });
-export type ToldShelters = z.infer<typeof toldShelters>;
+export const webhookShelters = z.object({ position, shelters: z.array(webhookShelter) });
+export type WebhookShelters = z.infer<typeof webhookShelters>;
 
 const url = z.url({ protocol: /^https$/, error: 'an https address' }).max(500);
 
@@ -111,6 +111,6 @@ export type Delivery = z.infer<typeof delivery>;
 export const webhookTested = z.object({ outcome: deliveryOutcome, status: z.int().nullable(), ms: z.int() });
 export type WebhookTested = z.infer<typeof webhookTested>;
 
-export const numbersRead = read('/api/numbers', toldShelters, ['read_houses'], stable('0.1.0'));
+export const numbersRead = read('/api/numbers', webhookShelters, ['read_houses'], stable('0.1.0'));
 export const webhooksRead = read('/api/webhooks', webhooks, ['automate'], stable('0.1.0'));
 export const deliveriesRead = read('/api/webhooks/:webhookId/deliveries', deliveries, ['automate'], stable('0.1.0'));

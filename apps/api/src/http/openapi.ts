@@ -76,9 +76,9 @@ export const serversOf = (publicUrl: string | null) => [
 
 /** The webhook message. */
 const WEBHOOKS = {
-  told: {
+  delivered: {
     post: {
-      operationId: 'Webhook_told',
+      operationId: 'Webhook_delivered',
       tags: ['webhooks'],
       security: [],
       summary: 'A change of an own house; signed as Standard Webhooks 1.0.0 has it, and sent again until it is taken',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SHELTER_UNREADABLE, ToldShelter, WebhookMessage, WebhookTopic } from '@safe-haven/contracts';
+import type { SHELTER_UNREADABLE, WebhookMessage, WebhookShelter, WebhookTopic } from '@safe-haven/contracts';
 
 /** The content of a delivery about one event. */
 export interface Message {
@@ -7,7 +7,7 @@ export interface Message {
   readonly type: WebhookTopic;
   readonly position: string;
   readonly at: string;
-  readonly data: ToldShelter;
+  readonly data: WebhookShelter;
 }
 
 /** Takes the place of an event that can't be read: nothing is sent, and the skip is recorded. */

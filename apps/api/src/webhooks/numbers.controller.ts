@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { numbersRead, type ToldShelters } from '@safe-haven/contracts';
+import { numbersRead, type WebhookShelters } from '@safe-haven/contracts';
 import { shelterForMachines } from '@safe-haven/projections';
 import type { BoardFeed } from '../feed/board.feed.ts';
 import { ReadsOwnWrites } from '../feed/read-position.ts';
@@ -18,8 +18,8 @@ export class NumbersController {
     this.#feed = feed;
   }
 
-  @Reads(numbersRead, 'The numbers of one’s own houses, as webhooks tell them')
-  read(@CallerOf() { actor }: Caller): ToldShelters {
+  @Reads(numbersRead, 'The numbers of one’s own houses, as webhooks send them')
+  read(@CallerOf() { actor }: Caller): WebhookShelters {
     const { network, position } = this.#feed;
     const shelters = [...network.shelters.values()].flatMap(({ state, unreadable }) => {
       const isOwn = state.situation !== 'unregistered' && state.organisation === actor.organisation;

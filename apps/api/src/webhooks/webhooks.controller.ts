@@ -53,7 +53,7 @@ export class WebhooksController {
   @Since('0.1.0', 'stable')
   @Keyed()
   @SecondFactor()
-  @Answers('Tell an address what changes; its secret is answered here and nowhere else', webhookRegistered)
+  @Answers('Send what changes to an address; its secret is answered here and nowhere else', webhookRegistered)
   register(
     @Body({ schema: registerWebhook }) requested: RegisterWebhook,
     @CallerOf() { actor }: Caller,
@@ -66,7 +66,7 @@ export class WebhooksController {
   @Since('0.1.0', 'stable')
   @Keyed()
   @SecondFactor()
-  @Answers('A new secret; the one before signs beside it for a day', secretChanged)
+  @Answers('A new secret; the one before signs too for a day', secretChanged)
   changeSecret(
     @Param(...ID) webhookId: string,
     @CallerOf() { actor }: Caller,
@@ -78,7 +78,7 @@ export class WebhooksController {
   @Post('api/webhooks/:webhookId/pause')
   @Since('0.1.0', 'stable')
   @Keyed()
-  @Answers('Tell it nothing for the time being')
+  @Answers('Send it nothing for the time being')
   pause(@Param(...ID) webhookId: string, @CallerOf() { actor }: Caller, @ChangeSent() sent: SentChange): Promise<void> {
     return this.#webhooks.change(webhookId, { type: 'pause-webhook', because: 'asked' }, actor, sent);
   }
@@ -99,7 +99,7 @@ export class WebhooksController {
   @Post('api/webhooks/:webhookId/replay')
   @Since('0.1.0', 'stable')
   @Keyed()
-  @Answers('Tell it once more all that lies after a position, or from a message on')
+  @Answers('Send it again all that is after a position, or from a message on')
   async replay(
     @Param(...ID) webhookId: string,
     @Body({ schema: redeliverWebhook }) body: z.output<typeof redeliverWebhook>,
@@ -131,7 +131,7 @@ export class WebhooksController {
   @Since('0.1.0', 'stable')
   @Keyed()
   @SecondFactor()
-  @Answers('Tell it nothing any more')
+  @Answers('Send it nothing any more')
   remove(
     @Param(...ID) webhookId: string,
     @CallerOf() { actor }: Caller,

@@ -61,7 +61,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell an address what changes; its secret is answered here and nowhere else */
+        /** Send what changes to an address; its secret is answered here and nowhere else */
         post: operations["Webhooks_register"];
         delete?: never;
         options?: never;
@@ -78,7 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new secret; the one before signs beside it for a day */
+        /** A new secret; the one before signs too for a day */
         post: operations["Webhooks_changeSecret"];
         delete?: never;
         options?: never;
@@ -95,7 +95,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell it nothing for the time being */
+        /** Send it nothing for the time being */
         post: operations["Webhooks_pause"];
         delete?: never;
         options?: never;
@@ -129,7 +129,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell it once more all that lies after a position, or from a message on */
+        /** Send it again all that is after a position, or from a message on */
         post: operations["Webhooks_replay"];
         delete?: never;
         options?: never;
@@ -180,7 +180,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell it nothing any more */
+        /** Send it nothing any more */
         post: operations["Webhooks_remove"];
         delete?: never;
         options?: never;
@@ -195,7 +195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The numbers of one’s own houses, as webhooks tell them */
+        /** The numbers of one’s own houses, as webhooks send them */
         get: operations["Numbers_read"];
         put?: never;
         post?: never;
@@ -241,7 +241,7 @@ export interface paths {
     };
 }
 export interface webhooks {
-    told: {
+    delivered: {
         parameters: {
             query?: never;
             header?: never;
@@ -251,7 +251,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /** A change of an own house; signed as Standard Webhooks 1.0.0 has it, and sent again until it is taken */
-        post: operations["Webhook_told"];
+        post: operations["Webhook_delivered"];
         delete?: never;
         options?: never;
         head?: never;
@@ -325,7 +325,7 @@ export interface components {
                 ms: number;
             }[];
         };
-        ToldShelters: {
+        WebhookShelters: {
             position: string;
             shelters: {
                 shelterId: string;
@@ -867,7 +867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ToldShelters"];
+                    "application/json": components["schemas"]["WebhookShelters"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -949,7 +949,7 @@ export interface operations {
             };
         };
     };
-    Webhook_told: {
+    Webhook_delivered: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ToldShelter, toldShelter } from '@safe-haven/contracts';
+import { type WebhookShelter, webhookShelter } from '@safe-haven/contracts';
 import { initialShelter, placesOf, type ShelterState } from '@safe-haven/domain';
 import fc from 'fast-check';
 import { shelterOf } from '../log.ts';
@@ -10,7 +10,7 @@ import { changeBetween } from './change.ts';
 /** The messages that a webhook with every topic gets for each shelter of a log, oldest first, and the final states. */
 function delivered(log: ReturnType<typeof play>) {
   const network = emptyNetwork();
-  const changes = new Map<string, ToldShelter[]>();
+  const changes = new Map<string, WebhookShelter[]>();
   for (const entry of log.entries) {
     const id = shelterOf(entry.stream);
     const before: ShelterState = network.shelters.get(id ?? '')?.state ?? initialShelter(id ?? '');
@@ -44,7 +44,7 @@ describe('WH-1: what webhooks receive of shelters', () => {
     fc.assert(
       fc.property(steps(30), (script) => {
         for (const shelters of delivered(play(script)).told.values())
-          for (const shelter of shelters) expect(toldShelter.parse(shelter)).toEqual(shelter);
+          for (const shelter of shelters) expect(webhookShelter.parse(shelter)).toEqual(shelter);
       }),
       { numRuns: 60 },
     );

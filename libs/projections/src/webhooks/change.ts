@@ -1,4 +1,4 @@
-import type { ToldShelter, WebhookTopic } from '@safe-haven/contracts';
+import type { WebhookShelter, WebhookTopic } from '@safe-haven/contracts';
 import { type CountedShelter, type KeptShelter, placesOf, type ShelterState } from '@safe-haven/domain';
 import { same } from '@safe-haven/lang';
 
@@ -7,7 +7,7 @@ type PresentShelter = KeptShelter | CountedShelter;
 /** The webhook topics of one event of a shelter, and the shelter right after it. */
 export interface WebhookChange {
   readonly tells: readonly WebhookTopic[];
-  readonly shelter: ToldShelter;
+  readonly shelter: WebhookShelter;
 }
 
 /**
@@ -39,7 +39,7 @@ function isDiverting(before: PresentShelter, next: PresentShelter): boolean {
   );
 }
 
-function changed(before: ToldShelter, next: ToldShelter): WebhookTopic[] {
+function changed(before: WebhookShelter, next: WebhookShelter): WebhookTopic[] {
   if (before.closed !== next.closed) return [next.closed ? 'house.closed' : 'house.reopened'];
   if (next.closed) return [];
   const topics: WebhookTopic[] = [];
@@ -49,14 +49,14 @@ function changed(before: ToldShelter, next: ToldShelter): WebhookTopic[] {
 }
 
 /** A shelter as a service token of its organisation may read it; null: not published. */
-export const shelterForMachines = (state: ShelterState): ToldShelter | null =>
+export const shelterForMachines = (state: ShelterState): WebhookShelter | null =>
   isShown(state) ? shelterNumbers(state) : null;
 
 /** Of a counted house that never said how many places it has, "0 free" would claim that it is full (OC-8). */
 const isPlacesUnknown = ({ situation, closed, census }: PresentShelter): boolean =>
   situation === 'counted' && !closed && (census.latest === null || census.places === null);
 
-function shelterNumbers(state: PresentShelter): ToldShelter {
+function shelterNumbers(state: PresentShelter): WebhookShelter {
   const { shelterId, name, country, area, kind, situation, closed, intake, census } = state;
   return {
     shelterId,

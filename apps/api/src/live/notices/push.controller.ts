@@ -47,7 +47,7 @@ export class PushController {
 
   @Post('api/me/push/subscribe')
   @Since('0.1.0', 'page')
-  @Answers('Tell this device of tasks')
+  @Answers('Notify this device of tasks')
   async subscribe(@Body({ schema: subscribePush }) reach: SubscribePush, @CallerOf() caller: Caller): Promise<void> {
     const outcome = await this.#devices.subscribe(sessionOf(this.#directory, caller), reach);
     if (outcome === 'not_a_push_service' || outcome === 'not_a_key')
@@ -59,7 +59,7 @@ export class PushController {
   @Post('api/me/push/unsubscribe')
   @Since('0.1.0', 'page')
   @SignedIn()
-  @Answers('Tell this device, or none of mine, of tasks no more')
+  @Answers('Stop notifying this device, or all of mine, of tasks')
   async unsubscribe(
     @Body({ schema: unsubscribePush }) { endpoint }: z.output<typeof unsubscribePush>,
     @CallerOf() caller: Caller,
