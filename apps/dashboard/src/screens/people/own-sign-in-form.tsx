@@ -1,8 +1,10 @@
+import '../../features/credentials/secrets.css';
 import { type InputHTMLAttributes, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { api } from '../../net/api.ts';
 import { useCommand } from '../../net/command/use-command.ts';
 import { noContent } from '../../net/no-content.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 
@@ -47,11 +49,7 @@ export function OwnSignInForm({ path, callback, onCancel, onDone }: FormProps & 
       cancel={{ label: p('cancel'), run: onCancel }}
       onSubmit={() => void submit()}
     >
-      <p className="sheet-hint">
-        {t('signIn.callback')}
-        <br />
-        <code>{callback}</code>
-      </p>
+      <Callback address={callback} />
       <TextField
         name="label"
         label={t('signIn.label')}
@@ -78,6 +76,24 @@ export function OwnSignInForm({ path, callback, onCancel, onDone }: FormProps & 
       />
       <SecretField value={typed.clientSecret} onType={set('clientSecret')} />
     </Form>
+  );
+}
+
+/** The address that the provider has to know: it is copied, for one letter more or less is another address. */
+function Callback({ address }: { readonly address: string }) {
+  const t = useT('organisations');
+  const p = useT('people');
+  const copy = { label: t('signIn.copyCallback'), copied: p('link.copied'), notCopied: p('link.notCopied') };
+  return (
+    <div className="sheet-part">
+      <p className="field-label">{t('signIn.callback')}</p>
+      <p className="secret" translate="no">
+        {address}
+      </p>
+      <div className="sheet-actions">
+        <CopyButton text={address} {...copy} />
+      </div>
+    </div>
   );
 }
 

@@ -35,7 +35,9 @@ export function OwnSignIn({ organisation }: { readonly organisation: ListedOrgan
       {open === 'secret' && <SecretForm {...form} />}
       {found && open === null && (
         <div className="sheet-actions">
-          <Button onClick={() => setOpen('provider')}>{t(found.inUse ? 'signIn.replace' : 'signIn.start')}</Button>
+          <Button onClick={() => setOpen('provider')}>
+            {t(found.inUse || found.proposed ? 'signIn.replace' : 'signIn.start')}
+          </Button>
           {found.inUse && (
             <>
               <Button onClick={() => setOpen('secret')}>{t('signIn.changeSecret')}</Button>

@@ -116,6 +116,7 @@ describe('an organisation’s own sign-in', () => {
     const server = await page({}, { '/api/organisations/o1/sign-in/propose': refusal(409, 'client_refused') });
     await press('Set up a sign-in');
     expect(screen.getByText('https://haven.example/api/sign-in/oidc/callback')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy the address' })).toBeTruthy();
     type('What its button says', 'SOS');
     type('Address of the provider', 'https://id.sos.example');
     type('Our identifier there', 'haven');
@@ -143,6 +144,8 @@ describe('an organisation’s own sign-in', () => {
     await page({ proposed: { ...proposed, mayConfirm: false } });
     expect(screen.queryByRole('button', { name: /^Confirm this sign-in/ })).toBeNull();
     expect(screen.getByText(/Another administrator has to confirm it/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Set up a sign-in' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Propose another' })).toBeTruthy();
   });
 
   it('AC-14 is removed after asking once more, and says how many could not sign in without it', async () => {

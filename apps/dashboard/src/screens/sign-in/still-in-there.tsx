@@ -10,7 +10,7 @@ export function StillInThere() {
   return (
     <section className="sign-in-still" role="status">
       <p>{t('signIn.stillIn', { name: label })}</p>
-      <a className="button button-wide" href={`/api/sign-in/oidc/end?provider=${id}`}>
+      <a className="button" href={`/api/sign-in/oidc/end?provider=${id}`}>
         {t('signIn.outThere', { name: label })}
       </a>
     </section>
