@@ -67,29 +67,34 @@ function fromSerial(text: string): string | null {
   return Number.isNaN(days) ? null : new Date((days - SERIAL_1970) * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** How the months begin in the six languages, and in Croatian, which offices of Bosnia write. */
+/** The months in the six languages, and in Croatian, which offices of Bosnia write; with the case after a day too. */
 const MONTHS = [
-  'jan јан sij',
-  'feb феб фев shk velj',
-  'mar мар ozuj',
-  'apr апр pri tra',
-  'maj мај may svib',
-  'jun јун qer lip',
-  'jul јул kor srp',
-  'aug avg авг ауг gus kol',
-  'sep сеп sht ruj',
-  'oct okt окт tet lis',
-  'nov нов ное nen stud',
-  'dec дец дек dhj pros',
-].map((begins) => begins.split(' '));
+  'january januar januara janar јануар јануара јануари sijecanj sijecnja',
+  'february februar februara shkurt фебруар фебруара февруари veljaca veljace',
+  'march mart marta mars март марта ozujak ozujka',
+  'april aprila prill април априла travanj travnja',
+  'may maj maja мај маја svibanj svibnja',
+  'june jun juna juni qershor јун јуна јуни lipanj lipnja',
+  'july jul jula juli korrik јул јула јули srpanj srpnja',
+  'august augusta avgust avgusta gusht август августа аугуст аугуста kolovoz kolovoza',
+  'september septembar septembra shtator септембар септембра септември rujan rujna',
+  'october oktobar oktobra tetor октобар октобра октомври listopad listopada',
+  'november novembar novembra nentor новембар новембра ноември studeni studenog studenoga',
+  'december decembar decembra dhjetor децембар децембра декември prosinac prosinca',
+].map((names) => names.split(' '));
+/** Each word that is a month: whole, or its first three or four letters ("sep", "sept"), as `Intl` cuts it too. */
+const MONTH_OF = new Map(
+  MONTHS.flatMap((names, at) =>
+    names.flatMap((name) => [name, name.slice(0, 3), name.slice(0, 4)].map((word) => [word, at + 1] as const)),
+  ),
+);
 const IN_WORDS = /^(?<day>\d{1,2})[-./ ]\s*(?<month>\p{L}{3,12})[-./, ]\s*(?<year>\d{4}|\d{2})\.?$/u;
 
-/** A date whose month is a word, whole or cut to its first three letters. */
+/** A date whose month is a word. One that only begins like a month is none. */
 function fromWords(text: string): string | null {
   const { day = '', month = '', year = '' } = IN_WORDS.exec(dayText(text).replace(/\.\s+/g, ' '))?.groups ?? {};
-  const word = month.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const at = MONTHS.findIndex((begins) => begins.some((one) => word.startsWith(one) || one.startsWith(word || '-')));
-  return at < 0 ? null : dayOf(year.length === 2 ? `20${year}` : year, `${at + 1}`, day);
+  const at = MONTH_OF.get(month.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+  return at === undefined ? null : dayOf(year.length === 2 ? `20${year}` : year, `${at}`, day);
 }
 
 /** A time of the day, or the word for a year as it is written after a date ("13.1.2024. god."). */

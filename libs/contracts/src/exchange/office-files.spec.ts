@@ -215,6 +215,36 @@ describe('IM-13: dates row by row', () => {
       }
   });
 
+  it('IM-13: a word that only begins like a month is none, and its row is a fault', () => {
+    const reader = dateReader('DD MMM YYYY')!;
+    const words = ['marble', 'mayor', 'junk', 'julia', 'decent', 'janua', 'augustus', 'sijeda', 'lisica', 'марија'];
+    expect(words.map((word) => [word, reader(`3. ${word} 2026`)])).toEqual(words.map((word) => [word, null]));
+    expect(read('kuća;datum;zauzeto\nLipa;3. mart 2026;3\nLipa;4. marble 2026;4\n', { forAll: ATINA }).faults).toEqual([
+      [3, 'datum', 'not_a_date', '4. marble 2026'],
+    ]);
+  });
+
+  it('IM-13: of a month, the whole word and its first three or four letters are read, in any case, and no more letters', () => {
+    const reader = dateReader('DD MMM YYYY')!;
+    const months = fc.integer({ min: 0, max: 11 });
+    const languages = fc.constantFrom('en', 'sq', 'mk', 'sr-Latn', 'sr-Cyrl', 'bs', 'hr');
+    const letters = fc.string({ unit: fc.constantFrom(...'abdxžабђ'), minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(months, languages, letters, fc.constantFrom('', '.'), (month, language, more, dot) => {
+        const at = new Date(Date.UTC(2026, month, 12));
+        const inWords = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+        const word = inWords.formatToParts(at).find(({ type }) => type === 'month')?.value ?? '';
+        const day = at.toISOString().slice(0, 10);
+        const cut = word.slice(0, 3);
+        expect([word.toLocaleUpperCase(language), `${cut}${dot}`].map((one) => reader(`12 ${one} 2026`))).toEqual([
+          day,
+          day,
+        ]);
+        expect(reader(`12 ${word}${more} 2026`)).toBeNull();
+      }),
+    );
+  });
+
   it('IM-13: one order of a separator is no reason for another in the same form', () => {
     expect(daysIn('31/12/2025', '30/12/2025', '12/31/2025')).toMatchObject({
       days: ['2025-12-31', '2025-12-30', null],
