@@ -13,6 +13,8 @@ beforeEach(() => {
 afterEach(async () => {
   cleanup();
   jest.restoreAllMocks();
+  document.documentElement.hidden = false;
+  document.title = '';
   await act(async () => void (await chooseLanguage('en')));
 });
 
@@ -43,4 +45,20 @@ describe('LG-8: what fails to render outside of the screens', () => {
       expect(screen.queryByRole('alert')).toBeNull();
     },
   );
+
+  it.each([
+    ['its button', () => void fireEvent.click(screen.getByRole('button', { name: 'Quick exit' }))],
+    ['Esc twice', () => [1, 2].forEach(() => void fireEvent.keyDown(document.body, { key: 'Escape' }))],
+  ])('has a name of its own, and the quick exit by %s', (_, leave) => {
+    Object.defineProperty(navigator, 'sendBeacon', { value: () => true, configurable: true });
+    render(
+      <Root>
+        <Page />
+      </Root>,
+    );
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('This screen stopped working.');
+    expect([document.title, document.documentElement.hidden]).toEqual(['This screen stopped working.', false]);
+    leave();
+    expect(document.documentElement.hidden).toBe(true);
+  });
 });

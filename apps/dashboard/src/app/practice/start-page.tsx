@@ -1,4 +1,4 @@
-import { LogOut, Moon, Printer, Sun } from 'lucide-react';
+import { Moon, Printer, Sun } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
 import { useT } from '../../locales/use-t.ts';
@@ -11,7 +11,7 @@ import { Field } from '../../ui/field.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { toggleTheme, useTheme } from '../../ui/theme.ts';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
-import { quickExit } from '../session/quick-exit.ts';
+import { QuickExitButton } from '../session/quick-exit-button.tsx';
 import { ResultsTable } from './results-table.tsx';
 import { TalkList } from './talk-list.tsx';
 import { useFigures } from './use-figures.ts';
@@ -33,9 +33,7 @@ export function StartPage({ onPlay }: { onPlay(name: string, role: PlayerRole): 
         <Button variant="quiet" icon={theme === 'night' ? Sun : Moon} onClick={toggleTheme}>
           <span className="practice-theme">{theme === 'night' ? s('theme.light') : s('theme.night')}</span>
         </Button>
-        <Button icon={LogOut} title={s('quickExitHint')} onClick={quickExit}>
-          {s('quickExit')}
-        </Button>
+        <QuickExitButton />
       </div>
       <div className="practice-columns">
         <TaskList role={role} />

@@ -1,6 +1,6 @@
 import './top-bar.css';
 import type { Me } from '@safe-haven/contracts';
-import { ChevronDown, House, LogOut, Moon, Sun } from 'lucide-react';
+import { ChevronDown, House, Moon, Sun } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useLocation, useRouter } from 'wouter';
 import { LanguageSelect } from '../../features/language/language-select.tsx';
@@ -13,7 +13,7 @@ import { useShortcuts } from '../../ui/shortcuts/shortcuts.ts';
 import { toggleTheme, useTheme } from '../../ui/theme.ts';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { PHONE, useMedia, WIDE } from '../../ui/use-media.ts';
-import { quickExit } from '../session/quick-exit.ts';
+import { QuickExitButton } from '../session/quick-exit-button.tsx';
 import { helpAt } from './help-places.ts';
 import { MorePanel } from './more-panel.tsx';
 import { Nav } from './nav.tsx';
@@ -90,9 +90,7 @@ export function TopBar({ me, title, tab = title, skipTo, children }: TopBarProps
             <Icon icon={ChevronDown} />
           </button>
         )}
-        <Button icon={LogOut} title={t('quickExitHint')} onClick={quickExit}>
-          {t('quickExit')}
-        </Button>
+        <QuickExitButton />
         {more && <MorePanel me={me} room={room} fits={fits} onOpen={open} onClose={() => setMore(false)} />}
       </header>
       {beside === 'help' && <HelpDrawer key={at} me={me} {...helpAt(at, me.role, parser)} onClose={close} />}
