@@ -24,17 +24,37 @@
   // Schemas must not try to compile themselves: the content security policy forbids it and would log each try.
   globalThis.__zod_globalConfig = { jitless: true };
   // A page whose script was lost stays white, one without its styles is bare. It is opened again, as what was lost is
-  // asked again (LG-5). A lazy part asks for its own styles, when the page is complete.
+  // asked again, each time later (LG-5). A lazy part asks for its own styles, when the page is complete. How often it was
+  // tried is kept beside the address in the history: a reload leaves it, and a link that is pressed begins anew.
   const isNeeded = ({ rel }) => rel === 'stylesheet' && document.readyState !== 'complete';
-  const opensAgain = ({ target }) =>
-    (target instanceof HTMLScriptElement || isNeeded(target)) && setTimeout(() => location.reload(), 5_000);
+  const WAITS = [5_000, 10_000, 20_000];
+  const tries = history.state?.tries ?? 0;
+  const noteTries = (number) => history.replaceState({ ...history.state, tries: number }, '');
+  let isLost = false;
+  addEventListener('load', () => !isLost && tries > 0 && noteTries(0));
+  const again = () => {
+    noteTries(tries + 1);
+    location.reload();
+  };
+  /** One sentence in each language, each a link that opens the page. */
+  const sentences = () => [...document.getElementById('page-late').content.cloneNode(true).childNodes];
+  const say = () => document.getElementById('root').before(...sentences());
+  const opensAgain = ({ target }) => {
+    if (isLost || !(target instanceof HTMLScriptElement || isNeeded(target))) return;
+    isLost = true;
+    addEventListener('online', again);
+    if (tries < WAITS.length) setTimeout(again, WAITS[tries]);
+    // A first loss is mended by itself mostly. The page may not be read to its end yet.
+    if (tries > 0 && document.readyState === 'loading') addEventListener('DOMContentLoaded', say);
+    else if (tries > 0) say();
+  };
   addEventListener('error', opensAgain, true);
   // One that hangs is said after as long as a late part (src/locales/part-late.ts), and still used when it comes.
   setTimeout(() => {
     const root = document.getElementById('root');
     const styles = [...document.querySelectorAll('link')].filter((link) => isNeeded(link) && link.sheet === null);
-    if (root === null || (root.hasChildNodes() && styles.length === 0)) return;
-    const lines = [...document.getElementById('page-late').content.cloneNode(true).childNodes];
+    if (root === null || isLost || (root.hasChildNodes() && styles.length === 0)) return;
+    const lines = sentences();
     if (styles.length === 0) return root.append(...lines);
     // Styles that hang hold back all that is drawn, and the script. For no medium they do not.
     root.before(...lines);

@@ -108,6 +108,32 @@ describeInBrowser('one is cut off and comes back', () => {
     expect(asked).toBe(2);
   });
 
+  it('LG-5: given a first script that stays lost, then it is asked for four times, and again after a press', async () => {
+    let [asked, isBack] = [0, false];
+    const { page } = await app.newVisitor();
+    await page.clock.install();
+    await page.route(/\/assets\/index-.*\.js$/, async (route) => {
+      asked += 1;
+      if (isBack) return route.continue();
+      await route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{}' });
+    });
+    await page.goto('/', { waitUntil: 'commit' });
+    // A page that is opened again meanwhile answers nothing.
+    const later = (ms: number) => page.clock.fastForward(ms).catch(() => undefined);
+    const link = page.locator('body > a').getByText('Вчитајте ја повторно');
+    await eventually(
+      () => later(PART_LATE_MS / 4).then(() => asked),
+      (times) => times === 4,
+    );
+    await link.waitFor();
+    await later(3_600_000);
+    expect([asked, await overflowOf(page), await tooSmall(page)]).toEqual([4, 0, []]);
+    isBack = true;
+    await link.click();
+    await page.locator('.sign-in').waitFor();
+    expect(asked).toBe(5);
+  });
+
   it('LG-5: given styles that hang, then the page says so above what it has, until they come', async () => {
     const hanging: Route[] = [];
     const { page } = await app.newVisitor();

@@ -11,8 +11,24 @@ function start(
   at: object = { pathname: location.pathname, reload: () => undefined },
 ): void {
   const script = readFileSync(fileURLToPath(new URL('../../public/start.js', import.meta.url)), 'utf8');
-  new Function('fetch', 'location', script)(fetch, at);
+  const { signal } = page;
+  const listen = (type: string, listener: EventListener, capture = false) =>
+    addEventListener(type, listener, { capture, signal });
+  new Function('fetch', 'location', 'addEventListener', script)(fetch, at, listen);
 }
+
+/** The page that a test opened: what it listens for ends with it. */
+let page = new AbortController();
+afterEach(() => {
+  page.abort();
+  page = new AbortController();
+  history.replaceState(null, '');
+  document.body.innerHTML = '';
+  jest.useRealTimers();
+});
+
+const lose = (tag: 'link' | 'script') =>
+  document.head.appendChild(document.createElement(tag)).dispatchEvent(new Event('error'));
 
 test('the first question is asked before the script is there, and its answer is handed out once', async () => {
   const requests: string[] = [];
@@ -44,16 +60,55 @@ test('LG-5: given a script that is lost, then the page is opened again after 5 s
   jest.useFakeTimers();
   const reload = jest.fn();
   start(async () => undefined, { pathname: '/', reload });
-  const lose = (tag: 'link' | 'script') => document.head.appendChild(document.createElement(tag));
-  lose('link').dispatchEvent(new Event('error'));
+  lose('link');
   jest.advanceTimersByTime(10 * RETRY_MS);
   expect(reload).toHaveBeenCalledTimes(0);
-  lose('script').dispatchEvent(new Event('error'));
+  lose('script');
   jest.advanceTimersByTime(RETRY_MS - 1);
   expect(reload).toHaveBeenCalledTimes(0);
   jest.advanceTimersByTime(1);
   expect(reload).toHaveBeenCalledTimes(1);
-  jest.useRealTimers();
+});
+
+describe('LG-5: given a script that is lost again and again', () => {
+  const openAfter = (tries: number) => {
+    jest.useFakeTimers();
+    document.body.innerHTML = '<div id="root"></div><template id="page-late"><a href="">not here</a></template>';
+    history.replaceState({ tries, of: 'the program' }, '');
+    const reload = jest.fn();
+    start(async () => undefined, { pathname: '/', reload });
+    return reload;
+  };
+  const sentences = () => document.querySelectorAll('body > a').length;
+
+  test.each([
+    [0, 5, 0],
+    [1, 10, 1],
+    [2, 20, 1],
+  ])('then after %d tries the page is opened again after %d s, and from the second on it says so', (tries, s, said) => {
+    const reload = openAfter(tries);
+    lose('script');
+    jest.advanceTimersByTime(s * 1_000 - 1);
+    expect([reload.mock.calls.length, sentences()]).toEqual([0, said]);
+    jest.advanceTimersByTime(1);
+    expect([reload.mock.calls.length, history.state]).toEqual([1, { tries: tries + 1, of: 'the program' }]);
+  });
+
+  test('then after three tries it stays with its sentence, until the connection is back', () => {
+    const reload = openAfter(3);
+    lose('script');
+    lose('script');
+    jest.advanceTimersByTime(3_600_000);
+    expect([reload.mock.calls.length, sentences()]).toEqual([0, 1]);
+    dispatchEvent(new Event('online'));
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  test('then once nothing is lost, the tries are forgotten', () => {
+    openAfter(2);
+    dispatchEvent(new Event('load'));
+    expect(history.state).toEqual({ tries: 0, of: 'the program' });
+  });
 });
 
 test.each([
@@ -69,7 +124,6 @@ test.each([
   expect(shown()).toEqual([]);
   jest.advanceTimersByTime(1);
   expect(shown()).toEqual(said);
-  jest.useRealTimers();
 });
 
 describe('LG-5: given styles of the page', () => {
@@ -79,7 +133,6 @@ describe('LG-5: given styles of the page', () => {
   afterEach(() => {
     readyState('complete');
     document.head.innerHTML = '';
-    jest.useRealTimers();
   });
 
   test.each([
