@@ -1,10 +1,10 @@
 import type { Me } from '@safe-haven/contracts';
 import type { ReactNode } from 'react';
-import { Link, matchRoute, Redirect, useLocation, useRouter } from 'wouter';
+import { Link, Redirect, useLocation, useRouter } from 'wouter';
 import { useT } from '../locales/use-t.ts';
 import { later } from '../ui/later.tsx';
 import { isBoardPath } from './board-paths.ts';
-import { mayOpen, SCREENS, type Screen } from './shell/screens.ts';
+import { mayOpen, type Screen, type ScreenName, screenAt } from './shell/screens.ts';
 import { TopBar } from './shell/top-bar.tsx';
 
 const AccountPage = later(() => import('../screens/account/account-page.tsx'), ['account', 'refusals']);
@@ -59,7 +59,7 @@ const TrendsPage = later(
 const WebhooksPage = later(() => import('../screens/exchange/webhooks/webhooks-page.tsx'), ['refusals', 'webhooks']);
 
 /** The board, with the map and the shelters next to it, is in the first chunk (`screen-at.tsx`). */
-type RoutedName = Exclude<keyof typeof SCREENS, 'board' | 'map'>;
+type RoutedName = Exclude<ScreenName, 'board' | 'map'>;
 
 /** What each screen shows; `id`: what its address goes on with. Exhaustive over the table of screens. */
 const PAGES: Readonly<Record<RoutedName, (me: Me, id: string | null) => ReactNode>> = {
@@ -89,26 +89,23 @@ const PAGES: Readonly<Record<RoutedName, (me: Me, id: string | null) => ReactNod
 export default function Routes({ me }: { readonly me: Me }) {
   const [at] = useLocation();
   const { parser } = useRouter();
-  for (const [name, page] of Object.entries(PAGES)) {
-    const screen: Screen = SCREENS[name as RoutedName];
-    const [isHere, params] = matchRoute(parser, screen.takesId ? `${screen.to}/:id?` : screen.to, at);
-    if (isHere && mayOpen(me, screen))
-      return (
-        <WithTopBar key={screen.name} me={me} name={screen.name}>
-          {page(me, (params as { readonly id?: string }).id ?? null)}
-        </WithTopBar>
-      );
-  }
+  const here = screenAt(at, parser);
+  if (here !== null && here.name in PAGES && mayOpen(me, here.screen))
+    return (
+      <WithTopBar key={here.screen.name} me={me} screen={here.screen}>
+        {PAGES[here.name as RoutedName](me, here.id)}
+      </WithTopBar>
+    );
   if (at === '/' && !me.may.includes('board')) return <Home me={me} />;
   return isBoardPath(at) ? <NoBoard me={me} /> : <NotFound me={me} />;
 }
 
 /** A screen below the top bar, with its title there. */
-function WithTopBar({ me, name, children }: { me: Me; name: Screen['name']; children: ReactNode }) {
+function WithTopBar({ me, screen, children }: { me: Me; screen: Screen; children: ReactNode }) {
   const t = useT('session');
   return (
     <>
-      <TopBar me={me} title={t(`nav.${name}`)} {...(name === 'find' && { tab: t('nav.findShort') })} />
+      <TopBar me={me} title={t(`nav.${screen.name}`)} tab={t(`nav.${screen.tab ?? screen.name}`)} />
       {children}
     </>
   );

@@ -9,6 +9,7 @@ import { isBoardPath } from './board-paths.ts';
 import { GuardedScreen } from './shell/guarded-screen.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useHeadingFocus } from './shell/use-heading-focus.ts';
+import { useTabName } from './shell/use-tab-name.ts';
 import { useDeferred } from './use-deferred.ts';
 
 const Routes = later(() => import('./routes.tsx'), ['refusals']);
@@ -21,6 +22,7 @@ const loadRoutes = withTexts(() => import('./routes.tsx'), ['refusals']);
 export function ScreenAt({ me, afterSignIn }: { readonly me: Me; readonly afterSignIn: boolean }) {
   const [at] = useLocation();
   useHeadingFocus(isBoardPath(at) ? '/' : at, afterSignIn ? 'sign-in' : null);
+  useTabName(me, at);
   const [onShelter, shelter] = useRoute<{ id: string }>('/place/:id');
   const isDue = useDeferred();
   // Prefetched, so that the first navigation is fast. On failure the navigation loads it.

@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
+import { problemText } from '../../locales/problem-text.ts';
 import { useT } from '../../locales/use-t.ts';
 import { isUnanswered } from '../../net/connection.ts';
 import { type Session, sessions } from '../../net/session/session.ts';
 import { Problem } from '../../ui/problem.tsx';
+import { useDocumentTitle } from '../../ui/use-document-title.ts';
 
 /** The pause after a failure: on a slow connection an answer may take longer than any interval. */
 const RETRY_MS = 5_000;
@@ -15,6 +17,7 @@ type UnreachableSession = Extract<Session, { situation: 'unreachable' }>;
 export function Unreachable({ session }: { readonly session: UnreachableSession }) {
   const t = useT('look');
   const unanswered = isUnanswered(session.problem);
+  useDocumentTitle(problemText(session.problem).title);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is a session of its own, and starts the next retry
   useEffect(() => {
     const refresh = () => void sessions.refresh();

@@ -1,14 +1,14 @@
 import type { Me } from '@safe-haven/contracts';
-import { matchRoute, type Parser } from 'wouter';
+import type { Parser } from 'wouter';
 import type { Place } from '../help/guide.ts';
-import { SCREENS } from './screens.ts';
+import { type ScreenName, screenAt } from './screens.ts';
 
 const at = (page: Place['page'], chapter: string): Place => ({ page, chapter });
 
 type By = Readonly<Partial<Record<Me['role'], Place>>> & { readonly all: Place };
 
 /** What the guide says of each screen: to all, or to those who do something else there. Exhaustive over the screens. */
-const HELP: Readonly<Record<keyof typeof SCREENS | 'shelter', By>> = {
+const HELP: Readonly<Record<ScreenName | 'shelter', By>> = {
   board: { all: at('coordinator', 'the-board'), shelter_staff: at('shelter-staff', 'still-correct') },
   map: { all: at('coordinator', 'the-board') },
   shelter: {
@@ -64,13 +64,10 @@ export interface ScreenHelp {
 /** What the guide says of the screen at a path, to one role. */
 export function helpAt(path: string, role: Me['role'], parser: Parser): ScreenHelp {
   if (path.startsWith('/place/')) return { screen: '/place/:id', place: placeFor('shelter', role) };
-  for (const [name, { to, takesId }] of Object.entries<{ to: string; takesId?: boolean }>(SCREENS)) {
-    const [isHere, params] = matchRoute(parser, takesId ? `${to}/:id?` : to, path);
-    const id = (params as { readonly id?: string } | null)?.id;
-    if (isHere)
-      return { screen: id === undefined ? to : `${to}/:id`, place: placeFor(name as keyof typeof HELP, role) };
-  }
-  return { screen: '-', place: at('README', 'where-things-are') };
+  const here = screenAt(path, parser);
+  if (here === null) return { screen: '-', place: at('README', 'where-things-are') };
+  const { to } = here.screen;
+  return { screen: here.id === null ? to : `${to}/:id`, place: placeFor(here.name, role) };
 }
 
 const placeFor = (name: keyof typeof HELP, role: Me['role']): Place => HELP[name][role] ?? HELP[name].all;

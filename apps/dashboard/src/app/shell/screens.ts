@@ -20,6 +20,7 @@ import {
   Users,
   UsersRound,
 } from 'lucide-react';
+import { matchRoute, type Parser } from 'wouter';
 import type { KeyUnder } from '../../locales/resources.ts';
 import { hasNotices } from '../has-notices.ts';
 
@@ -30,6 +31,8 @@ export interface Screen {
   readonly needs: string | ((me: Me) => boolean) | null;
   /** Its title, and its name in the navigation. */
   readonly name: KeyUnder<'session', 'nav'>;
+  /** The name of its tab, where the title is longer than that. */
+  readonly tab?: KeyUnder<'session', 'nav'>;
   /** Its address may go on with an id. */
   readonly takesId?: boolean;
   /** Its icon in the navigation; absent: it is reached from another screen. */
@@ -47,7 +50,7 @@ function hasTasks({ may }: Me): boolean {
 /** In order of importance at night. */
 export const SCREENS = {
   board: { to: '/', needs: 'board', name: 'board', icon: LayoutList },
-  find: { to: '/find', needs: 'find', name: 'find', icon: Search },
+  find: { to: '/find', needs: 'find', name: 'find', tab: 'findShort', icon: Search },
   tonight: { to: '/tonight', needs: hasTasks, name: 'tonight', icon: Clock3 },
   requests: { to: '/requests', takesId: true, needs: 'requests', name: 'requests', icon: MessagesSquare },
   transfers: { to: '/transfers', takesId: true, needs: 'requests', name: 'transfers', icon: ArrowRightLeft },
@@ -69,6 +72,24 @@ export const SCREENS = {
   notices: { to: '/notices', needs: hasNotices, name: 'notices', icon: Bell, onlyInMore: true },
   account: { to: '/account', needs: null, name: 'account' },
 } as const satisfies Readonly<Record<string, Screen>>;
+
+export type ScreenName = keyof typeof SCREENS;
+
+interface Found {
+  readonly name: ScreenName;
+  readonly screen: Screen;
+  /** What the address goes on with. */
+  readonly id: string | null;
+}
+
+/** The screen at a path; null: there is none. */
+export function screenAt(path: string, parser: Parser): Found | null {
+  for (const [name, screen] of Object.entries<Screen>(SCREENS)) {
+    const [isHere, params] = matchRoute(parser, screen.takesId ? `${screen.to}/:id?` : screen.to, path);
+    if (isHere) return { name: name as ScreenName, screen, id: (params as { readonly id?: string }).id ?? null };
+  }
+  return null;
+}
 
 /** Whether somebody may open a screen. */
 export function mayOpen(me: Me, { needs }: Screen): boolean {

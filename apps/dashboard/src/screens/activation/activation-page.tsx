@@ -17,6 +17,7 @@ import { sessions } from '../../net/session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton, useDelayed } from '../../ui/skeleton.tsx';
+import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { takeLink } from './link.ts';
 import { MethodStep } from './method-step.tsx';
 import { type AccountDetails, WhoStep } from './who-step.tsx';
@@ -25,6 +26,7 @@ import { type AccountDetails, WhoStep } from './who-step.tsx';
 export default function ActivationPage({ link }: { link: string | null }) {
   const t = useT('account');
   const s = useT('session');
+  useDocumentTitle(t('activate.title'));
   const [token, setToken] = useState(link);
   const { seen, problem, reload } = useInvitation(token);
   const isDelayed = useDelayed(token !== null && seen === null && problem === null);
