@@ -1,15 +1,20 @@
 import type { Page } from 'playwright-core';
 
-/** Counts, in the page, after how many changes of the screen nothing has the focus. */
+/** Notes, in the page, each change of the screen after which nothing has the focus any more. */
 export const watchLostFocus = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    const { dataset } = document.documentElement;
-    dataset['lost'] = '0';
-    new MutationObserver(() => {
-      if (document.activeElement === document.body) dataset['lost'] = String(Number(dataset['lost']) + 1);
+    const lost: string[] = [];
+    let isSomewhere = document.activeElement !== document.body;
+    addEventListener('focusin', () => {
+      isSomewhere = true;
+    });
+    new MutationObserver((changes) => {
+      if (!isSomewhere || document.activeElement !== document.body) return;
+      lost.push(changes.flatMap(({ removedNodes }) => [...removedNodes].map((node) => node.textContent)).join(', '));
     }).observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true });
+    Object.assign(globalThis, { lost });
   });
 
-/** How often that was so since. */
-export const lostFocus = (page: Page): Promise<number> =>
-  page.evaluate(() => Number(document.documentElement.dataset['lost']));
+/** What was taken away each time. */
+export const lostFocus = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => (globalThis as unknown as { lost: readonly string[] }).lost);

@@ -127,20 +127,29 @@ function DutyActions({ handover, busy, disabledReason, send, onOverride }: DutyA
 /** What the reader decides on: the shift, and the account up to its position. */
 const seenOf = ({ shift, account }: Handover) => ({ shiftId: shift?.shiftId ?? '', position: account.to.position });
 
-/** Whose shift it is and since when, or that it was handed over. */
+/** Whose shift it is and since when, or that it was handed over. What was pressed says so. */
 function DutyText({ shift }: Pick<Handover, 'shift'>) {
   const t = useT('handover');
   const l10n = useL10n();
   const now = useNow(60_000);
   const at = (instant: string) => moment(l10n, instant, now);
   const nameOf = useColleague();
-  if (shift === null) return <p className="handover-note">{t('noShift')}</p>;
+  if (shift === null)
+    return (
+      <p className="handover-note" role="status">
+        {t('noShift')}
+      </p>
+    );
   const { by, since, handedOverAt } = shift;
   const who = nameOf(by);
   if (handedOverAt === null) {
-    return <p>{by.mine ? t('duty.mine', { at: at(since) }) : t('duty.theirs', { who, at: at(since) })}</p>;
+    return (
+      <p role="status">{by.mine ? t('duty.mine', { at: at(since) }) : t('duty.theirs', { who, at: at(since) })}</p>
+    );
   }
   return (
-    <p>{by.mine ? t('duty.handedOver', { at: at(handedOverAt) }) : t('duty.waits', { who, at: at(handedOverAt) })}</p>
+    <p role="status">
+      {by.mine ? t('duty.handedOver', { at: at(handedOverAt) }) : t('duty.waits', { who, at: at(handedOverAt) })}
+    </p>
   );
 }

@@ -8,6 +8,7 @@ import { useNow } from '../../model/time/now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TwoStepButton } from '../../ui/two-step-button.tsx';
+import { useFocusFallback } from '../../ui/use-focus-fallback.ts';
 import { useOperationPage } from './operation-context.ts';
 import { Rides } from './rides.tsx';
 import { placesIn } from './rows.ts';
@@ -19,9 +20,12 @@ const ACT = 'act';
 /** The act: one button, what happens then, and why this plan. On a phone the button is fixed at the foot. */
 export function Act({ isPhone = false }: { readonly isPhone?: boolean }) {
   const t = useT('operations');
-  const { rows } = useOperationPage();
+  const page = useOperationPage();
+  const { rows } = page;
+  // What was pressed goes: a hold is asked for, confirmed, given back.
+  const column = useFocusFallback<HTMLElement>(page);
   return (
-    <section className="op-column op-column-act" aria-label={t('column.act')}>
+    <section ref={column} tabIndex={-1} className="op-column op-column-act" aria-label={t('column.act')}>
       {!isPhone && <HoldButton />}
       {!isPhone && <FirstHolds />}
       <UndoHolds />

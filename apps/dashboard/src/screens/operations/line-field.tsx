@@ -1,5 +1,5 @@
 import { CornerDownLeft } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useOfflineReason } from '../../features/command/use-offline-reason.ts';
 import { PartyFields } from '../../features/party/party-fields.tsx';
 import { useFindL10n } from '../../features/reasons/find-l10n.ts';
@@ -101,7 +101,7 @@ function useLine(props: LineFieldProps, disabledReason: string | undefined) {
   const [isRefused, setIsRefused] = useState(false);
   const reading = readLine(text);
   const faults = [...reading.faults, ...absentNumbers(text, reading, number, others)];
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (autoFocus) input.current?.focus();
   }, [autoFocus]);
   const type = (typed: string) => {

@@ -143,6 +143,42 @@ describe('the act', () => {
     expect(server.to(`${AT}/undo-holds`).map(({ body }) => body)).toEqual([{}]);
   });
 
+  it('AL-9: what is pressed goes, and its column has the focus: when places are asked for, and when they are confirmed', async () => {
+    const held = lines.map((line) => (line.line === 3 ? line : { ...line, ...firstHold('lipa') }));
+    const { server } = await open(
+      viewOf(lines),
+      { [`POST ${AT}/hold`]: accepted, [`POST ${AT}/confirm`]: accepted },
+      plan,
+    );
+    screen.getByRole('button', { name: 'Hold 3 places in 2 houses' }).focus();
+    server.answers[AT] = ok(viewOf(held));
+    await press('Hold 3 places in 2 houses');
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Hold' }));
+    screen.getByRole('button', { name: /^Confirm/ }).focus();
+    server.answers[AT] = ok(viewOf(held.map((line) => ({ ...line, situation: line.line === 3 ? 'met' : 'held' }))));
+    await press(/^Confirm/);
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Hold' }));
+  });
+
+  it('AL-9: a party that is taken back takes its row along, one that goes to another house its controls', async () => {
+    const { server } = await open(
+      viewOf(lines),
+      { [`POST ${AT}/take-back-party`]: accepted, [`POST ${AT}/decide-shelter`]: accepted },
+      plan,
+    );
+    const another = screen.getByLabelText('Another house for party 3');
+    another.focus();
+    server.answers[AT] = ok(viewOf(lines.slice(0, 2)));
+    await act(async () => void fireEvent.change(another, { target: { value: 'vrba' } }));
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Where' }));
+    await act(async () => void fireEvent.click(document.querySelector('[data-line="2"] > .op-party-row')!));
+    screen.getByRole('button', { name: /^Take back/ }).focus();
+    await press(/^Take back/);
+    server.answers[AT] = ok(viewOf(lines.slice(0, 1)));
+    await press(/^Yes, they left/);
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Who' }));
+  });
+
   it('MS-7: a lost race is said by name next to the party, and is planned again', async () => {
     await open(viewOf([lineOf(1, { situation: 'refused', refused: { shelterId: 'lipa', code: 'no_free_place' } })]));
     expect(screen.getByText(/House Lipa was taken meanwhile\. They are planned again\./)).toBeTruthy();
@@ -178,6 +214,7 @@ describe('one party', () => {
       needs: { medication: true, languages: ['sq'] },
     });
     expect(server.to(`${AT}/relate-party`)[0]?.body).toEqual({ line: 1, with: [], notWith: [] });
+    expect(document.activeElement?.textContent).toBe('Change');
   });
 
   it('says whether they cross a border', async () => {

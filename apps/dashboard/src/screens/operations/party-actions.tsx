@@ -1,5 +1,6 @@
 import type { Crossing, OperationLine } from '@safe-haven/contracts';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Link } from 'wouter';
 import { Refused } from '../../features/command/refused.tsx';
 import { useOfflineReason } from '../../features/command/use-offline-reason.ts';
@@ -7,6 +8,7 @@ import { useT } from '../../locales/use-t.ts';
 import { type Line, needsIn, partyIn, printLine } from '../../model/line/line.ts';
 import { peopleIn } from '../../model/party/party.ts';
 import { Button } from '../../ui/button.tsx';
+import { restoreFocus } from '../../ui/restore-focus.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { TwoStepButton } from '../../ui/two-step-button.tsx';
 import { LineField } from './line-field.tsx';
@@ -22,12 +24,22 @@ export function PartyActions({ line }: { readonly line: OperationLine }) {
   const t = useT('operations');
   const { view, commands } = useOperationPage();
   const [form, setForm] = useState<'change' | 'join' | 'split' | null>(null);
-  const close = () => setForm(null);
   const disabledReason = useOfflineReason();
   const place = placeOf(line);
+  const close = () => {
+    // After an answer a change is drawn later than a press is: the button has to be there.
+    flushSync(() => setForm(null));
+    restoreFocus(`${place} ${form}`);
+  };
   const problem = commands.problemAt(place);
   const hasOther = view.lines.some((other) => other.line !== line.line && other.place === null);
   const may = (command: string) => view.may.includes(command);
+  const isThere = {
+    change: may('change-party'),
+    join: may('join-parties') && hasOther,
+    split: may('split-party') && peopleIn(line.party) > 1,
+  };
+  const forms = line.place === null ? (['change', 'join', 'split'] as const).filter((name) => isThere[name]) : [];
   if (form === 'change') return <ChangeParty line={line} place={place} onClose={close} />;
   if (form === 'join') return <JoinParties line={line} onClose={close} />;
   if (form === 'split') return <SplitParty line={line} onClose={close} />;
@@ -35,21 +47,17 @@ export function PartyActions({ line }: { readonly line: OperationLine }) {
     <div className="op-party-actions">
       {may('record-crossing') && <CrossingChoice line={line} place={place} />}
       <div className="op-actions">
-        {may('change-party') && line.place === null && (
-          <Button variant="quiet" disabledReason={disabledReason} onClick={() => setForm('change')}>
-            {t('party.change')}
+        {forms.map((name) => (
+          <Button
+            key={name}
+            variant="quiet"
+            data-opens={`${place} ${name}`}
+            disabledReason={disabledReason}
+            onClick={() => setForm(name)}
+          >
+            {t(`party.${name}`)}
           </Button>
-        )}
-        {may('join-parties') && line.place === null && hasOther && (
-          <Button variant="quiet" disabledReason={disabledReason} onClick={() => setForm('join')}>
-            {t('party.join')}
-          </Button>
-        )}
-        {may('split-party') && line.place === null && peopleIn(line.party) > 1 && (
-          <Button variant="quiet" disabledReason={disabledReason} onClick={() => setForm('split')}>
-            {t('party.split')}
-          </Button>
-        )}
+        ))}
         {may('take-back-party') && line.place === null && (
           <TwoStepButton
             label={t('party.takeBack')}

@@ -4,6 +4,7 @@ import { useT } from '../../locales/use-t.ts';
 import { peopleIn } from '../../model/party/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { useFocusFallback } from '../../ui/use-focus-fallback.ts';
 import { Act, FirstHolds, HoldButton } from './act.tsx';
 import { NotPlacedRow, WouldGive } from './not-placed.tsx';
 import { useOperationPage } from './operation-context.ts';
@@ -16,13 +17,15 @@ import { AddParty } from './who.tsx';
 /** In the hand: who has no house first, then everybody by number, and one button under the thumb. */
 export function PhoneOperation() {
   const t = useT('operations');
-  const { view, plan, rows } = useOperationPage();
+  const page = useOperationPage();
+  const { view, plan, rows } = page;
+  const fixed = useFocusFallback<HTMLElement>(page);
   const [isAdding, setIsAdding] = useState(view.lines.length === 0);
   const at = (stage: Stage) => rows.all.filter((row) => row.stage === stage);
   return (
     <div className="op-phone">
       <div className="op-phone-head">
-        <p>
+        <p role="status">
           <b>{t('met', { people: view.people, expected: view.expected })}</b>
         </p>
         {view.may.includes('add-party') && (
@@ -50,10 +53,10 @@ export function PhoneOperation() {
       <Parties title={t('group.held')} rows={at('held')} />
       {view.lines.length === 0 && <p className="op-empty">{t('nobodyYet')}</p>}
       <Act isPhone />
-      <div className="op-fixed">
+      <section ref={fixed} tabIndex={-1} className="op-fixed" aria-label={t('column.act')}>
         <HoldButton isPhone />
         <FirstHolds />
-      </div>
+      </section>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useFormat, useT } from '../../locales/use-t.ts';
 import { serverNow } from '../../net/server-time.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { OptionChip } from '../../ui/option-chip.tsx';
+import { restoreFocus } from '../../ui/restore-focus.ts';
 import { useOperationPage } from './operation-context.ts';
 
 /** In how many minutes a ride leaves; `before`: when it was to leave. */
@@ -38,7 +39,9 @@ export function RideForm({ shelterId, before, numbers, onClose }: RideFormProps)
       before === null
         ? await commands.send(place, 'add-ride', { shelterId, ...body })
         : await commands.send(place, 'change-ride', { ride: before.ride, ...body });
-    if (isDone) onClose();
+    if (!isDone) return;
+    onClose();
+    restoreFocus(place);
   };
   const choose = (line: number, isChosen: boolean) =>
     setLines(isChosen ? [...lines, line] : lines.filter((one) => one !== line));

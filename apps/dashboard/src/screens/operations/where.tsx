@@ -6,6 +6,7 @@ import { peopleIn } from '../../model/party/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SheetSkeleton } from '../../ui/sheet-skeleton.tsx';
+import { useFocusFallback } from '../../ui/use-focus-fallback.ts';
 import { whoIn } from './format.ts';
 import { HouseGroup } from './house-group.tsx';
 import { NotPlacedRow, WouldGive } from './not-placed.tsx';
@@ -15,9 +16,18 @@ import { type HouseRows, type PartyRow, placesIn } from './rows.ts';
 /** Where everybody goes: held, planned, asked, and who has no house yet. */
 export function Where() {
   const t = useT('operations');
-  const { view, plan, rows } = useOperationPage();
+  const page = useOperationPage();
+  const { view, plan, rows } = page;
+  // A party that goes to another house takes its controls along.
+  const column = useFocusFallback<HTMLElement>(page);
   return (
-    <section className="op-column op-column-where" aria-label={t('column.where')} aria-busy={plan.waiting || undefined}>
+    <section
+      ref={column}
+      tabIndex={-1}
+      className="op-column op-column-where"
+      aria-label={t('column.where')}
+      aria-busy={plan.waiting || undefined}
+    >
       {rows.held.length > 0 && <Houses title={t('group.held')} houses={rows.held} />}
       {plan.problem && <Problem problem={plan.problem} onRetry={plan.refetch} />}
       <SheetSkeleton waiting={plan.waiting && plan.plan === null} label={t('planning')} heights={[44, 44, 44]} inCard />

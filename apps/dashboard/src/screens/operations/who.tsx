@@ -1,6 +1,7 @@
 import { Refused } from '../../features/command/refused.tsx';
 import { useT } from '../../locales/use-t.ts';
 import { crossingIn, type Line, needsIn, partyIn } from '../../model/line/line.ts';
+import { useFocusFallback } from '../../ui/use-focus-fallback.ts';
 import { LineField } from './line-field.tsx';
 import { useOperationPage } from './operation-context.ts';
 import { PartyRow } from './party-row.tsx';
@@ -11,11 +12,14 @@ import { GroupHead } from './where.tsx';
 /** Who was met: the line for the next one, and everybody by number. */
 export function Who() {
   const t = useT('operations');
-  const { view, rows } = useOperationPage();
+  const page = useOperationPage();
+  const { view, rows } = page;
+  // A party that is taken back or joined takes its row along.
+  const column = useFocusFallback<HTMLElement>(page);
   return (
-    <section className="op-column" aria-label={t('column.who')}>
+    <section ref={column} tabIndex={-1} className="op-column" aria-label={t('column.who')}>
       <GroupHead title={t('group.parties')} detail={String(rows.all.length)}>
-        {t('met', { people: view.people, expected: view.expected })}
+        <span role="status">{t('met', { people: view.people, expected: view.expected })}</span>
       </GroupHead>
       {view.may.includes('add-party') && <AddParty />}
       <UndoRegroup />
