@@ -2,7 +2,6 @@ import './totals-strip.css';
 import { memo } from 'react';
 import { useFormat, useT } from '../../../locales/use-t.ts';
 import { type BoardTotals, freeOf, type Totals } from '../../../model/board/totals.ts';
-import { useMedia, WIDE } from '../../../ui/use-media.ts';
 
 export interface TotalsStripProps {
   totals: BoardTotals;
@@ -14,12 +13,11 @@ export interface TotalsStripProps {
 export const TotalsStrip = memo(function TotalsStrip({ totals, country }: TotalsStripProps) {
   const t = useT('board');
   const format = useFormat();
-  const wide = useMedia(WIDE);
   const { own, network, countries } = totals;
   const shown = [...countries].filter(([code]) => country === 'all' || country === code);
   const mixed = network.exactShelters > 0 && network.exactShelters < network.shelters;
   return (
-    <section className="totals" aria-label={t('totals.label')} tabIndex={wide ? undefined : 0}>
+    <section className="totals" aria-label={t('totals.label')}>
       <dl>
         {own.shelters > 0 && (
           <Total scope="own" name={t('totals.own')} totals={own}>
