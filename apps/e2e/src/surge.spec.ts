@@ -35,8 +35,10 @@ describeInBrowser('a country that calls for extra places', () => {
     await asked.getByRole('button', { name: 'Yes, 1' }).click();
     await asked.waitFor({ state: 'detached' });
 
-    const hotline = await visit('demo-vesna', '/');
+    const hotline = await visit('demo-vesna', '/', { viewport: { width: 1440, height: 900 } });
     await hotline.locator('.surge-band').getByText('1 of 4 extra').waitFor();
+    // Its line pushes no total away.
+    expect(await hotline.locator('.totals').evaluate((el) => el.scrollWidth - el.clientWidth)).toBe(0);
     await hotline.locator('.row[data-shelter="vrba"] [data-extra="1"]').waitFor();
     await confirms.locator('.surge-house[data-shelter="vrba"]').getByText('+1').waitFor();
 

@@ -62,7 +62,7 @@ export function SurgeCard({ surge, calls, refetch }: SurgeCardProps) {
             <TwoStepButton
               label={t('end')}
               name={title}
-              confirmLabel={t('endSure')}
+              confirmLabel={t(drill ? 'endSureDrill' : 'endSure')}
               cancelLabel={t('answer.cancel')}
               busy={busy}
               disabledReason={disabledReason}
@@ -82,7 +82,7 @@ export function SurgeCard({ surge, calls, refetch }: SurgeCardProps) {
           <h3 className="sheet-detail">{t('houses')}</h3>
           <ul className="sheet-list">
             {houses.map((house) => (
-              <HouseRow key={house.shelterId} house={house} calls={calls} situation={situation} />
+              <HouseRow key={house.shelterId} house={house} calls={calls} situation={situation} drill={drill} />
             ))}
           </ul>
         </section>
@@ -142,7 +142,7 @@ function Steps({ surge }: { readonly surge: SurgeView }) {
     ...(askedAgainAt === null ? [] : [[true, t('step.again', { at: at(askedAgainAt) })] as const]),
     ...(askedBeforeEndAt === null ? [] : [[true, t('step.ending', { at: at(askedBeforeEndAt) })] as const]),
     endedAt === null || endedBecause === null
-      ? [false, t('step.ends', { at: at(until) })]
+      ? [false, t(surge.drill ? 'step.endsDrill' : 'step.ends', { at: at(until) })]
       : [true, t(`ended.${endedBecause}`, { at: at(endedAt) })],
   ];
   return (
@@ -157,15 +157,15 @@ function Steps({ surge }: { readonly surge: SurgeView }) {
   );
 }
 
-interface HouseRowProps extends Pick<SurgeCardProps, 'calls'>, Pick<SurgeView, 'situation'> {
+interface HouseRowProps extends Pick<SurgeCardProps, 'calls'>, Pick<SurgeView, 'situation' | 'drill'> {
   readonly house: SurgeHouse;
 }
 
-function HouseRow({ house, calls, situation }: HouseRowProps) {
+function HouseRow({ house, calls, situation, drill }: HouseRowProps) {
   const t = useT('surges');
   const at = useMoment();
   const role = useRole();
-  const answered = useAnswered(situation);
+  const answered = useAnswered(situation, drill);
   const { answer } = house;
   return (
     <li className="surge-house" data-shelter={house.shelterId}>
@@ -183,14 +183,14 @@ function HouseRow({ house, calls, situation }: HouseRowProps) {
   );
 }
 
-/** While it is open, how much of a yes is open now. Ended, nothing is: what the yes was for. */
-function useAnswered(situation: SurgeView['situation']) {
+/** While it is open, how much of a yes is open now; in a drill it is a word. Ended, nothing is: what the yes was for. */
+function useAnswered(situation: SurgeView['situation'], drill: boolean) {
   const t = useT('surges');
   const { number } = useFormat();
   return (mode: SurgeHouse['mode'], { places, open, reason }: NonNullable<SurgeHouse['answer']>): string => {
     if (places === null) return t('house.no', { reason: t(`no.${reason ?? 'other'}`) });
     if (situation === 'ended') return t('answer.yes', { number: number(places) });
-    return t(mode === 'counted' ? 'house.word' : 'house.yes', { number: number(open) });
+    return t(drill || mode === 'counted' ? 'house.word' : 'house.yes', { number: number(open) });
   };
 }
 

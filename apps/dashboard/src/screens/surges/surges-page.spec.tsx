@@ -84,9 +84,11 @@ describe('a surge', () => {
   });
 
   it('SU-10: a drill is marked, and says that no bed is open', async () => {
-    await open([surgeOf({ drill: true })]);
+    await open([surgeOf({ drill: true, houses: [house('a', answerOf(2))] })]);
     expect(screen.getByText('Drill')).toBeTruthy();
+    expect(screen.getByText(/^[+]2 by its word · /)).toBeTruthy();
     expect(screen.getByText('14 of 20 places offered, none opened')).toBeTruthy();
+    expect(document.querySelector('main')?.textContent).not.toContain('extra beds');
   });
 });
 

@@ -45,6 +45,9 @@ describe('activity as sentences', () => {
       { holdId: 'h1', arrival: { from: at(0), to: at(30) } },
       'A coordinator said that the party for Room 2: 2A and 2B is on the way, expected 02:10 to 02:40.',
     ],
+    ['SurgeAnswered', { places: 2, drill: false }, 'A coordinator offered 2 extra places to a surge.'],
+    ['SurgeAnswered', { places: 2, drill: true }, 'A coordinator offered 2 extra places in a drill.'],
+    ['SurgeAnswered', { places: null, drill: true }, 'A coordinator said no in a drill.'],
     ['HoldReleased', { holdId: 'long-gone', reason: 'declined' }, 'A coordinator released a hold: they declined.'],
     [
       'HoldReleased',

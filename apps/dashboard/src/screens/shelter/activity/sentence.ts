@@ -148,8 +148,10 @@ const SENTENCES: Readonly<Record<ShelterEventType, SentenceBuilder>> = {
   IntakeResumed: () => ({ key: 'resumed' }),
   OverflowOpened: (d, a) => until('overflow', a, d['until'], { count: list(d['beds']).length }),
   OverflowClosed: () => ({ key: 'overflowClosed' }),
-  SurgeAnswered: (d) =>
-    typeof d['places'] === 'number' ? { key: 'surgeYes', values: { count: number(d['places']) } } : { key: 'surgeNo' },
+  SurgeAnswered: (d) => {
+    if (typeof d['places'] !== 'number') return { key: d['drill'] === true ? 'surgeDrillNo' : 'surgeNo' };
+    return { key: d['drill'] === true ? 'surgeDrillYes' : 'surgeYes', values: { count: number(d['places']) } };
+  },
   ConfirmationAsked: () => ({ key: 'confirmationAsked' }),
   OccupancyConfirmed: () => ({ key: 'confirmed' }),
   BedsHeld: (d, a) => ({
