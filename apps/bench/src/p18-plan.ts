@@ -2,9 +2,7 @@ import { areaById } from '@safe-haven/contracts';
 import { actorOf, DEMO_PEOPLE, demoHistory, type Random, seededRandom } from '@safe-haven/demo-network';
 import {
   type Actor,
-  decideShelter,
   evolveShelter,
-  findPlaces,
   initialShelter,
   judge,
   type MatchableShelter,
@@ -18,6 +16,7 @@ import {
   type ShelterState,
   wouldGive,
 } from '@safe-haven/domain';
+import { type Hands, type HandsOf, placedByHand, printHands } from './p18-hands.ts';
 import type { Measured } from './results/run.ts';
 import { sized } from './sizes.ts';
 import { ms, percentile } from './stats.ts';
@@ -25,6 +24,15 @@ import { ms, percentile } from './stats.ts';
 const NOW = '2026-11-25T01:10:00.000Z';
 const FROM = 'rs-leskovac';
 const NIGHTS = sized(40, 5);
+/** Nights of which each is a program of its own, for one, two and three coordinators. */
+const NIGHTS_BY_HAND = sized(10, 1);
+const PARTIES_OF_ONE = 15;
+const HANDS: readonly HandsOf[] = [
+  { coordinators: 1, order: 'as they come' },
+  { coordinators: 2, order: 'as they come' },
+  { coordinators: 3, order: 'as they come' },
+  { coordinators: 3, order: 'singles first' },
+];
 /** Parties of one night, and how many times the network of the demo is repeated. */
 const SIZES = [
   { parties: 15, networks: 1 },
@@ -35,18 +43,20 @@ const SIZES = [
 type Shelters = ReadonlyMap<string, ShelterState>;
 
 /**
- * P18: many parties at once, planned over all houses, compared with coordinators who place the same parties by hand.
+ * P18: many parties at once, planned over all houses, compared with coordinators who place the same parties by hand,
+ * over HTTP and at once.
  */
 export async function measurePlan(): Promise<Measured> {
   const begin = sheltersOfDemo();
   const sizes = SIZES.map(({ parties, networks }) => plannedNights(parties, times(begin, networks)));
   const [small] = sizes as [PlannedNights, ...PlannedNights[]];
-  const hands = [1, 2, 3].map((coordinators) => byHandAndByPlan(begin, coordinators));
-  const [one] = hands as [HandRow, ...HandRow[]];
+  const hands: Hands[] = [];
+  for (const by of HANDS) hands.push(await placedByHand(by, FROM, nightsOf(by)));
+  const [one] = hands as [Hands, ...Hands[]];
   return {
     figures: [
       { line: 'p18-plan', value: percentile(small.took, 95) },
-      { line: 'p18-people', value: one.byPlan, peer: one.byHand },
+      { line: 'p18-people', value: one.people.byPlan, peer: one.people.byHand },
     ],
     table: [printSizes(sizes), '', printHands(hands)].join('\n'),
   };
@@ -104,6 +114,16 @@ function partiesOf(random: Random, many: number): readonly PlanParty[] {
   }));
 }
 
+/** By hand nobody looks after who belongs together. */
+const nightsOf = ({ coordinators, order }: HandsOf): readonly (readonly PlanParty[])[] =>
+  Array.from({ length: NIGHTS_BY_HAND }, (_, seed) => {
+    const parties = partiesOf(seededRandom(`${seed}`), PARTIES_OF_ONE * coordinators).map((one) => ({
+      ...one,
+      ...{ with: [], notWith: [] },
+    }));
+    return order === 'as they come' ? parties : parties.toSorted((a, b) => peopleIn(a.party) - peopleIn(b.party));
+  });
+
 const COORDINATORS: readonly Actor[] = DEMO_PEOPLE.filter(({ role }) => role === 'coordinator').map(actorOf);
 
 const inputOf = (shelters: Shelters, parties: readonly PlanParty[]): PlanInput => ({
@@ -155,66 +175,6 @@ function planned(input: PlanInput): Plan {
   return plan;
 }
 
-interface HandRow {
-  readonly coordinators: number;
-  readonly people: number;
-  readonly byHand: number;
-  readonly byPlan: number;
-  readonly families: { readonly met: number; readonly byHand: number; readonly byPlan: number };
-}
-
-/** So many coordinators with fifteen parties each, by turns from the top of Find; and one plan for all of them. */
-function byHandAndByPlan(begin: Shelters, coordinators: number): HandRow {
-  const [sum, families] = [
-    { people: 0, byHand: 0, byPlan: 0 },
-    { met: 0, byHand: 0, byPlan: 0 },
-  ];
-  for (let seed = 0; seed < NIGHTS; seed++) {
-    const parties = partiesOf(seededRandom(`${seed}`), 15 * coordinators).map((one) => ({
-      ...one,
-      ...{ with: [], notWith: [] },
-    }));
-    const states = new Map(begin);
-    const held = parties.filter((party, i) => placeFirst(states, COORDINATORS[i % coordinators]!, party));
-    const { lines } = planned(inputOf(begin, parties));
-    const inPlan = parties.filter(({ line }) => lines.some((one) => one.line === line));
-    sum.people += people(parties);
-    sum.byHand += people(held);
-    sum.byPlan += people(inPlan);
-    families.met += parties.filter(isFamily).length;
-    families.byHand += held.filter(isFamily).length;
-    families.byPlan += inPlan.filter(isFamily).length;
-  }
-  return { coordinators, ...sum, families };
-}
-
-const people = (parties: readonly PlanParty[]): number => parties.reduce((all, { party }) => all + peopleIn(party), 0);
-const isFamily = ({ party: { women, girls, boys } }: PlanParty): boolean => women > 0 && girls + boys > 0;
-
-/** Takes the first house of Find that holds beds for them. */
-function placeFirst(states: Map<string, ShelterState>, actor: Actor, { party, needs }: PlanParty): boolean {
-  const from = areaById(FROM)?.point ?? null;
-  const search = { party, needs, from, avoid: [], arrival: null, now: NOW, actor, requestId: null };
-  const { takes, takesIf } = findPlaces(ready(states), search);
-  for (const { shelterId, offer } of [...takes.shelters, ...takesIf.shelters]) {
-    if (offer === null) continue;
-    const state = states.get(shelterId)!;
-    const revision = 'revision' in state ? state.revision : 0;
-    const commandId = `${shelterId} ${revision}`;
-    const at = { id: shelterId, commandId, newId: commandId, now: NOW, actor, history: () => [] };
-    const decision = decideShelter({ type: 'hold-beds', party }, state, at);
-    if (!decision.ok) continue;
-    const { person, role, organisation } = actor;
-    const next = decision.events.reduce<ShelterState>((before, { event, occurredAt }, i) => {
-      const fact = { eventId: `${commandId}:${i}`, revision: revision + i + 1, occurredAt, recordedAt: NOW, commandId };
-      return evolveShelter(before, { event, context: { ...fact, actor: { person, role, organisation } } });
-    }, state);
-    states.set(shelterId, next);
-    return true;
-  }
-  return false;
-}
-
 const printSizes = (all: readonly PlannedNights[]): string =>
   [
     '| parties × houses | CPU median | p95 | max | people proven | every aim proven | what would have to give, p95 |\n|---|---|---|---|---|---|---|',
@@ -222,13 +182,4 @@ const printSizes = (all: readonly PlannedNights[]): string =>
       const at = (share: number) => ms(percentile(took, share));
       return `| ${parties} × ${shelters} | ${at(50)} | ${at(95)} | ${at(100)} | ${peopleProven} of ${NIGHTS} | ${proven} of ${NIGHTS} | ${ms(percentile(asked, 95))} |`;
     }),
-  ].join('\n');
-
-const printHands = (all: readonly HandRow[]): string =>
-  [
-    '| coordinators at once | people met | placed by hand | by plan | families by hand | by plan |\n|---|---|---|---|---|---|',
-    ...all.map(
-      ({ coordinators, people: met, byHand, byPlan, families }) =>
-        `| ${coordinators} | ${met} | ${byHand} | ${byPlan} | ${families.byHand} of ${families.met} | ${families.byPlan} |`,
-    ),
   ].join('\n');

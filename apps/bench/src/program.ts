@@ -124,7 +124,7 @@ function printedAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Signs in as one of the demo's people; returns the cookie. */
+/** Signs in as the first of the demo's people with a role; returns the cookie. */
 export async function signIn(url: string, role: string, organisation?: string): Promise<string> {
   const people = (await (await fetch(`${url}/api/demo/people`)).json()) as {
     person: string;
@@ -133,10 +133,15 @@ export async function signIn(url: string, role: string, organisation?: string): 
   }[];
   const found = people.find((p) => p.role === role && (!organisation || p.organisation === organisation));
   if (!found) throw new Error(`The demo has no ${role}.`);
+  return signInAs(url, found.person);
+}
+
+/** Signs in as one of the demo's people; returns the cookie. */
+export async function signInAs(url: string, person: string): Promise<string> {
   const response = await fetch(`${url}/api/demo/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ person: found.person }),
+    body: JSON.stringify({ person }),
   });
   return response.headers.get('set-cookie')!.split(';')[0]!;
 }
