@@ -34,6 +34,13 @@ const RULES = [
     let: ['the house’s profile', "'{{name}}'"],
   },
   {
+    name: 'cannot is one word',
+    where: /^(?!docs\/STYLE\.md$|docs\/words\/|infra\/checks\/words\.spec\.mjs$)/,
+    pattern: /\bcan not\b/i,
+    caught: ['it can not be read', 'Can not be read'],
+    let: ['it cannot be read', 'they can nothing'],
+  },
+  {
     name: 'nothing is left for later in the code',
     where: /^(apps|libs|infra)\/(?!checks\/words\.spec\.mjs$).*\.(ts|tsx|mjs|cjs)$/,
     pattern: /\b(TODO|FIXME|XXX|HACK)\b|@ts-ignore|\b(describe|it|test)\.only\(/,

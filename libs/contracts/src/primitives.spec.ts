@@ -28,7 +28,7 @@ describe('ids', () => {
 });
 
 describe('DR-10: where people are sent', () => {
-  it('has as many lines as it needs, and in none of them what can not be seen', () => {
+  it('has as many lines as it needs, and in none of them what cannot be seen', () => {
     expect(placeOf(40).parse(' Bulevar 12\r\nsecond door ')).toBe('Bulevar 12\r\nsecond door');
     for (const x of ['Bulevar \u202e21', 'Bulevar\u200b 12\nleft', 'a\n\u0007b', '', '\n', 'a'.repeat(41)]) {
       expect(placeOf(40).safeParse(x).success).toBe(false);

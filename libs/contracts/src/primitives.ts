@@ -26,7 +26,7 @@ const MISLEADING =
   /[\p{Cc}\u2028\u2029\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\p{Co}\p{Cs}\u{E0000}-\u{E007F}]/u;
 
 const seen = (text: string): boolean => !MISLEADING.test(text.trim());
-const UNSEEN = 'has a character that can not be seen';
+const UNSEEN = 'has a character that cannot be seen';
 
 /** A name that others read: one line without invisible characters. At most `max` long. */
 export const nameOf = (max: number) => z.string().refine(seen, UNSEEN).trim().min(1).max(max);

@@ -10,7 +10,7 @@ import { folderRefused, MANIFEST, writeArchive } from './export/write-archive.ts
 
 const USAGE = `
   haven export everything FOLDER --organisation NAME   writes all that is of one organisation to FOLDER, which is new or empty
-      --with-addresses   also the addresses of its houses: each is a look that the trail and its managers are told of
+      --with-addresses   also the addresses of its houses: each is a look in the trail, and its managers are notified
 
   For an organisation that leaves. FOLDER has its set-up, what happened in its houses, its counts, its people by name and role,
   a README that says what other programs read, and a manifest with the SHA-256 of each file. Nothing of another organisation is

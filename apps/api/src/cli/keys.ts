@@ -50,7 +50,7 @@ async function rotate(target: Target): Promise<number> {
   }
   bar?.end();
   if (rotation.state === 'done') return rotated(rotation.result, target.where);
-  const why = rotation.state === 'failed' ? rotation.reason : 'The program was started anew.';
+  const why = rotation.state === 'failed' ? rotation.reason : 'The program was started again.';
   return print(`  The rotation stopped: run it again to finish it. ${why}`, EXIT.failed);
 }
 

@@ -29,7 +29,7 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
     next: 'Reload the page.',
   },
   not_found: { status: 404, title: 'There is nothing here.' },
-  method_not_allowed: { status: 405, title: 'That can not be done here.' },
+  method_not_allowed: { status: 405, title: 'That cannot be done here.' },
   key_missing: {
     status: 400,
     title: 'A command needs an Idempotency-Key.',
@@ -55,7 +55,7 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
     title: 'This came after you had stopped waiting. Nothing was done.',
     next: 'Look again; send it under a fresh key if it is still wanted.',
   },
-  shelter_unreadable: { status: 503, title: 'This house can not be read just now.', next: 'Ask the house by phone.' },
+  shelter_unreadable: { status: 503, title: 'This house cannot be read just now.', next: 'Ask the house by phone.' },
   outcome_unknown: {
     status: 503,
     title: 'It is not certain whether this was recorded.',
@@ -130,7 +130,7 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
 
 /** The problem document for a code. For `rejected`, `extra` has the rejection's own code and title. */
 export function problemOf(code: ProblemCode | 'rejected', extra: Partial<Problem> = {}): Problem {
-  const shape: Shape = code === 'rejected' ? { status: 409, title: 'The house can not do this now.' } : SHAPES[code];
+  const shape: Shape = code === 'rejected' ? { status: 409, title: 'The house cannot do this now.' } : SHAPES[code];
   return {
     type: 'about:blank',
     title: shape.title,

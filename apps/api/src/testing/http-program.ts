@@ -101,7 +101,7 @@ export class HttpProgram {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ person }),
     });
-    if (!response.ok) throw new Error(`${person} can not sign in`);
+    if (!response.ok) throw new Error(`${person} cannot sign in`);
     return response.headers.get('set-cookie')!.split(';')[0]!;
   }
 

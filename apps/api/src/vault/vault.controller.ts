@@ -224,7 +224,7 @@ const tooManyReveals = (): Failure =>
 function textOf(read: Read): string | null {
   if (read.outcome === 'unreadable') {
     throw new Failure('store_unavailable', {
-      title: 'What is recorded can not be read just now.',
+      title: 'What is recorded cannot be read just now.',
       next: 'Ask the house by phone, and tell the operator.',
     });
   }

@@ -29,7 +29,7 @@ export function registerGauges(metrics: Metrics, vitals: Vitals): void {
   metrics.sampleBy('haven_holds', 'Holds that run, and those that are over and not recorded as ended.', 'state', () =>
     Object.entries(vitals.holds()),
   );
-  metrics.sampleBy('haven_unreadable', 'Streams of the log that can not be read, by kind.', 'kind', () =>
+  metrics.sampleBy('haven_unreadable', 'Streams of the log that cannot be read, by kind.', 'kind', () =>
     vitals.unreadable(),
   );
   metrics.sampleBy('haven_webhooks', 'Webhooks, by how it stands with them.', 'state', () =>

@@ -92,7 +92,7 @@ describe('the client of the API', () => {
     expect([codeOf(answer), requests[0]!.headers['haven-protocol']]).toEqual(['ok', undefined]);
   });
 
-  it('says so when an answer can not be read', async () => {
+  it('says so when an answer cannot be read', async () => {
     replies = [json(200, 7), (_, response) => response.writeHead(502).end('<html>')];
     expect(codeOf(await api.get(`${base}/`, anything))).toBe('garbled');
     expect(codeOf(await api.post(`${base}/`, {}, anything))).toBe('offline');
@@ -141,7 +141,7 @@ describe('the client of the API', () => {
     replies = [];
   });
 
-  it('does not ask again where asking again can not help', async () => {
+  it('does not ask again where asking again cannot help', async () => {
     replies = [problem(503, 'shelter_unreadable'), problem(403, 'no_right')];
     expect(codeOf(await api.get(`${base}/`, anything))).toBe('shelter_unreadable');
     expect(codeOf(await api.get(`${base}/`, anything))).toBe('no_right');

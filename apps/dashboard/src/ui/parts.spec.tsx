@@ -59,7 +59,7 @@ describe('freshness', () => {
 });
 
 describe('a button', () => {
-  it('that can not be pressed now stays reachable, gives its reason and does nothing', () => {
+  it('that cannot be pressed now stays reachable, gives its reason and does nothing', () => {
     let pressed = 0;
     render(
       <Button disabledReason="There is no line." onClick={() => (pressed += 1)}>

@@ -148,7 +148,7 @@ function freeBedsOf({ definition: shelter, log }: SimulatedShelter, room: number
 /** Actions of a scenario must not be rejected, since the scenario would then be a different one. */
 function mustSucceed<T>(events: readonly T[] | null, { definition: shelter }: SimulatedShelter): readonly T[] {
   if (events === null || events.length === 0)
-    throw new Error(`The night of ${shelter.name} can not be as the story has it.`);
+    throw new Error(`The night of ${shelter.name} cannot be as the story has it.`);
   return events;
 }
 

@@ -98,7 +98,7 @@ describe('an organisation', () => {
     expect(when(register(), [], { others: ['Atina', 'Lara'] })).toEqual([made]);
   });
 
-  it('OG-4: given its name is in use, then it can not be changed; otherwise it is corrected, and compared with all others', () => {
+  it('OG-4: given its name is in use, then it cannot be changed; otherwise it is corrected, and compared with all others', () => {
     expect(when(change({ name: 'Atina B' }), [made], { isCarried: true })).toEqual({
       code: 'organisation_name_carried',
     });
@@ -164,7 +164,7 @@ describe('an organisation’s own sign-in', () => {
     });
   });
 
-  it('AC-13: given that another was proposed since it was seen, then what was seen can not be confirmed', () => {
+  it('AC-13: given that another was proposed since it was seen, then what was seen cannot be confirmed', () => {
     expect(when(confirm('p1'), [made, propose('p1'), propose('p2')], { actor: BEA })).toEqual({
       code: 'sign_in_unknown',
     });

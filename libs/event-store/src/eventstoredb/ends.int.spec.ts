@@ -105,7 +105,7 @@ describe('changes to our streams from outside', () => {
   );
 
   it(
-    'given a hard-deleted stream, then it is unreadable and can not be written; others continue',
+    'given a hard-deleted stream, then it is unreadable and cannot be written; others continue',
     onDouble({}, async ({ double, open }) => {
       const store = await open();
       await noted(store, 'shelter-a', 0, 'one');

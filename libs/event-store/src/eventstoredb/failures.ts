@@ -64,6 +64,6 @@ export function sentenceOf(error: unknown, hosts: string): string {
     return `The certificate of the store at ${hosts} is not trusted: name its authority with tlsCAFile, and its hosts as they stand in it.`;
   }
   if (code === DEADLINE_EXCEEDED) return `The store at ${hosts} does not answer in time.`;
-  if (code === 14 || code === 1 || /discover/i.test(text)) return `The store at ${hosts} can not be reached.`;
+  if (code === 14 || code === 1 || /discover/i.test(text)) return `The store at ${hosts} cannot be reached.`;
   return `The store at ${hosts} fails${typeof code === 'number' ? ` with code ${code}` : ''}: ${text.slice(0, 200)}`;
 }

@@ -30,7 +30,7 @@ describe('opening a store that is not ready yet', () => {
       double.stop();
       const opening = open();
       await eventually(() => states.length > 0);
-      expect(states[0]).toMatch(/^away: The store at 127\.0\.0\.1:\d+ can not be reached\.$/);
+      expect(states[0]).toMatch(/^away: The store at 127\.0\.0\.1:\d+ cannot be reached\.$/);
       await double.start();
       await noted(await opening, 'shelter-a', 0, 'one');
       expect(states.at(-1)).toBe('connected: The store is connected.');
@@ -148,7 +148,7 @@ describe('a store that changes while it is used', () => {
       await noted(store, 'shelter-a', 0, 'one');
       await follower.until(1);
       double.stop();
-      await expect(store.read('shelter-a')).rejects.toThrow(/can not be reached\.|does not answer in time\./);
+      await expect(store.read('shelter-a')).rejects.toThrow(/cannot be reached\.|does not answer in time\./);
       const events = notes('two');
       expect((await store.append('shelter-a', events, 1)).outcome).toBe('unknown');
       expect(states.at(-1)).toMatch(/^away: /);

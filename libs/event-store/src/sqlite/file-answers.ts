@@ -13,7 +13,7 @@ export async function fileAnswers(path: string, ms: number): Promise<void> {
     await Promise.race([stat(path), silence]);
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
-    throw new StoreUnavailable(`The log at ${path} can not be found any more.`, { cause: error });
+    throw new StoreUnavailable(`The log at ${path} cannot be found any more.`, { cause: error });
   } finally {
     clearTimeout(timer);
   }

@@ -250,7 +250,7 @@ describe('a stored trail', () => {
     expect(seen(log.trail(), AUD)).toContain('SubjectErased mila asked');
   });
 
-  it('given an event that this program can not read, then the trail knows that something is missing', () => {
+  it('given an event that this program cannot read, then the trail knows that something is missing', () => {
     const unreadable = { ...log.entries[0]!, readable: false, reason: 'new' } as unknown as DirectoryEntry;
     expect(log.trail([unreadable]).unreadable).toBe(1);
   });

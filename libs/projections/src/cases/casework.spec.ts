@@ -52,7 +52,7 @@ describe('open duties, according to the log', () => {
 });
 
 describe('requests and transfers, according to the log', () => {
-  it('given an event that can not be read, then its request is shown to nobody, and others are untouched', () => {
+  it('given an event that cannot be read, then its request is shown to nobody, and others are untouched', () => {
     const log = asked();
     log.request('r2', opening('r2'));
     log.unreadable('request-r1');

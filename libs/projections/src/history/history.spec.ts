@@ -27,7 +27,7 @@ describe('a snapshot of the history', () => {
     expect(historyFromSnapshot(good.replace('"name":"history"', '"name":"network"'))).toBeNull();
   });
 
-  it('SH-14 is not written while an event can not be read: it would keep the hole', () => {
+  it('SH-14 is not written while an event cannot be read: it would keep the hole', () => {
     const [shelter, request] = [given(), given()];
     const { metadata } = shelter.stream('river')[0]!;
     shelter.recordRaw('shelter-river', 'PartyVanished', 1, {}, metadata);

@@ -16,7 +16,7 @@ function twoShelters(): TestLog {
 const damaged = (log: TestLog, shelterId: string, type = 'PartyVanished') =>
   log.recordRaw(`shelter-${shelterId}`, type, 1, {}, log.stream('river')[0]!.metadata);
 
-describe('an event that can not be read', () => {
+describe('an event that cannot be read', () => {
   it('makes its own shelter unreadable: no number, "ask by phone"; every other continues', () => {
     const log = twoShelters();
     damaged(log, 'river');

@@ -86,7 +86,7 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
   beds_do_not_suit: ['These beds do not suit this party.', 'Choose others, or let the rules choose.'],
   no_free_place: ['There are not enough free places here.', 'Look for another house.'],
   cannot_place_together: ['The party does not fit together here.', 'Look for another house.'],
-  no_extension_left: ['This hold can not be extended again.', 'Release it, or ask the house.'],
+  no_extension_left: ['This hold cannot be extended again.', 'Release it, or ask the house.'],
   past_longest_end: ['The hold has reached its longest end.', 'Release it, or ask the house.'],
   overlaps_earlier_use: ['The bed was in other use at that time.', 'Check the time and the bed.'],
   nothing_to_undo: ['There is nothing of yours to undo here.', 'Correct the event instead.'],
@@ -96,7 +96,7 @@ const SENTENCES: Readonly<Record<RejectionCode, readonly [title: string, next: s
     'They have set out. Without this place they are on the way to none.',
     'Say that you know it (`diverts`): then it is told at once to everybody who has to do with them.',
   ],
-  correction_not_allowed: ['This event can not be corrected.', 'Ask a manager.'],
+  correction_not_allowed: ['This event cannot be corrected.', 'Ask a manager.'],
   correction_breaks_later_events: ['Later events would no longer hold.', 'Correct the later event first.'],
 };
 

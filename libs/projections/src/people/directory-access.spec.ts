@@ -22,7 +22,7 @@ describe('tokens, vaults and accesses', () => {
     expect([...log.follow().unreadable]).toEqual(['token:t1']);
   });
 
-  it('given an event of a vault that can not be read, then an older address is not taken for the newest', () => {
+  it('given an event of a vault that cannot be read, then an older address is not taken for the newest', () => {
     const log = new DirectoryLog().vault('lipa', { type: 'AddressRecorded', address: SEALED }).unreadable('vault-lipa');
     expect(log.follow().vault.has('lipa')).toBe(false);
     log.vault('lipa', { type: 'AddressRecorded', address: { key: 'address-lipa', box: 'newer' } });

@@ -67,7 +67,7 @@ describe('who is signed in, according to the log', () => {
   });
 });
 
-describe('an account with an event that this program can not read', () => {
+describe('an account with an event that this program cannot read', () => {
   it('then it is closed: its sessions have ended, its link is invalid, and nothing reopens it', () => {
     const log = signedIn().person('lejla', { type: 'renew-invitation', tokenHash: 'new', expiresAt: LATER });
     log.unreadable('person-lejla');

@@ -121,6 +121,6 @@ function savedProfile(path: string): ImportProfile | string {
     const parsed = importProfile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
     return parsed.success ? (parsed.data as ImportProfile) : `${path} is no profile of an import.`;
   } catch {
-    return `${path} can not be read as a profile.`;
+    return `${path} cannot be read as a profile.`;
   }
 }

@@ -82,7 +82,7 @@ describe('passwords', () => {
     '$argon2id$v=19$m=65536,t=3,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPP',
   ])('given the stored hash %j, then it is damage and never a correct password', async (phc) => {
     expect(readPhc(phc)).toBeNull();
-    await expect(new Passwords(CHEAP).check('', phc, HERE)).rejects.toThrow('can not be read');
+    await expect(new Passwords(CHEAP).check('', phc, HERE)).rejects.toThrow('cannot be read');
   });
 
   test('given a hash, when it is written out and read, then it is the same', () => {

@@ -40,7 +40,7 @@ export class Passwords {
   /** Throws when the stored hash can't be parsed: that is data damage, not a wrong password. */
   async check(password: string, phc: string, turn: QueueTicket): Promise<PasswordOutcome> {
     const stored = readPhc(phc);
-    if (!stored) throw new Error('A stored password hash can not be read.');
+    if (!stored) throw new Error('A stored password hash cannot be read.');
     const tag = await this.#queue.run(() => argon2id(composed(password), stored.salt, stored.cost), turn);
     if (tag === 'busy') return { outcome: 'busy' };
     return sameTag(tag, stored.tag)

@@ -31,7 +31,7 @@ export function readmeOf({ organisation, shelters, now }: Taken, written: readon
   return `# ${organisation}
 
 All that is of ${organisation} in a Safe Haven, as of ${instantOf(now)}: ${shelters.length} houses.
-${unread.length === 0 ? '' : `\nThis release can not read these houses to their end: ${unread.join(', ')}. They are in past/log.ndjson alone.\n`}
+${unread.length === 0 ? '' : `\nThis release cannot read these houses to their end: ${unread.join(', ')}. They are in past/log.ndjson alone.\n`}
 | file | what it is |
 |---|---|
 ${written.map((file) => `| \`${file}\` | ${FILES[file] ?? ''} |`).join('\n')}

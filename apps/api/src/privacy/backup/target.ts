@@ -57,7 +57,7 @@ async function throughProgram({ ask }: RunningProgram, asked: BackupBody, onProg
     now = await ask<BackingUp>(BACKUP_ACTS.state);
   }
   if (now.state === 'failed') throw new Error(now.reason);
-  if (now.state === 'idle') throw new Error('The program was started anew meanwhile: run it again.');
+  if (now.state === 'idle') throw new Error('The program was started again meanwhile: run this again.');
   return { places: now.places, recorded: now.recorded };
 }
 

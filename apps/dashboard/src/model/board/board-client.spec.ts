@@ -161,7 +161,7 @@ describe('the board client', () => {
     expect(socket.sent).toHaveLength(1);
   });
 
-  it('asks for everything when an update can not be read, and has the page reloaded when a snapshot can not', () => {
+  it('asks for everything when an update cannot be read, and has the page reloaded when a snapshot cannot', () => {
     const { socket, calls } = given();
     socket.receive('update', { nonsense: true });
     expect(socket.sent).toEqual([{ event: 'resync', body: {} }]);

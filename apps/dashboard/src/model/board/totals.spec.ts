@@ -22,7 +22,7 @@ describe('totals', () => {
     expect(totals).toMatchObject({ exactFree: 3, leastInBands: 7, held: 1, occupied: 4 });
   });
 
-  it('is not exact with a house that can not be read, and never less than none with one that is over its places', () => {
+  it('is not exact with a house that cannot be read, and never less than none with one that is over its places', () => {
     expect(freeOf(totalsOf([exactRow('a', { free: 1 }), unreadableRow('u')]))).toEqual({ kind: 'at_least', free: 1 });
     expect(freeOf(totalsOf([exactRow('a', { free: 1 }), exactRow('b', { free: -2 })]))).toEqual({
       kind: 'exact',

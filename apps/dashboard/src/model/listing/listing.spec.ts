@@ -41,7 +41,7 @@ const listed = (criteria: Partial<Criteria>, more: Partial<ListingContext> = {})
 };
 
 describe('the list', () => {
-  it('puts exact houses first, the most free on top, ties by name, what can not be read last', () => {
+  it('puts exact houses first, the most free on top, ties by name, what cannot be read last', () => {
     expect(listed({})).toEqual({ own: ['javor', 'lipa', 'breza', 'dunja'], others: ['vrba', 'blini'] });
   });
 
@@ -85,7 +85,7 @@ describe('the list', () => {
     expect(listed({ search }, { areaName }).others).toEqual(others);
   });
 
-  it('lists who surely fits before who perhaps does, and leaves out who can not', () => {
+  it('lists who surely fits before who perhaps does, and leaves out who cannot', () => {
     expect(listed({ together: 3 })).toEqual({ own: ['javor', 'lipa', 'dunja'], others: ['vrba', 'blini'] });
     expect(listed({ together: 5 })).toEqual({ own: ['dunja'], others: ['vrba'] });
   });

@@ -73,7 +73,7 @@ describe('FP-14: given that no house takes them whole', () => {
     ['access for somebody blind', { visual: 'no' }, { needs: { visual: true } }],
     ['the security that they need', { security_level: 1 }, { needs: { securityLevel: 3 } }],
     ['a place outside of the areas to avoid', {}, { avoid: [keptShelter(whole).kept.area.id] }],
-  ])('when a house lacks only %s, then it is no near miss, because it can not waive that', (_, rules, ask) => {
+  ])('when a house lacks only %s, then it is no near miss, because it cannot waive that', (_, rules, ask) => {
     expect(findPlaces([shelterOf('fixed', rules, whole)], askFor({ party: MOTHER_OF_FOUR, ...ask })).cannot.count).toBe(
       1,
     );

@@ -157,7 +157,7 @@ describe('find a place', () => {
     expect(row('bukva').dataset['enter']).toBe('true');
   });
 
-  it('says why a house can not, and what is to be settled', async () => {
+  it('says why a house cannot, and what is to be settled', async () => {
     await given();
     expect(row('jasen').textContent).toContain('The house has to agree first');
     expect(document.querySelector('.found-not')!.textContent).toContain('Not enough free places');

@@ -49,7 +49,7 @@ describe('what can be done about a house', () => {
     );
   });
 
-  test('nothing can be done where only a phone helps, or where they can not go', () => {
+  test('nothing can be done where only a phone helps, or where they cannot go', () => {
     expect(actionOf(placed(counted, 'takesIf'))).toBe('none');
     expect(actionOf(placed(foundShelter('a', { conditions: [{ code: 'unreadable' }] }), 'takesIf'))).toBe('none');
     expect(actionOf(placed(full('a'), 'cannot'))).toBe('none');

@@ -63,7 +63,7 @@ describe('the address of the page', () => {
     expect(read(addressOf(choice).toString())).toEqual(choice);
   });
 
-  test('is the first choice where it says nothing, or what can not be asked', () => {
+  test('is the first choice where it says nothing, or what cannot be asked', () => {
     const first = firstChoice(true, NOW);
     for (const address of ['', 'from=2026-07-01', 'from=x&to=y', 'from=2026-07-02&to=2026-07-01'])
       expect(read(address)).toEqual(first);
