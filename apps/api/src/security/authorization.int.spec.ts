@@ -70,6 +70,7 @@ describe('AC-8: R20 who may call a route', () => {
       'GET /api/demo/people',
       'GET /api/sign-in',
       'GET /api/sign-in/oidc/callback',
+      'GET /api/sign-in/oidc/end',
       'GET /api/sign-in/oidc/start',
       'GET /health/live',
       'GET /health/ready',

@@ -101,7 +101,7 @@ export class TestIdentityProvider {
     let form: { method: string; body: URLSearchParams } | null = null;
     for (let at = url; ; ) {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const answer = await fetch(at, { redirect: 'manual', headers: { cookie }, ...form });
+      const answer: Response = await fetch(at, { redirect: 'manual', headers: { cookie }, ...form });
       form = null;
       for (const set of answer.headers.getSetCookie()) {
         const [name, value] = set.split(';')[0]!.split('=') as [string, string];
