@@ -26,6 +26,7 @@ export const PROBLEM_CODES = [
   'history_loading',
   'too_many_requests',
   'too_many_party_sizes',
+  'too_many_operations',
   'too_many_holds',
   'second_factor_needed',
   'wrong_sign_in',

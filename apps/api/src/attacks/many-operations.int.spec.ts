@@ -29,7 +29,7 @@ describe('OR-22: given one account that opens operations to wake everybody', () 
   it('OR-22: when it opens thirty, then six are open and noticed, and another account opens the next', async () => {
     const answers: string[] = [];
     for (let n = 0; n < 30; n++) answers.push(await opens('vera', `op-${n}`));
-    expect(answers).toEqual([...Array(6).fill('200'), ...Array(24).fill('429 too_many_requests')]);
+    expect(answers).toEqual([...Array(6).fill('200'), ...Array(24).fill('429 too_many_operations')]);
     expect(await noticesOf('lejla')).toBe(6);
     expect(await opens('jelena')).toBe('200');
     expect(await noticesOf('lejla')).toBe(7);

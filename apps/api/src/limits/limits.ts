@@ -163,9 +163,10 @@ export class RequestLimits {
     return (await this.wait('address', address)) ?? (await this.wait('site', address));
   }
 
-  /** Throws `too_many_requests` with the seconds to wait. */
+  /** Throws with the seconds to wait: `too_many_operations` where it counts those, otherwise `too_many_requests`. */
   async orFail(counter: Counted, key: string, points = 1): Promise<void> {
     const retryAfter = await this.wait(counter, key, points);
-    if (retryAfter !== null) throw new Failure('too_many_requests', { retryAfter });
+    const code = counter === 'operations' ? 'too_many_operations' : 'too_many_requests';
+    if (retryAfter !== null) throw new Failure(code, { retryAfter });
   }
 }

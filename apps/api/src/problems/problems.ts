@@ -88,6 +88,11 @@ const SHAPES: Readonly<Record<ProblemCode, Shape>> = {
     title: 'You have looked for many different parties in ten minutes.',
     next: 'Open a request for this party and ask houses about it: then you may look for it.',
   },
+  too_many_operations: {
+    status: 429,
+    title: 'You have opened six operations within an hour.',
+    next: 'Add the people to one that is open, or ask a colleague to open the next.',
+  },
   too_many_holds: {
     status: 429,
     title: 'You have three holds without a request, or your organisation has six.',
