@@ -85,6 +85,31 @@ describeInBrowser('a place is found at night', () => {
     },
   );
 
+  it('DC-1: on a phone no button moves under the thumb when what is said of calling comes late', async () => {
+    const { page } = await app.newVisitor({ viewport: PHONE, locale: 'mk' });
+    const late = Promise.withResolvers<void>();
+    await page.route(/\/assets\/(was-full|call-numbers)|\/api\/duty-contacts/, async (route) => {
+      await late.promise;
+      await route.continue();
+    });
+    await openAs(page, 'demo-vesna', '/find');
+    await page.locator('[data-first]:focus').waitFor();
+    const find = new FindPage(page);
+    await find.household(1, 1, 1);
+    await page.keyboard.press('Enter');
+    await find.answered();
+    const buttons = () =>
+      page
+        .locator('.found [data-action]')
+        .evaluateAll((all) => all.map((button) => Math.round(button.getBoundingClientRect().y)));
+    const before = await buttons();
+    late.resolve();
+    await page.locator('[data-was-full]').first().waitFor();
+    await page.locator('.found a[href^="tel:"]').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await buttons()).toEqual(before);
+  });
+
   it('by the keyboard alone, on a phone, in Macedonian: signed in, typed, held, and in Tonight', async () => {
     const { page } = await app.newVisitor({ viewport: PHONE, locale: 'mk' });
     await page.goto('/');

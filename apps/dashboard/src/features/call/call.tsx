@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { lazyOptional } from '../../ui/lazy-optional.tsx';
 import { useWasSeen } from '../../ui/near-viewport.ts';
 import type { CallProps } from './call-numbers.tsx';
-import { NumberSpace } from './number-space.tsx';
+import { ButtonSpace, NumberSpace } from './number-space.tsx';
 
 const CallNumbers = lazyOptional(() => import('./call-numbers.tsx'), ['call', 'refusals'], <NumberSpace />);
 
@@ -10,7 +10,7 @@ const CallNumbers = lazyOptional(() => import('./call-numbers.tsx'), ['call', 'r
 export const CallLine = lazyOptional(() => import('./call-line.tsx'), ['call', 'refusals']);
 
 /** "We called: it was full"; loaded when it is on the screen. */
-export const WasFull = lazyOptional(() => import('./was-full.tsx'), ['call', 'refusals']);
+export const WasFull = lazyOptional(() => import('./was-full.tsx'), ['call', 'refusals'], <ButtonSpace />);
 
 /** The phone numbers of a shelter; script, texts and numbers are loaded when it is on the screen (VA-13). */
 export function Call(props: CallProps) {
