@@ -5,6 +5,7 @@ import { describeInBrowser } from './given/in-browser.ts';
 import { drawnAs, overflowOf } from './given/layout.ts';
 import { openAs } from './given/open-as.ts';
 import { OperationPage } from './given/operation-page.ts';
+import { OtherHours } from './given/other-hours.ts';
 
 const SMALL_DESK = { width: 1024, height: 768 };
 
@@ -16,21 +17,28 @@ describeInBrowser('on a small desk of 1024 px', () => {
   afterEach(() => app.everybodyLeaves());
   afterAll(() => app.close());
 
-  it('AL-8: in Tonight a number, when it answers, and the others behind it are one line in English', async () => {
-    const { page } = await app.openAs('coordinator', '/tonight', { viewport: SMALL_DESK });
-    const calls = page.locator('.tonight .call[data-one="line"]:has(summary)');
-    await calls.first().waitFor();
-    await page.waitForLoadState('networkidle');
-    const lines = await calls.evaluateAll((all) =>
-      all.map((call) => {
-        const middles = [...call.querySelectorAll(':scope > p > *, :scope > details > summary')].map((part) => {
-          const { top, bottom } = part.getBoundingClientRect();
-          return (top + bottom) / 2;
-        });
-        return Math.max(...middles) - Math.min(...middles) < 8;
-      }),
-    );
-    expect(lines).toEqual(lines.map(() => true));
+  it('AL-8: in Tonight a number, when it answers, and the others behind it are one line in English at any hour', async () => {
+    const { page } = await app.newVisitor({ viewport: SMALL_DESK });
+    const hours = await OtherHours.of(page);
+    await openAs(page, PEOPLE.coordinator.person, '/tonight');
+    // At night it is the line of the organisation that answers, which is said.
+    for (const later of [0, 6, 12, 18]) {
+      hours.later(later);
+      await page.goto('/tonight');
+      const calls = page.locator('.tonight .call[data-one="line"]:has(summary)');
+      await calls.first().waitFor();
+      await page.waitForLoadState('networkidle');
+      const lines = await calls.evaluateAll((all) =>
+        all.map((call) => {
+          const middles = [...call.querySelectorAll(':scope > p > *, :scope > details > summary')].map((part) => {
+            const { top, bottom } = part.getBoundingClientRect();
+            return (top + bottom) / 2;
+          });
+          return Math.max(...middles) - Math.min(...middles) < 8;
+        }),
+      );
+      expect([later, lines]).toEqual([later, lines.map(() => true)]);
+    }
   });
 
   it.each(['en', 'mk', 'sq'])('AL-8: in an operation a party has two lines at most, in %s', async (locale) => {
