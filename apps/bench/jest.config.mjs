@@ -1,0 +1,3 @@
+import { preset } from '@safe-haven/jest-preset';
+
+export default preset(import.meta.dirname);
