@@ -1,6 +1,7 @@
 import './call.css';
 import { useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
+import { BothNumbers, numbersOf, wasChanged } from './call-numbers.tsx';
 import { answeringOf, OneNumber } from './one-number.tsx';
 import { useContacts } from './use-contacts.ts';
 
@@ -16,12 +17,9 @@ export default function CallInstead({ shelterId, isOffline }: CallInsteadProps) 
   const now = useNow(60_000);
   const contacts = useContacts(shelterId);
   if (!isOffline || contacts === null || typeof contacts === 'string') return null;
-  const { shelter, organisation, timezone } = contacts;
-  const owner = t('line', { organisation: organisation.name });
-  const numbers = [
-    ...(shelter === null ? [] : [{ contact: shelter, owner: null, whose: 'shelter' as const }]),
-    ...(organisation.line === null ? [] : [{ contact: organisation.line, owner, whose: 'organisation' as const }]),
-  ];
-  const reachable = answeringOf(numbers, now, contacts);
-  return reachable === undefined ? null : <OneNumber reachable={reachable} now={now} timezone={timezone} as="button" />;
+  if (wasChanged(contacts)) return <BothNumbers contacts={contacts} />;
+  const reachable = answeringOf(numbersOf(t, contacts, null), now, contacts);
+  return reachable === undefined ? null : (
+    <OneNumber reachable={reachable} now={now} timezone={contacts.timezone} as="button" />
+  );
 }

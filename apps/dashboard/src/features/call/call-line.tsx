@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Withheld } from '../second-factor/withheld.tsx';
+import { BothNumbers } from './call-numbers.tsx';
 import { OneNumber } from './one-number.tsx';
 import { ReportNumber } from './report-number.tsx';
 import { useContacts } from './use-contacts.ts';
@@ -23,6 +24,7 @@ export default function CallLine({ shelterId, otherwise = null }: CallLineProps)
   if (contacts === 'withheld') return <Withheld />;
   const { name, line } = contacts.organisation;
   if (line === null) return otherwise;
+  if (line.changed !== null) return <BothNumbers contacts={contacts} />;
   const reachable = { contact: line, owner: t('line', { organisation: name }), whose: 'organisation' as const };
   return (
     <div className="call">

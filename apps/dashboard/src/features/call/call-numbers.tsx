@@ -1,5 +1,6 @@
 import './call.css';
 import { type ContactsOfShelter, phoneInGroups, type WhoseContact } from '@safe-haven/contracts';
+import type { TFunction } from 'i18next';
 import { Phone } from 'lucide-react';
 import { Fragment, useState } from 'react';
 import { isKey } from '../../locales/is-key.ts';
@@ -47,14 +48,8 @@ export default function CallNumbers({
   const { shelter, organisation } = contacts;
   const { line } = organisation;
   if (shelter === null && line === null) return showsNone ? <p className="call-none">{t('none')}</p> : null;
-  const numbers: readonly Reachable[] = [
-    ...(shelter === null ? [] : [{ contact: shelter, owner: name ?? null, whose: 'shelter' as const }]),
-    ...(line === null
-      ? []
-      : [{ contact: line, owner: t('line', { organisation: organisation.name }), whose: 'organisation' as const }]),
-  ];
-  const isSure = shelter?.changed === null || shelter === null;
-  return one !== undefined && isSure ? (
+  const numbers = numbersOf(t, contacts, name ?? null);
+  return one !== undefined && !wasChanged(contacts) ? (
     <AnsweringNumber contacts={contacts} numbers={numbers} as={one} />
   ) : (
     <Numbers contacts={contacts} numbers={numbers} showsName={showsName} reports={reports === true} />
@@ -65,15 +60,40 @@ interface NumbersProps {
   readonly contacts: ContactsOfShelter;
   readonly numbers: readonly Reachable[];
   readonly showsName: boolean;
+  /** Shows the duty line also where the number of the shelter is enough. */
+  readonly both?: boolean;
   readonly reports: boolean;
 }
 
+/** The number of the shelter first, then the duty line of its organisation. `name`: whose the first is, where it is said. */
+export function numbersOf(
+  t: TFunction<'call'>,
+  { shelter, organisation: { name: organisation, line } }: ContactsOfShelter,
+  name: string | null,
+): readonly Reachable[] {
+  const ofShelter = shelter && ({ contact: shelter, owner: name, whose: 'shelter' } as const);
+  const ofLine = line && ({ contact: line, owner: t('line', { organisation }), whose: 'organisation' } as const);
+  return [ofShelter, ofLine].filter((number) => number !== null);
+}
+
+/** Both numbers of a shelter whose duty line is called in any case, when it was changed within a day (DC-3). */
+export function BothNumbers({ contacts }: { readonly contacts: ContactsOfShelter }) {
+  const t = useT('call');
+  const numbers = numbersOf(t, contacts, t('house'));
+  return <Numbers contacts={contacts} numbers={numbers} showsName both reports={false} />;
+}
+
+/** Whether one of both was changed within a day: then it is not shown alone, nor without saying so (DC-3). */
+export const wasChanged = ({ shelter, organisation: { line } }: ContactsOfShelter): boolean =>
+  [shelter, line].some((contact) => contact !== null && contact.changed !== null);
+
 /** The number of the shelter, and its duty line where that one is not enough. */
-function Numbers({ contacts, numbers, showsName, reports }: NumbersProps) {
+function Numbers({ contacts, numbers, showsName, both = false, reports }: NumbersProps) {
   const now = useNow(60_000);
   const [called, setCalled] = useState<WhoseContact | null>(null);
   const { shelterId, shelter, maySet, maySetLine } = contacts;
   const isEnough =
+    !both &&
     shelter !== null &&
     shelter.changed === null &&
     shelter.reported === undefined &&

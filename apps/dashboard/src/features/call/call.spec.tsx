@@ -6,6 +6,8 @@ import { meOf } from '../../net/session/me.fixture.ts';
 import { secondFactor } from '../../net/session/second-factor.ts';
 import { sessions } from '../../net/session/session.ts';
 import { Call } from './call.tsx';
+import CallInstead from './call-instead.tsx';
+import CallLine from './call-line.tsx';
 import CallNumbers from './call-numbers.tsx';
 
 const contact = (number: string, part: Partial<DutyContact> = {}): DutyContact => ({
@@ -97,6 +99,32 @@ describe('DC-1: whom to call about a house', () => {
       [LINE, SHELTER, SHELTER, LINE].map((n) => `tel:${n}`),
     );
     expect(screen.getAllByText('Another number')).toHaveLength(2);
+  });
+
+  it('DC-3: a duty line that was changed recently is nowhere alone, and says so', async () => {
+    const changed = { at: '2026-11-25T02:10:00.000Z', byRole: 'manager' };
+    const of = { lipa: { shelter: contact(SHELTER, { hours: NEVER_NOW }), line: contact(LINE, { changed }) } };
+    await shown(of);
+    for (const part of [
+      <CallNumbers key="one" shelterId="lipa" one="line" />,
+      <CallNumbers key="button" shelterId="lipa" one="button" />,
+      <CallLine key="line" shelterId="lipa" />,
+      <CallInstead key="instead" shelterId="lipa" isOffline />,
+    ]) {
+      cleanup();
+      render(part);
+      await settle();
+      const inTheOpen = screen.queryAllByRole('link').filter((link) => link.closest('details') === null);
+      expect(inTheOpen.map((link) => link.getAttribute('href'))).toEqual([`tel:${SHELTER}`, `tel:${LINE}`]);
+      expect(screen.getByRole('note').textContent).toMatch(/^This number was changed on/);
+    }
+    // A house whose own number answers shows it beside a line that is called in any case.
+    await shown({ lipa: { shelter: contact(SHELTER), line: contact(LINE, { changed }) } });
+    cleanup();
+    render(<CallLine shelterId="lipa" />);
+    await settle();
+    expect(numbers()).toEqual([`tel:${SHELTER}`, `tel:${LINE}`]);
+    expect(screen.getAllByRole('note')).toHaveLength(1);
   });
 
   it('is one request for a whole screen, and none without the right', async () => {
