@@ -13,8 +13,7 @@ export interface AgainstL10n {
 /** "74.0 % before · 5.0 points more"; null when one of both is not known. */
 export function rateBefore(l10n: AgainstL10n, now: string | null, before: string | null): string | null {
   if (now === null || before === null) return null;
-  const points = Number(now) - Number(before);
-  return beside(l10n, percent(l10n.trends, before), points, 'points');
+  return beside(l10n, percent(l10n.trends, before), shownDifference(now, before), 'points');
 }
 
 /** "15 before · 4 more". */
@@ -27,8 +26,12 @@ export function countBefore(l10n: AgainstL10n, now: number | null, before: numbe
 export function daysBefore(l10n: AgainstL10n, now: string | null, before: string | null): string | null {
   if (now === null || before === null) return null;
   const value = l10n.a('days', { days: decimal(l10n.trends, before) });
-  return beside(l10n, value, Number(now) - Number(before), 'longer');
+  return beside(l10n, value, shownDifference(now, before), 'longer');
 }
+
+/** The difference of two decimals as they are shown, with one place: whoever subtracts them gets the same. */
+const shownDifference = (now: string, before: string): number =>
+  (Math.round(Number(now) * 10) - Math.round(Number(before) * 10)) / 10;
 
 function beside(
   { a, trends, against }: AgainstL10n,
