@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { TFunction } from 'i18next';
 import { type AgainstL10n, daysBefore, rateBefore } from './format-against.ts';
 
-const said = (key: string, values: object = {}) => [key, ...Object.values(values)].join(' ');
+const keyAndValues = (key: string, values: object = {}) => [key, ...Object.values(values)].join(' ');
 const l10n = {
-  a: said as unknown as TFunction<'against'>,
-  trends: { t: said as unknown as TFunction<'trends'>, language: 'en' },
+  a: keyAndValues as unknown as TFunction<'against'>,
+  trends: { t: keyAndValues as unknown as TFunction<'trends'>, language: 'en' },
   against: 'before',
 } as AgainstL10n;
 
