@@ -14,7 +14,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { lazyOptional } from '../../../ui/lazy-optional.tsx';
 import { KeyHint } from '../../../ui/shortcuts/key-hint.tsx';
 
-const CallInstead = lazyOptional(() => import('../../../features/call/call-instead.tsx'), ['call']);
+const CallInstead = lazyOptional(() => import('../../../features/call/call-instead.tsx'), ['call', 'refusals']);
 
 /** One reason: a need that is met, a condition, a question or a barrier. */
 export interface ReasonText {
