@@ -166,6 +166,8 @@ describeInBrowser('tonight', () => {
         hours.later(later);
         await page.goto('/tonight');
         await page.locator('[data-group="requests"] li').nth(6).waitFor();
+        // Each group is read by itself, and a slow machine may pause between two of them.
+        await page.locator('.tonight-rows > li').nth(13).waitFor();
         await page.waitForLoadState('networkidle');
         const at = (await page.locator('.live-clock').first().textContent()) ?? '';
         shown.add(/(\d\d):\d\d/.exec(at)?.[1] ?? at);
