@@ -282,11 +282,4 @@ describe('given a plan of three parties', () => {
     expect(made.lines.find(({ line }) => line === 2)).toMatchObject({ shelterId: 'vrba', abroad: true });
     expect(await refused('vera', 'decide-shelter', { line: 2, shelterId: 'nowhere' })).toEqual([400, 'invalid']);
   });
-
-  it('OR-17: when a party of more than five sizes is planned, then the houses that were tried have it in their trail', async () => {
-    for (const line of [11, 12, 13, 14, 15]) await add(line, { women: line - 9 });
-    await plan('vera');
-    const types = await cases.typesOf(`access-${new Date(haven.clock.now()).toISOString().slice(0, 10)}`);
-    expect(types).toEqual(expect.arrayContaining(['PlacesSearched', 'PlacesTried']));
-  });
 });

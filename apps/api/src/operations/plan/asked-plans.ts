@@ -11,8 +11,8 @@ import { notRecorded } from '../../streams/outcome-failure.ts';
 import { operationProblem } from '../rejections.ts';
 import type { MakePlan } from './make-plan.ts';
 
-/** As many sizes as somebody may ask about without a request (PV-2). */
-const SIZES_LIKE_FIND = 5;
+/** From this many parties on, what fits of a list counts free places, even of one size: as a sweep does (PV-3). */
+const SWEEP_FROM = 3;
 
 export interface AskedPlansParts {
   readonly plans: MakePlan;
@@ -47,14 +47,13 @@ export class AskedPlans {
   }
 
   /**
-   * A plan asks every house about every party. It is recorded before it is shown (PV-3), and a list of more sizes than Find
-   * answers is in the trail of the houses, as a sweep does (PV-2).
+   * A plan asks every house about every party. It is recorded before it is shown, and from the third party on it is in the
+   * trail of the houses that were tried.
    */
   async #recordOrFail({ lines }: OpenedOperation, actor: Actor): Promise<void> {
     const { searches, probes, shelters } = this.#parts;
     const recorded = await searches.note(actor);
     if (recorded.kind !== 'done') throw notRecorded(recorded);
-    const sizes = new Set(lines.map(({ party }) => JSON.stringify(party)));
-    if (sizes.size > SIZES_LIKE_FIND) await probes.orFail(actor, 'sweep', shelters.all().values());
+    if (lines.length >= SWEEP_FROM) await probes.orFail(actor, 'sweep', shelters.all().values());
   }
 }
