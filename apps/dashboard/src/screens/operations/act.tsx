@@ -1,3 +1,4 @@
+import type { OperationPlan } from '@safe-haven/contracts';
 import { Check, MessageSquare } from 'lucide-react';
 import { Refused } from '../../features/command/refused.tsx';
 import { useOfflineReason } from '../../features/command/use-offline-reason.ts';
@@ -182,39 +183,65 @@ const SHOWN_AIMS = ['two_rooms', 'border', 'conditions', 'distance', 'waste'] as
 /** The aims in their order, with whether each is proven. */
 function WhyThisPlan() {
   const t = useT('operations');
-  const format = useFormat();
   const {
     plan: { plan },
   } = useOperationPage();
   if (plan === null || plan.lines.length === 0) return null;
-  const { people, aims, kmStep } = plan;
-  const isBest = aims.find(({ aim }) => aim === 'people')?.proven === true;
+  const { people, aims } = plan;
+  const most = mostPeople(plan);
   return (
     <div className="op-why">
       <h3>{t('aims.title')}</h3>
-      <p>{t(isBest ? 'aims.best' : 'aims.found')}</p>
+      <p>{t(aimOf(plan, 'people')?.proven === true ? 'aims.best' : 'aims.found')}</p>
       <ul className="op-list">
         <li className="op-reason" data-tone="good">
           <Icon icon={Check} size={14} />
-          {t('aims.people', { placed: people.placed, of: people.of })}
+          <span>
+            {t('aims.people', { placed: people.placed, of: people.of })}
+            {most !== null && ` · ${t('aims.most', { most })}`}
+          </span>
         </li>
-        {SHOWN_AIMS.flatMap((name) => {
-          const aim = aims.find((one) => one.aim === name);
-          if (aim === undefined) return [];
-          const isGood = aim.value === 0 || name === 'distance';
-          const value = format.number(name === 'distance' ? aim.value * kmStep : aim.value);
-          return [
-            <li key={name} className="op-reason" data-tone={isGood ? 'good' : 'condition'}>
-              <Icon icon={isGood ? Check : MessageSquare} size={14} />
-              <span>
-                {t(`aims.${name}`, { value })}
-                {!aim.proven && ` · ${t('aims.notProven')}`}
-              </span>
-            </li>,
-          ];
-        })}
+        {aims.filter(isShown).map((aim) => (
+          <AimReached key={aim.aim} aim={aim} kmStep={plan.kmStep} />
+        ))}
       </ul>
     </div>
+  );
+}
+
+type ReachedAim = OperationPlan['aims'][number];
+type ShownAim = (typeof SHOWN_AIMS)[number];
+
+const isShown = (one: ReachedAim): one is ReachedAim & { readonly aim: ShownAim } =>
+  SHOWN_AIMS.some((name) => name === one.aim);
+
+const aimOf = ({ aims }: OperationPlan, name: string): ReachedAim | undefined => aims.find(({ aim }) => aim === name);
+
+/** How many people a plan could place at best, where this one is not proven to be the best; null: it is, or not known. */
+function mostPeople(plan: OperationPlan): number | null {
+  const reached = aimOf(plan, 'people');
+  return reached === undefined || reached.proven || reached.bound === null ? null : plan.people.of - reached.bound;
+}
+
+interface AimReachedProps {
+  readonly aim: ReachedAim & { readonly aim: ShownAim };
+  readonly kmStep: number;
+}
+
+/** What the plan reaches of one aim, and how much better another could be at best. */
+function AimReached({ aim: { aim, value, bound, proven }, kmStep }: AimReachedProps) {
+  const t = useT('operations');
+  const format = useFormat();
+  const isGood = value === 0 || aim === 'distance';
+  const shown = (number: number) => format.number(aim === 'distance' ? number * kmStep : number);
+  return (
+    <li className="op-reason" data-tone={isGood ? 'good' : 'condition'}>
+      <Icon icon={isGood ? Check : MessageSquare} size={14} />
+      <span>
+        {t(`aims.${aim}`, { value: shown(value) })}
+        {!proven && ` · ${bound ? t('aims.bound', { least: shown(bound) }) : t('aims.notProven')}`}
+      </span>
+    </li>
   );
 }
 

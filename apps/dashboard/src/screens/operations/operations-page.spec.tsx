@@ -121,12 +121,33 @@ describe('the act', () => {
     ]);
   });
 
-  it('MS-6: a plan that is older than the houses is made again, and nothing is held', async () => {
+  it('MS-6: a plan that is older than the list is made again, and nothing is held', async () => {
     const { server } = await open(viewOf(lines), { [`POST ${AT}/hold`]: refusal(409, 'plan_outdated') }, plan);
     expect(server.to(`${AT}/plan`)).toHaveLength(1);
     await press('Hold 3 places in 2 houses');
     expect(screen.getByRole('alert')).toBeTruthy();
     expect(server.to(`${AT}/plan`).map(({ body }) => body)).toEqual([{ shown: null }, { shown: 'token' }]);
+  });
+
+  it('MS-12: what is not proven says how much better a plan could be at best, and what is proven says nothing', async () => {
+    const aims = [
+      { aim: 'people', value: 2, bound: 1, proven: false },
+      { aim: 'border', value: 3, bound: null, proven: false },
+      { aim: 'distance', value: 9, bound: 4, proven: false },
+    ];
+    const people = { placed: 3, of: 5 };
+    const wouldGive = [{ kind: 'apart' as const, lines: [1, 2] as [number, number], people: 2 }];
+    await open(viewOf(lines), {}, { ...plan, people, aims, wouldGive });
+    const texts = [...document.querySelectorAll('.op-why .op-reason')].map(({ textContent }) => textContent);
+    expect(texts).toEqual([
+      'with a place: 3 of 5 · no plan places more than 4',
+      'people across a border: 3 · perhaps fewer',
+      'all rides together: 45 km · perhaps fewer, at least 20',
+    ]);
+    expect(screen.getByText('1 and 2 apart: at least 2 more people')).toBeTruthy();
+    cleanup();
+    await open(viewOf(lines), {}, { ...plan, people, aims: aims.map((aim) => ({ ...aim, proven: true })) });
+    expect(document.querySelector('.op-why')?.textContent).not.toMatch(/perhaps|no plan places more than/);
   });
 
   it('MS-7: what is held stays where it is, and the lead confirms it or gives all of it back', async () => {

@@ -15,6 +15,7 @@ import { LineField } from './line-field.tsx';
 import { useOperationPage } from './operation-context.ts';
 import { lineOfParty, placeOf, unsaidNeeds } from './party-line.ts';
 import { JoinParties, SplitParty } from './regroup-party.tsx';
+import { isOpen } from './rows.ts';
 import { inTurn, restated } from './undo-regroup.ts';
 
 const CROSSINGS: readonly Crossing[] = ['not_asked', 'agreed', 'refused'];
@@ -32,14 +33,14 @@ export function PartyActions({ line }: { readonly line: OperationLine }) {
     restoreFocus(`${place} ${form}`);
   };
   const problem = commands.problemAt(place);
-  const hasOther = view.lines.some((other) => other.line !== line.line && other.place === null);
+  const hasOther = view.lines.some((other) => other.line !== line.line && isOpen(other));
   const may = (command: string) => view.may.includes(command);
   const isThere = {
     change: may('change-party'),
     join: may('join-parties') && hasOther,
     split: may('split-party') && peopleIn(line.party) > 1,
   };
-  const forms = line.place === null ? (['change', 'join', 'split'] as const).filter((name) => isThere[name]) : [];
+  const forms = isOpen(line) ? (['change', 'join', 'split'] as const).filter((name) => isThere[name]) : [];
   if (form === 'change') return <ChangeParty line={line} place={place} onClose={close} />;
   if (form === 'join') return <JoinParties line={line} onClose={close} />;
   if (form === 'split') return <SplitParty line={line} onClose={close} />;
@@ -58,7 +59,7 @@ export function PartyActions({ line }: { readonly line: OperationLine }) {
             {t(`party.${name}`)}
           </Button>
         ))}
-        {may('take-back-party') && line.place === null && (
+        {may('take-back-party') && isOpen(line) && (
           <TwoStepButton
             label={t('party.takeBack')}
             name={t('line.party', { number: line.line })}

@@ -95,6 +95,21 @@ describe('MS-11: parties that are one', () => {
     await openRow(2);
     expect(screen.queryByRole('button', { name: 'Split' })).toBeNull();
   });
+
+  it('are not offered once their search has ended, or a house is being asked to hold for them', async () => {
+    await open(
+      viewOf([
+        mother,
+        lineOf(2, { situation: 'unmet' }),
+        lineOf(3, { situation: 'withdrawn' }),
+        lineOf(4, { situation: 'holding' }),
+        lineOf(5),
+      ]),
+    );
+    await openRow(1);
+    await press('Join with another');
+    expect(screen.getAllByRole('radio').map((one) => one.getAttribute('value') ?? one.textContent)).toEqual(['5']);
+  });
 });
 
 describe('MS-11: a party that splits', () => {

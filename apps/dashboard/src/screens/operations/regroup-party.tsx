@@ -10,7 +10,7 @@ import { Choices } from '../../ui/choices.tsx';
 import { LineField } from './line-field.tsx';
 import { useOperationPage } from './operation-context.ts';
 import { lineOfParty, placeOf, unsaidNeeds } from './party-line.ts';
-import { nextNumber } from './rows.ts';
+import { isOpen, nextNumber } from './rows.ts';
 import { inTurn, isUndoable, restated, undoJoin, undoSplit } from './undo-regroup.ts';
 
 interface RegroupProps {
@@ -25,7 +25,7 @@ export function JoinParties({ line, onClose }: RegroupProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const place = placeOf(line);
   const problem = commands.problemAt(place);
-  const open = view.lines.filter((one) => one.line !== line.line && one.place === null);
+  const open = view.lines.filter((one) => one.line !== line.line && isOpen(one));
   const other = open.find((one) => String(one.line) === chosen);
   const initial = other && joinedLine(lineOfParty(line), lineOfParty(other), [line.line, other.line]);
   const join = async (both: Line) => {

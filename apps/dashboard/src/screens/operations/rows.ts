@@ -36,6 +36,11 @@ export interface OperationRows {
 
 const HELD: readonly OperationLine['situation'][] = ['holding', 'first_hold', 'held', 'placed'];
 
+const OPEN: readonly OperationLine['situation'][] = ['met', 'refused', 'asked', 'open'];
+
+/** Whether a party still waits for a place: none is held or asked to be held for it, and its search goes on. */
+export const isOpen = ({ situation, place }: OperationLine): boolean => place === null && OPEN.includes(situation);
+
 const isOver = ({ situation }: OperationLine): boolean => situation === 'unmet' || situation === 'withdrawn';
 
 /** The parties of an operation by how far they are. What the plan says of a party that has gone on meanwhile is left out. */

@@ -1,5 +1,6 @@
 import type { OperationBody, OperationCommandName, OperationLine, OperationView } from '@safe-haven/contracts';
 import { crossingIn, type Line } from '../../model/line/line.ts';
+import { isOpen } from './rows.ts';
 import type { OperationCommands } from './use-operation.ts';
 
 /** A join or a split that was done last on this screen, and the commands that take it back. */
@@ -48,9 +49,9 @@ export function undoJoin(
 
 /** Whether it is still as it was done: nobody has gone on with either since. */
 export function isUndoable({ lines, gone }: Pick<OperationView, 'lines' | 'gone'>, { kind, line, other }: Regrouped) {
-  const isOpen = (number: number) => lines.find((one) => one.line === number)?.place === null;
-  if (!isOpen(line)) return false;
-  return kind === 'divided' ? isOpen(other) : gone.some((one) => one.line === other && one.joined === line);
+  const isThere = (number: number) => lines.some((one) => one.line === number && isOpen(one));
+  if (!isThere(line)) return false;
+  return kind === 'divided' ? isThere(other) : gone.some((one) => one.line === other && one.joined === line);
 }
 
 /** What was typed of a party in another way than in the line: with whom and not, and a border. */
