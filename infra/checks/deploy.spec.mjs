@@ -1,4 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { ROOT } from '@safe-haven/tools/run';
 import { flagsOf } from '../deploy/rehearsal/compose.mjs';
@@ -134,6 +137,28 @@ describe('what a technician puts in place', () => {
     const lines = read(UNIT).split('\n');
     for (const line of ['Type=notify', 'NotifyAccess=all', 'WatchdogSignal=SIGKILL', 'LimitCORE=0'])
       expect(lines).toContain(line);
+  });
+
+  test('systemd/haven: a command has the settings of the unit, and the key that they name', () => {
+    const defaults = 'infra/deploy/systemd/defaults.env';
+    const files = [...read(UNIT).matchAll(/^EnvironmentFile=(.+)$/gm)].map((m) => m[1]);
+    expect(files).toEqual([`/opt/haven/${defaults}`, '/etc/haven/haven.env']);
+    const script = read('infra/deploy/systemd/haven');
+    expect([...script.matchAll(/--env-file=(\S+)/g)].map((m) => m[1])).toEqual(files);
+    const folder = mkdtempSync(join(tmpdir(), 'haven-'));
+    const own = join(folder, 'haven.env');
+    const places = `HAVEN_BACKUP_LOG=${folder}/copies\nHAVEN_BACKUP_KEYS=${folder}/keys\n`;
+    writeFileSync(own, `${places}HAVEN_MASTER_KEY_FILE=/nowhere/master.key\n`);
+    const here = script
+      .replace('runuser -u haven -- ', '')
+      .replace('/etc/haven/haven.env', own)
+      .replaceAll('/opt/haven', ROOT);
+    const { stdout } = spawnSync('sh', ['-c', here, 'haven', 'doctor', '--json'], { env: { PATH: process.env.PATH } });
+    const findings = new Map(JSON.parse(stdout).findings.map(({ what, sentence }) => [what, sentence]));
+    rmSync(folder, { recursive: true });
+    expect(findings.get('data folder')).toContain('/var/lib/haven');
+    expect(findings.get('master key')).toContain('/nowhere/master.key');
+    expect(findings.get('backup folders')).toContain(folder);
   });
 
   test('the program is not started again for a wrong setting', () => {

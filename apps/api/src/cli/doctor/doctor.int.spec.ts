@@ -11,7 +11,7 @@ import { ManualClock } from '../../testing/manual-clock.ts';
 import { type CommandOutput, operatorCommand } from '../../testing/operator-command.ts';
 import { certificateFinding } from './certificate.ts';
 import type { Finding } from './finding.ts';
-import { disk, proxy } from './machine.ts';
+import { disk, masterKey, proxy } from './machine.ts';
 import { clock, dailyWork } from './program.ts';
 
 const MASTER = Buffer.from('a master key of a test, 32 bytes').toString('base64');
@@ -95,6 +95,25 @@ describe('OP-11: given what a program needs', () => {
       const { code, out } = await doctor(wrong);
       expect({ code, out }).toMatchObject({ code: 1, out: expect.stringContaining(`→ chmod 700 ${dataDir}`) });
       expect(out).not.toContain(MASTER);
+    }),
+  );
+
+  it(
+    'when the settings name no master key, then none is ever to be made where a log or its keys are',
+    withFolder(async (folder) => {
+      const { HAVEN_MASTER_KEY_FILE: _, ...keyless } = (await placeIn(folder)).settings;
+      const keyIn = async (changed: Record<string, string>) =>
+        (await found({ ...keyless, ...changed })).get('master key') as Finding;
+      const never = { state: 'fix', fix: expect.stringMatching(/put its copy back; never make a new one/) };
+      expect(await keyIn({})).toMatchObject(never);
+      const eventStore = { kind: 'eventstoredb', connectionString: 'esdb://nowhere:2113', credentials: null } as const;
+      expect(masterKey({ ...testConfig, masterKey: null, dataDir: folder, eventStore })).toMatchObject(never);
+      expect((await doctor(keyless)).out).not.toContain('openssl');
+      const half = join(folder, 'half');
+      mkdirSync(half, { mode: 0o700 });
+      writeFileSync(join(half, 'log.sqlite.keys'), '');
+      expect(await keyIn({ HAVEN_DATA_DIR: half })).toMatchObject(never);
+      expect((await keyIn({ HAVEN_DATA_DIR: join(folder, 'new') })).fix).toContain('docs/operate/install.md');
     }),
   );
 

@@ -35,14 +35,33 @@ export function masterKey(config: Config): Finding {
   const { masterKey: given, masterKeyFile: named, dataDir, eventStore } = config;
   if (given === null && named === null) {
     if (eventStore.kind === 'memory') return ok(what, 'A log in memory needs none that lasts.');
-    if (!existsSync(ownMasterKey(dataDir)))
-      return fix(what, 'There is none.', 'openssl rand -base64 32 > master.key, chmod 600, HAVEN_MASTER_KEY_FILE');
+    // Only the embedded store has a key of its own.
+    if (eventStore.kind !== 'sqlite' || !existsSync(ownMasterKey(dataDir))) return missingKey(config);
     return ok(what, `It lies in ${resolve(dataDir)}, as it may where nobody else reaches the program.`);
   }
   const settings = { HAVEN_MASTER_KEY: given ?? undefined, HAVEN_MASTER_KEY_FILE: named ?? undefined };
   const read = readMasterKeys(settings, null);
   if (!read.ok) return fix(what, read.sentence, 'name the right file with HAVEN_MASTER_KEY_FILE');
   return ok(what, `${read.keys.ids.length} can be read, apart from the data.`);
+}
+
+/** A new key beside data that another one sealed would be the end of that data, so it is proposed to an empty folder alone. */
+function missingKey({ dataDir, eventStore }: Config): Finding {
+  const folder = whichFolder(dataDir);
+  const where = eventStore.kind === 'sqlite' ? `a log in ${folder}` : 'a log on a server';
+  const isNew =
+    eventStore.kind === 'sqlite' && ![logFile(dataDir), `${logFile(dataDir)}.keys`].some((file) => existsSync(file));
+  return isNew
+    ? fix(
+        'master key',
+        `There is none, and no log in ${folder}.`,
+        'set HAVEN_DATA_DIR and HAVEN_MASTER_KEY_FILE as the program has them; a network that is new has its key made by docs/operate/install.md',
+      )
+    : fix(
+        'master key',
+        `These settings name none, and there is ${where}: only the key that it was written with opens it.`,
+        'set HAVEN_MASTER_KEY_FILE to the file of that key, as the program has it, or put its copy back; never make a new one (docs/operate/keys.md)',
+      );
 }
 
 /** The room on the disk of the data. */
