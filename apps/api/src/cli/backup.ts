@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openTarget } from '../audit/verify/target.ts';
 import { verifyAll } from '../audit/verify/verify.ts';
+import { parseConfig } from '../environment/config.ts';
+import { noteBackup } from '../privacy/backup/note-backup.ts';
 import { type OnBackup, takeBackup } from '../privacy/backup/target.ts';
 import { type Command, EXIT, print } from './command.ts';
 
@@ -9,6 +11,7 @@ const USAGE = `
   haven backup FOLDER --keys OTHER-FOLDER   takes the log to FOLDER/log.sqlite, and its keys to OTHER-FOLDER/log.sqlite.keys
   haven backup FOLDER                       takes the log alone
   haven backup verify FOLDER                checks every hash chain of a log that was taken
+  haven backup noted                        says that a copy was made by other means, such as the server's own backup
 
   Nothing has to be stopped. FOLDER must hold no log yet; of the keys only the newest copy is kept, for forgetting helps only
   where no old one is left. Keys never lie where a copy of the log does.
@@ -23,6 +26,7 @@ async function main(argv: string[]): Promise<number> {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   try {
+    if (args.what === 'noted') return await noted();
     if (args.what === 'verify') return await verify(args.log);
     const { log, keys } = args;
     const { places, recorded } = await takeBackup(process.env, { log, keys }, progress(), stop.signal);
@@ -37,10 +41,16 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
-interface BackupArguments {
-  readonly what: 'take' | 'verify';
-  readonly log: string;
-  readonly keys: string | null;
+type BackupArguments =
+  | { readonly what: 'noted' }
+  | { readonly what: 'take' | 'verify'; readonly log: string; readonly keys: string | null };
+
+/** Such a copy has keys and log in one place, so the trail says both. */
+async function noted(): Promise<number> {
+  const parsed = parseConfig(process.env);
+  if (!parsed.ok) return print(`  ${parsed.sentences.join(' ')}`, EXIT.failed);
+  await noteBackup(parsed.config, 'backup_with_keys');
+  return print('  The audit trail and the operations page know of a copy of now.');
 }
 
 function readArguments(argv: string[]): BackupArguments | null {
@@ -53,6 +63,7 @@ function readArguments(argv: string[]): BackupArguments | null {
     const [first, second, ...rest] = positionals;
     if (first === undefined || rest.length > 0) return null;
     const keys = values.keys === undefined ? null : resolve(values.keys);
+    if (first === 'noted') return second === undefined && keys === null ? { what: 'noted' } : null;
     if (first === 'verify')
       return second === undefined || keys !== null ? null : { what: 'verify', log: resolve(second), keys };
     return second === undefined ? { what: 'take', log: resolve(first), keys } : null;

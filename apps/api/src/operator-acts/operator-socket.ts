@@ -15,6 +15,7 @@ import { Administration } from '../identity/administration/administration.ts';
 import { firstAdministratorLink } from '../identity/administration/first-administrator.ts';
 import { LiveDirectory } from '../identity/live-directory.ts';
 import { RequestLimits } from '../limits/limits.ts';
+import { AccessLog } from '../privacy/access-log.ts';
 import { LogBackup } from '../privacy/backup/log-backup.ts';
 import { KeyOperations } from '../privacy/erasure/operations.ts';
 import { account } from '../privacy/operator/account.ts';
@@ -99,6 +100,7 @@ function dispatcherOf(app: INestApplicationContext, url: string): Dispatch {
         about,
         keys: part(KeyOperations),
         backup: part(LogBackup),
+        log: part(AccessLog),
         check: part(LogCheck),
         upkeep: part(Upkeep),
         firstLink: (by) => firstAdministratorLink(inviting, by),

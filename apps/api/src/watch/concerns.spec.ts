@@ -8,7 +8,7 @@ const WELL = {
   overdueHolds: 0,
   unreadable: () => [['houses', 0] as const, ['people', 0] as const],
   conditions: () => [],
-  lastBackupAt: '2026-11-30T04:10:00.000Z',
+  backupAgeMs: 36 * 3_600_000,
   upkeep: () => [{ work: 'backup', lastDone: null, ageMs: null, late: false } as const],
 };
 const REAL = { demo: false };
@@ -19,12 +19,19 @@ describe('OP-17: what is wrong with a program', () => {
   });
 
   it('ends with what was never set up: a backup, daily work; an invented network needs neither', () => {
-    const bare = { ...WELL, lastBackupAt: null, upkeep: () => [] };
+    const bare = { ...WELL, backupAgeMs: null, upkeep: () => [] };
     expect(concernsOf(bare, REAL)).toEqual([
       { code: 'backup_none', count: null },
       { code: 'daily_none', count: null },
     ]);
     expect(concernsOf(bare, { demo: true })).toEqual([]);
+  });
+
+  it('has a copy that is older than a day and a half once, whoever makes copies', () => {
+    const old = { ...WELL, backupAgeMs: 36 * 3_600_000 + 1 };
+    expect(concernsOf(old, REAL)).toEqual([{ code: 'backup_late', count: null }]);
+    expect(concernsOf({ ...old, conditions: () => ['backup_late' as const] }, REAL)).toHaveLength(1);
+    expect(concernsOf(old, { demo: true })).toEqual([]);
   });
 
   it('begins with what keeps people from working; what can be counted is', () => {

@@ -53,6 +53,11 @@ export function registerGauges(metrics: Metrics, vitals: Vitals): void {
   metrics.sampleBy('haven_upkeep_age_seconds', 'How long ago each daily work was done last.', 'work', () =>
     vitals.upkeep().map(({ work, ageMs }) => [work, ageMs === null ? Number.NaN : ageMs / 1_000]),
   );
+  metrics.sample(
+    'haven_backup_age_seconds',
+    'How long ago the log was last copied: by the program, by a command, or by other means as a command said.',
+    () => (vitals.backupAgeMs ?? Number.NaN) / 1_000,
+  );
   metrics.sampleBy('haven_condition', '1 while it is so: what health says is wrong with the program.', 'name', () =>
     CONDITIONS.map((name) => [name, vitals.conditions().includes(name) ? 1 : 0]),
   );

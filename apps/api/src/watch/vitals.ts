@@ -96,6 +96,12 @@ export class Vitals {
     return last?.recordedAt ?? null;
   }
 
+  /** How old the last copy is, ms; null: there is none. */
+  get backupAgeMs(): number | null {
+    const at = this.lastBackupAt;
+    return at === null ? null : Math.max(0, this.#part(CLOCK).now() - Date.parse(at));
+  }
+
   /** Streams of the log that can't be read, by kind. */
   unreadable(): readonly (readonly [string, number])[] {
     return Object.entries(this.#part(Unreadable).counts()).map(([kind, count]) => [kind, count.unreadable]);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { startDouble } from '@safe-haven/event-store-double';
 import { eventually } from '@safe-haven/jest-preset/waiting';
+import { AuditTrail } from '../../audit/audit-trail.ts';
 import { openEventStore } from '../../environment/event-store.ts';
 import { type HttpProgram, PEOPLE, startHttpProgram, testConfig } from '../../testing/http-program.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
@@ -246,6 +247,21 @@ describe('OP-6: given a folder for a backup that the operator did not name, or t
   );
 
   it(
+    'then a copy that was made by other means is noted through the program, and by nobody where none runs',
+    withFolder(async (folder) => {
+      const haven = await running(join(folder, 'data'));
+      const noted = await backup(['noted'], settingsFor(folder));
+      const entries = haven.served.app.get(AuditTrail).trail.entries.filter(({ type }) => type === 'OperatorActed');
+      await haven.served.close();
+      expect(noted).toMatchObject({ code: 0, err: '' });
+      expect(entries.map(({ details }) => details['act'])).toEqual(['backup_with_keys']);
+      const none = await backup(['noted'], settingsFor(folder));
+      expect(none).toMatchObject({ code: 1, err: expect.stringContaining('Nothing was recorded') });
+      expect((await backup(['noted', folder], {})).code).toBe(2);
+    }),
+  );
+
+  it(
     'when making a folder hangs, then the program serves meanwhile, and the backup ends with a sentence',
     withFolder(async (folder) => {
       const dataDir = join(folder, 'data');
@@ -297,6 +313,14 @@ describe('KP-2: given a backup of a log on a server', () => {
         expect(output.out).toContain('events copied');
         expect(output.out).toContain('It is whole');
         expect([await readdir(log), await readdir(keys)]).toEqual([['log.sqlite'], ['log.sqlite.keys']]);
+        const acts = () =>
+          haven.served.app
+            .get(AuditTrail)
+            .trail.entries.flatMap(({ type, details }) => (type === 'OperatorActed' ? [details['act']] : []));
+        await eventually(acts, (all) => all.length === 1);
+        // The server's own backup, which no program of ours sees.
+        expect(await backup(['noted'], env)).toMatchObject({ code: 0, err: '' });
+        expect(await eventually(acts, (all) => all.length === 2)).toEqual(['backup_with_keys', 'backup_with_keys']);
       } finally {
         await haven.served.close();
         double.stop();

@@ -10,6 +10,8 @@ export const BACKUP_ACTS = {
   start: 'backup',
   /** Its progress: `BackingUp`. */
   state: 'backup-state',
+  /** `noteBody`: a copy was made by other means, such as the server's own: `{ recorded }`. */
+  note: 'backup-note',
 } as const;
 
 /** `done` of `total` pages of the file being copied. */

@@ -10,6 +10,9 @@ const folder = z.string().min(1);
 export const backupBody = z.strictObject({ log: folder, keys: folder.nullable() });
 export type BackupBody = z.output<typeof backupBody>;
 
+/** The request that says a copy was made by other means. */
+export const noteBody = z.strictObject({ act: z.enum(['backup', 'backup_with_keys']) });
+
 export type PlacesFound =
   | { readonly ok: true; readonly places: CopyPaths }
   | { readonly ok: false; readonly sentence: string };

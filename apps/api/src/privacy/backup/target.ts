@@ -7,6 +7,7 @@ import type { Environment } from '../erasure/target.ts';
 import { type RunningProgram, runningProgram } from '../operator/running-program.ts';
 import { whichFolder } from '../operator/which-folder.ts';
 import { BACKUP_ACTS, type BackingUp } from './log-backup.ts';
+import { noteBackup } from './note-backup.ts';
 import { type BackupBody, placesOf } from './places.ts';
 
 const ASKED_EVERY_MS = 200;
@@ -17,8 +18,7 @@ export type OnBackup = (done: number, total: number | null) => void;
 export interface BackupTaken {
   readonly places: CopyPaths;
   /**
-   * Whether the trail of the program says so; null: it was taken past the program, which somebody with the files can
-   * do.
+   * Whether the trail says so; null: it was taken of files past the program, which somebody who has them can do.
    */
   readonly recorded: boolean | null;
 }
@@ -40,14 +40,23 @@ export async function takeBackup(
   if (!found.ok) throw new Error(found.sentence);
   if (config.eventStore.kind === 'memory')
     throw new Error('A log in memory is gone with its program: there is nothing to back up.');
-  if (config.eventStore.kind === 'eventstoredb') await ofServer(config.eventStore, found.places, onProgress, signal);
-  else {
-    const program = await runningProgram(config);
-    if (program) return throughProgram(program, asked, onProgress);
-    await ofFiles(config, found.places, onProgress);
+  const { places } = found;
+  if (config.eventStore.kind === 'eventstoredb') {
+    await ofServer(config.eventStore, places, onProgress, signal);
+    return { places, recorded: await isNoted(config, places) };
   }
-  return { places: found.places, recorded: null };
+  const program = await runningProgram(config);
+  if (program) return throughProgram(program, asked, onProgress);
+  await ofFiles(config, places, onProgress);
+  return { places, recorded: null };
 }
+
+/** The copy is whole already, so a log that takes nothing does not undo it. */
+const isNoted = (config: Config, { keys }: CopyPaths): Promise<boolean> =>
+  noteBackup(config, keys === null ? 'backup' : 'backup_with_keys').then(
+    () => true,
+    () => false,
+  );
 
 async function throughProgram({ ask }: RunningProgram, asked: BackupBody, onProgress: OnBackup): Promise<BackupTaken> {
   let now = await ask<BackingUp>(BACKUP_ACTS.start, asked);

@@ -7,7 +7,7 @@ export const TAKEN_OVER_MS = 2 * 60 * MINUTE_MS;
 /** What failed is tried again. */
 const AGAIN_MS = 60 * MINUTE_MS;
 /** A day, and half a one for what takes long or fails at first. */
-const LATE_MS = 1.5 * DAY_MS;
+export const WORK_LATE_MS = 1.5 * DAY_MS;
 
 /** What the log says of one daily work. */
 export interface UpkeepState {
@@ -35,4 +35,4 @@ export function isDue({ stage, at, until, lastDone }: UpkeepState, atMinutes: nu
 
 /** Whether it has not been done for too long, seen by a program that runs since `startedAt` (ms). */
 export const isLate = ({ lastDone }: UpkeepState, startedAt: number, now: number): boolean =>
-  now - (lastDone === null ? startedAt : Date.parse(lastDone)) > LATE_MS;
+  now - (lastDone === null ? startedAt : Date.parse(lastDone)) > WORK_LATE_MS;
