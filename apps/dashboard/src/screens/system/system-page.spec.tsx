@@ -65,6 +65,7 @@ describe('OP-17: how the program is, for administrators', () => {
       concerns: [
         { code: 'holds_over', count: 2 },
         { code: 'disk_low', count: null },
+        { code: 'backup_late', count: null },
         { code: 'of_a_newer_release', count: null },
       ],
       readerBehindMs: 60_000,
@@ -73,6 +74,7 @@ describe('OP-17: how the program is, for administrators', () => {
     expect(concerns()).toEqual([
       '2 holds are over and do not end.Look at the clock and the log first.',
       'The disk gets full.Make room before it is full.',
+      'There was no backup for a day and a half.Run haven backup, and see why.',
       'Something is wrong: of_a_newer_release.The manual for operators says more.',
     ]);
     expect(factOf('Newest change read')).toBe('1 min late');
