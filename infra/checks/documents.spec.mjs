@@ -8,8 +8,6 @@ const documents = sources.filter((path) => path.endsWith('.md'));
 /** It plants documents that are not there. */
 const PLANTED = 'infra/tools/site.spec.mjs';
 const code = sources.filter((path) => /\.(?:ts|tsx|mjs|cjs|css|yml)$/.test(path) && path !== PLANTED);
-const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
-const commands = [...read('apps/api/src/cli/haven.ts').matchAll(/^ {2}'?([a-z-]+)'?: \{$/gm)].map((m) => m[1]);
 /** What a decision or a release was about may be gone since. */
 const ofToday = documents.filter((path) => !/^(docs\/(adr|words)\/|CHANGELOG)/.test(path));
 
@@ -22,21 +20,6 @@ describe('documents that can fail', () => {
         sources.filter((path) => !path.endsWith('.md')),
       ).faults,
     ).toEqual([]);
-  });
-
-  test.each(documents)('%s: every command of npm it names exists', (file) => {
-    const named = [...read(file).matchAll(/\bnpm run (?:-s )?([a-z][\w:-]*)/g)].map((m) => m[1]);
-    expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
-  });
-
-  test.each(ofToday)('%s: every command of the operator it names exists', (file) => {
-    const named = [...read(file).matchAll(/(?:^|`|npx |exec haven )haven ([a-z][\w-]*)/gm)].map((m) => m[1]);
-    expect(named.filter((name) => !commands.includes(name))).toEqual([]);
-  });
-
-  test('the table of commands has every command of the operator, in the order of its help', () => {
-    const [, table] = read('docs/operate/commands.md').split('<!-- operator commands -->');
-    expect([...table.matchAll(/^\| `haven ([a-z-]+)` \|/gm)].map((m) => m[1])).toEqual(commands);
   });
 
   test.each(documents)('%s: every source file that it names is there', (file) => {
