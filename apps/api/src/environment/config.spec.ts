@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { LIMITS } from '../limits/limits.ts';
 import { parseConfig } from './config.ts';
+import { pageOfSetting } from './page-of-setting.ts';
 
 describe('given the environment', () => {
   it('when nothing is set, then it is loopback, port 3000, ./data, no demo, no Mapbox', () => {
@@ -74,6 +77,14 @@ describe('given the environment', () => {
     const result = parseConfig({ [name]: value });
     expect(result.ok).toBe(false);
     expect(!result.ok && result.sentences.join()).toContain(name);
+    expect(!result.ok && result.sentences).toEqual([expect.stringMatching(/ See docs\/operate\/[a-z-]+\.md\.$/)]);
+  });
+
+  it('the page that a refused setting is explained on names that setting', () => {
+    const read = (page: string) => readFileSync(join(import.meta.dirname, '../../../..', page), 'utf8');
+    const names = [...read('docs/operate/configure.md').matchAll(/^\| `([A-Z][A-Z_]+)` \|/gm)].map((m) => m[1]!);
+    expect(names.length).toBeGreaterThan(30);
+    expect(names.filter((name) => !read(pageOfSetting(name)).includes(name))).toEqual([]);
   });
 
   it.each([

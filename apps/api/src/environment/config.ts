@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isAddressOrRange } from '../limits/client-address.ts';
 import { DEMO_LIMITS, LIMITS, type Limits } from '../limits/limits.ts';
 import { misspelt } from './misspelt.ts';
+import { withPage } from './page-of-setting.ts';
 
 /** The event store: embedded SQLite, memory (lost at exit), or a server shared by any number of replicas. */
 export type EventStoreChoice =
@@ -243,15 +244,17 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly sentences: string[] };
 
-/** Parses the environment. Each invalid value is returned as a sentence; there is no fallback for one. */
+/** Parses the environment. Each invalid value is returned as a sentence with the page that explains it; there is no fallback for one. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
   const wrong = misspelt(Object.keys(env), Object.keys(environment.shape));
-  if (wrong.length > 0) return { ok: false, sentences: wrong };
+  if (wrong.length > 0) return refused(wrong);
   const parsed = environment.safeParse(env);
-  if (!parsed.success) return { ok: false, sentences: parsed.error.issues.map((i) => i.message) };
+  if (!parsed.success) return refused(parsed.error.issues.map((i) => i.message));
   const conflict = conflictIn(parsed.data);
-  return conflict === null ? { ok: true, config: configOf(parsed.data) } : { ok: false, sentences: [conflict] };
+  return conflict === null ? { ok: true, config: configOf(parsed.data) } : refused([conflict]);
 }
+
+const refused = (sentences: readonly string[]): ConfigResult => ({ ok: false, sentences: sentences.map(withPage) });
 
 type Environment = z.output<typeof environment>;
 

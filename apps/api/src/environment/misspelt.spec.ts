@@ -16,7 +16,7 @@ describe('OP-10: given a variable that is no setting', () => {
     const parsed = parseConfig({ [wrong]: '1' });
     expect(parsed).toEqual({
       ok: false,
-      sentences: [`There is no setting ${wrong}: it is ${meant}, or take it away.`],
+      sentences: [expect.stringContaining(`There is no setting ${wrong}: it is ${meant}, or take it away. See docs/`)],
     });
   });
 

@@ -32,7 +32,9 @@ describe('where anchors may be stored', () => {
   it('given only one of the two settings, then a sentence says that they go together', () => {
     const refused = {
       ok: false,
-      sentences: ['HAVEN_ANCHOR_FILE and HAVEN_ANCHOR_KEY_FILE are set together or not at all.'],
+      sentences: [
+        'HAVEN_ANCHOR_FILE and HAVEN_ANCHOR_KEY_FILE are set together or not at all. See docs/operate/verify-the-log.md.',
+      ],
     };
     expect(parseConfig({ HAVEN_ANCHOR_FILE: '/x' })).toEqual(refused);
     expect(parseConfig({ HAVEN_ANCHOR_KEY_FILE: '/x' })).toEqual(refused);
