@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@safe-haven/jest-preset/waiting';
 import type { Page } from 'playwright-core';
 import { App, PEOPLE, type Who } from './given/app.ts';
 import { NARROW, PHONE, type Visitor } from './given/browser.ts';
@@ -89,6 +90,29 @@ describeInBrowser('TN-5: a phone’s first screen is places', () => {
     expect(tops).toEqual(tops.toSorted((a, b) => a - b));
     expect(tops[2]).toBeLessThan(await topOf(page, 'nav'));
   });
+
+  it.each(['en', 'mk', 'sq'])(
+    'the page of a house is headed with its name, and its tab is not, in %s',
+    async (language) => {
+      const { page } = await app.newVisitor({ viewport: NARROW_PHONE, ...TOUCH });
+      await openAs(page, PEOPLE.coordinator.person, '/');
+      await chooseLanguage(page, language);
+      const board = (await page.locator('.top-title').textContent()) ?? '';
+      const tab = await page.title();
+      await page.locator('.row[data-shelter="javor"] .row-link').first().click();
+      const title = page.locator('.top-title');
+      await eventually(
+        () => title.textContent(),
+        (words) => words === 'House Javor',
+      );
+      expect([await page.title(), await overflowOf(page), board === 'House Javor']).toEqual([tab, 0, false]);
+      await page.locator('.shelter-close').click();
+      await eventually(
+        () => title.textContent(),
+        (words) => words === board,
+      );
+    },
+  );
 
   it('at 1280 px the words of a band stay on one line', async () => {
     const { visitor } = await app.boardOf('hotline', { viewport: { width: 1280, height: 800 } });

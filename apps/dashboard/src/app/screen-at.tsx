@@ -38,8 +38,8 @@ export function ScreenAt({ me, afterSignIn }: { readonly me: Me; readonly afterS
           shelterId={onShelter ? shelter.id : null}
           onMap={at === '/map'}
           Shelter={ShelterScreen}
-          bar={({ title, skipTo, search }) => (
-            <TopBar me={me} title={title} skipTo={skipTo}>
+          bar={({ title, tab, skipTo, search }) => (
+            <TopBar me={me} title={title} tab={tab} skipTo={skipTo}>
               {search}
             </TopBar>
           )}

@@ -25,12 +25,20 @@ import { useStableArray } from './use-stable-array.ts';
 
 const NO_ROWS: readonly never[] = [];
 
+interface BarParts {
+  readonly title: string;
+  /** The name of the tab: no house, for a tab is read by whoever passes. */
+  readonly tab: string;
+  readonly skipTo: string;
+  readonly search: ReactNode;
+}
+
 export interface BoardScreenProps {
   readonly me: Me;
   readonly shelterId: string | null;
   readonly onMap: boolean;
   /** The top bar, with the search field if there is room. */
-  bar(parts: { readonly title: string; readonly skipTo: string; readonly search: ReactNode }): ReactNode;
+  bar(parts: BarParts): ReactNode;
   /** The screen of a shelter, shown next to the board. */
   readonly Shelter: ComponentType<ShelterProps>;
 }
@@ -59,9 +67,15 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   const toggle = <FilterToggle criteria={criteria} open={isExpanded} onToggle={() => setIsExpanded(!isExpanded)} />;
   const away = !wide && shelterId !== null;
   const mapOnly = !wide && onMap;
+  const screenName = mapOnly ? t('map') : t('title');
   return (
     <SelectionContext value={selection}>
-      {bar({ title: mapOnly ? t('map') : t('title'), skipTo: 'houses', search: wide && search })}
+      {bar({
+        title: (away && shelter.row?.name) || screenName,
+        tab: screenName,
+        skipTo: 'houses',
+        search: wide && search,
+      })}
       <BoardNotice />
       <main className="board" data-open={shelterId !== null || undefined} data-map-only={mapOnly || undefined}>
         <h1 className="aloud">{t('title')}</h1>

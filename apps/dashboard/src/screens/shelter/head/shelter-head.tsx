@@ -6,6 +6,7 @@ import { useShelter } from '../../../features/shelter/shelter-context.ts';
 import { useFormat } from '../../../locales/use-t.ts';
 import { isDraft } from '../../../model/board/drafts.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { PHONE, useMedia } from '../../../ui/use-media.ts';
 import { formatIntake } from './format-intake.ts';
 
 const ICONS: Readonly<Record<Row['intake']['state'], LucideIcon>> = {
@@ -23,13 +24,14 @@ interface ShelterHeadProps {
   readonly children?: ReactNode;
 }
 
-/** The name of the shelter and its intake state. */
+/** The name of the shelter and its intake state. On a phone the bar has the name, and here it is there to be heard. */
 export function ShelterHead({ row, now, lead, children }: ShelterHeadProps) {
   const { l10n } = useShelter();
   const format = useFormat();
+  const small = useMedia(PHONE);
   return (
     <header className="shelter-head">
-      <h2>{row.name}</h2>
+      <h2 className={small ? 'aloud' : undefined}>{row.name}</h2>
       {lead}
       <p>
         {format.area(row.area)}, {format.country(row.country)}
