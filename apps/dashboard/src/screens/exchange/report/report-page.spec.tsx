@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { FigureLine, FigureSpan, TrendPoint } from '@safe-haven/contracts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { done, FakeServer, ok, refusal } from '../../../net/server.fixture.ts';
@@ -7,6 +7,7 @@ import ReportPage from './report-page.tsx';
 
 afterEach(() => {
   cleanup();
+  jest.restoreAllMocks();
   history.replaceState(null, '', '/');
 });
 
@@ -29,6 +30,7 @@ interface Given {
   readonly recordAndPrint?: typeof done;
   readonly points?: readonly TrendPoint[];
   readonly flows?: readonly FigureLine[];
+  readonly search?: string;
 }
 
 const QUARTER = { from: '2026-07-01', to: '2026-09-30' };
@@ -37,7 +39,10 @@ const flowOf = (span: FigureSpan): FigureLine => ({
   ...{ whole: span, buckets: [span] },
 });
 
-async function given(may: readonly string[], { recordAndPrint = done, points = POINTS, flows = [] }: Given = {}) {
+async function given(
+  may: readonly string[],
+  { recordAndPrint = done, points = POINTS, flows = [], search = '?quarter=2026-Q3' }: Given = {},
+) {
   const summary = { ...knownOf(10, 92), amounts };
   const line = { key: 'RS', name: 'RS', country: 'RS', shelters: 3, points, summary };
   const days = { from: '2026-07-01', to: '2026-09-30', bucket: 'month', by: 'country', position: '1' };
@@ -46,7 +51,7 @@ async function given(may: readonly string[], { recordAndPrint = done, points = P
     '/api/trends/figures': ok({ ...days, lines: flows }),
     '/api/exports/report/printed': recordAndPrint,
   });
-  history.replaceState(null, '', '/exchange/report?quarter=2026-Q3');
+  history.replaceState(null, '', `/exchange/report${search}`);
   await act(async () => void render(<ReportPage me={meOf({ may: [...may], organisation: 'Atina' })} />));
   await act(async () => undefined);
   return server;
@@ -74,6 +79,24 @@ describe('the report of a quarter', () => {
     ]);
     expect(screen.getByText(/Hollow bars.* Hidden: fewer than 3 houses are behind it\./)).toBeTruthy();
     expect(screen.getByRole('img', { name: /^Occupied, Serbia, week by week: lowest 49\.5 %/ })).toBeTruthy();
+  });
+
+  test('without a choice opens with the newest quarter that has a number, and says so of one that is not over', async () => {
+    jest.spyOn(Date, 'now').mockReturnValue(new Date(2026, 8, 15).getTime());
+    const server = await given(['exchange', 'exact'], { search: '' });
+    const asked = server.to('/api/trends/occupancy').map(({ path }) => new URLSearchParams(path.split('?')[1]));
+    expect(asked.map((query) => [query.get('from'), query.get('to')])).toEqual([
+      ['2024-07-01', '2026-09-30'],
+      ...[1, 2, 3].map(() => ['2026-07-01', '2026-09-30']),
+    ]);
+    expect(screen.getByText('This quarter is not over yet.')).toBeTruthy();
+  });
+
+  test('without a choice, where nothing is known, is of the last quarter that is over', async () => {
+    jest.spyOn(Date, 'now').mockReturnValue(new Date(2026, 11, 7).getTime());
+    await given(['exchange', 'exact'], { search: '', points: [] });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('1 July 2026 to 30 September 2026');
+    expect(screen.queryByText('This quarter is not over yet.')).toBeNull();
   });
 
   test('draws a dash for a month in which there was no night', async () => {

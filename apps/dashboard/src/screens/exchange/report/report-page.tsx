@@ -19,16 +19,43 @@ import { Problem } from '../../../ui/problem.tsx';
 import { Definitions } from './definitions.tsx';
 import { Flows } from './flows.tsx';
 import { LineSection } from './line-section.tsx';
-import { current, daysOf, nameOf, type Quarter, quarterOf, quartersLater, upToToday } from './quarter.ts';
+import {
+  current,
+  daysOf,
+  nameOf,
+  newestQuarter,
+  type Quarter,
+  quarterOf,
+  quartersLater,
+  searchedDays,
+  upToToday,
+} from './quarter.ts';
 import { dayName, type L10n } from './report-format.ts';
 import { ShelterTable } from './shelter-table-section.tsx';
 
 /** The quarterly report for boards and funders, to be read, printed or saved as PDF. */
 export default function ReportPage({ me }: { me: Me }) {
+  const chosen = quarterOf(new URLSearchParams(useSearch()).get('quarter'));
+  return chosen ? <Report me={me} quarter={chosen} /> : <NewestReport me={me} />;
+}
+
+/** The report where no quarter was chosen. When what is known can't be read, the last one that is over says why. */
+function NewestReport({ me }: { readonly me: Me }) {
+  const now = serverNow();
+  const t = useT('report');
+  const { value, problem } = useTrends(searchedDays(now), 'month', 'country');
+  if (value || problem) return <Report me={me} quarter={newestQuarter(value?.lines ?? [], now)} />;
+  return (
+    <main className="report" aria-busy="true">
+      <BackLink to="/exchange" label={t('back')} />
+    </main>
+  );
+}
+
+function Report({ me, quarter }: { readonly me: Me; readonly quarter: Quarter }) {
   const l10n = useL10n();
   const { t } = l10n;
   const now = serverNow();
-  const quarter = quarterOf(new URLSearchParams(useSearch()).get('quarter'), now);
   const days = daysOf(quarter);
   const months = useTrends(days, 'month', 'country');
   const weeks = useTrends(days, 'week', 'country');
@@ -42,6 +69,7 @@ export default function ReportPage({ me }: { me: Me }) {
         <p>{me.may.includes('exact') ? (me.organisation ?? '') : t('network')}</p>
         <p className="report-note">{t('made', { day: dayName(l10n, readerDay(now), 'long') })}</p>
       </header>
+      {nameOf(quarter) === nameOf(current(now)) && <p className="report-note">{t('running')}</p>}
       <ReportActions quarter={quarter} title={t('title', range)} now={now} l10n={l10n} />
       {months.problem && <Problem problem={months.problem} onRetry={months.refetch} />}
       {lines?.length === 0 && <p>{t('empty')}</p>}
