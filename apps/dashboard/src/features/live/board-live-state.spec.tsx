@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { exactRow, openBoard, snapshotOf } from '../../model/board/board.fixture.ts';
+import { at, exactRow, openBoard, snapshotOf } from '../../model/board/board.fixture.ts';
 import { BoardContext } from '../../model/board/use-board.ts';
-import { BoardNotice } from './board-live-state.tsx';
+import { BoardLiveState, BoardNotice } from './board-live-state.tsx';
 
 const settle = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 const shown = () =>
@@ -40,5 +40,26 @@ describe('the banner above the board', () => {
     act(() => socket.receive('disconnect', 'transport close'));
     await settle(5_000);
     expect(shown()).toContain('Offline since');
+  });
+});
+
+describe('how current a screen is', () => {
+  it('names the latest change on the board alone', () => {
+    const { socket, client } = openBoard();
+    act(() => {
+      socket.receive('snapshot', snapshotOf(1, [exactRow('lipa')]));
+      socket.receive('heartbeat', { position: at(1), at: new Date().toISOString() });
+    });
+    const on = (showsNewest: boolean) => {
+      const { container } = render(
+        <BoardContext value={client}>
+          <BoardLiveState lateBy={0} showsNewest={showsNewest} />
+        </BoardContext>,
+      );
+      const words = container.querySelector('.live-newest')?.textContent ?? null;
+      cleanup();
+      return words;
+    };
+    expect([on(false), on(true)]).toEqual([null, expect.stringMatching(/^Newest change /)]);
   });
 });

@@ -5,11 +5,18 @@ import { useLateAnswer } from '../../net/read/use-late-answer.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { LiveState, OfflineNotice } from './live-state.tsx';
 
+interface BoardLiveStateProps {
+  readonly lateBy: number;
+  /** On the board itself: how long ago the latest change was. */
+  readonly showsNewest?: boolean;
+}
+
 /** How current the board is. Separate, because it renders every second. */
-export function BoardLiveState({ lateBy }: { lateBy: number }) {
+export function BoardLiveState({ lateBy, showsNewest = false }: BoardLiveStateProps) {
   const connection = useConnection();
   const newestAt = useBoardClient().newestAt();
-  return <LiveState connection={connection} newestAt={newestAt} now={useNow(1_000)} lateBy={lateBy} />;
+  const now = useNow(1_000);
+  return <LiveState connection={connection} newestAt={showsNewest ? newestAt : null} now={now} lateBy={lateBy} />;
 }
 
 /** A banner while offline. */

@@ -7,8 +7,8 @@ import { type ConnectionState } from '../../net/connection.ts';
 
 export interface LiveStateProps {
   connection: ConnectionState;
-  /** When the latest change happened, ms; 0: none yet. */
-  newestAt: number;
+  /** When the latest change happened, ms; 0: none yet; null: not shown, as next to a task it helps nobody. */
+  newestAt: number | null;
   /** Server time in ms. */
   now: number;
   /** Delay of other organisations' shelters for this role in minutes; 0: live. */
@@ -25,7 +25,7 @@ export function LiveState({ connection, newestAt, now, lateBy }: LiveStateProps)
         <span className="dot" aria-hidden="true" />
         {stateText(connection, t, format)}
       </p>
-      {connection.state === 'live' && (
+      {connection.state === 'live' && newestAt !== null && (
         <p className="live-newest">
           {newestAt === 0 ? t('live.quiet') : t('live.newest', { ago: format.ago(newestAt, now) })}
         </p>

@@ -37,6 +37,22 @@ describe('the board client', () => {
     expect([connection.read().link, changes.length, socket.sent]).toEqual(['up', 1, []]);
   });
 
+  it('says when a house changed last: not when only the log went on, and also by what was missed on the way', () => {
+    const rowOf = (minute: number, free: number) =>
+      exactRow('lipa', { free, changedAt: `1970-01-01T00:${minute}:00.000Z` });
+    const { client, socket, wait } = given();
+    socket.receive('snapshot', snapshotOf(7, [rowOf(10, 3)]));
+    expect(client.newestAt()).toBe(600_000);
+    socket.receive('update', { from: at(7), position: at(8), rows: [] });
+    expect(client.newestAt()).toBe(600_000);
+    wait(60_000);
+    socket.receive('update', { from: at(8), position: at(9), rows: [rowOf(16, 2)] });
+    expect(client.newestAt()).toBe(1_060_000);
+    socket.receive('disconnect', 'transport close');
+    socket.receive('snapshot', snapshotOf(12, [rowOf(20, 1)]));
+    expect(client.newestAt()).toBe(1_200_000);
+  });
+
   it('lets an early board that comes late change nothing', async () => {
     let come = (_: unknown): void => undefined;
     const early = new Promise<unknown>((resolve) => {

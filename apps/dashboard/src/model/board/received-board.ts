@@ -89,7 +89,8 @@ export class ReceivedBoard {
       return;
     }
     this.#store.replace(applied.board, [...applied.changed.map(({ after }) => after.shelterId), ...applied.gone]);
-    this.#newestAt = this.#asking.now();
+    // The clock of the network moves too, and then no house has changed.
+    if (applied.changed.length + applied.gone.length > 0) this.#newestAt = this.#asking.now();
     connection.markReceived();
     this.#changed.call(applied.changed);
   }
@@ -117,7 +118,8 @@ export class ReceivedBoard {
   #take(next: ClientBoard): void {
     this.#isAsking = false;
     this.#store.replace(next, new Set([...(this.#store.board()?.rows.keys() ?? []), ...next.rows.keys()]));
-    this.#newestAt ||= newestIn(next);
+    // What changed while updates were missed is newer than the last one that came.
+    this.#newestAt = Math.max(this.#newestAt, newestIn(next));
     connection.markReceived();
     for (const body of this.#meanwhile.splice(0)) this.update(body);
   }

@@ -80,7 +80,7 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
       <main className="board" data-open={shelterId !== null || undefined} data-map-only={mapOnly || undefined}>
         <h1 className="aloud">{t('title')}</h1>
         <div className="board-strip" data-folded={isCollapsed || undefined} hidden={away}>
-          <BoardLiveState lateBy={me.delayMinutes} />
+          <BoardLiveState lateBy={me.delayMinutes} showsNewest />
           <SurgeBand />
           <TotalsStrip totals={totals} country={shelterId === null ? 'all' : (shelter.row?.country ?? 'none')} />
         </div>
