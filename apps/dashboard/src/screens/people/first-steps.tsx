@@ -1,26 +1,37 @@
-import type { Organisations } from '@safe-haven/contracts';
 import { Circle, CircleCheck } from 'lucide-react';
 import { useT } from '../../locales/use-t.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import type { StaffedOrganisation } from './managers.ts';
 
-type List = Organisations['organisations'];
+type StepName = 'organisations' | 'lines' | 'managers';
 
-/** The first tasks of an administrator; hidden once all are done. */
-export function FirstSteps({ organisations }: { readonly organisations: List }) {
+interface FirstStepsProps {
+  readonly organisations: readonly StaffedOrganisation[];
+  /** Opens what a step is done with; null: it is for none in particular. */
+  onStep(step: StepName, organisation: StaffedOrganisation | null): void;
+}
+
+/** The first tasks of an administrator, the next one with its button; hidden once all are done. */
+export function FirstSteps({ organisations, onStep }: FirstStepsProps) {
   const t = useT('steps');
   const steps = stepsOf(organisations);
-  if (steps.every(({ done }) => done)) return null;
+  const next = steps.find(({ done }) => !done);
+  if (next === undefined) return null;
   return (
     <section className="sheet-card" aria-label={t('title')}>
       <h2>{t('title')}</h2>
       <ol className="first-steps">
-        {steps.map(({ step, done }) => (
-          <li key={step} data-step={step} data-done={done}>
+        {steps.map(({ step, done, missing }) => (
+          <li key={step} data-step={step} data-done={done} aria-current={step === next.step ? 'step' : undefined}>
             <Icon icon={done ? CircleCheck : Circle} size={18} />
             <span>
               {t(`admin.${step}`)}
               {done && <span className="aloud"> ({t('done')})</span>}
             </span>
+            {step === next.step && (
+              <Button onClick={() => onStep(step, missing)}>{t(`act.${step}`, { name: missing?.name ?? '' })}</Button>
+            )}
           </li>
         ))}
       </ol>
@@ -29,12 +40,22 @@ export function FirstSteps({ organisations }: { readonly organisations: List }) 
   );
 }
 
+interface StepOfAll {
+  readonly step: StepName;
+  readonly done: boolean;
+  /** The first organisation that lacks it. */
+  readonly missing: StaffedOrganisation | null;
+}
+
 /** In order. Each is derived from the data, no matter who did it. */
-function stepsOf(organisations: List): readonly { step: 'organisations' | 'lines' | 'managers'; done: boolean }[] {
-  const hasOrganisations = organisations.length > 0;
+function stepsOf(organisations: readonly StaffedOrganisation[]): readonly StepOfAll[] {
+  const stepFor = (step: StepName, has: (organisation: StaffedOrganisation) => boolean): StepOfAll => {
+    const missing = organisations.find((organisation) => !has(organisation)) ?? null;
+    return { step, done: organisations.length > 0 && missing === null, missing };
+  };
   return [
-    { step: 'organisations', done: hasOrganisations },
-    { step: 'lines', done: hasOrganisations && organisations.every(({ dutyLine }) => dutyLine) },
-    { step: 'managers', done: hasOrganisations && organisations.every(({ managers }) => managers > 0) },
+    stepFor('organisations', () => true),
+    stepFor('lines', ({ dutyLine }) => dutyLine),
+    stepFor('managers', ({ managers, invited }) => managers + invited > 0),
   ];
 }

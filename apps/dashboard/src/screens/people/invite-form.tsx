@@ -11,17 +11,21 @@ import { faultsOf, NO_ROLE, type RoleInput, roleToSend } from './role-needs.ts';
 import { RolePicker } from './role-picker.tsx';
 
 interface InviteFormProps {
+  /** Of which organisation a manager is invited; null: who and for what is open. */
+  readonly managerOf?: string | null;
   readonly organisations: readonly string[];
   onCreated(): void;
   onClose(): void;
 }
 
 /** Invites a person with roles; then the link is shown once. */
-export function InviteForm({ organisations, onCreated, onClose }: InviteFormProps) {
+export function InviteForm({ managerOf = null, organisations, onCreated, onClose }: InviteFormProps) {
   const t = useT('people');
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
-  const [roles, setRoles] = useState<readonly RoleInput[]>([NO_ROLE]);
+  const [roles, setRoles] = useState<readonly RoleInput[]>([
+    managerOf === null ? NO_ROLE : { ...NO_ROLE, role: 'manager', organisation: managerOf },
+  ]);
   const body = { name: name.trim(), email: email.trim(), roles: roles.map(roleToSend) };
   const replace = (index: number, role: RoleInput) => setRoles(roles.map((each, at) => (at === index ? role : each)));
   const faults = {

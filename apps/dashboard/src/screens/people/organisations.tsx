@@ -1,4 +1,4 @@
-import { type ListedOrganisation, organisationsRead } from '@safe-haven/contracts';
+import { type ListedOrganisation, type ListedPerson, organisationsRead } from '@safe-haven/contracts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useFormat, useT } from '../../locales/use-t.ts';
@@ -9,15 +9,24 @@ import { Problem } from '../../ui/problem.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { DutyLine } from './duty-line.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { type StaffedOrganisation, withManagers } from './managers.ts';
 import { OrganisationForm } from './organisation-form.tsx';
 import { OwnSignIn } from './own-sign-in.tsx';
 
+interface OrganisationsProps {
+  /** Null: not loaded yet. */
+  readonly people: readonly ListedPerson[] | null;
+  onChanged(): void;
+  /** Opens an invitation of a manager. */
+  onInvite(organisation: string): void;
+}
+
 /** The organisations of the network: created here, selected everywhere else. */
-export function Organisations({ onChanged }: { onChanged(): void }) {
+export function Organisations({ people, onChanged, onInvite }: OrganisationsProps) {
   const t = useT('organisations');
   const { value, problem, refetch } = useRead(endpointOf(organisationsRead));
   const [open, setOpen] = useState<ListedOrganisation | 'new' | null>(null);
-  const list = value?.organisations ?? [];
+  const list = withManagers(value?.organisations ?? [], people);
   const close = () => setOpen(null);
   const created = () => {
     close();
@@ -26,7 +35,15 @@ export function Organisations({ onChanged }: { onChanged(): void }) {
   };
   return (
     <>
-      {value && <FirstSteps organisations={list} />}
+      {value && (
+        <FirstSteps
+          organisations={list}
+          onStep={(step, missing) => {
+            if (step === 'managers') onInvite(missing?.name ?? '');
+            else setOpen(missing ?? 'new');
+          }}
+        />
+      )}
       <section className="sheet-card">
         <div className="sheet-head">
           <h2>{t('title')}</h2>
@@ -54,10 +71,11 @@ export function Organisations({ onChanged }: { onChanged(): void }) {
   );
 }
 
-function OrganisationRow({ organisation, onOpen }: { readonly organisation: ListedOrganisation; onOpen(): void }) {
+function OrganisationRow({ organisation, onOpen }: { readonly organisation: StaffedOrganisation; onOpen(): void }) {
   const t = useT('organisations');
   const format = useFormat();
-  const { name, countries, area, managers, organisationId } = organisation;
+  const { name, countries, area, managers, invited, organisationId } = organisation;
+  const staff = [managers > 0 && t('managers', { n: managers }), invited > 0 && t('managersInvited', { n: invited })];
   const where = [area && format.area(area), countries.map((code) => format.country(code)).join(', ')];
   return (
     <li className="sheet-line" data-organisation={name}>
@@ -67,7 +85,7 @@ function OrganisationRow({ organisation, onOpen }: { readonly organisation: List
         {organisationId === null && <span className="sheet-detail">{t('derived')}</span>}
       </span>
       <span className="organisation-end">
-        <span className="sheet-detail">{managers === 0 ? t('noManager') : t('managers', { n: managers })}</span>
+        <span className="sheet-detail">{staff.filter(Boolean).join(' · ') || t('noManager')}</span>
         <Button aria-label={t('changeNamed', { name })} onClick={onOpen}>
           {t('change')}
         </Button>

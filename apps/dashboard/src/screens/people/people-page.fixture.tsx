@@ -17,6 +17,13 @@ const person = (personId: string, part: Partial<ListedPerson> = {}): ListedPerso
   guarded: null,
   ...part,
 });
+let others = 0;
+/** A manager of an organisation. */
+export const managerOf = (organisation: string, situation: ListedPerson['situation']): ListedPerson => {
+  const id = `m${++others}`;
+  const role = { grantId: `g-${id}`, role: 'manager', organisation, country: null, shelters: null } as const;
+  return person(id, { situation, roles: [role] });
+};
 const PEOPLE = [
   person('p1'),
   person('p2', {

@@ -26,6 +26,8 @@ export default function PeoplePage() {
   const { value, waiting, problem, refetch } = useRead(endpointOf(peopleRead));
   const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
   const [open, setOpen] = useState<string | null>(null);
+  /** The organisation for which a manager is invited. */
+  const [managerOf, setManagerOf] = useState<string | null>(null);
   const wanted = useSyncExternalStore(wantedPerson.subscribe, wantedPerson.get);
   useEffect(() => {
     if (wanted === null) return;
@@ -34,7 +36,10 @@ export default function PeoplePage() {
   }, [wanted]);
   const everybody = value?.people ?? [];
   const opened = everybody.find(({ personId }) => personId === open);
-  const close = () => setOpen(null);
+  const close = () => {
+    setOpen(null);
+    setManagerOf(null);
+  };
   return (
     <main className="sheet">
       <div className="sheet-head">
@@ -45,7 +50,7 @@ export default function PeoplePage() {
       </div>
       {problem && <Problem problem={problem} onRetry={refetch} />}
       <SheetSkeleton waiting={waiting} label={t('loading')} heights={[48, 48, 48]} />
-      <Organisations onChanged={refetch} />
+      <Organisations people={value?.people ?? null} onChanged={refetch} onInvite={setManagerOf} />
       {value && (
         <section className="sheet-card">
           <PeopleFilters filter={filter} organisations={value.organisations} onChange={setFilter} />
@@ -54,9 +59,14 @@ export default function PeoplePage() {
       )}
       <Drafts />
       <Tokens organisations={value?.organisations ?? []} />
-      {open === '' && (
+      {(open === '' || managerOf !== null) && (
         <SideDrawer title={t('form.title')} close={t('close')} onClose={close}>
-          <InviteForm organisations={value?.organisations ?? []} onCreated={refetch} onClose={close} />
+          <InviteForm
+            managerOf={managerOf}
+            organisations={value?.organisations ?? []}
+            onCreated={refetch}
+            onClose={close}
+          />
         </SideDrawer>
       )}
       {opened && (

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { done, ok, type Reply, refusal } from '../../net/server.fixture.ts';
-import { AT, ATINA, given, press, type } from './people-page.fixture.tsx';
+import { AT, ATINA, given, managerOf, press, type } from './people-page.fixture.tsx';
 
 afterEach(cleanup);
 
@@ -90,8 +90,44 @@ describe('organisations', () => {
     await given();
     expect(done().map(([, is]) => is)).toEqual(['true', 'false', 'false']);
     cleanup();
-    await given({ 'GET /api/organisations': ok({ organisations: [{ ...ATINA, dutyLine: true, managers: 1 }] }) });
+    await given({
+      'GET /api/organisations': ok({ organisations: [{ ...ATINA, dutyLine: true }] }),
+      'GET /api/people': ok({ people: [managerOf('Atina', 'invited')], organisations: ['Atina'] }),
+    });
     expect(done()).toEqual([]);
+  });
+
+  it('OG-5: the next of the first steps is a button that opens what it is done with', async () => {
+    const lara = { ...ATINA, organisationId: 'o2', name: 'Lara', dutyLine: true };
+    const steps = () => within(screen.getByRole('region', { name: 'The first steps' }));
+    await given({ 'GET /api/organisations': ok({ organisations: [] }) });
+    expect(steps().getAllByRole('button')).toHaveLength(1);
+    fireEvent.click(steps().getByRole('button', { name: 'Add an organisation' }));
+    expect(drawer('Add an organisation')).toBeTruthy();
+    cleanup();
+    await given({ 'GET /api/organisations': ok({ organisations: [lara, { ...ATINA, organisationId: 'o1' }] }) });
+    await press('Enter the duty line of Atina');
+    expect(drawer('Atina').getByRole('heading', { name: 'Duty line' })).toBeTruthy();
+    cleanup();
+    await given({ 'GET /api/organisations': ok({ organisations: [lara] }) });
+    await press('Invite a manager for Lara');
+    const role = drawer('Invite somebody').getAllByRole<HTMLSelectElement>('combobox');
+    expect(role.map(({ value }) => value).filter(Boolean)).toEqual(['manager', 'Lara']);
+  });
+
+  it('says how many managers have an account and how many are invited, also of an invitation that was just made', async () => {
+    const staff = () => document.querySelector('[data-organisation="Atina"] .organisation-end')?.textContent;
+    await given();
+    expect(staff()).toContain('No manager yet: invite one.');
+    cleanup();
+    const everybody = [managerOf('Atina', 'invited'), managerOf('Atina', 'invited'), managerOf('Lara', 'active')];
+    await given({ 'GET /api/people': ok({ people: everybody, organisations: ['Atina'] }) });
+    expect(staff()).toContain('Managers invited: 2');
+    cleanup();
+    await given({
+      'GET /api/people': ok({ people: [...everybody, managerOf('Atina', 'active')], organisations: ['Atina'] }),
+    });
+    expect(staff()).toContain('Managers: 1 · Managers invited: 2');
   });
 });
 
