@@ -67,15 +67,10 @@ export function BoardScreen({ me, shelterId, onMap, bar, Shelter }: BoardScreenP
   const toggle = <FilterToggle criteria={criteria} open={isExpanded} onToggle={() => setIsExpanded(!isExpanded)} />;
   const away = !wide && shelterId !== null;
   const mapOnly = !wide && onMap;
-  const screenName = mapOnly ? t('map') : t('title');
+  const tab = mapOnly ? t('map') : t('title');
   return (
     <SelectionContext value={selection}>
-      {bar({
-        title: (away && shelter.row?.name) || screenName,
-        tab: screenName,
-        skipTo: 'houses',
-        search: wide && search,
-      })}
+      {bar({ title: (away && shelter.row?.name) || tab, tab, skipTo: 'houses', search: wide && search })}
       <BoardNotice />
       <main className="board" data-open={shelterId !== null || undefined} data-map-only={mapOnly || undefined}>
         <h1 className="aloud">{t('title')}</h1>

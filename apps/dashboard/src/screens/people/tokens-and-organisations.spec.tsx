@@ -102,7 +102,7 @@ describe('organisations', () => {
     const steps = () => within(screen.getByRole('region', { name: 'The first steps' }));
     await given({ 'GET /api/organisations': ok({ organisations: [] }) });
     expect(steps().getAllByRole('button')).toHaveLength(1);
-    fireEvent.click(steps().getByRole('button', { name: 'Add an organisation' }));
+    fireEvent.click(steps().getByRole('button', { name: 'Add the first organisation' }));
     expect(drawer('Add an organisation')).toBeTruthy();
     cleanup();
     await given({ 'GET /api/organisations': ok({ organisations: [lara, { ...ATINA, organisationId: 'o1' }] }) });
