@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMPILED_ONCE } from '@safe-haven/jest-preset/compiled-once';
 import { eventually, unlessItHangs } from '@safe-haven/jest-preset/waiting';
 import { ownPort } from './own-port.ts';
 
@@ -79,6 +80,7 @@ async function launch(
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
+      ...COMPILED_ONCE,
       PATH: process.env['PATH'],
       PORT: port,
       HAVEN_DATA_DIR: dataDir,
