@@ -50,7 +50,7 @@ describe('what a technician puts in place', () => {
     expect(image).toContain('rm -r node_modules/@safe-haven');
   });
 
-  test.each(['keys/master.key', 'certs/ca/ca.key', 'backups/log.sqlite', 'backup-keys/log.sqlite.keys'])(
+  test.each(['.env', 'keys/master.key', 'certs/ca/ca.key', 'backups/log.sqlite', 'backup-keys/log.sqlite.keys'])(
     'infra/deploy/%s gets into neither git nor the image',
     (path) => {
       expect(ignoredByGit(`infra/deploy/${path}`)).toBe(true);
@@ -118,6 +118,19 @@ describe('what a technician puts in place', () => {
     expect(() => flags(compose.replace('read_only: true', 'privileged: true'))).toThrow('"privileged"');
     for (const place of ['containers', 'folder'])
       expect(read(`infra/deploy/rehearsal/${place}.mjs`)).toContain('oneMachine(folder)');
+  });
+
+  test('env.example has each variable that a compose file asks for, and no other', () => {
+    const compose = ['one-machine', 'cluster'].map((file) => read(`infra/deploy/${file}.compose.yml`)).join();
+    const asked = [...compose.matchAll(/\$\{([A-Z_]+)/g)].map((m) => m[1]);
+    const given = [...read('infra/deploy/env.example').matchAll(/^#?([A-Z_]+)=/gm)].map((m) => m[1]);
+    expect(given.toSorted()).toEqual([...new Set(asked)].toSorted());
+  });
+
+  test('the Caddyfile says for which Caddy it is: the one of the compose files', () => {
+    const [, version] = /^# For Caddy ([\d.]+),/.exec(read('infra/deploy/Caddyfile'));
+    for (const file of ['one-machine', 'cluster'])
+      expect(read(`infra/deploy/${file}.compose.yml`)).toContain(`image: caddy:${version}-`);
   });
 
   test.each(['one-machine', 'cluster'])('%s: the proxy’s word is taken from the file’s own network alone', (file) => {
