@@ -85,6 +85,35 @@ describe('the audit trail', () => {
     expect(lines()[1]).toContain('Hotline · Atina');
   });
 
+  it('folds the sign-ins of a day, says how many of whom, and shows what matters in its place', async () => {
+    const signed = (type: string, person: string, details: AuditEntry['details'] = {}) =>
+      entry(type, { kind: 'account', about: { kind: 'person', id: person, name: person }, details });
+    await given(
+      ok({
+        entries: [
+          signed('SessionOpened', 'p1'),
+          entry('AddressRevealed', { kind: 'look', details: { purpose: 'delivery' } }),
+          signed('SessionRevoked', 'p1', { reason: 'signed_out' }),
+          signed('SessionRevoked', 'p2', { reason: 'wrong_codes' }),
+          signed('SessionOpened', 'p2'),
+          entry('IntakePaused'),
+        ],
+        next: null,
+      }),
+    );
+    const types = () => [...document.querySelectorAll<HTMLElement>('.audit-row')].map(({ dataset }) => dataset['type']);
+    const mattering = [...document.querySelectorAll<HTMLElement>('[data-matters]')].map(
+      ({ dataset }) => dataset['type'],
+    );
+    expect(types()).toEqual(['AddressRevealed', 'SessionRevoked', 'IntakePaused']);
+    expect(mattering).toEqual(['AddressRevealed', 'SessionRevoked']);
+    fireEvent.click(screen.getByRole('button', { name: 'Sign-ins and sign-outs: 3. People: 2.', expanded: false }));
+    expect(types().slice(3)).toEqual(['SessionOpened', 'SessionRevoked', 'SessionOpened']);
+    fireEvent.change(screen.getByLabelText('Kind'), { target: { value: 'account' } });
+    await settle();
+    expect([types().length, screen.queryByRole('button', { name: /^Sign-ins/ })]).toEqual([6, null]);
+  });
+
   it('PV-3: shows who probed which of the shelters visible to the reader', async () => {
     const searched = (names: readonly string[]) =>
       entry('PlacesTried', {
@@ -102,6 +131,9 @@ describe('the audit trail', () => {
   it('has a sentence for every event that is audited, and one for an event that it does not know', async () => {
     const types = [...Object.keys(audit.event), 'SomethingNew'];
     await given(ok({ entries: types.map((type) => entry(type)), next: null }));
+    // With accounts asked for, nothing is folded.
+    fireEvent.change(screen.getByLabelText('Kind'), { target: { value: 'account' } });
+    await settle();
     expect(lines()).toHaveLength(types.length);
     for (const line of lines()) expect(line).not.toMatch(/event\.|\{\{/);
     expect(lines().at(-1)).toContain('Jelena P. recorded SomethingNew: House Lipa.');
@@ -134,7 +166,7 @@ describe('the audit trail', () => {
     fireEvent.change(screen.getByLabelText('Kind'), { target: { value: 'look' } });
     await settle();
     expect(asked().get('kind')).toBe('look');
-    fireEvent.click(screen.getByRole('button', { name: 'Only Jelena P.' }));
+    fireEvent.change(screen.getByLabelText('Person'), { target: { value: 'p1' } });
     await settle();
     expect(asked().get('person')).toBe('p1');
     fireEvent.click(screen.getByRole('radio', { name: 'Looks at addresses' }));

@@ -51,7 +51,7 @@ export default function AuditPage({ me }: { me: Me }) {
         </section>
       )}
       {entries && entries.length > 0 && (
-        <Entries entries={entries} onPerson={(person) => setChoice({ ...choice, person })} />
+        <Entries entries={entries} folds={choice.kind !== 'account' && choice.topic === ''} />
       )}
       {trail.problem && <Problem problem={trail.problem} onRetry={trail.retry} />}
       {entries && entries.length > 0 && !trail.waiting && (
