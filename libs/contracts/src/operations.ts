@@ -214,7 +214,7 @@ const plannedLine = z.object({
 });
 const notPlaced = z.object({
   line: z.int(),
-  why: z.enum(['no_house', 'no_room']),
+  why: z.enum(['no_house', 'ask_first', 'too_far', 'decided', 'with', 'apart', 'no_room']),
   against: z.array(z.object({ code: z.string(), shelters: z.int() })),
   /** Houses that may say yes when somebody calls. */
   ask: z.array(

@@ -9,7 +9,7 @@ const NAMESPACES: readonly Namespace[] = ['problems', 'refusals', 'requests'];
  * nothing is said of what was (TN-4).
  */
 export const problemText = (
-  problem: Problem,
+  problem: Pick<Problem, 'code'> & Partial<Pick<Problem, 'title' | 'next'>>,
   { typed = true } = {},
 ): { readonly title: string; readonly next: string | undefined } => ({
   title: textOf(`title.${problem.code}`) ?? problem.title ?? problem.code,

@@ -12,6 +12,7 @@ import type { Solution, SolveOptions } from './solve.ts';
 import { minutesFor } from './travel.ts';
 import { type Posed, pose } from './units.ts';
 import { type Reached, reachedOf, weightsOf } from './weights.ts';
+import { limitsOf, type WhyNot, whyLeftOut, whyNowhere } from './why-not.ts';
 import { withRooms } from './with-rooms.ts';
 
 /** Where everybody could go, at one time and over all houses. Nothing of it is held. */
@@ -69,8 +70,7 @@ export function posePlan(input: PlanInput): PosedPlan | null {
     const posed = pose(parties, coarser(choices, by));
     const weights = weightsOf(posed.problem);
     if (weights === null) continue;
-    const fitsSomewhere = (line: string) => (choices.get(line) ?? []).length > 0;
-    const planOf = (solution: Solution) => planned(solution, { input, parties, posed, weights, fitsSomewhere, by });
+    const planOf = (solution: Solution) => planned(solution, { input, parties, posed, weights, choices, by });
     return { problem: posed.problem, weights, planOf };
   }
   return null;
@@ -81,14 +81,11 @@ interface Asked {
   readonly parties: readonly PlanParty[];
   readonly posed: Posed;
   readonly weights: readonly number[];
-  readonly fitsSomewhere: (line: string) => boolean;
+  readonly choices: ReadonlyMap<string, readonly Choice[]>;
   readonly by: number;
 }
 
-function planned(
-  { chosen, bound, nodes }: Solution,
-  { input, parties, posed, weights, fitsSomewhere, by }: Asked,
-): Plan {
+function planned({ chosen, bound, nodes }: Solution, { input, parties, posed, weights, choices, by }: Asked): Plan {
   const lines = withRooms(placedBy(posed, chosen), parties).map(lineOf);
   const isPlaced = new Set(lines.map(({ line }) => line));
   const reached = reachedOf(levelsIn(posed, chosen), bound, weights);
@@ -96,11 +93,25 @@ function planned(
     lines,
     notPlaced: parties
       .filter(({ line }) => !isPlaced.has(line))
-      .map((party) => whyNotPlaced(party, input, fitsSomewhere(party.line))),
+      .map((party) => {
+        const isSomewhere = (choices.get(party.line) ?? []).length > 0;
+        const why = isSomewhere ? whyLeftOut(posed, chosen, party.line) : whyNowhereIn(party, input);
+        return whyNotPlaced(party, input, why);
+      }),
     aims: AIMS.map((aim, i) => ({ aim, ...(reached[i] as Reached) })),
     kmStep: KM_STEP * by,
     nodes,
   };
+}
+
+/** Why a party may be nowhere: for one of its limits, or for what the houses say of it alone (null). */
+function whyNowhereIn(party: PlanParty, input: PlanInput): WhyNot | null {
+  const alone = { ...party, with: [], notWith: [], decided: null };
+  const takenBy = choicesOf({ ...input, parties: [alone] }).get(party.line) ?? [];
+  return whyNowhere(
+    limitsOf(party, input),
+    takenBy.map(({ match }) => match.shelterId),
+  );
 }
 
 /** Of each party that is not held every way to place it. */
@@ -123,14 +134,11 @@ export function choicesOf(input: PlanInput): ReadonlyMap<string, readonly Choice
   );
 }
 
-/** Where a party may be by what was decided, and by those who are held already. */
-function sheltersFor(party: PlanParty, { parties }: PlanInput): (shelter: MatchableShelter) => boolean {
-  const held = (isMeant: (other: PlanParty) => boolean): readonly string[] =>
-    parties.filter(isMeant).flatMap(({ heldIn }) => heldIn ?? []);
-  const stays = held((other) => party.with.includes(other.line) || other.with.includes(party.line));
-  const never = held((other) => party.notWith.includes(other.line) || other.notWith.includes(party.line));
+/** Whether a party may be in a house by what was decided, and by those who are held already. */
+function sheltersFor(party: PlanParty, input: PlanInput): (shelter: MatchableShelter) => boolean {
+  const { decided, stays, never } = limitsOf(party, input);
   return ({ shelterId }) =>
-    (party.decided ?? shelterId) === shelterId &&
+    (decided ?? shelterId) === shelterId &&
     stays.every((shelter) => shelter === shelterId) &&
     !never.includes(shelterId);
 }

@@ -12,6 +12,8 @@ export interface Posed {
   /** Of each unit and option the choice for each of its parties. */
   readonly meaning: readonly (readonly (readonly Choice[])[])[];
   readonly units: readonly (readonly PlanParty[])[];
+  /** The rows of pairs that may not be in one house. */
+  readonly notWith: ReadonlySet<number>;
 }
 
 /** Beyond this many parties that stay together, each has one room or none. */
@@ -30,7 +32,7 @@ export function pose(parties: readonly PlanParty[], choices: ReadonlyMap<string,
       options: all.map(({ option }) => option),
     };
   });
-  return { problem: { capacities: rows.capacities, units: posed }, meaning, units };
+  return { problem: { capacities: rows.capacities, units: posed }, meaning, units, notWith: rows.notWith };
 }
 
 /** Parties that stay together, no matter of which of them it was said. */
@@ -109,6 +111,7 @@ function compare({ option: a }: Combined, { option: b }: Combined): number {
 /** The rows of a plan: what rooms take, and pairs of parties of which one may be in a house or a room. */
 class Rows {
   readonly capacities: number[] = [];
+  readonly notWith = new Set<number>();
   readonly #places = new Map<RoomClass, number>();
   readonly #adults = new Map<RoomClass, number>();
   /** By party and by house or room: the rows that it uses there. */
@@ -145,20 +148,22 @@ class Rows {
       const theirs = new Set(ofB.flatMap(of));
       return [...new Set(ofA.flatMap(of))].filter((one) => theirs.has(one));
     };
-    if (isApart(a, b)) for (const shelter of both((choice) => [choice.shelter])) this.#addApart(a, b, shelter);
-    else {
+    if (isApart(a, b)) {
+      for (const shelter of both((choice) => [choice.shelter])) this.notWith.add(this.#addApart(a, b, shelter));
+    } else {
       const shared = both((choice) => choice.classes).filter((one) => !one.isHousehold);
       for (const one of shared) if (!mayBothBe(one, a, b)) this.#addApart(a, b, one);
     }
   }
 
-  #addApart(a: PlanParty, b: PlanParty, place: unknown): void {
+  #addApart(a: PlanParty, b: PlanParty, place: unknown): number {
     const row = this.#addRow(1);
     for (const { line } of [a, b]) {
       const places = this.#apart.get(line) ?? new Map<unknown, number[]>();
       places.set(place, [...(places.get(place) ?? []), row]);
       this.#apart.set(line, places);
     }
+    return row;
   }
 
   /** What these choices of a unit in one house use and cost; null: they don't fit together. */

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { AnotherHouse } from './another-house.tsx';
 import { reasonsOf, whoIn } from './format.ts';
+import { LostRace } from './lost-race.tsx';
 import { useOperationPage } from './operation-context.ts';
 import { placeOf } from './party-line.ts';
 import type { HouseRows, PartyRow } from './rows.ts';
@@ -87,6 +88,11 @@ function HouseRow({ row }: { readonly row: PartyRow }) {
       </span>
       <Reasons row={row} />
       {row.stage === 'planned' ? <Decide row={row} /> : <HeldActions row={row} />}
+      {row.stage === 'planned' && line.situation === 'refused' && (
+        <p className="op-detail op-lost">
+          <LostRace row={row} />
+        </p>
+      )}
       {problem && <Refused problem={problem} />}
     </li>
   );

@@ -12,8 +12,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { AnotherHouse } from './another-house.tsx';
 import { whoIn } from './format.ts';
 import { decideAt } from './house-group.tsx';
+import { LostRace } from './lost-race.tsx';
 import { useOperationPage } from './operation-context.ts';
-import type { PartyRow } from './rows.ts';
+import type { NotPlaced, PartyRow } from './rows.ts';
 
 /** A party without a house: what is against it, and the nearest house that may say yes, with its number. */
 export function NotPlacedRow({ row }: { readonly row: PartyRow }) {
@@ -44,23 +45,32 @@ export function NotPlacedRow({ row }: { readonly row: PartyRow }) {
   );
 }
 
-function Why({ row: { line, notPlaced } }: { readonly row: PartyRow }) {
+function Why({ row }: { readonly row: PartyRow }) {
   const t = useT('operations');
-  const l10n = useFindL10n();
-  const nameOf = useShelterName();
   const { plan } = useOperationPage();
-  if (line.situation === 'refused' && line.refused !== null)
-    return <>{t('takenMeanwhile', { shelter: nameOf(line.refused.shelterId) })}</>;
-  if (notPlaced === null) return <>{plan.plan === null && plan.problem !== null ? t('noPlan') : t('planning')}</>;
-  const most = notPlaced.against[0];
+  const { line, notPlaced } = row;
+  if (notPlaced === null) {
+    if (line.situation === 'refused') return <LostRace row={row} />;
+    return <>{plan.plan === null && plan.problem !== null ? t('noPlan') : t('planning')}</>;
+  }
   return (
     <>
-      {t(`why.${notPlaced.why}`)}
-      {most !== undefined && notPlaced.why === 'no_house' && (
-        <> {t('why.most', { reason: formatReasonName(l10n, most.code), count: most.shelters })}</>
-      )}
+      <LostRace row={row} /> {t(`why.${notPlaced.why}`)} <Against notPlaced={notPlaced} />
     </>
   );
+}
+
+/** What the houses say against a party, where it is they who say it. */
+function Against({ notPlaced: { why, against } }: { readonly notPlaced: NotPlaced }) {
+  const t = useT('operations');
+  const l10n = useFindL10n();
+  const format = useFormat();
+  if (against.length === 0 || (why !== 'no_house' && why !== 'decided')) return null;
+  const reasons = against.map(({ code, shelters }) => {
+    const reason = formatReasonName(l10n, code);
+    return why === 'decided' ? reason : t('why.said', { reason, count: shelters });
+  });
+  return <>{t('why.against', { reasons: format.list(reasons) })}</>;
 }
 
 /** The houses that decide by phone, the best one first with its number. */

@@ -200,9 +200,44 @@ describe('the act', () => {
     expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Who' }));
   });
 
+  const lost = (code: string) => viewOf([lineOf(1, { situation: 'refused', refused: { shelterId: 'lipa', code } })]);
+
   it('MS-7: a lost race is said by name next to the party, and is planned again', async () => {
-    await open(viewOf([lineOf(1, { situation: 'refused', refused: { shelterId: 'lipa', code: 'no_free_place' } })]));
-    expect(screen.getByText(/House Lipa was taken meanwhile\. They are planned again\./)).toBeTruthy();
+    await open(lost('no_free_place'), {}, planOf({ lines: [plannedIn(1, 'lipa')] }));
+    expect(screen.getByText('House Lipa was taken meanwhile. They are planned again.')).toBeTruthy();
+    cleanup();
+    await open(lost('no_free_place'), {}, planOf({ lines: [plannedIn(1, 'javor')] }));
+    expect(screen.getByText('House Lipa was taken meanwhile.')).toBeTruthy();
+  });
+
+  it('OR-13: a house that did not hold for another reason is not said to be taken', async () => {
+    await open(lost('intake_paused'), {}, planOf({ lines: [plannedIn(1, 'javor')] }));
+    expect(screen.getByText('House Lipa did not hold the places. The house takes nobody just now.')).toBeTruthy();
+    cleanup();
+    const none = { line: 1, why: 'no_room' as const, against: [], ask: [] };
+    await open(lost('no_free_place'), {}, planOf({ notPlaced: [none] }));
+    const row = document.querySelector('.op-not-placed-text')?.textContent;
+    expect(row).toMatch(/House Lipa was taken meanwhile\. Houses take them, but others need those rooms\./);
+  });
+
+  it.each([
+    ['ask_first', 'Only houses that decide themselves may take them.'],
+    ['too_far', 'The houses that take them are too far: no hold lasts until they are there.'],
+    ['decided', 'The house that was chosen for them can’t take them. In the way: who is taken in and no free place.'],
+    ['with', 'They stay together with others, and no house has room for all of them.'],
+    ['apart', 'Where there is room, there is somebody they may not be with.'],
+    ['no_room', 'Houses take them, but others need those rooms.'],
+    [
+      'no_house',
+      'No house in the network takes them. In the way: who is taken in (4 houses) and no free place (1 house).',
+    ],
+  ] as const)('MS-5: reads the reason that keeps a party out: %s', async (why, text) => {
+    const against = [
+      { code: 'gender', shelters: 4 },
+      { code: 'no_free_place', shelters: 1 },
+    ];
+    await open(viewOf([lineOf(1)]), {}, planOf({ notPlaced: [{ line: 1, why, against, ask: [] }] }));
+    expect(document.querySelector('.op-not-placed-text')?.textContent).toContain(text);
   });
 
   it('a party is locked to its house, and left to the plan again', async () => {

@@ -6,6 +6,7 @@ import { useT } from '../../locales/use-t.ts';
 import { useNow } from '../../model/time/now.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { detailsOf, whoIn } from './format.ts';
+import { LostRace } from './lost-race.tsx';
 import { PartyActions } from './party-actions.tsx';
 import type { PartyRow as Row } from './rows.ts';
 import { useThereAt } from './use-there-at.ts';
@@ -34,6 +35,11 @@ export function PartyRow({ row, showsTime = false }: { readonly row: Row; readon
         </span>
         <Where row={row} showsTime={showsTime} />
       </button>
+      {showsTime && row.stage === 'planned' && line.situation === 'refused' && (
+        <p className="op-detail op-lost">
+          <LostRace row={row} />
+        </p>
+      )}
       <div id={id} hidden={!isOpen}>
         {isOpen && <PartyActions line={line} />}
       </div>

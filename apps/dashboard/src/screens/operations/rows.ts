@@ -2,7 +2,7 @@ import type { OperationLine, OperationPlan, OperationView } from '@safe-haven/co
 import { placesFor } from '../../model/party/party.ts';
 
 type PlannedLine = OperationPlan['lines'][number];
-type NotPlaced = OperationPlan['notPlaced'][number];
+export type NotPlaced = OperationPlan['notPlaced'][number];
 
 /** One party with what the plan says of it. */
 export interface PartyRow {
