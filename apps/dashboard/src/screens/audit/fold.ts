@@ -28,7 +28,7 @@ export const matters = ({ type, details }: AuditEntry): boolean =>
   MATTERS.has(type) || (type === 'SessionRevoked' && details['reason'] === 'wrong_codes');
 
 /** Whether it is a sign-in, a second factor, a change of role, or an ordinary end of a session. */
-export const isSignIn = ({ type, details }: AuditEntry): boolean =>
+const isSignIn = ({ type, details }: AuditEntry): boolean =>
   type === 'SessionOpened' ||
   type === 'SessionSeen' ||
   (type === 'SessionRevoked' && ORDINARY_ENDS.has(details['reason'] ?? ''));
