@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { trends } from '@safe-haven/contracts';
+import { LIMITS } from '../limits/limits.ts';
 import { type HttpProgram, memoryStore, startHttpProgram } from '../testing/http-program.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { formulasIn, recordsIn, rowsIn, sheetsIn } from './testing/read-back.ts';
@@ -133,6 +134,29 @@ describe('XP-6: FHIR MeasureReports', () => {
     whole.entry[0].resource = { resourceType: 'Patient' };
     whole.entry[1].resource.period = { month: '2026-10' };
     expect(fhirFaults(whole).length).toBeGreaterThan(0);
+  });
+});
+
+describe('SH-22: given the limits of partners, within one span of them', () => {
+  it('SH-22: a manager gets twenty files, the next ones are refused unrecorded, and others get theirs', async () => {
+    const limits = { ...LIMITS, person: { ...LIMITS.person, seconds: 3_600 } };
+    const partners = await startHttpProgram(memoryStore(), new ManualClock(START), { limits });
+    await partners.registerShelter('jasen', 'petra');
+    const file = (person: string, n: number) =>
+      partners.get(person, `/api/exports/${n % 2 === 0 ? 'person-nights' : 'fhir'}?${RANGE}`);
+    const statuses: number[] = [];
+    for (let n = 0; n < 20; n++) statuses.push((await file('petra', n)).status);
+    expect(statuses.filter((status) => status !== 200).length).toBeLessThanOrEqual(1);
+    for (const n of [0, 1]) {
+      const { status, body, headers } = await file('petra', n);
+      expect([status, body.code, Number(headers.get('retry-after')) > 0]).toEqual([429, 'too_many_requests', true]);
+    }
+    const head = await partners.program.store.head();
+    const { body } = await partners.get('aud', '/api/audit?limit=500', { 'haven-position': head });
+    const recorded = body.entries.filter(({ type }: { type: string }) => type === 'ExportProduced');
+    expect(recorded.length).toBe(statuses.filter((status) => status === 200).length);
+    for (const n of [0, 1]) expect((await file('ana', n)).status).toBe(200);
+    await partners.served.close();
   });
 });
 
