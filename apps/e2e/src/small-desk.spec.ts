@@ -23,7 +23,7 @@ describeInBrowser('on a small desk of 1024 px', () => {
     await openAs(page, PEOPLE.coordinator.person, '/tonight');
     // At night it is the line of the organisation that answers, which is said.
     for (const later of [0, 6, 12, 18]) {
-      await hours.later(later);
+      hours.later(later);
       await page.goto('/tonight');
       const calls = page.locator('.tonight .call[data-one="line"]:has(summary)');
       await calls.first().waitFor();

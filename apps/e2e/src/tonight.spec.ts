@@ -163,7 +163,7 @@ describeInBrowser('tonight', () => {
       const shown = new Set<string>();
       const faults: string[] = [];
       for (let later = 0; later < 24; later++) {
-        await hours.later(later);
+        hours.later(later);
         await page.goto('/tonight');
         await page.locator('[data-group="requests"] li').nth(6).waitFor();
         // Each group is read by itself, and a slow machine may pause between two of them.
